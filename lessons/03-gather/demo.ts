@@ -1,0 +1,12 @@
+import type { Lab } from 'learn-async/kit'
+import type { Knobs } from './lesson.ts'
+
+// wait(name, ms) starts a wait at once, draws it as a lane,
+// and resolves to its name
+type Run = (lab: Lab, knobs: Knobs) => Promise<string[]>
+
+export const oneByOne: Run = async ({ wait }, { a, b, c }) =>
+  [await wait('A', a), await wait('B', b), await wait('C', c)]
+
+export const together: Run = ({ wait }, { a, b, c }) =>
+  Promise.all([wait('A', a), wait('B', b), wait('C', c)])

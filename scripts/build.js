@@ -1,0 +1,97 @@
+// Builds `dist`: the program and the public lab as split ESM bundles (esbuild),
+// the declarations (tsc), and the lessons with their types blanked in place
+// (amaro), each as .js to run beside .ts to show, with the same line numbers.
+import { execFileSync } from 'node:child_process'
+import { chmod, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import amaro from 'amaro'
+import { build } from 'esbuild'
+import { thirdPartyNotices } from './third-party-notices.js'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const dist = path.join(root, 'dist')
+
+await rm(dist, { recursive: true, force: true })
+const bundle = await buildProgram()
+await buildPreload()
+await buildLessons()
+buildDeclarations()
+await writeFile(path.join(root, 'THIRD-PARTY-NOTICES.md'), await thirdPartyNotices(root, bundle))
+
+/** The bundle needs no package at run time, so that the published one installs alone. */
+async function buildProgram() {
+  const result = await build({
+    absWorkingDir: root,
+    entryPoints: {
+      'bin/learn-async': 'bin/learn-async.ts',
+      'kit/index': 'src/kit/index.ts',
+      'lab/index': 'src/lab/index.ts',
+    },
+    outdir: 'dist',
+    chunkNames: 'chunks/[name]-[hash]',
+    bundle: true,
+    splitting: true,
+    minify: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20.19',
+    conditions: ['learn-async-source'],
+    metafile: true,
+    legalComments: 'none',
+    // inquirer opens an external editor only for prompts that we do not use; its
+    // character tables would be half a megabyte.
+    alias: { '@inquirer/external-editor': './scripts/no-external-editor.js' },
+    // Bundled CommonJS packages still call require for Node's own modules.
+    banner: {
+      js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
+    },
+  })
+  await chmod(path.join(dist, 'bin/learn-async.js'), 0o755)
+  return result.metafile
+}
+
+/** The preload of process variants runs in a child before the learner's file: alone, and small. */
+async function buildPreload() {
+  await build({
+    absWorkingDir: root,
+    entryPoints: { 'lab/preload': 'src/lab/preload.ts' },
+    outdir: 'dist',
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20.19',
+  })
+}
+
+async function buildLessons() {
+  const lessons = path.join(root, 'lessons')
+  for (const entry of await readdir(lessons, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue
+    const from = path.join(entry.parentPath, entry.name)
+    const to = path.join(dist, 'lessons', path.relative(lessons, from))
+    await mkdir(path.dirname(to), { recursive: true })
+    await cp(from, to)
+    if (!entry.name.endsWith('.ts')) continue
+    const blanked = amaro.transformSync(await readFile(from, 'utf8'), { mode: 'strip-only' }).code
+    await writeFile(to.replace(/\.ts$/, '.js'), pointToJavaScript(blanked))
+  }
+}
+
+/** `./demo.ts` becomes `./demo.js`: as long as before, so that columns stay too. */
+function pointToJavaScript(code) {
+  return code.replace(/(from '\.\.?\/[^']*)\.ts'/g, "$1.js'")
+}
+
+function buildDeclarations() {
+  const compiler = path.join(
+    path.dirname(createRequire(import.meta.url).resolve('typescript/package.json')),
+    'bin/tsc',
+  )
+  execFileSync(
+    process.execPath,
+    [compiler, '--project', path.join(root, 'tsconfig.declarations.json')],
+    { stdio: 'inherit', cwd: root },
+  )
+}

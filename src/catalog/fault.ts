@@ -1,0 +1,26 @@
+/** One thing wrong with a course: where, and what, in one line. */
+export interface Fault {
+  /** From the course's folder on: `03-gather/text.md`. */
+  file: string
+  fault: string
+}
+
+/** A lesson, or a whole course, that cannot be used as it stands. Never shown with a stack. */
+export class CourseError extends Error {
+  override name = 'CourseError'
+  readonly faults: readonly Fault[]
+
+  /** At least one fault; the message is the first, and how many more there are. */
+  constructor(faults: readonly Fault[]) {
+    const [first, ...others] = faults
+    const more = others.length === 0 ? '' : ` (and ${others.length} more: learn-async check)`
+    super(first === undefined ? 'the course is at fault' : `${first.file}: ${first.fault}${more}`)
+    this.faults = faults
+  }
+}
+
+/** The first line of whatever was thrown. */
+export function oneLine(thrown: unknown): string {
+  const message = thrown instanceof Error ? thrown.message : String(thrown)
+  return message.split('\n', 1)[0] ?? ''
+}

@@ -1,0 +1,50 @@
+/**
+ * The candidate that `word` was most likely meant to be, or null if none is
+ * near: at most a third of its letters wrong, and a beginning of three letters
+ * counts as near.
+ */
+export function nearest(word: string, candidates: Iterable<string>): string | null {
+  const wanted = word.toLowerCase()
+  let best: string | null = null
+  let bestDistance = Number.POSITIVE_INFINITY
+  for (const candidate of candidates) {
+    const name = candidate.toLowerCase()
+    const isBeginning = wanted.length >= 3 && name.startsWith(wanted)
+    const distance = isBeginning ? 0 : editDistance(wanted, name)
+    const allowed = Math.max(1, Math.floor(Math.max(wanted.length, name.length) / 3))
+    if (distance <= allowed && distance < bestDistance && distance < name.length) {
+      best = candidate
+      bestDistance = distance
+    }
+  }
+  return best
+}
+
+/** Letters to add, drop, change, or swap with their neighbour (Damerau and Levenshtein). */
+function editDistance(one: string, other: string): number {
+  let beforeLast: number[] = []
+  let last = Array.from({ length: other.length + 1 }, (_, column) => column)
+  for (let row = 1; row <= one.length; row++) {
+    const current = [row]
+    for (let column = 1; column <= other.length; column++) {
+      const same = one[row - 1] === other[column - 1]
+      let distance = Math.min(
+        at(last, column) + 1,
+        at(current, column - 1) + 1,
+        at(last, column - 1) + (same ? 0 : 1),
+      )
+      if (one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1]) {
+        distance = Math.min(distance, at(beforeLast, column - 2) + 1)
+      }
+      current.push(distance)
+    }
+    beforeLast = last
+    last = current
+  }
+  return at(last, other.length)
+}
+
+/** A cell outside the table is out of reach. */
+function at(row: readonly number[], column: number): number {
+  return row[column] ?? Number.POSITIVE_INFINITY
+}

@@ -1,0 +1,19 @@
+/** The types that a lesson is written against: `export default { … } satisfies Lesson<Knobs>`. */
+export type { FetchOptions, Lab, LabResponse } from '../lab/lab.ts'
+export type { Queue } from '../lab/queue.ts'
+export type { ChoiceKnob, Knob, KnobValues, NumberKnob } from './knob.ts'
+export type { Lesson, Turn } from './lesson.ts'
+export type {
+  LineQuestion,
+  NumberLure,
+  NumberQuestion,
+  OneOfQuestion,
+  OrderLure,
+  OrderQuestion,
+  Question,
+  Said,
+  SeveralOfQuestion,
+  Text,
+} from './question.ts'
+export type { Before, Ran, RunView, Told } from './told.ts'
+export type { Aside, LabProgram, ProcessProgram, Variant } from './variant.ts'

@@ -1,0 +1,33 @@
+import type { Knob, KnobValues } from './knob.ts'
+import type { Question } from './question.ts'
+import type { Text, Said } from './question.ts'
+import type { Ran } from './told.ts'
+import type { Aside, Variant } from './variant.ts'
+
+/** What the `lesson.ts` of a lesson's folder gives as its default export. */
+export interface Lesson<Knobs extends KnobValues> {
+  knobs: { [Name in keyof Knobs]: Knob }
+  /** Two or more, in the order in which they run, drawn on one scale. */
+  variants: readonly Variant<Knobs>[]
+  asides: readonly Aside<Knobs>[]
+  /** Three, each asked directly before the first variant named in its `of`. */
+  predictions: readonly Question<Knobs>[]
+  turn: Turn<Knobs>
+  /** Four. */
+  quiz: readonly Question<Knobs>[]
+  /** Kept for review. */
+  reserve: readonly Question<Knobs>[]
+  /** Knobs with which a missed question is asked once more. */
+  otherKnobs: readonly Partial<Knobs>[]
+  /** What the placeholders `{name}` of text.md stand for; those of the idea may use only what `Before` has. */
+  figures: Record<string, (ran: Ran<Knobs>) => string | number>
+}
+
+/** The knob task: a knob is turned, what follows is predicted, then all variants run. */
+export interface Turn<Knobs extends KnobValues> {
+  text: Text<Knobs>
+  set: Partial<Knobs>
+  questions: readonly Question<Knobs>[]
+  /** Said instead of each question's own text when all of them are right. */
+  allRight: Said<Knobs>
+}

@@ -1,0 +1,78 @@
+import type { Queue } from './queue.ts'
+
+/**
+ * All that a running demo is handed: its only way to time and network.
+ * Every member may be taken out by destructuring. Times are lab milliseconds.
+ */
+export interface Lab {
+  /**
+   * Calls `run` at once and draws what it does as the lane `name`, from the
+   * call until its promise settles. Gives that promise back.
+   */
+  task<T>(name: string, run: () => T | PromiseLike<T>): Promise<T>
+
+  /** Starts a wait of `ms` at once, as the lane `name`; resolves to the name. */
+  wait(name: string, ms: number): Promise<string>
+
+  /** Uses the thread for `ms`, as the lane `name`; resolves to the name. */
+  compute(name: string, ms: number): Promise<string>
+
+  /**
+   * Resolves after `ms`, on the current lane. Aborting `signal` rejects with
+   * its reason, and the timer is gone.
+   * Counterpart: asyncio.sleep, in seconds there.
+   */
+  sleep(ms: number, options?: { signal?: AbortSignal }): Promise<void>
+
+  /** Resolves in the next round of immediates: timers and I/O get a turn before. */
+  immediate(): Promise<void>
+
+  /** A signal that aborts after `ms` with a TimeoutError. It keeps nothing alive. */
+  timeout(ms: number): AbortSignal
+
+  /** Holds the thread for `ms`. Nothing else can run; recorded with lane and source line. */
+  busy(ms: number): void
+
+  /**
+   * Runs `work` on a worker thread and resolves to what it returns. `work` is
+   * sent as source text: it sees its argument and nothing around it.
+   */
+  offload<T>(work: (thread: { busy(ms: number): void }) => T): Promise<T>
+
+  /** Writes a line, stamped with the moment and the current lane. */
+  log(text: string): void
+
+  /**
+   * GET from the delay server (or from the address given with `--url`).
+   * Resolves when the head of the reply is there; rejects when no reply comes,
+   * or with the reason of `signal`. A status of 404 is a reply.
+   */
+  fetch(path: string, options?: FetchOptions): Promise<LabResponse>
+
+  /** A bounded queue whose holding back and size are drawn. */
+  Queue: new <T>(bound?: number, name?: string) => Queue<T>
+
+  /** The next number of a seeded sequence, at least 0 and below 1. */
+  random(): number
+
+  /** Lab milliseconds since the run began. */
+  now(): number
+
+  /** Aborts when the run is stopped from outside or its deadline has come. */
+  signal: AbortSignal
+}
+
+export interface FetchOptions {
+  /** At most so many connections; requests above it wait for a place. Default: no limit. */
+  connections?: number
+  signal?: AbortSignal
+}
+
+export interface LabResponse {
+  status: number
+  /** status is 200 to 299 */
+  ok: boolean
+  headers: Record<string, string>
+  text(): Promise<string>
+  json(): Promise<unknown>
+}

@@ -1,0 +1,170 @@
+import type { WaitingFor } from '../trace/event.ts'
+import type { Clock } from './clock.ts'
+import type { Lab } from './lab.ts'
+import type { Offload } from './offload.ts'
+import { Queue } from './queue.ts'
+import { seededRandom } from './random.ts'
+import { type Recorder, toMicroseconds, tracedError } from './recorder.ts'
+import { callerLine } from './source-line.ts'
+
+/** What a lab is made of; the rest of a run owns these. */
+export interface LabParts {
+  clock: Clock
+  recorder: Recorder
+  seed: number
+  /** Aborted when the run ends early. */
+  signal: AbortSignal
+  /**
+   * What ends each pending wait then. A set, since a signal with 100,000
+   * listeners takes long to forget one.
+   */
+  pauses: Set<(signal: AbortSignal) => void>
+  fetch: Lab['fetch']
+  offload: Offload
+  /** Errors that mean "its signal was aborted": a task that ends with one is cancelled, not failed. */
+  abortions: WeakSet<object>
+}
+
+/** The lab of one run. Its members may be taken out by destructuring. */
+export function makeLab(parts: LabParts): Lab {
+  const { clock, recorder, abortions } = parts
+
+  const task: Lab['task'] = (name, run) =>
+    recorder.onLane(name, (lane) =>
+      (async () => run())().then(
+        (value) => {
+          recorder.endLane(lane, { kind: 'finished' })
+          return value
+        },
+        (error: unknown) => {
+          const cancelled = typeof error === 'object' && error !== null && abortions.has(error)
+          recorder.endLane(lane, {
+            kind: cancelled ? 'cancelled' : 'failed',
+            error: tracedError(error),
+          })
+          throw error
+        },
+      ),
+    )
+
+  /** A promise that `begin` settles; it rejects when the run is stopped or its own signal aborts. */
+  function pausing(
+    what: WaitingFor,
+    own: AbortSignal | undefined,
+    begin: (resume: () => void) => { dueMs?: number; cancel: () => void },
+  ): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const aborted = [parts.signal, own].find((signal) => signal?.aborted)
+      if (aborted) return reject(abortionOf(aborted, abortions))
+      const resumed = recorder.waiting(what)
+      const { dueMs, cancel } = begin(() => {
+        forget()
+        resumed(dueMs)
+        resolve()
+      })
+      const stop = (signal: AbortSignal): void => {
+        cancel()
+        forget()
+        resumed()
+        reject(abortionOf(signal, abortions))
+      }
+      const whenAborted = (): void => own && stop(own)
+      const forget = (): void => {
+        parts.pauses.delete(stop)
+        own?.removeEventListener('abort', whenAborted)
+      }
+      parts.pauses.add(stop)
+      own?.addEventListener('abort', whenAborted)
+    })
+  }
+
+  const sleep: Lab['sleep'] = (ms, { signal } = {}) =>
+    pausing('timer', signal, (resume) => ({
+      dueMs: clock.now() + ms,
+      cancel: clock.after(ms, resume),
+    }))
+
+  const immediate: Lab['immediate'] = () =>
+    pausing('immediate', undefined, (resume) => {
+      let live = true
+      clock.immediate(() => live && resume())
+      return { cancel: () => (live = false) }
+    })
+
+  function hold(ms: number, line: number | null): void {
+    const fromMs = toMicroseconds(clock.now())
+    clock.busy(ms)
+    recorder.record({ kind: 'blocked', lane: recorder.currentLane(), fromMs, line })
+  }
+
+  const busy: Lab['busy'] = (ms) => hold(ms, callerLine(busy))
+
+  const compute: Lab['compute'] = (name, ms) => {
+    const line = callerLine(compute)
+    return task(name, () => {
+      hold(ms, line)
+      return name
+    })
+  }
+
+  return {
+    task,
+    sleep,
+    immediate,
+    busy,
+    compute,
+    wait: (name, ms) => task(name, async () => (await sleep(ms), name)),
+    timeout: (ms) => timeoutSignal(clock, ms),
+    offload: async (work) => {
+      const done = recorder.waiting('worker')
+      try {
+        return await parts.offload(work)
+      } finally {
+        done()
+      }
+    },
+    log: (text) => recorder.record({ kind: 'logged', lane: recorder.currentLane(), text: String(text) }),
+    fetch: parts.fetch,
+    Queue: recordedQueue(recorder),
+    random: seededRandom(parts.seed),
+    now: () => clock.now(),
+    signal: parts.signal,
+  }
+}
+
+/** The reason of an aborted signal, remembered as an abortion. */
+export function abortionOf(signal: AbortSignal, abortions: WeakSet<object>): unknown {
+  const reason: unknown = signal.reason
+  if (typeof reason === 'object' && reason !== null) abortions.add(reason)
+  return reason
+}
+
+function timeoutSignal(clock: Clock, ms: number): AbortSignal {
+  const controller = new AbortController()
+  clock.after(
+    ms,
+    () => controller.abort(new DOMException(`no result after ${ms} ms`, 'TimeoutError')),
+    { keeps: false },
+  )
+  return controller.signal
+}
+
+/** The public Queue, its size and its holding back recorded. */
+function recordedQueue(recorder: Recorder): Lab['Queue'] {
+  return class RecordedQueue<T> extends Queue<T> {
+    constructor(bound = Number.POSITIVE_INFINITY, name = 'queue') {
+      super(bound, {
+        changed: (size) =>
+          recorder.record({
+            kind: 'queued',
+            lane: recorder.currentLane(),
+            queue: name,
+            size,
+            bound: Number.isFinite(bound) ? bound : null,
+          }),
+        held: () => recorder.waiting('room'),
+        starved: () => recorder.waiting('item'),
+      })
+    }
+  }
+}

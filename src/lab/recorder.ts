@@ -1,0 +1,84 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import type { TracedError, TraceEvent, WaitingFor } from '../trace/event.ts'
+import type { Clock } from './clock.ts'
+
+/** An event before the recorder has stamped it. */
+type Unstamped = TraceEvent extends infer Event
+  ? Event extends TraceEvent
+    ? Omit<Event, 'atMs'>
+    : never
+  : never
+
+/**
+ * Stamps what happens and keeps it. The current lane travels with
+ * AsyncLocalStorage, so a demo's awaiting stays plain JavaScript.
+ */
+export class Recorder {
+  readonly events: TraceEvent[] = []
+  #clock: Clock
+  #onEvent: ((event: TraceEvent) => void) | undefined
+  #lane = new AsyncLocalStorage<string>()
+  #underWay = new Set<string>()
+  #closed = false
+
+  constructor(clock: Clock, onEvent?: (event: TraceEvent) => void) {
+    this.#clock = clock
+    this.#onEvent = onEvent
+  }
+
+  /** The lane that the running line belongs to; empty outside every task. */
+  currentLane(): string {
+    return this.#lane.getStore() ?? ''
+  }
+
+  record(event: Unstamped): void {
+    if (this.#closed) return
+    const stamped = { ...event, atMs: toMicroseconds(this.#clock.now()) } as TraceEvent
+    this.events.push(stamped)
+    this.#onEvent?.(stamped)
+  }
+
+  /** Waiting of the current lane; call the result when what it waited for is there. */
+  waiting(what: WaitingFor): (dueMs?: number) => void {
+    const lane = this.currentLane()
+    if (lane === '') return () => {}
+    this.record({ kind: 'waiting', lane, for: what })
+    return (dueMs) => {
+      const nowMs = this.#clock.now()
+      this.record({
+        kind: 'resumed',
+        lane,
+        dueMs: toMicroseconds(Math.min(dueMs ?? nowMs, nowMs)),
+      })
+    }
+  }
+
+  /** Begins a lane, with a number after its name while another of that name is under way, and runs `body` on it. */
+  onLane<T>(name: string, body: (lane: string) => T): T {
+    let lane = name
+    for (let count = 2; this.#underWay.has(lane); count++) lane = `${name} ${count}`
+    this.#underWay.add(lane)
+    this.record({ kind: 'started', lane })
+    return this.#lane.run(lane, body, lane)
+  }
+
+  endLane(lane: string, end: { kind: 'finished' } | { kind: 'failed' | 'cancelled'; error: TracedError }): void {
+    this.#underWay.delete(lane)
+    this.record({ ...end, lane })
+  }
+
+  /** After this nothing is recorded: what a stopped demo still does is not part of its run. */
+  close(): void {
+    this.#closed = true
+  }
+}
+
+export function tracedError(error: unknown): TracedError {
+  if (error instanceof Error) return { name: error.name, message: error.message }
+  return { name: 'Error', message: String(error) }
+}
+
+/** A microsecond is finer than any clock here; more digits would only be noise in the journal. */
+export function toMicroseconds(ms: number): number {
+  return Math.round(ms * 1000) / 1000
+}

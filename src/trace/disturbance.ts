@@ -1,0 +1,96 @@
+import type { TraceEvent } from './event.ts'
+import type { Trace } from './trace.ts'
+
+/** How far a real run may be from its twin, in lab milliseconds at `atMs` of the twin. */
+export type Tolerance = (atMs: number) => number
+
+/**
+ * The general tolerance: a timer may be late by what a shared machine does to
+ * it, which weighs more the faster lab time runs, and 5 % for what adds up.
+ */
+export function tolerance(speed: number, extraWallMs = 0): Tolerance {
+  return (atMs) => (25 + extraWallMs) * speed + 0.05 * atMs
+}
+
+/**
+ * Says in a few words how a real run differs from its twin, or null when the
+ * two agree: the same lines and ends in the same order, each in time. Things
+ * that happen at the same moment in the twin have no order.
+ */
+export function disturbance(real: Trace, twin: Trace, allowed: Tolerance): string | null {
+  if (real.ending.kind !== twin.ending.kind) {
+    return `it ${didEnd[real.ending.kind]}, and should have ${shouldHaveEnded[twin.ending.kind]}`
+  }
+  const realMoments = moments(real)
+  const twinMoments = moments(twin)
+  for (const [name, atMs] of twinMoments) {
+    const realMs = realMoments.get(name)
+    if (realMs === undefined) return `${name} is missing`
+    if (Math.abs(realMs - atMs) > allowed(atMs)) {
+      return `${name} came at ${Math.round(realMs)} ms, and should have at ${Math.round(atMs)} ms`
+    }
+  }
+  if (realMoments.size > twinMoments.size) return 'it did more than it should have'
+  const late = outOfOrder(twinMoments, realMoments)
+  return late === null ? null : `${late} came too late, after what should have followed it`
+}
+
+/** Each end, line and total by a name that both traces share. */
+function moments(trace: Trace): Map<string, number> {
+  const result = new Map<string, number>()
+  const counts = new Map<string, number>()
+  const add = (name: string, atMs: number): void => {
+    const count = (counts.get(name) ?? 0) + 1
+    counts.set(name, count)
+    result.set(count === 1 ? name : `${name} (${count})`, atMs)
+  }
+  for (const event of trace.events) {
+    const name = momentName(event)
+    if (name !== null) add(name, event.atMs)
+  }
+  add('the end', trace.ending.atMs)
+  return result
+}
+
+function momentName(event: TraceEvent): string | null {
+  switch (event.kind) {
+    case 'finished':
+    case 'failed':
+    case 'cancelled':
+      return `the end of ${event.lane}`
+    case 'logged':
+      return `"${event.text}"`
+    default:
+      return null
+  }
+}
+
+/** The first name whose real moment lies after one that the twin has strictly later. */
+function outOfOrder(twin: Map<string, number>, real: Map<string, number>): string | null {
+  const inTwin = [...twin].sort((one, other) => one[1] - other[1])
+  let earliestAfterMs = Number.POSITIVE_INFINITY
+  for (let end = inTwin.length - 1; end >= 0; ) {
+    let start = end
+    while (start > 0 && inTwin[start - 1]![1] === inTwin[end]![1]) start--
+    const together = inTwin.slice(start, end + 1).map(([name]) => [name, real.get(name)!] as const)
+    const late = together.find(([, atMs]) => atMs > earliestAfterMs)
+    if (late) return late[0]
+    earliestAfterMs = Math.min(earliestAfterMs, ...together.map(([, atMs]) => atMs))
+    end = start - 1
+  }
+  return null
+}
+
+const didEnd = {
+  returned: 'returned',
+  threw: 'threw',
+  hung: 'hung',
+  stopped: 'was stopped',
+} satisfies Record<Trace['ending']['kind'], string>
+
+const shouldHaveEnded = {
+  returned: 'returned',
+  threw: 'thrown',
+  hung: 'hung',
+  stopped: 'been stopped',
+} satisfies Record<Trace['ending']['kind'], string>

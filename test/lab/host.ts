@@ -1,0 +1,21 @@
+import type { LabHost } from '../../src/lab/run.ts'
+
+/** The machine as the lab needs it, from Node's own globals. */
+export const host: LabHost = {
+  realTime: {
+    now: () => performance.now(),
+    setTimeout: (callback, ms) => setTimeout(callback, ms),
+    clearTimeout: (handle) => clearTimeout(handle as NodeJS.Timeout),
+    setImmediate: (callback) => void setImmediate(callback),
+  },
+  watchUnhandled(listener) {
+    // The test runner's own listeners would fail the test for what a demo means to do.
+    const others = process.listeners('unhandledRejection')
+    process.removeAllListeners('unhandledRejection')
+    process.on('unhandledRejection', listener)
+    return () => {
+      process.removeListener('unhandledRejection', listener)
+      for (const other of others) process.on('unhandledRejection', other)
+    }
+  },
+}
