@@ -22,7 +22,10 @@ export async function filesBelow(files: CourseFiles, folder: string): Promise<st
   for (const { name, kind } of await files.list(folder)) {
     if (name.startsWith('.')) continue
     if (kind === 'file') found.push(name)
-    else found.push(...(await filesBelow(files, `${folder}/${name}`)).map((inner) => `${name}/${inner}`))
+    else
+      found.push(
+        ...(await filesBelow(files, `${folder}/${name}`)).map((inner) => `${name}/${inner}`),
+      )
   }
   return found.sort()
 }

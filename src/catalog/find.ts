@@ -41,7 +41,9 @@ export async function findLessons(files: CourseFiles, course: string): Promise<F
     lessons: read
       .flatMap(({ lesson }) => lesson ?? [])
       .sort((one, other) => one.number - other.number || (one.name < other.name ? -1 : 1)),
-    faults: read.flatMap(({ faults }) => faults).sort((one, other) => (one.file < other.file ? -1 : 1)),
+    faults: read
+      .flatMap(({ faults }) => faults)
+      .sort((one, other) => (one.file < other.file ? -1 : 1)),
   }
 }
 
@@ -60,7 +62,8 @@ async function readFrontMatter(
   }
   const { matter, faults } = parseFrontMatter(source)
   return {
-    lesson: matter.id === '' ? null : { ...matter, number: Number.parseInt(name, 10), name, folder },
+    lesson:
+      matter.id === '' ? null : { ...matter, number: Number.parseInt(name, 10), name, folder },
     faults: faults.map((fault) => ({ file, fault })),
   }
 }
@@ -73,7 +76,8 @@ export class UnknownLesson extends Error {
   readonly suggestion: string | null
 
   constructor(word: string, suggestion: string | null) {
-    const advice = suggestion === null ? 'learn-async list names them all' : `did you mean ${suggestion}?`
+    const advice =
+      suggestion === null ? 'learn-async list names them all' : `did you mean ${suggestion}?`
     super(`there is no lesson "${word}": ${advice}`)
     this.word = word
     this.suggestion = suggestion

@@ -33,7 +33,8 @@ export function parseFrontMatter(source: string): ParsedFrontMatter {
   for (const line of (block[1] ?? '').split(/\r?\n/)) {
     if (line.trim() === '') continue
     const [, key, value] = /^([a-z]+):\s*(.*?)\s*$/.exec(line) ?? []
-    if (key === undefined || value === undefined) faults.push(`front matter: not "key: value": ${line}`)
+    if (key === undefined || value === undefined)
+      faults.push(`front matter: not "key: value": ${line}`)
     else if (!fields.includes(key)) faults.push(`front matter: unknown key "${key}"`)
     else if (values.has(key)) faults.push(`front matter: ${key} stands there twice`)
     else values.set(key, value)

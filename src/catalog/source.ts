@@ -38,7 +38,9 @@ export function body(text: string, name: string): CodeLine[] {
   const { lines, header, end } = place(text, name)
   const opening = blockOpening(lines, header, end)
   if (opening === null || lines[end - 1]?.text !== '}' || end - 1 <= opening) {
-    throw new SourceError(`${name} must be a block: "{" at the end of its header, "}" alone at its end`)
+    throw new SourceError(
+      `${name} must be a block: "{" at the end of its header, "}" alone at its end`,
+    )
   }
   const inside = lines.slice(opening + 1, end - 1)
   const shown = inside.filter((line) => line.text !== '')
@@ -80,12 +82,14 @@ export function edited(text: string, edits: readonly { from: string; to: string 
   }, text)
 }
 
+const exportHeader = /^export (?:const|let|(?:async )?function\*?) ([\w$]+)/
+
 /** The file's lines, the index of the export's header, and that of the line after its end. */
 function place(text: string, name: string): { lines: CodeLine[]; header: number; end: number } {
   const lines = wholeFile(text)
-  const isHeader = new RegExp(`^export (?:const|let|async function|function)\\*? ${RegExp.escape(name)}\\b`)
-  const header = lines.findIndex((line) => isHeader.test(line.text))
-  if (header === -1) throw new SourceError(`has no "export const ${name}" or "export function ${name}"`)
+  const header = lines.findIndex(({ text: line }) => exportHeader.exec(line)?.[1] === name)
+  if (header === -1)
+    throw new SourceError(`has no "export const ${name}" or "export function ${name}"`)
   let end = header + 1
   for (let index = end; index < lines.length; index++) {
     const { text: line } = lines[index] as CodeLine

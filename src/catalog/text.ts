@@ -13,15 +13,19 @@ export interface LessonText {
 
 export type Section = keyof LessonText
 
-const headings = { idea: '# Idea', after: '# After', recap: '# Recap' } satisfies Record<Section, string>
+const headings = { idea: '# Idea', after: '# After', recap: '# Recap' } satisfies Record<
+  Section,
+  string
+>
 
-/** Reads text.md. A fault is one line; a section that is not there is empty. */
+/** Reads what follows the front matter of text.md. A fault is one line; a section that is not there is empty. */
 export function parseText(source: string): { text: LessonText; faults: string[] } {
-  const { rest, faults } = parseFrontMatter(source)
+  const { rest } = parseFrontMatter(source)
+  const faults: string[] = []
   const read = new Map<string, string[]>()
   let current: string[] | null = null
   for (const line of rest.split(/\r?\n/)) {
-    if (/^# /.test(line)) {
+    if (line.startsWith('# ')) {
       const heading = line.trimEnd()
       if (read.has(heading)) faults.push(`"${heading}" stands there twice`)
       read.set(heading, (current = []))
@@ -40,7 +44,10 @@ export function parseText(source: string): { text: LessonText; faults: string[] 
     if (lines.length === 0) faults.push(`no text under "${headings[name]}"`)
     return lines
   }
-  return { text: { idea: section('idea'), after: section('after'), recap: section('recap') }, faults }
+  return {
+    text: { idea: section('idea'), after: section('after'), recap: section('recap') },
+    faults,
+  }
 }
 
 function trimmed(lines: readonly string[]): string[] {
@@ -53,7 +60,9 @@ const placeholder = /\{([A-Za-z][A-Za-z0-9]*)\}/g
 
 /** The names of the placeholders in these lines. */
 export function placeholdersIn(lines: readonly string[]): Set<string> {
-  return new Set(lines.flatMap((line) => [...line.matchAll(placeholder)].map(([, name]) => name ?? '')))
+  return new Set(
+    lines.flatMap((line) => [...line.matchAll(placeholder)].map(([, name]) => name ?? '')),
+  )
 }
 
 /** The lines with each placeholder replaced; `figure` is asked for its value. */

@@ -10,6 +10,8 @@ export interface LabProgram<Knobs extends KnobValues> {
   run: (lab: Lab, knobs: Knobs) => Promise<unknown>
   /** The file in the lesson's folder that `run` stands in, as `demo.ts`. */
   file: string
+  /** Set when it fetches: the delay server then stands ready before time zero. */
+  network?: true
 }
 
 /** A plain Node file that anyone can copy and run, run in a child process. */

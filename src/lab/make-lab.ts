@@ -30,22 +30,36 @@ export function makeLab(parts: LabParts): Lab {
   const { clock, recorder, abortions } = parts
 
   const task: Lab['task'] = (name, run) =>
-    recorder.onLane(name, (lane) =>
-      (async () => run())().then(
-        (value) => {
-          recorder.endLane(lane, { kind: 'finished' })
-          return value
-        },
-        (error: unknown) => {
-          const cancelled = typeof error === 'object' && error !== null && abortions.has(error)
-          recorder.endLane(lane, {
-            kind: cancelled ? 'cancelled' : 'failed',
-            error: tracedError(error),
-          })
-          throw error
-        },
-      ),
-    )
+    recorder.onLane(name, (lane) => {
+      const finished = (): void => recorder.endLane(lane, { kind: 'finished' })
+      const failed = (error: unknown): void => {
+        const cancelled = typeof error === 'object' && error !== null && abortions.has(error)
+        const kind = cancelled ? 'cancelled' : 'failed'
+        recorder.endLane(lane, { kind, error: tracedError(error) })
+      }
+      // A call that gives no promise is over when it returns: its bar must not
+      // cover what the thread does next.
+      try {
+        const result = run()
+        if (!isThenable(result)) {
+          finished()
+          return Promise.resolve(result)
+        }
+        return Promise.resolve(result).then(
+          (value) => {
+            finished()
+            return value
+          },
+          (error: unknown) => {
+            failed(error)
+            throw error
+          },
+        )
+      } catch (error) {
+        failed(error)
+        return Promise.reject(error)
+      }
+    })
 
   /** A promise that `begin` settles; it rejects when the run is stopped or its own signal aborts. */
   function pausing(
@@ -137,6 +151,10 @@ export function abortionOf(signal: AbortSignal, abortions: WeakSet<object>): unk
   const reason: unknown = signal.reason
   if (typeof reason === 'object' && reason !== null) abortions.add(reason)
   return reason
+}
+
+function isThenable<T>(value: T | PromiseLike<T>): value is PromiseLike<T> {
+  return typeof (value as { then?: unknown } | null)?.then === 'function'
 }
 
 function timeoutSignal(clock: Clock, ms: number): AbortSignal {

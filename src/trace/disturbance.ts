@@ -35,6 +35,36 @@ export function disturbance(real: Trace, twin: Trace, allowed: Tolerance): strin
   return late === null ? null : `${late} came too late, after what should have followed it`
 }
 
+/**
+ * The same for two runs of one process: the same lines in the same order, but
+ * for pairs that Node leaves undecided, and the same exit code. Of the times
+ * only the total is held against its bound.
+ */
+export function processDisturbance(
+  shown: Trace,
+  other: Trace,
+  { undecided, boundMs }: { undecided: readonly [string, string][]; boundMs: number | null },
+): string | null {
+  if (shown.exitCode !== other.exitCode) {
+    return `it ended with exit code ${shown.exitCode}, and should have with ${other.exitCode}`
+  }
+  const [lines, otherLines] = [settledLines(shown, undecided), settledLines(other, undecided)]
+  if (lines.join('\n') !== otherLines.join('\n')) return 'its lines came in another order'
+  if (boundMs === null || Math.abs(shown.ending.atMs - boundMs) <= tolerance(1)(boundMs)) return null
+  return `it took ${Math.round(shown.ending.atMs)} ms, and should have taken ${Math.round(boundMs)} ms`
+}
+
+/** The lines in order, each undecided pair of neighbours in one fixed order. */
+function settledLines(trace: Trace, undecided: readonly [string, string][]): string[] {
+  const lines = trace.events.flatMap((event) => (event.kind === 'logged' ? [event.text] : []))
+  for (let index = 0; index + 1 < lines.length; index++) {
+    const [one, next] = [lines[index]!, lines[index + 1]!]
+    const swapped = undecided.some(([first, second]) => second === one && first === next)
+    if (swapped) [lines[index], lines[index + 1]] = [next, one]
+  }
+  return lines
+}
+
 /** Each end, line and total by a name that both traces share. */
 function moments(trace: Trace): Map<string, number> {
   const result = new Map<string, number>()

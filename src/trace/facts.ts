@@ -1,5 +1,6 @@
+import type { TracedError, TraceEvent, WaitingFor } from './event.ts'
+import { isEnd, laneFacts } from './lanes.ts'
 import type { ServerCount, Trace } from './trace.ts'
-import type { TracedError, WaitingFor } from './event.ts'
 
 /** What a lane was doing during one stretch of a bar. */
 export type SegmentState =
@@ -82,7 +83,93 @@ export interface Facts {
   server: ServerCount | null
 }
 
-/** For how many milliseconds both lanes were under way. */
-export type Overlap = (facts: Facts, one: string, other: string) => number
+/**
+ * Computes the facts of a trace, finished or growing. `untilMs` is how far a
+ * growing one has come; bars still under way end there.
+ */
+export function computeFacts(trace: Trace, untilMs = 0): Facts {
+  const { events } = trace
+  const lastMs = Math.max(untilMs, trace.ending.atMs, events.at(-1)?.atMs ?? 0)
+  const blocked = events.flatMap((event) =>
+    event.kind === 'blocked'
+      ? [{ fromMs: event.fromMs, toMs: event.atMs, lane: event.lane, line: event.line }]
+      : [],
+  )
+  const lanes = laneFacts(events, blocked, lastMs)
+  return {
+    totalMs: trace.kind === 'process' ? lastLineMs(trace) : trace.ending.atMs,
+    lastMs,
+    lanes,
+    startOrder: [...lanes].sort((one, other) => one.startMs - other.startMs).map(({ name }) => name),
+    finishOrder: endOrder(events, (kind) => kind === 'finished'),
+    endOrder: endOrder(events, (kind) => isEnd(kind)),
+    peakInFlight: peakInFlight(lanes),
+    logged: events.flatMap((event) =>
+      event.kind === 'logged' ? [{ atMs: event.atMs, lane: event.lane, text: event.text }] : [],
+    ),
+    blocked,
+    queues: queueFacts(events),
+    server: trace.server,
+  }
+}
 
-export type ComputeFacts = (trace: Trace) => Facts
+/** For how many milliseconds both lanes were under way. Zero for a lane that is not there. */
+export function overlap({ lanes }: Facts, one: string, other: string): number {
+  const bars = (name: string): Bar[] => lanes.find((lane) => lane.name === name)?.bars ?? []
+  let ms = 0
+  for (const first of bars(one)) {
+    for (const second of bars(other)) {
+      ms += Math.max(0, Math.min(first.endMs, second.endMs) - Math.max(first.startMs, second.startMs))
+    }
+  }
+  return ms
+}
+
+function lastLineMs(trace: Trace): number {
+  return trace.events.findLast(({ kind }) => kind === 'logged')?.atMs ?? trace.ending.atMs
+}
+
+/** Lanes in order of their last end of the kinds asked for. */
+function endOrder(
+  events: readonly TraceEvent[],
+  counts: (kind: TraceEvent['kind']) => boolean,
+): string[] {
+  const order = new Set<string>()
+  for (const event of events) {
+    if (!('lane' in event) || !counts(event.kind)) continue
+    order.delete(event.lane)
+    order.add(event.lane)
+  }
+  return [...order]
+}
+
+/** Most lanes under way and not held back at one moment. Of two that touch, the one that ends is over first. */
+function peakInFlight(lanes: readonly LaneFacts[]): number {
+  const steps = lanes.flatMap(({ bars }) =>
+    bars.flatMap(({ segments }) =>
+      segments
+        .filter(({ state }) => state !== 'held')
+        .flatMap(({ fromMs, toMs }) => [
+          { atMs: fromMs, by: 1 },
+          { atMs: toMs, by: -1 },
+        ]),
+    ),
+  )
+  steps.sort((one, other) => one.atMs - other.atMs || one.by - other.by)
+  let [now, peak] = [0, 0]
+  for (const { by } of steps) peak = Math.max(peak, (now += by))
+  return peak
+}
+
+function queueFacts(events: readonly TraceEvent[]): QueueFacts[] {
+  const queues = new Map<string, QueueFacts>()
+  for (const event of events) {
+    if (event.kind !== 'queued') continue
+    const known = queues.get(event.queue)
+    const queue = known ?? { name: event.queue, bound: event.bound, peak: 0, sizes: [] }
+    if (known === undefined) queues.set(event.queue, queue)
+    queue.peak = Math.max(queue.peak, event.size)
+    queue.sizes.push({ atMs: event.atMs, size: event.size })
+  }
+  return [...queues.values()]
+}

@@ -1,0 +1,229 @@
+// The configuration of oxlint, made from the table of rooms. An override
+// replaces the rule of the base, and a pattern cannot say "all but these": so
+// each kind of file gets its whole list of what is banned, with the reason.
+import { rooms } from './rooms.js'
+
+const realTime = 'Take real time from what the room is handed (lab/real-time.ts).'
+
+/** Globals that make a run depend on the moment or the machine, and what to use instead. */
+const ambient = {
+  process: 'Take streams, arguments, environment and signals from what is handed in.',
+  console: 'Write to the streams that are handed in.',
+  setTimeout: realTime,
+  setInterval: realTime,
+  setImmediate: realTime,
+  Date: realTime,
+  performance: realTime,
+}
+const onlySystem = 'Only src/system.ts touches it, so that a test can put its own in place.'
+
+const ambientModules = '^(node:)?(process|timers|perf_hooks|os)(/|$)'
+
+/** The same for programs that run in the lab, on either clock. */
+const inLab = {
+  process:
+    "A process variant (any other file of the folder) may use it; here use the lab's log and knobs.",
+  console: "Use the lab's log: its lines are stamped and drawn.",
+  setTimeout: "Use the lab's sleep or wait.",
+  setInterval: "Use the lab's sleep in a loop.",
+  setImmediate: "Use the lab's immediate.",
+  Date: "Use the lab's now.",
+  performance: "Use the lab's now.",
+  fetch: "Use the lab's fetch.",
+}
+const twoClocks = 'The virtual clock would not know of it.'
+
+/** The rules for all files. */
+const base = {
+  plugins: ['typescript', 'unicorn', 'oxc'],
+  categories: { correctness: 'error' },
+  rules: {
+    'typescript/no-floating-promises': 'error',
+    'typescript/no-misused-promises': 'error',
+  },
+  ignorePatterns: ['dist', 'coverage', 'node_modules', 'test/fixtures'],
+}
+
+export function lintConfig() {
+  const ofRooms = Object.entries(rooms).map(([name, room]) => ({
+    files: room.at.map((place) => (place.endsWith('/') ? `${place}**` : place)),
+    rules: importsRule([
+      ...roomPatterns(name, room),
+      ...(name === 'system' ? [] : [noAmbientModule]),
+    ]),
+  }))
+  return {
+    ...base,
+    overrides: [...ofRooms, ...ambientOverrides, ...lessonOverrides, ...testOverrides],
+  }
+}
+
+const noAmbientModule = {
+  regex: ambientModules,
+  message: `${onlySystem} Take what you need from what is handed in.`,
+}
+
+const ambientOverrides = [
+  { files: ['src/**'], rules: bannedGlobals(ambient, onlySystem) },
+  {
+    files: [
+      ...rooms.system.at,
+      // Runs in a child process, before a plain Node file whose lines it stamps: nobody could hand it anything.
+      'src/lab/preload.ts',
+    ],
+    rules: {
+      'no-restricted-globals': 'off',
+      'no-restricted-properties': 'off',
+    },
+  },
+  {
+    files: ['src/lab/preload.ts'],
+    rules: importsRule(roomPatterns('lab', rooms.lab)),
+  },
+  {
+    files: ['bin/**'],
+    rules: {
+      ...bannedGlobals(without(ambient, 'process'), onlySystem),
+      'no-restricted-properties': [
+        'error',
+        {
+          object: 'process',
+          allowProperties: ['exitCode'],
+          message: `bin sets process.exitCode, and nothing else of process: ${onlySystem}`,
+        },
+      ],
+    },
+  },
+]
+
+/** `await null` lets exactly the microtasks pass: lessons show it, tests of the clocks use it. */
+const awaitingNothing = {
+  'typescript/await-thenable': 'off',
+  'unicorn/no-unnecessary-await': 'off',
+}
+
+/** Of the lab and of what a text is handed, every member may be taken out by destructuring. */
+const takingMembersOut = { 'typescript/unbound-method': 'off' }
+
+const testOverrides = [{ files: ['test/**'], rules: { ...awaitingNothing, ...takingMembersOut } }]
+
+const ownFolder = {
+  regex: String.raw`^\.\./`,
+  message:
+    'A lesson imports files of its own folder alone, so that the folder can be taken anywhere.',
+}
+
+const nodeAlone = {
+  group: ['*', '!node:*', '!node:*/**', '!./**', '!../**'],
+  message: 'A process variant is a plain Node file that anyone can copy: it imports Node alone.',
+}
+
+const lessonOverrides = [
+  {
+    files: ['lessons/**'],
+    rules: {
+      // What some lessons are about: nobody awaits a promise, or somebody awaits one too many.
+      'typescript/no-floating-promises': 'off',
+      'typescript/no-misused-promises': 'off',
+      'unicorn/no-await-in-promise-methods': 'off',
+      ...awaitingNothing,
+      ...takingMembersOut,
+      ...importsRule([ownFolder, nodeAlone]),
+    },
+  },
+  {
+    // A file one folder down is still in its lesson's folder.
+    files: ['lessons/*/*/**'],
+    rules: importsRule([{ ...ownFolder, regex: String.raw`^\.\./(\.\./|\d+-)` }, nodeAlone]),
+  },
+  {
+    files: ['lesson', 'demo', 'asides'].map((name) => `lessons/*/${name}.ts`),
+    rules: {
+      ...bannedGlobals(inLab, twoClocks),
+      ...importsRule([
+        ownFolder,
+        {
+          regex: '^learn-async/kit$',
+          allowTypeImports: true,
+          message: 'Only `import type`: whatever a demo needs when it runs is handed in.',
+        },
+        {
+          group: ['*', '!learn-async/kit', '!./**', '!../**'],
+          message:
+            'A lesson imports types of learn-async/kit and its own files: whatever a demo needs when it runs is in the lab that it is handed.',
+        },
+      ]),
+    },
+  },
+]
+
+/** What a file of this room may not import: each other room, and what is not src. */
+function roomPatterns(name, { at, imports, types = [], because }) {
+  const may = [...imports, ...types.map((type) => `${type} (types)`)].join(', ')
+  const rule = may === '' ? 'imports no other room' : `may import ${may}`
+  const message = `${name} ${rule}: ${because}. The table is scripts/rooms.js.`
+  const inFolder = at.every((place) => place.endsWith('/'))
+  const from = inFolder ? String.raw`^(\.\./)+(src/)?` : String.raw`^\./`
+  const others = Object.entries(rooms).filter(
+    ([other]) => other !== name && !imports.includes(other),
+  )
+  return [
+    ...others.map(([other, room]) => ({
+      regex: `${from}(${room.at.map(specifier).join('|')})`,
+      message: types.includes(other) ? `Only \`import type\`: ${message}` : message,
+      ...(types.includes(other) ? { allowTypeImports: true } : {}),
+    })),
+    {
+      regex: String.raw`^(\.\./)+(lessons|test|scripts|docs)/`,
+      message: 'The program imports nothing outside of src.',
+    },
+    {
+      regex: '^learn-async(/|$)',
+      message: 'Inside the package import the file itself, or there are two copies of it.',
+    },
+  ]
+}
+
+/** `src/lab/` and `src/system-*.ts` as they begin, or stand, in an import from beside src's folders. */
+function specifier(place) {
+  const pattern = place
+    .replace(/^src\//, '')
+    .replaceAll('.', String.raw`\.`)
+    .replaceAll('*', '[^/]*')
+  return place.endsWith('/') ? pattern : `${pattern}$`
+}
+
+function importsRule(patterns) {
+  return { 'no-restricted-imports': ['error', { patterns }] }
+}
+
+/** Bans the globals by name and as members of globalThis, and what else is bound to a clock or to chance. */
+function bannedGlobals(advice, reason) {
+  const banned = Object.entries(advice).map(([name, instead]) => ({
+    name,
+    message: `${reason} ${instead}`,
+  }))
+  return {
+    'no-restricted-globals': ['error', ...banned],
+    'no-restricted-properties': [
+      'error',
+      ...['globalThis', 'global'].flatMap((object) =>
+        banned.map(({ name, message }) => ({ object, property: name, message })),
+      ),
+      {
+        object: 'AbortSignal',
+        property: 'timeout',
+        message: `${twoClocks} Use the lab's timeout.`,
+      },
+      {
+        object: 'Math',
+        property: 'random',
+        message: 'A run must be repeatable: use the seeded random that is handed in.',
+      },
+    ],
+  }
+}
+
+function without(record, name) {
+  return Object.fromEntries(Object.entries(record).filter(([key]) => key !== name))
+}

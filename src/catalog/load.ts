@@ -1,0 +1,114 @@
+import type { KnobValues } from '../kit/knob.ts'
+import type { Lesson } from '../kit/lesson.ts'
+import { type CourseFiles, filesBelow } from './course-files.ts'
+import { CourseError, type Fault, oneLine } from './fault.ts'
+import type { FoundLesson } from './find.ts'
+import { type LessonText, parseText } from './text.ts'
+import { lessonShape } from './validate-shape.ts'
+
+/** A lesson with all that it is played from. Its shape is checked; its form is not (validate.ts). */
+export interface LoadedLesson extends FoundLesson {
+  lesson: Lesson<KnobValues>
+  text: LessonText
+  /** The program files, by their name in the folder, as variants and asides give it. */
+  sources: ReadonlyMap<string, Source>
+  /** Every file of the folder, as a path from it. */
+  files: readonly string[]
+}
+
+/** A program file: what is read and what is run, line for line the same. */
+export interface Source {
+  /** `demo.ts` */
+  file: string
+  /** The file as it is shown. */
+  shown: string
+  /** What runs: the `.js` beside it if there is one, otherwise the file itself. */
+  runs: { path: string; text: string }
+}
+
+/**
+ * Imports the lesson and reads its files. Throws a CourseError that names the
+ * file and what is wrong with it.
+ */
+export async function loadLesson(files: CourseFiles, found: FoundLesson): Promise<LoadedLesson> {
+  const names = await filesBelow(files, found.folder).catch((thrown: unknown) => {
+    throw new CourseError([{ file: found.name, fault: `cannot be read: ${oneLine(thrown)}` }])
+  })
+  const lesson = await importLesson(files, found, names)
+  const faults: Fault[] = []
+  const text = await readText(files, found, faults)
+  const sources = await readSources(files, found, lesson, names, faults)
+  if (faults.length > 0) throw new CourseError(faults)
+  return { ...found, lesson, text, sources, files: names }
+}
+
+async function importLesson(
+  files: CourseFiles,
+  { name, folder }: FoundLesson,
+  names: readonly string[],
+): Promise<Lesson<KnobValues>> {
+  const file = names.includes('lesson.js') ? 'lesson.js' : 'lesson.ts'
+  const fail = (...faults: string[]): CourseError =>
+    new CourseError(faults.map((fault) => ({ file: `${name}/${file}`, fault })))
+  if (!names.includes(file)) throw fail('is missing')
+  const module = await files.load(`${folder}/${file}`).catch((thrown: unknown) => {
+    throw fail(whyNotImported(thrown))
+  })
+  const lesson = (module as { default?: unknown } | null)?.default
+  const faults = lessonShape(lesson, '')
+  if (faults.length > 0) throw fail(...faults)
+  return lesson as Lesson<KnobValues>
+}
+
+function whyNotImported(thrown: unknown): string {
+  const { code, name } = (thrown ?? {}) as { code?: unknown; name?: unknown }
+  if (code === 'ERR_UNKNOWN_FILE_EXTENSION') {
+    return 'this Node cannot run TypeScript: use Node 22.18 or newer, or put the .js beside it'
+  }
+  if (code === 'ERR_UNSUPPORTED_NODE_MODULES_TYPE_STRIPPING') {
+    return 'Node runs no TypeScript inside node_modules: put the .js beside it'
+  }
+  // Node tells where only when nobody catches it.
+  const where = name === 'SyntaxError' ? ' (to see where, run it with node)' : ''
+  return `cannot be imported: ${oneLine(thrown)}${where}`
+}
+
+async function readText(
+  files: CourseFiles,
+  { name, folder }: FoundLesson,
+  faults: Fault[],
+): Promise<LessonText> {
+  const source = await files.read(`${folder}/text.md`).catch((thrown: unknown) => {
+    throw new CourseError([
+      { file: `${name}/text.md`, fault: `cannot be read: ${oneLine(thrown)}` },
+    ])
+  })
+  const parsed = parseText(source)
+  faults.push(...parsed.faults.map((fault) => ({ file: `${name}/text.md`, fault })))
+  return parsed.text
+}
+
+async function readSources(
+  files: CourseFiles,
+  { name, folder }: FoundLesson,
+  lesson: Lesson<KnobValues>,
+  names: readonly string[],
+  faults: Fault[],
+): Promise<Map<string, Source>> {
+  const sources = new Map<string, Source>()
+  for (const { id, file } of [...lesson.variants, ...lesson.asides]) {
+    if (sources.has(file)) continue
+    if (!names.includes(file)) {
+      faults.push({ file: `${name}/${file}`, fault: `is missing; "${id}" needs it` })
+      continue
+    }
+    const shown = await files.read(`${folder}/${file}`)
+    const script = file.replace(/\.ts$/, '.js')
+    const runs =
+      script !== file && names.includes(script)
+        ? { path: `${folder}/${script}`, text: await files.read(`${folder}/${script}`) }
+        : { path: `${folder}/${file}`, text: shown }
+    sources.set(file, { file, shown, runs })
+  }
+  return sources
+}

@@ -1,0 +1,109 @@
+import { Command as Commander, InvalidArgumentError, Option } from 'commander'
+import { type Command, commands, type Given } from './commands/commands.ts'
+import { exitFor } from './exit.ts'
+import type { Flags } from './flags.ts'
+import type { System } from './system.ts'
+import { version } from './version.ts'
+
+/**
+ * Reads the arguments, runs one command, and resolves to the exit code:
+ * 0 done, 1 failed, 2 wrong use, 130 Ctrl-C, 143 SIGTERM. Every error becomes
+ * one line here.
+ */
+export async function main(argv: readonly string[], system: System): Promise<number> {
+  const program = makeProgram(system)
+  let called: { command: Command | null; given: Given } | null = null
+  for (const command of commands) {
+    addCommand(program, command).action((...values: unknown[]) => {
+      called = { command, given: givenTo(command, values) }
+    })
+  }
+  program.action(() => {
+    const [unknown] = program.args
+    if (unknown !== undefined) program.unknownCommand()
+    called = { command: null, given: {} }
+  })
+  try {
+    await program.parseAsync([...argv], { from: 'user' })
+    return called === null ? 0 : await execute(called, program.opts(), system)
+  } catch (error) {
+    return exitFor(error, system)
+  }
+}
+
+async function execute(
+  { command, given }: { command: Command | null; given: Given },
+  flags: Flags,
+  system: System,
+): Promise<number> {
+  const { compose } = await import('./compose.ts')
+  const app = await compose(system, flags)
+  try {
+    const { execute: run } = await (command?.load() ?? import('./commands/menu.ts'))
+    return await run(app, given)
+  } finally {
+    app.restoreTerminal()
+  }
+}
+
+function makeProgram(system: System): Commander {
+  const program = new Commander('learn-async')
+  return program
+    .usage('[command] [options]')
+    .description('Asynchronous concurrency, learned by predicting, running and looking.')
+    .version(version, '-V, --version', 'the version')
+    .helpOption('-h, --help', 'this help')
+    .helpCommand('help [command]', 'help for a command')
+    .option('--accessible', 'plain lines for screen readers: no drawing, no repaint')
+    .option('--no-color', 'no colours')
+    .option('--ascii', 'draw with ASCII alone')
+    .addOption(new Option('--motion <on/off>', 'live pictures, or once at the end').argParser(onOff))
+    .option('--no-input', 'never ask; fail and name the flag instead')
+    .allowExcessArguments(true)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => void system.streams.stdout.write(text),
+      // The one line on an error is written by exitFor.
+      writeErr: () => {},
+    })
+    .addHelpText('beforeAll', examplesFor(program.name(), ['', 'learn gather', 'run gather']))
+    .addHelpText('after', afterHelp)
+}
+
+function addCommand(program: Commander, command: Command): Commander {
+  const made = program
+    .command(`${command.name} ${command.arguments}`.trim())
+    .description(command.summary)
+    .allowExcessArguments(false)
+    .addHelpText('before', examplesFor('learn-async', command.examples))
+  for (const { flags, summary, repeatable } of command.options) {
+    const option = new Option(flags, summary)
+    if (repeatable) {
+      option.argParser((value: string, before: string[] | undefined) => [...(before ?? []), value])
+    }
+    made.addOption(option)
+  }
+  return made
+}
+
+/** commander hands over the arguments in order, then the options, then the command. */
+function givenTo(command: Command, values: readonly unknown[]): Given {
+  const names = [...command.arguments.matchAll(/[<[](\w+)[>\]]/g)].map(([, name]) => name!)
+  const named = Object.fromEntries(names.map((name, index) => [name, values[index]]))
+  return { ...named, ...(values[names.length] as Given) }
+}
+
+function onOff(value: string): boolean {
+  if (value !== 'on' && value !== 'off') throw new InvalidArgumentError('It is on or off.')
+  return value === 'on'
+}
+
+function examplesFor(name: string, examples: readonly string[]): string {
+  const lines = examples.map((example) => `  ${name} ${example}`.trimEnd())
+  return `Examples:\n${lines.join('\n')}\n`
+}
+
+const afterHelp = `
+Screen readers: add --accessible, or learn-async settings linear on.
+Exit codes: 0 done, 1 failed, 2 wrong use, 130 Ctrl-C, 143 SIGTERM.`
+

@@ -1,0 +1,27 @@
+import type { RunView } from '../kit/told.ts'
+import { computeFacts } from '../trace/facts.ts'
+import type { Trace } from '../trace/trace.ts'
+
+/** A trace as questions and texts see it. */
+export function runView(trace: Trace, boundMs: number | null): RunView {
+  const facts = computeFacts(trace)
+  const { ending } = trace
+  return {
+    trace,
+    facts,
+    boundMs,
+    totalMs: facts.totalMs,
+    value: ending.kind === 'returned' ? ending.value : undefined,
+    threw: ending.kind === 'threw' ? ending.error.message : null,
+    hung: ending.kind === 'hung',
+    exitCode: trace.exitCode,
+    lines: facts.logged.map(({ text }) => text),
+    loggedAt: (text, nth = 1) =>
+      facts.logged.filter((line) => line.text === text)[nth - 1]?.atMs ?? Number.NaN,
+    lane(name) {
+      const lane = facts.lanes.find((one) => one.name === name)
+      if (lane === undefined) throw new RangeError(`no lane "${name}" in this run`)
+      return lane
+    },
+  }
+}

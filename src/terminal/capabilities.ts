@@ -1,0 +1,102 @@
+import type { Streams } from './streams.ts'
+
+/** What was asked for on the command line; undefined where nothing was. */
+export interface TerminalFlags {
+  accessible?: boolean | undefined
+  /** False after --no-color. */
+  color?: boolean | undefined
+  ascii?: boolean | undefined
+  motion?: boolean | undefined
+  /** False after --no-input. */
+  input?: boolean | undefined
+}
+
+/** What the learner once chose. */
+export interface Remembered {
+  linear?: boolean
+  motion?: boolean
+}
+
+/** 0 none, 1 the sixteen colours of the theme, 2 and 3 more. */
+export type ColourLevel = 0 | 1 | 2 | 3
+
+export interface Capabilities {
+  /** Why plain lines are written instead of drawing, or null when they are not. */
+  linear: string | null
+  ascii: boolean
+  colour: { stdout: ColourLevel; stderr: ColourLevel }
+  /** Whether pictures move; otherwise each is drawn once, at its end. */
+  motion: boolean
+  mayPrompt: boolean
+}
+
+/** Reads what the terminal can and what is wanted. Flags come before the environment, that before what is remembered. */
+export function capabilities(
+  streams: Streams,
+  flags: TerminalFlags,
+  remembered: Remembered,
+): Capabilities {
+  const { env, stdin, stdout, stderr } = streams
+  const linear = linearReason(env, flags, remembered)
+  return {
+    linear,
+    ascii: flags.ascii ?? (env.TERM === 'linux' || env.TERM === 'dumb' || !isUtf8(streams)),
+    colour: {
+      stdout: linear === null || flags.color === true ? colourLevel(stdout, env, flags) : 0,
+      stderr: linear === null || flags.color === true ? colourLevel(stderr, env, flags) : 0,
+    },
+    motion: linear === null && (flags.motion ?? remembered.motion ?? true),
+    mayPrompt:
+      stdin.isTTY === true && stdout.isTTY === true && !inAutomation(env) && flags.input !== false,
+  }
+}
+
+function linearReason(
+  env: Streams['env'],
+  flags: TerminalFlags,
+  remembered: Remembered,
+): string | null {
+  if (flags.accessible) return '--accessible'
+  const wish = env.ACCESSIBLE
+  if (wish !== undefined && wish !== '' && wish !== '0' && wish !== 'false') return 'ACCESSIBLE'
+  if (env.TERM === 'dumb') return 'TERM=dumb'
+  if (inAutomation(env)) return 'CI'
+  return remembered.linear ? 'learn-async settings' : null
+}
+
+function inAutomation({ CI }: Streams['env']): boolean {
+  return CI === '1' || CI?.toLowerCase() === 'true'
+}
+
+function colourLevel(
+  stream: NodeJS.WriteStream,
+  env: Streams['env'],
+  flags: TerminalFlags,
+): ColourLevel {
+  if (flags.color === false) return 0
+  const forced = env.FORCE_COLOR
+  if (forced !== undefined) {
+    if (forced === '0' || forced === 'false') return 0
+    return forced === '2' ? 2 : forced === '3' ? 3 : 1
+  }
+  if (env.NO_COLOR) return 0
+  if (env.TERM === 'dumb') return 0
+  return stream.isTTY === true ? 1 : 0
+}
+
+function isUtf8({ env, platform }: Streams): boolean {
+  if (platform === 'win32' || platform === 'darwin') return true
+  const locale = env.LC_ALL || env.LC_CTYPE || env.LANG
+  // Where nothing is said, the terminals of today are UTF-8.
+  return locale === undefined || locale === '' || /utf-?8/i.test(locale)
+}
+
+/** Columns of a stream, 80 where it does not say. */
+export function columnsOf(stream: NodeJS.WriteStream): number {
+  return stream.columns > 0 ? stream.columns : 80
+}
+
+/** Rows of a stream, 24 where it does not say. */
+export function rowsOf(stream: NodeJS.WriteStream): number {
+  return stream.rows > 0 ? stream.rows : 24
+}

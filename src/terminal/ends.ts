@@ -1,0 +1,31 @@
+/** The learner left with `q`. Nothing is wrong, and nothing is lost. */
+export class Left extends Error {
+  override name = 'Left'
+  constructor() {
+    super('left')
+  }
+}
+
+/** Ctrl-C. */
+export class Interrupted extends Error {
+  override name = 'Interrupted'
+  constructor() {
+    super('stopped; what you did is saved')
+  }
+}
+
+/** SIGTERM. */
+export class Terminated extends Error {
+  override name = 'Terminated'
+  constructor() {
+    super('ended from outside; what you did is saved')
+  }
+}
+
+/** The input ended in the middle of a question. */
+export class InputEnded extends Error {
+  override name = 'InputEnded'
+  constructor() {
+    super('the input ended before the lesson did; what you did is saved')
+  }
+}

@@ -1,0 +1,40 @@
+import { createInterface, type Interface } from 'node:readline'
+import { InputEnded } from './ends.ts'
+
+/** Whole lines of an input, one at a time; what comes early is kept. */
+export class Lines {
+  #reader: Interface
+  #early: string[] = []
+  #waiting: { resolve: (line: string) => void; reject: (error: Error) => void } | null = null
+  #end: Error | null = null
+
+  /** `stopped` aborts with the error that the waiting question is to throw. */
+  constructor(input: NodeJS.ReadableStream, stopped: AbortSignal) {
+    this.#reader = createInterface({ input, terminal: false })
+    this.#reader.on('line', (line) => {
+      const waiting = this.#waiting
+      this.#waiting = null
+      if (waiting) waiting.resolve(line)
+      else this.#early.push(line)
+    })
+    this.#reader.on('close', () => this.#finish(new InputEnded()))
+    stopped.addEventListener('abort', () => this.#finish(stopped.reason as Error))
+  }
+
+  next(): Promise<string> {
+    const early = this.#early.shift()
+    if (early !== undefined) return Promise.resolve(early)
+    if (this.#end !== null) return Promise.reject(this.#end)
+    return new Promise((resolve, reject) => (this.#waiting = { resolve, reject }))
+  }
+
+  close(): void {
+    this.#reader.close()
+  }
+
+  #finish(error: Error): void {
+    this.#end ??= error
+    this.#waiting?.reject(this.#end)
+    this.#waiting = null
+  }
+}

@@ -1,0 +1,59 @@
+/** One thing that can be picked. `number` is what is typed for it. */
+export interface Item {
+  id: string
+  number: number
+  /** May have several lines. */
+  text: string
+  /** Beside the text, dim: a state. */
+  hint?: string
+}
+
+export interface PickQuestion {
+  message: string
+  items: readonly Item[]
+  /** One item; any number of them; or all of them in an order. */
+  mode: 'one' | 'several' | 'order'
+  /** Where the cursor begins: the id of an item. */
+  selected?: string
+  /** Whether `-` passes. */
+  mayPass: boolean
+}
+
+export interface TextQuestion {
+  message: string
+  /** What is wrong with a text, in one line; null when nothing is. */
+  check: (text: string) => string | null
+  mayPass: boolean
+  /** Said on `?`. */
+  hint: string
+}
+
+export interface KeyChoice {
+  id: string
+  /** The key, a letter or `enter`. */
+  key: string
+  /** What it does: "quiz". In linear mode it is typed as a word. */
+  word: string
+}
+
+export type Reply<Value> = { kind: 'answered'; value: Value } | { kind: 'passed' }
+
+/**
+ * Asks the learner. Every question can be left with `q` (throws Left) and with
+ * Ctrl-C (Interrupted); an input that ends throws InputEnded.
+ */
+export interface Prompter {
+  /** The ids picked, in the order of the items, or in the order given. */
+  pick(question: PickQuestion): Promise<Reply<string[]>>
+  text(question: TextQuestion): Promise<Reply<string>>
+  confirm(message: string): Promise<boolean>
+  /** "Next: turn a knob (k), quiz (Enter)" → the id of the choice. */
+  keys(choices: readonly KeyChoice[]): Promise<string>
+}
+
+export const passHint = '- passes, q leaves'
+
+/** "turn a knob (k), quiz (Enter)" */
+export function keyList(choices: readonly KeyChoice[]): string {
+  return choices.map(({ key, word }) => `${word} (${key === 'enter' ? 'Enter' : key})`).join(', ')
+}

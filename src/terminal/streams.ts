@@ -1,0 +1,15 @@
+/** The terminal as this room needs it, implemented by `src/system.ts`. */
+export interface Streams {
+  stdin: NodeJS.ReadStream
+  stdout: NodeJS.WriteStream
+  stderr: NodeJS.WriteStream
+  env: Readonly<Record<string, string | undefined>>
+  platform: string
+}
+
+/** Timers as this room needs them, in wall milliseconds. */
+export interface Timers {
+  now(): number
+  setTimeout(callback: () => void, ms: number): unknown
+  clearTimeout(handle: unknown): void
+}

@@ -1,0 +1,45 @@
+import type { ChalkInstance } from 'chalk'
+import type { ColourLevel } from './capabilities.ts'
+
+/** A piece of a line and what it is; roles that are not known here stay plain. */
+export interface StyledText {
+  text: string
+  role: string
+}
+
+export type Paint = (line: readonly StyledText[]) => string
+
+/**
+ * Colours lines with the sixteen colours of the user's own theme. The level is
+ * ours, not chalk's guess. State is always told by sign or word as well, so
+ * that no colour is the only difference.
+ */
+export async function makePaint(level: ColourLevel): Promise<Paint> {
+  if (level === 0) return (line) => line.map(({ text }) => text).join('')
+  const { Chalk } = await import('chalk')
+  const chalk = new Chalk({ level })
+  const styles = rolesOf(chalk)
+  return (line) => line.map(({ text, role }) => styles.get(role)?.(text) ?? text).join('')
+}
+
+function rolesOf(chalk: ChalkInstance): ReadonlyMap<string, (text: string) => string> {
+  return new Map<string, (text: string) => string>([
+    ['dim', chalk.dim],
+    ['heading', chalk.bold],
+    ['lane', chalk.reset],
+    ['wait', chalk.cyan],
+    ['work', chalk.magenta],
+    ['held', chalk.blue],
+    ['ready', chalk.dim],
+    ['failed', chalk.red.bold],
+    ['cancelled', chalk.red],
+    ['mark', chalk.bold],
+    ['right', chalk.green.bold],
+    ['wrong', chalk.red.bold],
+    ['next', chalk.cyan],
+    ['keyword', chalk.magenta],
+    ['string', chalk.green],
+    ['comment', chalk.dim],
+    ['number', chalk.blue],
+  ])
+}

@@ -1,0 +1,96 @@
+import type { Bar, LaneFacts, QueueFacts, Segment } from '../trace/facts.ts'
+import { type Glyphs, stateRole } from './glyphs.ts'
+import type { Line, Role, Span } from './line.ts'
+import { beside, type Scale } from './scale.ts'
+
+/** One column of a lane. */
+export interface Cell {
+  glyph: string
+  role: Role
+}
+
+const empty: Cell = { glyph: ' ', role: 'plain' }
+
+/** A lane on the scale: one cell a column, its touching waits told apart. */
+export function laneCells(lane: LaneFacts, scale: Scale, glyphs: Glyphs): Cell[] {
+  const cells: Cell[] = Array.from({ length: scale.cells }, () => empty)
+  for (const bar of lane.bars) drawBar(cells, bar, scale, glyphs)
+  const [only] = lane.bars
+  if (only && lane.bars.length === 1) writeLength(cells, only, scale)
+  return cells
+}
+
+/** Equal neighbours of one role become one span. */
+export function cellSpans(cells: readonly Cell[]): Line {
+  const spans: Span[] = []
+  for (const { glyph, role } of cells) {
+    const last = spans.at(-1)
+    if (last?.role === role) last.text += glyph
+    else spans.push({ text: glyph, role })
+  }
+  while (spans.at(-1)?.text.trim() === '') spans.pop()
+  return spans
+}
+
+/** The most that a queue held in each cell, as a curve. */
+export function queueCells(queue: QueueFacts, scale: Scale, glyphs: Glyphs, untilMs: number): Cell[] {
+  const most = new Array<number>(scale.cells).fill(0)
+  queue.sizes.forEach(({ atMs, size }, index) => {
+    const endMs = queue.sizes[index + 1]?.atMs ?? untilMs
+    for (let cell = scale.cell(atMs); cell <= scale.cell(endMs); cell++) {
+      // A size that lasted no time at all is still the peak, but no step of the curve.
+      if (endMs > atMs || size === queue.peak) most[cell] = Math.max(most[cell]!, size)
+    }
+  })
+  const highest = glyphs.levels.length - 1
+  return most.map((size) => ({
+    glyph: glyphs.levels[Math.ceil((size / Math.max(1, queue.peak)) * highest)]!,
+    role: 'held',
+  }))
+}
+
+function drawBar(cells: Cell[], bar: Bar, scale: Scale, glyphs: Glyphs): void {
+  const [start, end] = [edge(bar.startMs, scale), edge(bar.endMs, scale)]
+  let before: Segment | null = null
+  for (const segment of bar.segments) {
+    const [from, to] = [edge(segment.fromMs, scale), edge(segment.toMs, scale)]
+    const cell: Cell = { glyph: glyphs.state[segment.state], role: stateRole[segment.state] }
+    cells.fill(cell, from, to)
+    const touches = before?.state === segment.state
+    if (touches && to - from >= 2) cells[from] = { ...cell, glyph: glyphs.between }
+    before = segment
+  }
+  if (end === start) cells[Math.min(start, cells.length - 1)] = cells[start]?.glyph === ' ' || start === cells.length
+    ? shortCell(bar, glyphs)
+    : cells[start]!
+  const previous = cells[start - 1]
+  if (previous && previous.glyph !== ' ' && end - start >= 2) {
+    cells[start] = { ...cells[start]!, glyph: glyphs.between }
+  }
+  markEnd(cells, bar, Math.max(start, end - 1), glyphs)
+}
+
+function shortCell({ segments }: Bar, glyphs: Glyphs): Cell {
+  const state = segments.at(-1)?.state ?? 'waiting'
+  return { glyph: glyphs.state[state], role: stateRole[state] }
+}
+
+function markEnd(cells: Cell[], bar: Bar, at: number, glyphs: Glyphs): void {
+  if (bar.outcome === 'failed') cells[at] = { glyph: glyphs.failed, role: 'failed' }
+  if (bar.outcome === 'cancelled') cells[at] = { glyph: glyphs.cancelled, role: 'cancelled' }
+}
+
+/** A bar under one cell says nothing by its length: its number stands beside it. */
+function writeLength(cells: Cell[], bar: Bar, scale: Scale): void {
+  const ms = bar.endMs - bar.startMs
+  if ((ms / scale.lastMs) * scale.cells >= 1) return
+  const text = ` ${beside(ms)}`
+  const at = edge(bar.startMs, scale) + 1
+  if (at + text.length > cells.length) return
+  for (const [index, glyph] of [...text].entries()) cells[at + index] = { glyph, role: 'dim' }
+}
+
+/** The edge between two cells that is nearest to a moment. */
+function edge(atMs: number, scale: Scale): number {
+  return Math.max(0, Math.min(scale.cells, Math.round((atMs / scale.lastMs) * scale.cells)))
+}

@@ -1,0 +1,172 @@
+import stringWidth from 'string-width'
+import type { Facts, LaneFacts, SegmentState } from '../trace/facts.ts'
+import { type Cell, cellSpans, laneCells, queueCells } from './cells.ts'
+import { type Glyphs, glyphs as glyphsFor, stateMeaning, stateRole } from './glyphs.ts'
+import { groupLanes, type LaneRow } from './groups.ts'
+import type { Line } from './line.ts'
+import { type DrawOptions, narrowest, type Picture } from './picture.ts'
+import { axis, makeScale, type Scale } from './scale.ts'
+import { cut, padEnd, printable } from './text.ts'
+import { time } from './time.ts'
+import { inWords } from './words.ts'
+
+const mostLanes = 24
+const widest = 100
+const widestName = 18
+
+/**
+ * The variants on one scale, as lines: above each its title and total, under
+ * all of them the axis and a legend of the signs that occur. Runs under way
+ * are drawn as far as they have come. Below 40 columns: the same in words.
+ */
+export function drawTimeline(pictures: readonly Picture[], options: DrawOptions): Line[] {
+  if (options.width < narrowest) return inWords(pictures, options)
+  const width = Math.min(options.width, widest)
+  const glyphs = glyphsFor(options.ascii)
+  const rows = pictures.map((picture) => rowsOf(picture, options.lanes ?? mostLanes, options.ascii))
+  const nameWidth = Math.min(
+    widestName,
+    Math.max(1, ...rows.flat().map(({ name }) => stringWidth(name))),
+  )
+  const rightWidth = Math.max(0, ...rows.flat().map(({ right }) => stringWidth(right)))
+  const margin = rightWidth === 0 ? 0 : rightWidth + 2
+  const scale = makeScale(lastMoment(pictures), width - nameWidth - 3 - margin)
+  const lines = pictures.flatMap((picture, index) => [
+    titleLine(picture, width),
+    ...rows[index]!.map((row) => rowLine(row, { nameWidth, scale, glyphs, picture })),
+  ])
+  const hasScale = rows.flat().length > 0
+  return [
+    ...lines,
+    ...(hasScale ? [[{ text: `${' '.repeat(nameWidth + 3)}${axis(scale)}`, role: 'dim' as const }]] : []),
+    ...legend(pictures, glyphs, width),
+  ]
+}
+
+/** A row of one variant: a lane, several equal ones, a queue, a line written. */
+interface Row {
+  name: string
+  /** Right of the bars. */
+  right: string
+  cells: ((scale: Scale, glyphs: Glyphs, untilMs: number) => Cell[]) | null
+}
+
+function rowsOf({ trace, facts }: Picture, lanes: number, ascii: boolean): Row[] {
+  if (trace === null || facts === null) return []
+  if (trace.kind === 'process') return facts.logged.map(markRow)
+  const { rows, more } = groupLanes(facts.lanes, lanes, ascii)
+  return [
+    ...rows.map(laneRow),
+    ...(more === null ? [] : [{ name: more, right: '', cells: null }]),
+    ...facts.queues.map((queue): Row => ({
+      name: `in ${printable(queue.name)}`,
+      right: `${queue.peak} at most`,
+      cells: (scale, glyphs, untilMs) => queueCells(queue, scale, glyphs, untilMs),
+    })),
+    ...logRow(facts),
+  ]
+}
+
+function laneRow({ name, lane }: LaneRow): Row {
+  return { name, right: '', cells: (scale, glyphs) => laneCells(lane, scale, glyphs) }
+}
+
+/** A line that a process wrote: a mark at its moment, and the time. */
+function markRow({ text, atMs }: Facts['logged'][number]): Row {
+  return {
+    name: printable(text),
+    right: time(atMs),
+    cells: (scale, glyphs) => marks([atMs], scale, glyphs),
+  }
+}
+
+/** Lines that the demo itself wrote, outside every task. */
+function logRow({ logged }: Facts): Row[] {
+  const times = logged.filter(({ lane }) => lane === '').map(({ atMs }) => atMs)
+  if (times.length === 0) return []
+  return [{ name: 'log', right: '', cells: (scale, glyphs) => marks(times, scale, glyphs) }]
+}
+
+function marks(times: readonly number[], scale: Scale, glyphs: Glyphs): Cell[] {
+  const cells: Cell[] = Array.from({ length: scale.cells }, () => ({ glyph: ' ', role: 'plain' }))
+  for (const atMs of times) cells[scale.cell(atMs)] = { glyph: glyphs.logged, role: 'mark' }
+  return cells
+}
+
+function rowLine(
+  row: Row,
+  { nameWidth, scale, glyphs, picture }: { nameWidth: number; scale: Scale; glyphs: Glyphs; picture: Picture },
+): Line {
+  if (row.cells === null) return [{ text: `  ${row.name}`, role: 'dim' }]
+  const { facts, nowMs } = picture
+  const cells = row.cells(scale, glyphs, nowMs ?? facts?.lastMs ?? 0)
+  if (facts && nowMs === null && ranOn(facts)) {
+    const at = scale.cell(facts.totalMs)
+    if (cells[at]?.glyph === ' ') cells[at] = { glyph: glyphs.ended, role: 'dim' }
+  }
+  const name = [{ text: `  ${padEnd(cut(row.name, nameWidth), nameWidth)} `, role: 'lane' as const }]
+  if (row.right === '') return [...name, ...cellSpans(cells)]
+  const drawn = cellSpans([...cells, { glyph: '.', role: 'dim' }]).slice(0, -1)
+  const used = drawn.reduce((sum, { text }) => sum + stringWidth(text), 0)
+  return [...name, ...drawn, { text: `${' '.repeat(scale.cells - used)}  ${row.right}`, role: 'dim' }]
+}
+
+/** Whether anything went on after the demo's own promise had ended. */
+export function ranOn({ totalMs, lastMs }: Facts): boolean {
+  return lastMs - totalMs > 1 + 0.01 * totalMs
+}
+
+function titleLine({ title, trace, facts, nowMs, notes }: Picture, width: number): Line {
+  const total = trace === null || facts === null ? '' : time(nowMs ?? facts.totalMs)
+  const room = width - stringWidth(total) - 1
+  const heading = cut(title, room)
+  const note = notes.length === 0 ? '' : cut(`  ${notes.join(', ')}`, room - stringWidth(heading))
+  const gap = ' '.repeat(Math.max(0, width - stringWidth(heading + note + total)))
+  return [
+    { text: heading, role: 'heading' },
+    { text: note, role: 'dim' },
+    { text: gap + total, role: 'heading' },
+  ]
+}
+
+function lastMoment(pictures: readonly Picture[]): number {
+  return Math.max(
+    ...pictures.map(({ facts, boundMs, nowMs }) =>
+      facts === null || nowMs !== null ? Math.max(nowMs ?? 0, boundMs ?? 0) : facts.lastMs,
+    ),
+  )
+}
+
+/** Names the signs beyond plain waiting that occur. */
+function legend(pictures: readonly Picture[], glyphs: Glyphs, width: number): Line[] {
+  const lanes = pictures.flatMap(({ facts }) => facts?.lanes ?? [])
+  const signs: { text: string; role: Cell['role'] }[] = []
+  for (const state of ['held', 'ready', 'blocked'] satisfies SegmentState[]) {
+    if (lanes.some(({ bars }) => bars.some((bar) => bar.segments.some((one) => one.state === state)))) {
+      signs.push({ text: `${glyphs.state[state]} ${stateMeaning[state]}`, role: stateRole[state] })
+    }
+  }
+  const ended = (outcome: LaneFacts['outcome']): boolean =>
+    lanes.some(({ bars }) => bars.some((bar) => bar.outcome === outcome))
+  if (ended('failed')) signs.push({ text: `${glyphs.failed} failed`, role: 'failed' })
+  if (ended('cancelled')) signs.push({ text: `${glyphs.cancelled} cancelled`, role: 'cancelled' })
+  if (pictures.some(({ trace, facts, nowMs }) => trace?.kind === 'lab' && facts && nowMs === null && ranOn(facts))) {
+    signs.push({ text: `${glyphs.ended} the demo's own end`, role: 'dim' })
+  }
+  return wrapSigns(signs, width)
+}
+
+function wrapSigns(signs: readonly { text: string; role: Cell['role'] }[], width: number): Line[] {
+  const lines: { text: string; role: Cell['role'] }[][] = []
+  let used = Number.POSITIVE_INFINITY
+  for (const { text, role } of signs) {
+    if (used + stringWidth(text) + 3 > width) {
+      lines.push([{ text: `  ${text}`, role }])
+      used = 2 + stringWidth(text)
+    } else {
+      lines.at(-1)!.push({ text: `   ${text}`, role })
+      used += 3 + stringWidth(text)
+    }
+  }
+  return lines
+}

@@ -1,0 +1,25 @@
+import type { Facts } from '../trace/facts.ts'
+import type { Trace } from '../trace/trace.ts'
+
+/** One variant to be drawn. Several are drawn on one scale. */
+export interface Picture {
+  title: string
+  /** Null while its run is still to come: only its title stands there. */
+  trace: Trace | null
+  facts: Facts | null
+  boundMs: number | null
+  /** How far a run under way has come; null when it is over. */
+  nowMs: number | null
+  /** What must be known to read it: "at 4×", "the rest computed on the virtual clock". */
+  notes: readonly string[]
+}
+
+export interface DrawOptions {
+  width: number
+  ascii: boolean
+  /** Most rows of lanes for one variant. */
+  lanes?: number
+}
+
+/** Below this width bars say less than words. */
+export const narrowest = 40

@@ -1,0 +1,37 @@
+import stringWidth from 'string-width'
+
+/** A text of at most `width` columns; what is cut is marked. */
+export function cut(text: string, width: number): string {
+  if (stringWidth(text) <= width) return text
+  if (width <= 0) return ''
+  let result = ''
+  for (const { segment } of new Intl.Segmenter().segment(text)) {
+    if (stringWidth(result + segment) > width - 1) break
+    result += segment
+  }
+  return `${result}…`
+}
+
+export function padEnd(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - stringWidth(text)))
+}
+
+/** Control characters as signs, so that no name or text can steer the terminal. */
+export function printable(text: string): string {
+  return text.replace(
+    /[\p{Cc}\u2028\u2029]/gu,
+    (sign) => `\\x${sign.charCodeAt(0).toString(16).padStart(2, '0')}`,
+  )
+}
+
+/** Words on lines of at most `width` columns. A word that is longer stands alone, cut. */
+export function wrap(text: string, width: number): string[] {
+  const lines: string[] = []
+  for (const word of text.split(/\s+/).filter((one) => one !== '')) {
+    const last = lines.at(-1)
+    if (last !== undefined && stringWidth(last) + 1 + stringWidth(word) <= width) {
+      lines[lines.length - 1] = `${last} ${word}`
+    } else lines.push(cut(word, width))
+  }
+  return lines
+}

@@ -1,0 +1,114 @@
+import type { Facts, LaneFacts, QueueFacts } from '../trace/facts.ts'
+import type { Trace } from '../trace/trace.ts'
+import { groupLanes } from './groups.ts'
+import { type Line, line } from './line.ts'
+import type { Picture } from './picture.ts'
+import { printable, wrap } from './text.ts'
+import { span, time } from './time.ts'
+
+/** More lanes than this are told by their first and last. */
+const mostTold = 12
+
+/** The same content as the picture, as sentences wrapped to the width. */
+export function inWords(
+  pictures: readonly Picture[],
+  { width, ascii = true }: { width: number; ascii?: boolean },
+): Line[] {
+  return pictures.flatMap((picture) =>
+    wrap(pictureInWords(picture, ascii), width).map((text) => line(text)),
+  )
+}
+
+/** "One by one: A from 0 to 1.00 s. … Total 3.50 s. At most 1 under way at a time." */
+export function pictureInWords({ title, trace, facts, boundMs, notes }: Picture, ascii = true): string {
+  const name = title.charAt(0).toUpperCase() + title.slice(1)
+  if (trace === null || facts === null) return `${name}: not yet run.`
+  const parts = trace.kind === 'process' ? processParts(trace, facts) : labParts(trace, facts, ascii)
+  const bound = boundMs === null ? [] : [`Least possible: ${time(boundMs)}.`]
+  const added = notes.length === 0 ? [] : [`${notes.join(', ')}.`]
+  return `${name}: ${[...parts, ...bound, ...added].join(' ')}`
+}
+
+function labParts(trace: Trace, facts: Facts, ascii: boolean): string[] {
+  const { rows, more } = groupLanes(facts.lanes, mostTold, ascii)
+  return [
+    ...rows.map(({ name, lane }) => laneInWords(name, lane)),
+    ...(more === null ? [] : [`${more.replace(/^(…|\.\.\.) /, '')}.`]),
+    ...facts.queues.map(queueInWords),
+    ...ownLines(facts),
+    endingInWords(trace, facts),
+    ...(facts.lanes.length === 0 ? [] : [`At most ${facts.peakInFlight} under way at a time.`]),
+    ...serverInWords(facts),
+  ]
+}
+
+function laneInWords(name: string, lane: LaneFacts): string {
+  const outcome = {
+    finished: '',
+    failed: `, then failed: ${printable(lane.bars.at(-1)?.error?.message ?? '')}`,
+    cancelled: ', then cancelled',
+    left: ', and was left under way',
+  }[lane.outcome]
+  const times = [
+    ...(lane.heldMs > 0 ? [`${time(lane.heldMs)} of it held back`] : []),
+    ...(lane.readyMs > 0 ? [`${time(lane.readyMs)} ready but without the thread`] : []),
+    ...(lane.blockedMs > 0 ? [`${time(lane.blockedMs)} holding the thread`] : []),
+  ]
+  const detail = times.length === 0 ? '' : ` (${times.join(', ')})`
+  return `${name} from ${span(lane.startMs, lane.endMs)}${detail}${outcome}.`
+}
+
+function queueInWords({ name, peak, bound }: QueueFacts): string {
+  const limit = bound === null ? 'without a limit' : `of at most ${bound}`
+  return `In ${printable(name)} ${limit}: up to ${peak}.`
+}
+
+function ownLines({ logged }: Facts): string[] {
+  return logged
+    .filter(({ lane }) => lane === '')
+    .slice(0, mostTold)
+    .map(({ text, atMs }) => `Logged at ${time(atMs)}: ${printable(text)}.`)
+}
+
+function endingInWords({ ending }: Trace, facts: Facts): string {
+  const total = `Total ${time(facts.totalMs)}.`
+  const later =
+    facts.lastMs - facts.totalMs > 1 + 0.01 * facts.totalMs
+      ? ` What it had started went on until ${time(facts.lastMs)}.`
+      : ''
+  switch (ending.kind) {
+    case 'returned':
+      return total + later
+    case 'threw':
+      return `It threw at ${time(facts.totalMs)}: ${printable(ending.error.message)}.${later}`
+    case 'hung':
+      return `It hangs from ${time(facts.totalMs)} on: nothing is left that could move it.`
+    case 'stopped':
+      return ending.why === 'deadline'
+        ? `Stopped at its deadline, ${time(facts.totalMs)}.`
+        : `Ended by you at ${time(facts.totalMs)}.`
+  }
+}
+
+function serverInWords({ server }: Facts): string[] {
+  if (server === null) return []
+  const { requests, peakInFlight, connections } = server
+  return [
+    `The server saw ${counted(requests, 'request')} over ${counted(connections, 'connection')}, at most ${peakInFlight} at a time.`,
+  ]
+}
+
+function processParts(trace: Trace, facts: Facts): string[] {
+  const lines = facts.logged.map(({ text, atMs }) => `${printable(text)} at ${time(atMs)}`)
+  const last = trace.stderr.at(-1)
+  return [
+    lines.length === 0 ? 'it wrote nothing.' : `${lines.join(', ')}.`,
+    ...(trace.ending.kind === 'stopped' ? ['Stopped before its end.'] : []),
+    ...(trace.exitCode === 0 || trace.exitCode === null ? [] : [`Exit code ${trace.exitCode}.`]),
+    ...(trace.exitCode !== 0 && last ? [`On stderr: ${printable(last)}`] : []),
+  ]
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
+}

@@ -1,0 +1,118 @@
+import type { TraceEvent, TraceEventKind, WaitingFor } from './event.ts'
+import type { Bar, Facts, LaneFacts, Segment, SegmentState } from './facts.ts'
+
+type Blocked = Facts['blocked']
+type End = TraceEvent & { kind: 'finished' | 'failed' | 'cancelled' }
+
+export function isEnd(kind: TraceEventKind): kind is End['kind'] {
+  return kind === 'finished' || kind === 'failed' || kind === 'cancelled'
+}
+
+/** A bar while its events are read. */
+interface OpenBar {
+  bar: Bar
+  /** From when the state is not yet told by a segment. */
+  sinceMs: number
+  waitsFor: WaitingFor | null
+}
+
+/** The lanes of a trace in order of their first start; bars still open end at `untilMs`. */
+export function laneFacts(
+  events: readonly TraceEvent[],
+  blocked: Blocked,
+  untilMs: number,
+): LaneFacts[] {
+  const bars = new Map<string, Bar[]>()
+  const open = new Map<string, OpenBar>()
+  for (const event of events) {
+    if (event.kind === 'started') begin(event.lane, event.atMs, bars, open)
+    const current = 'lane' in event ? open.get(event.lane) : undefined
+    if (current === undefined) continue
+    advance(current, event, blocked)
+    if (isEnd(event.kind)) open.delete((event as End).lane)
+  }
+  for (const current of open.values()) closeSegment(current, untilMs)
+  for (const { bar } of open.values()) bar.endMs = untilMs
+  return [...bars].map(([name, ofLane]) => summary(name, ofLane))
+}
+
+function begin(
+  lane: string,
+  atMs: number,
+  bars: Map<string, Bar[]>,
+  open: Map<string, OpenBar>,
+): void {
+  const bar: Bar = { startMs: atMs, endMs: atMs, outcome: 'left', error: null, segments: [] }
+  const ofLane = bars.get(lane)
+  if (ofLane) ofLane.push(bar)
+  else bars.set(lane, [bar])
+  open.set(lane, { bar, sinceMs: atMs, waitsFor: null })
+}
+
+function advance(current: OpenBar, event: TraceEvent, blocked: Blocked): void {
+  switch (event.kind) {
+    case 'waiting':
+      closeSegment(current, event.atMs)
+      current.waitsFor = event.for
+      break
+    case 'resumed':
+      closeSegment(current, readyFrom(event.dueMs, event.atMs, event.lane, blocked))
+      current.waitsFor = null
+      add(current, 'ready', event.atMs)
+      break
+    case 'blocked':
+      closeSegment(current, event.fromMs)
+      add(current, 'blocked', event.atMs)
+      break
+    case 'finished':
+    case 'failed':
+    case 'cancelled':
+      closeSegment(current, event.atMs)
+      current.bar.endMs = event.atMs
+      current.bar.outcome = event.kind
+      current.bar.error = event.kind === 'finished' ? null : event.error
+      break
+    default:
+  }
+}
+
+/** A lane is ready, not waiting, from when it was due as far as another lane held the thread up to its resuming. */
+function readyFrom(dueMs: number, atMs: number, lane: string, blocked: Blocked): number {
+  for (let index = blocked.length - 1; index >= 0; index--) {
+    const held = blocked[index]!
+    if (held.toMs < dueMs) break
+    if (held.lane !== lane && held.fromMs < atMs) return Math.min(atMs, Math.max(dueMs, held.fromMs))
+  }
+  return atMs
+}
+
+function closeSegment(current: OpenBar, toMs: number): void {
+  const held = current.waitsFor === 'room' || current.waitsFor === 'place'
+  add(current, held ? 'held' : 'waiting', toMs)
+}
+
+function add(current: OpenBar, state: SegmentState, toMs: number): void {
+  const fromMs = current.sinceMs
+  if (toMs <= fromMs) return
+  current.bar.segments.push({ state, fromMs, toMs, for: state === 'blocked' ? null : current.waitsFor })
+  current.sinceMs = toMs
+}
+
+function summary(name: string, bars: Bar[]): LaneFacts {
+  const last = bars.at(-1)!
+  const inState = (state: SegmentState): number =>
+    bars
+      .flatMap(({ segments }) => segments)
+      .reduce((sum, segment: Segment) => sum + (segment.state === state ? segment.toMs - segment.fromMs : 0), 0)
+  return {
+    name,
+    startMs: bars[0]!.startMs,
+    endMs: last.endMs,
+    outcome: last.outcome,
+    bars,
+    waitingMs: inState('waiting'),
+    heldMs: inState('held'),
+    readyMs: inState('ready'),
+    blockedMs: inState('blocked'),
+  }
+}

@@ -1,0 +1,42 @@
+import type { Question } from '../../src/kit/question.ts'
+import type { KnobValues } from '../../src/kit/knob.ts'
+import type { Lesson } from '../../src/kit/lesson.ts'
+import type { LoadedLesson } from '../../src/catalog/load.ts'
+import { validateForm } from '../../src/catalog/validate.ts'
+import { goodLesson } from './courses.ts'
+
+/** Parts of a lesson's default export, to be put in place of those of the good one. */
+export type Parts = Partial<Lesson<KnobValues>>
+
+export const { lesson: good, text } = await goodLesson()
+
+/** Questions of the good lesson, by what they ask. */
+export const sum = asked(good.predictions[0], 'number')
+export const quicker = asked(good.quiz[0], 'one-of')
+export const inTurn = asked(good.quiz[1], 'order')
+export const start = asked(good.quiz[3], 'line')
+export const atOnce = asked(good.reserve[0], 'several-of')
+
+function asked<Kind extends Question<KnobValues>['kind']>(
+  question: Question<KnobValues> | undefined,
+  kind: Kind,
+): Extract<Question<KnobValues>, { kind: Kind }> {
+  if (question?.kind !== kind) throw new Error(`the good lesson has changed: no ${kind} there`)
+  return question as Extract<Question<KnobValues>, { kind: Kind }>
+}
+
+/** The quiz with its first questions replaced. */
+export function withQuiz(...first: Parts['quiz'] & object): Parts {
+  return { quiz: [...first, ...good.quiz.slice(first.length)] }
+}
+
+/** The faults of form, as `file: fault`. */
+export function faultsOf(loaded: LoadedLesson): string[] {
+  return validateForm(loaded).map(({ file, fault }) => `${file.replace('01-good/', '')}: ${fault}`)
+}
+
+/** The faults of the good lesson with those parts replaced. */
+export async function faultsWith(parts: Parts): Promise<string[]> {
+  const loaded = await goodLesson()
+  return faultsOf({ ...loaded, lesson: { ...loaded.lesson, ...parts } })
+}

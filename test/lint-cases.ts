@@ -1,0 +1,296 @@
+/** A file that is linted, and each message that lint must have for it: a part of it, in the order of lines. */
+export interface LintCase {
+  name: string
+  file: string
+  code: string
+  says: string[]
+}
+
+const onlySystem = 'Only src/system.ts touches it'
+const inTheLab = 'The virtual clock would not know of it'
+
+const ambient: LintCase[] = [
+  ['process', "process.stdout.write('')"],
+  ['console', "console.log('')"],
+  ['setTimeout', 'setTimeout(() => {}, 1)'],
+  ['setInterval', 'setInterval(() => {}, 1)'],
+  ['setImmediate', 'setImmediate(() => {})'],
+  ['Date', 'export const now = Date.now()'],
+  ['performance', 'export const now = performance.now()'],
+].map(([name = '', code = '']) => ({
+  name: `${name} in a room`,
+  file: `src/trace/uses-${name}.ts`,
+  code,
+  says: [onlySystem],
+}))
+
+const modules: LintCase[] = [
+  'node:process',
+  'process',
+  'node:timers/promises',
+  'node:perf_hooks',
+  'node:os',
+].map((module) => ({
+  name: `${module} in a room`,
+  file: `src/lab/imports-${module.replace(/\W/g, '-')}.ts`,
+  code: `import * as all from '${module}'\nexport { all }`,
+  says: [onlySystem],
+}))
+
+const inProgram: LintCase[] = [
+  {
+    name: 'process by way of globalThis',
+    file: 'src/session/global.ts',
+    code: 'export const { env } = globalThis.process',
+    says: [onlySystem],
+  },
+  {
+    name: 'a signal that real time aborts',
+    file: 'src/session/signal.ts',
+    code: 'export const signal = AbortSignal.timeout(5)',
+    says: ["Use the lab's timeout"],
+  },
+  {
+    name: 'chance without a seed',
+    file: 'src/quiz/shuffle.ts',
+    code: 'export const chance = Math.random()',
+    says: ['must be repeatable'],
+  },
+  {
+    name: 'process in main',
+    file: 'src/main.ts',
+    code: 'process.exit(1)',
+    says: [onlySystem],
+  },
+  {
+    name: 'anything of process but the exit code in bin',
+    file: 'bin/exits.ts',
+    code: 'process.exit(1)\nexport {}',
+    says: ['bin sets process.exitCode, and nothing else'],
+  },
+  {
+    name: 'a promise that nobody awaits',
+    file: 'src/session/floating.ts',
+    code: 'export const start = async () => {}\nexport function go() {\n  start()\n}',
+    says: ['Promises must be awaited'],
+  },
+  {
+    name: 'a promise where a condition is wanted',
+    file: 'src/session/misused.ts',
+    code: 'export const start = async () => true\nexport const go = () => {\n  if (start()) return 1\n  return 2\n}',
+    says: ['Expected non-Promise value in a boolean conditional'],
+  },
+  {
+    name: 'a promise that nobody awaits, in a test',
+    file: 'test/floating.test.ts',
+    code: 'export const start = async () => {}\nexport function go() {\n  start()\n}',
+    says: ['Promises must be awaited'],
+  },
+  {
+    name: 'a comment that switches off what is not there',
+    file: 'src/session/disabled.ts',
+    code: '// oxlint-disable-next-line no-debugger\nexport const one = 1',
+    says: ['Unused oxlint-disable directive'],
+  },
+]
+
+const imports: LintCase[] = [
+  ['trace', 'src/trace/imports.ts', "'../lab/run.ts'", 'trace imports no other room'],
+  ['lab', 'src/lab/imports.ts', "'../session/steps.ts'", 'lab may import trace'],
+  [
+    'lab, one folder down',
+    'src/lab/deep/imports.ts',
+    "'../../kit/lesson.ts'",
+    'lab may import trace',
+  ],
+  [
+    'kit',
+    'src/kit/imports.ts',
+    "'../lab/lab.ts'",
+    'Only `import type`: kit may import trace, lab (types)',
+  ],
+  ['quiz', 'src/quiz/imports.ts', "'../catalog/load.ts'", 'quiz may import kit, trace'],
+  ['timeline', 'src/timeline/imports.ts', "'../kit/lesson.ts'", 'timeline may import trace'],
+  ['progress', 'src/progress/imports.ts', "'../trace/event.ts'", 'progress imports no other room'],
+  [
+    'terminal',
+    'src/terminal/imports.ts',
+    "'../timeline/time.ts'",
+    'terminal imports no other room',
+  ],
+  ['catalog', 'src/catalog/imports.ts', "'../lab/run.ts'", 'catalog may import kit'],
+  ['session', 'src/session/imports.ts', "'../app.ts'", 'session may import catalog'],
+  ['a command', 'src/commands/imports.ts', "'../system.ts'", 'commands may import app'],
+  ['a command, of main', 'src/commands/imports-main.ts', "'../main.ts'", 'commands may import app'],
+  ['app', 'src/app.ts', "'./commands/run.ts'", 'app may import catalog'],
+  ['compose', 'src/compose.ts', "'./commands/run.ts'", 'compose may import app'],
+  [
+    'system',
+    'src/system.ts',
+    "'./terminal/terminal.ts'",
+    'Only `import type`: system may import catalog (types)',
+  ],
+  [
+    'another file of system',
+    'src/system-processes.ts',
+    "'./session/steps.ts'",
+    'system may import catalog (types)',
+  ],
+  ['main', 'src/exit.ts', "'./session/steps.ts'", 'main may import commands'],
+  ['bin', 'bin/imports.ts', "'../src/compose.ts'", 'bin may import main, system'],
+  ['src', 'src/quiz/outside.ts', "'../../lessons/03-gather/demo.ts'", 'nothing outside of src'],
+  ['src, by its own name', 'src/quiz/itself.ts', "'learn-async/lab'", 'import the file itself'],
+].map(([name, file, specifier, says]) => ({
+  name: `an import against the table: ${name}`,
+  file: file ?? '',
+  code: `import { a } from ${specifier}\nexport { a }`,
+  says: [says ?? ''],
+}))
+
+const lateImport: LintCase = {
+  name: 'an import against the table, made late',
+  file: 'src/trace/late.ts',
+  code: "export const late = () => import('../lab/run.ts')",
+  says: ['trace imports no other room'],
+}
+
+const lab = (name: string, code: string, says: string): LintCase => ({
+  name: `${name} in a lab variant`,
+  file: `lessons/03-gather/${name.replace(/\W/g, '-')}/demo.ts`.replace(
+    /^lessons\/03-gather/,
+    'lessons',
+  ),
+  code,
+  says: [says],
+})
+const inLessons: LintCase[] = [
+  lab('setTimeout', 'setTimeout(() => {}, 1)', inTheLab),
+  lab('setImmediate', 'setImmediate(() => {})', inTheLab),
+  lab('Date', 'export const now = new Date()', inTheLab),
+  lab('performance', 'export const now = performance.now()', inTheLab),
+  lab('console', "console.log('')", inTheLab),
+  lab('process', "process.stdout.write('')", inTheLab),
+  lab('the global fetch', "export const reply = fetch('/')", inTheLab),
+  lab(
+    'AbortSignal.timeout',
+    'export const signal = AbortSignal.timeout(5)',
+    "Use the lab's timeout",
+  ),
+  lab(
+    'node:timers',
+    "import { setTimeout as sleep } from 'node:timers/promises'\nexport { sleep }",
+    'handed',
+  ),
+  lab(
+    'a package',
+    "import chalk from 'chalk'\nexport { chalk }",
+    'A lesson imports types of learn-async/kit',
+  ),
+  lab(
+    'the lab itself',
+    "import { Queue } from 'learn-async/lab'\nexport { Queue }",
+    'A lesson imports types',
+  ),
+  lab(
+    'a value of the kit',
+    "import { Queue } from 'learn-async/kit'\nexport { Queue }",
+    'Only `import type`',
+  ),
+  lab(
+    'another lesson',
+    "import { a } from '../04-fetch/demo.ts'\nexport { a }",
+    'files of its own folder alone',
+  ),
+  {
+    name: 'a package in a process variant',
+    file: 'lessons/01-event-loop/wait.ts',
+    code: "import chalk from 'chalk'\nexport { chalk }",
+    says: ['imports Node alone'],
+  },
+  {
+    name: 'a package in an aside of its own folder',
+    file: 'lessons/01-event-loop/asides/one.ts',
+    code: "import { Queue } from 'learn-async/lab'\nexport { Queue }",
+    says: ['imports Node alone'],
+  },
+  {
+    name: 'another lesson in an aside of its own folder',
+    file: 'lessons/01-event-loop/asides/zero.ts',
+    code: "import { a } from '../../03-gather/demo.ts'\nexport { a }",
+    says: ['files of its own folder alone'],
+  },
+]
+
+export const faulty: LintCase[] = [
+  ...ambient,
+  ...modules,
+  ...inProgram,
+  ...imports,
+  lateImport,
+  ...inLessons,
+]
+
+export const allowed: LintCase[] = [
+  [
+    'system touches process and timers',
+    'src/system-node.ts',
+    "import os from 'node:os'\nsetTimeout(() => process.exit(os.arch.length), Date.now())",
+  ],
+  [
+    'system imports types',
+    'src/system-types.ts',
+    "import type { RealTime } from './lab/real-time.ts'\nexport type { RealTime }",
+  ],
+  [
+    'the preload of a child process is on its own',
+    'src/lab/preload.ts',
+    "import { writeSync } from 'node:fs'\nwriteSync(3, String(performance.now()) + process.pid)",
+  ],
+  ['bin sets the exit code', 'bin/learn-async.ts', 'process.exitCode = 2\nexport {}'],
+  [
+    'a room imports its own folders',
+    'src/session/inner.ts',
+    "import { a } from './lab/a.ts'\nexport { a }",
+  ],
+  [
+    'kit imports types of the lab',
+    'src/kit/types.ts',
+    "import type { Lab } from '../lab/lab.ts'\nexport type { Lab }",
+  ],
+  [
+    'a name that is handed in is no global',
+    'src/lab/handed.ts',
+    'export const wait = (setTimeout: () => void) => setTimeout()',
+  ],
+  [
+    'a demo takes fetch from the lab',
+    'lessons/04-fetch/demo.ts',
+    "import type { Lab } from 'learn-async/kit'\nexport const one = ({ fetch }: Lab) => fetch('/')",
+  ],
+  [
+    'a lesson imports its own demo',
+    'lessons/04-fetch/lesson.ts',
+    "import { one } from './demo.ts'\nexport default { one }",
+  ],
+  [
+    'a demo may leave a promise alone',
+    'lessons/04-fetch/asides.ts',
+    'const go = async () => {\n  await null\n}\nexport const twice = () => {\n  go()\n  go()\n}',
+  ],
+  [
+    'a process variant is plain Node',
+    'lessons/04-fetch/wait.ts',
+    "import { setTimeout as sleep } from 'node:timers/promises'\nconsole.log(process.argv, performance.now())\nsetTimeout(() => {}, 1)\nawait sleep(1)",
+  ],
+  [
+    'an aside in its own file is plain Node',
+    'lessons/04-fetch/asides/zero.ts',
+    "import { a } from '../wait.ts'\nconsole.log(a)",
+  ],
+  [
+    'a test is free',
+    'test/free.test.ts',
+    "import { a } from '../src/lab/a.ts'\nconsole.log(process.argv, a)",
+  ],
+  ['a script is free', 'scripts/free.js', 'console.log(process.argv)'],
+].map(([name = '', file = '', code = '']) => ({ name, file, code, says: [] }))
