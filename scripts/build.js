@@ -52,14 +52,19 @@ async function buildProgram() {
   return result.metafile
 }
 
-/** The preload of process variants runs in a child before the learner's file: alone, and small. */
+/**
+ * The preload of process variants runs in a child before the learner's file:
+ * alone, and small. It is CommonJS, since `--import` would make Node load a
+ * CommonJS main file as an ES module does, in another order of ticks.
+ */
 async function buildPreload() {
   await build({
     absWorkingDir: root,
     entryPoints: { 'lab/preload': 'src/lab/preload.ts' },
     outdir: 'dist',
+    outExtension: { '.js': '.cjs' },
     bundle: true,
-    format: 'esm',
+    format: 'cjs',
     platform: 'node',
     target: 'node20.19',
   })

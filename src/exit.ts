@@ -7,9 +7,13 @@ const exitCodes: Record<string, number> = {
   UnknownLesson: 2,
   AnswersError: 2,
   Left: 0,
+  OutputClosed: 0,
   Interrupted: 130,
   Terminated: 143,
 }
+
+/** Ends that are nobody's fault and need no word. */
+const quiet = new Set(['Left', 'OutputClosed'])
 
 /** Turns whatever was thrown into at most one line on stderr and an exit code. */
 export function exitFor(error: unknown, system: System): number {
@@ -19,8 +23,9 @@ export function exitFor(error: unknown, system: System): number {
     write(system, error.message.replace(/^error: /, '').replace(/\n/g, ' '))
     return 2
   }
-  const { name, message } = error instanceof Error ? error : { name: 'Error', message: String(error) }
-  if (name !== 'Left') write(system, message.split('\n', 1)[0]!)
+  const { name, message } =
+    error instanceof Error ? error : { name: 'Error', message: String(error) }
+  if (!quiet.has(name)) write(system, message.split('\n', 1)[0]!)
   if (system.streams.env.LEARN_ASYNC_DEBUG === '1' && error instanceof Error) {
     system.streams.stderr.write(`${error.stack}\n`)
   }

@@ -1,5 +1,6 @@
 import { Command as Commander, InvalidArgumentError, Option } from 'commander'
 import { type Command, commands, type Given } from './commands/commands.ts'
+import { unknownCommand } from './commands/unknown.ts'
 import { exitFor } from './exit.ts'
 import type { Flags } from './flags.ts'
 import type { System } from './system.ts'
@@ -20,7 +21,7 @@ export async function main(argv: readonly string[], system: System): Promise<num
   }
   program.action(() => {
     const [unknown] = program.args
-    if (unknown !== undefined) program.unknownCommand()
+    if (unknown !== undefined) throw unknownCommand(unknown)
     called = { command: null, given: {} }
   })
   try {
@@ -37,12 +38,12 @@ async function execute(
   system: System,
 ): Promise<number> {
   const { compose } = await import('./compose.ts')
-  const app = await compose(system, flags)
+  const app = await compose(system, flags, { plain: command?.plain ?? false })
   try {
     const { execute: run } = await (command?.load() ?? import('./commands/menu.ts'))
     return await run(app, given)
   } finally {
-    app.restoreTerminal()
+    app.close()
   }
 }
 
@@ -57,7 +58,9 @@ function makeProgram(system: System): Commander {
     .option('--accessible', 'plain lines for screen readers: no drawing, no repaint')
     .option('--no-color', 'no colours')
     .option('--ascii', 'draw with ASCII alone')
-    .addOption(new Option('--motion <on/off>', 'live pictures, or once at the end').argParser(onOff))
+    .addOption(
+      new Option('--motion <on/off>', 'live pictures, or once at the end').argParser(onOff),
+    )
     .option('--no-input', 'never ask; fail and name the flag instead')
     .allowExcessArguments(true)
     .exitOverride()
@@ -106,4 +109,3 @@ function examplesFor(name: string, examples: readonly string[]): string {
 const afterHelp = `
 Screen readers: add --accessible, or learn-async settings linear on.
 Exit codes: 0 done, 1 failed, 2 wrong use, 130 Ctrl-C, 143 SIGTERM.`
-

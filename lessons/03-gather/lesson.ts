@@ -34,25 +34,98 @@ const peak = (ran: Ran<Knobs>, id: string) => ran.run(id).facts.peakInFlight
 
 export default {
   knobs: {
-    a: { kind: 'number', label: "A's wait", default: 1000, min: 50, max: 3000, unit: 'ms' },
-    b: { kind: 'number', label: "B's wait", default: 2000, min: 50, max: 3000, unit: 'ms' },
-    c: { kind: 'number', label: "C's wait", default: 500, min: 50, max: 3000, unit: 'ms' },
+    a: {
+      kind: 'number',
+      label: "A's wait",
+      default: 1000,
+      min: 50,
+      max: 3000,
+      unit: 'ms',
+    },
+    b: {
+      kind: 'number',
+      label: "B's wait",
+      default: 2000,
+      min: 50,
+      max: 3000,
+      unit: 'ms',
+    },
+    c: {
+      kind: 'number',
+      label: "C's wait",
+      default: 500,
+      min: 50,
+      max: 3000,
+      unit: 'ms',
+    },
   },
 
   variants: [
-    { kind: 'lab', id: 'one-by-one', title: 'one by one', run: oneByOne, file: 'demo.ts', bound: sum },
-    { kind: 'lab', id: 'together', title: 'together', run: together, file: 'demo.ts', bound: longest },
+    {
+      kind: 'lab',
+      id: 'one-by-one',
+      title: 'one by one',
+      run: oneByOne,
+      file: 'demo.ts',
+      bound: sum,
+    },
+    {
+      kind: 'lab',
+      id: 'together',
+      title: 'together',
+      run: together,
+      file: 'demo.ts',
+      bound: longest,
+    },
   ],
 
   asides: [
-    { kind: 'lab', id: 'all-comes-later', run: allComesLater, file: 'asides.ts' },
-    { kind: 'lab', id: 'one-await-too-many', run: oneAwaitTooMany, file: 'asides.ts', knobs: { a: 1000, b: 2000, c: 500 } },
-    { kind: 'lab', id: 'without-the-inner-await', run: withoutTheInnerAwait, file: 'asides.ts', knobs: { a: 1000, b: 2000, c: 500 } },
-    { kind: 'lab', id: 'without-the-outer-await', run: withoutTheOuterAwait, file: 'asides.ts', knobs: { a: 1000, b: 2000, c: 500 } },
-    { kind: 'lab', id: 'loop-of-awaits', run: loopOfAwaits, file: 'asides.ts' },
+    {
+      kind: 'lab',
+      id: 'all-comes-later',
+      run: allComesLater,
+      file: 'asides.ts',
+    },
+    {
+      kind: 'lab',
+      id: 'one-await-too-many',
+      run: oneAwaitTooMany,
+      file: 'asides.ts',
+      knobs: { a: 1000, b: 2000, c: 500 },
+    },
+    {
+      kind: 'lab',
+      id: 'without-the-inner-await',
+      run: withoutTheInnerAwait,
+      file: 'asides.ts',
+      knobs: { a: 1000, b: 2000, c: 500 },
+    },
+    {
+      kind: 'lab',
+      id: 'without-the-outer-await',
+      run: withoutTheOuterAwait,
+      file: 'asides.ts',
+      knobs: { a: 1000, b: 2000, c: 500 },
+    },
+    {
+      kind: 'lab',
+      id: 'loop-of-awaits',
+      run: loopOfAwaits,
+      file: 'asides.ts',
+    },
     { kind: 'lab', id: 'map-to-calls', run: mapToCalls, file: 'asides.ts' },
-    { kind: 'lab', id: 'map-then-loop', run: mapThenLoop, file: 'asides.ts' },
-    { kind: 'lab', id: 'map-to-functions', run: mapToFunctions, file: 'asides.ts' },
+    {
+      kind: 'lab',
+      id: 'map-then-loop',
+      run: mapThenLoop,
+      file: 'asides.ts',
+    },
+    {
+      kind: 'lab',
+      id: 'map-to-functions',
+      run: mapToFunctions,
+      file: 'asides.ts',
+    },
     { kind: 'lab', id: 'computing', run: computing, file: 'asides.ts' },
   ],
 
@@ -62,7 +135,8 @@ export default {
       id: 'one-by-one-total',
       of: 'one-by-one',
       unit: 's',
-      text: ({ line }) => `One by one (line ${line("[await wait('A'")}): done after how many seconds?`,
+      text: ({ line }) =>
+        `One by one (line ${line("[await wait('A'")}): done after how many seconds?`,
       answer: ({ run }) => run().totalMs,
       right: ({ run, s }) =>
         `It took ${s(run().totalMs)}. Each wait began when the one before it had ended, so the times add up.`,
@@ -91,7 +165,8 @@ export default {
       id: 'together-total',
       of: 'together',
       unit: 's',
-      text: ({ line }) => `Together (line ${line("Promise.all([wait('A'")}): done after how many seconds?`,
+      text: ({ line }) =>
+        `Together (line ${line("Promise.all([wait('A'")}): done after how many seconds?`,
       answer: ({ run }) => run().totalMs,
       right: ({ run, s, knobs }) =>
         `It took ${s(run().totalMs)}, as long as the longest of the three. The other two ended inside ${longestName(knobs)}'s wait and cost nothing more.`,
@@ -128,7 +203,9 @@ export default {
       items: ['A', 'B', 'C'],
       answer: ({ run }) => run().facts.finishOrder,
       right: ({ run, s, knobs }) => {
-        const parts = byLength(knobs).map((name) => `${name} at ${s(run().lane(name).endMs)}`)
+        const parts = byLength(knobs).map(
+          (name) => `${name} at ${s(run().lane(name).endMs)}`,
+        )
         return `${parts.join(', ')}: the shorter the wait, the sooner it is over.`
       },
       lures: [
@@ -146,7 +223,10 @@ export default {
         },
       ],
       otherwise: ({ given, run, s }) => {
-        const [one, other] = wrongPair(given as string[], run().facts.finishOrder)
+        const [one, other] = wrongPair(
+          given as string[],
+          run().facts.finishOrder,
+        )
         return `You put ${one} before ${other}. It would be right if ${other} had been started later. Both bars begin at 0, and the shorter wait ends first: ${other} at ${s(run().lane(other).endMs)}, ${one} at ${s(run().lane(one).endMs)}.`
       },
     },
@@ -165,7 +245,8 @@ export default {
         unit: 's',
         text: 'One by one: done after how many seconds?',
         answer: ({ run }) => run().totalMs,
-        right: ({ run, s }) => `The sum follows every knob: ${s(run().totalMs)}.`,
+        right: ({ run, s }) =>
+          `The sum follows every knob: ${s(run().totalMs)}.`,
         lures: [
           {
             value: ({ a, c }) => a + 2000 + c,
@@ -187,7 +268,8 @@ export default {
         unit: 's',
         text: 'Together: done after how many seconds?',
         answer: ({ run }) => run().totalMs,
-        right: ({ run, s, knobs }) => `The longest is ${longestName(knobs)} now: ${s(run().totalMs)}.`,
+        right: ({ run, s, knobs }) =>
+          `The longest is ${longestName(knobs)} now: ${s(run().totalMs)}.`,
         lures: [
           {
             value: 2000,
@@ -199,7 +281,10 @@ export default {
             said: ({ run, s, knobs }) =>
               `You followed the knob. B is now the shortest; the total follows the longest, ${longestName(knobs)}: ${s(run().totalMs)}.`,
           },
-          { value: sum, said: 'That is the new sum, right for one by one.' },
+          {
+            value: sum,
+            said: 'That is the new sum, right for one by one.',
+          },
         ],
         otherwise: ({ run, s, knobs }) =>
           `The new longest is ${longestName(knobs)}: ${s(run().totalMs)}.`,
@@ -265,7 +350,11 @@ export default {
     {
       kind: 'line',
       id: 'one-await-too-many',
-      of: ['one-await-too-many', 'without-the-inner-await', 'without-the-outer-await'],
+      of: [
+        'one-await-too-many',
+        'without-the-inner-await',
+        'without-the-outer-await',
+      ],
       text: 'With A 1 s, B 2 s, C 0.5 s this takes 2.50 s, not 2 s. Which line costs the half second?',
       options: [
         {
@@ -292,7 +381,8 @@ export default {
         },
       ],
       answer: ({ run }) =>
-        run('without-the-inner-await').totalMs < run('without-the-outer-await').totalMs
+        run('without-the-inner-await').totalMs <
+        run('without-the-outer-await').totalMs
           ? 'inner-await'
           : 'outer-await',
       right: ({ line, run, s }) =>
@@ -320,7 +410,9 @@ export default {
       answer: ({ run }) => {
         const total = run().totalMs
         return [200, 600, 67]
-          .sort((one, other) => Math.abs(one - total) - Math.abs(other - total))[0]!
+          .sort(
+            (one, other) => Math.abs(one - total) - Math.abs(other - total),
+          )[0]!
           .toString()
       },
       right: ({ run, s }) =>
@@ -332,7 +424,12 @@ export default {
     {
       kind: 'several-of',
       id: 'which-overlap',
-      of: ['map-to-calls', 'loop-of-awaits', 'map-then-loop', 'map-to-functions'],
+      of: [
+        'map-to-calls',
+        'loop-of-awaits',
+        'map-then-loop',
+        'map-to-functions',
+      ],
       fixed: true,
       text: "`list` is [['A', a], ['B', b], ['C', c]]. Which of these have all three waits under way at once?",
       options: [
@@ -362,9 +459,12 @@ export default {
         },
       ],
       answer: (ran) =>
-        ['loop-of-awaits', 'map-to-calls', 'map-then-loop', 'map-to-functions'].filter(
-          (id) => peak(ran, id) === 3,
-        ),
+        [
+          'loop-of-awaits',
+          'map-to-calls',
+          'map-then-loop',
+          'map-to-functions',
+        ].filter((id) => peak(ran, id) === 3),
       right: ({ run }) =>
         `Both make the three calls before the first \`await\`: at most ${run('map-to-calls').facts.peakInFlight} under way. The loop that calls and awaits has ${run('loop-of-awaits').facts.peakInFlight}; the functions that nobody calls, ${run('map-to-functions').facts.peakInFlight}.`,
     },
@@ -385,12 +485,16 @@ export default {
     lineTogether: ({ line }) => line("Promise.all([wait('A'", 'demo.ts'),
     oneByOne: ({ run, s }) => s(run('one-by-one').totalMs),
     together: ({ run, s }) => s(run('together').totalMs),
-    ratio: ({ run }) => (run('one-by-one').totalMs / run('together').totalMs).toFixed(2),
+    ratio: ({ run }) =>
+      (run('one-by-one').totalMs / run('together').totalMs).toFixed(2),
   },
 } satisfies Lesson<Knobs>
 
 /** The first two neighbours of the given order that finished the other way round. */
-function wrongPair(given: readonly string[], ran: readonly string[]): [string, string] {
+function wrongPair(
+  given: readonly string[],
+  ran: readonly string[],
+): [string, string] {
   for (let index = 0; index + 1 < given.length; index++) {
     const [one, other] = [given[index]!, given[index + 1]!]
     if (ran.indexOf(one) > ran.indexOf(other)) return [one, other]

@@ -14,6 +14,8 @@ export interface Command {
   summary: string
   options: readonly CommandOption[]
   examples: readonly string[]
+  /** It writes plain text: nothing is loaded for colours. */
+  plain?: true
   load: () => Promise<{ execute: Execute }>
 }
 
@@ -29,7 +31,10 @@ const set: CommandOption = {
   summary: 'turn a knob; may be given several times',
   repeatable: true,
 }
-const speed: CommandOption = { flags: '--speed <factor>', summary: 'lab time, 0.1 to 20 times real time' }
+const speed: CommandOption = {
+  flags: '--speed <factor>',
+  summary: 'lab time, 0.1 to 20 times real time',
+}
 const json: CommandOption = { flags: '--json', summary: 'one JSON document on stdout' }
 
 /** Every command, in the order of `--help`. To add one is a file beside this and an entry here. */
@@ -83,6 +88,7 @@ export const commands: readonly Command[] = [
     summary: 'list the lessons and how far you are',
     options: [json],
     examples: ['list'],
+    plain: true,
     load: () => import('./list.ts'),
   },
   {

@@ -31,7 +31,10 @@ export type DriveEnd =
 /** A clock that can run a program to its end. */
 export interface DrivenClock extends Clock {
   /** Calls `main`, which never rejects, and runs until the end; then no timer is left. */
-  drive(main: () => Promise<void>, options: { deadlineMs: number; signal?: AbortSignal }): Promise<DriveEnd>
+  drive(
+    main: () => Promise<void>,
+    options: { deadlineMs: number; signal?: AbortSignal },
+  ): Promise<DriveEnd>
 }
 
 const longestDelayMs = 2 ** 31 - 1

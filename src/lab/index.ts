@@ -1,2 +1,2 @@
 /** The lab's tools for people's own programs. They work without a recorder. */
-export { Queue } from './queue.ts'
+export { Queue, QueueClosed, type QueueObserver } from './queue.ts'

@@ -50,7 +50,10 @@ export interface Lab {
   fetch(path: string, options?: FetchOptions): Promise<LabResponse>
 
   /** A bounded queue whose holding back and size are drawn. */
-  Queue: new <T>(bound?: number, name?: string) => Queue<T>
+  Queue: new <T>(
+    bound?: number,
+    name?: string,
+  ) => Queue<T>
 
   /** The next number of a seeded sequence, at least 0 and below 1. */
   random(): number

@@ -137,7 +137,8 @@ export function makeLab(parts: LabParts): Lab {
         done()
       }
     },
-    log: (text) => recorder.record({ kind: 'logged', lane: recorder.currentLane(), text: String(text) }),
+    log: (text) =>
+      recorder.record({ kind: 'logged', lane: recorder.currentLane(), text: String(text) }),
     fetch: parts.fetch,
     Queue: recordedQueue(recorder),
     random: seededRandom(parts.seed),

@@ -1,10 +1,10 @@
 /** Child processes as the lab needs them, handed in by `src/system.ts`. */
 export interface Processes {
   /**
-   * Runs `node --import <preload> <file> <args>` with stdin closed and an
-   * environment without NODE_OPTIONS, FORCE_COLOR and the like, in a process
-   * group of its own, which is killed whole at the deadline or on abort.
-   * Resolves when it ended; never rejects for what the child does.
+   * Runs `node --require <preload> <file> <args>` with stdin closed and a small
+   * environment of its own, in a process group that is killed whole at the
+   * deadline or on abort. Resolves when it ended; never rejects for what the
+   * child does.
    */
   runNode(job: {
     file: string
@@ -18,8 +18,11 @@ export interface Processes {
   }): Promise<{
     exitCode: number | null
     stderr: string
-    endedBy: 'itself' | 'deadline' | 'asked'
+    endedBy: 'itself' | 'deadline' | 'asked' | 'too much output'
   }>
-  /** Writes `text` into a new file of that name in a new private temporary folder; `remove` deletes the folder. */
+  /**
+   * Writes `text` as a file of that name into a new private temporary folder,
+   * where a `.js` is an ES module; `remove` deletes the folder.
+   */
   temporaryFile(name: string, text: string): Promise<{ path: string; remove: () => Promise<void> }>
 }

@@ -38,9 +38,8 @@ export class Recorder {
     this.#onEvent?.(stamped)
   }
 
-  /** Waiting of the current lane; call the result when what it waited for is there. */
-  waiting(what: WaitingFor): (dueMs?: number) => void {
-    const lane = this.currentLane()
+  /** Waiting of a lane, the current one unless named; call the result when what it waited for is there. */
+  waiting(what: WaitingFor, lane = this.currentLane()): (dueMs?: number) => void {
     if (lane === '') return () => {}
     this.record({ kind: 'waiting', lane, for: what })
     return (dueMs) => {
@@ -62,7 +61,10 @@ export class Recorder {
     return this.#lane.run(lane, body, lane)
   }
 
-  endLane(lane: string, end: { kind: 'finished' } | { kind: 'failed' | 'cancelled'; error: TracedError }): void {
+  endLane(
+    lane: string,
+    end: { kind: 'finished' } | { kind: 'failed' | 'cancelled'; error: TracedError },
+  ): void {
     this.#underWay.delete(lane)
     this.record({ ...end, lane })
   }

@@ -1,23 +1,14 @@
 import type { TracedError, TraceEvent } from '../trace/event.ts'
 import type { Ending, Trace } from '../trace/trace.ts'
 import type { DriveEnd } from './clock.ts'
+import type { LabHost } from './host.ts'
 import type { Lab } from './lab.ts'
 import { makeLab } from './make-lab.ts'
 import { openNetwork, type ServerChoice } from './network.ts'
 import { modelledOffload, workerOffload } from './offload.ts'
 import { RealClock } from './real-clock.ts'
-import type { RealTime } from './real-time.ts'
-import { Recorder, tracedError } from './recorder.ts'
+import { Recorder, toMicroseconds, tracedError } from './recorder.ts'
 import { VirtualClock } from './virtual-clock.ts'
-
-/** Tells of promises that were rejected and that nobody listened to; returns what stops it. */
-export type WatchUnhandled = (listener: (error: unknown) => void) => () => void
-
-/** What the lab needs of the machine. */
-export interface LabHost {
-  realTime: RealTime
-  watchUnhandled: WatchUnhandled
-}
 
 /** One run of a program in the lab. */
 export interface LabRun {
@@ -42,7 +33,9 @@ export interface LabRun {
  */
 export async function runInLab(host: LabHost, job: LabRun): Promise<Trace> {
   const clock =
-    job.clock === 'virtual' ? new VirtualClock(host.realTime) : new RealClock(host.realTime, job.speed)
+    job.clock === 'virtual'
+      ? new VirtualClock(host.realTime)
+      : new RealClock(host.realTime, job.speed)
   const recorder = new Recorder(clock, job.onEvent)
   const stopping = new AbortController()
   const abortions = new WeakSet<object>()
@@ -68,14 +61,16 @@ export async function runInLab(host: LabHost, job: LabRun): Promise<Trace> {
     async () => {
       try {
         const value = await job.program(lab)
-        ending = { kind: 'returned', atMs: clock.now(), value: plain(value) }
+        if (!over)
+          ending = { kind: 'returned', atMs: toMicroseconds(clock.now()), value: plain(value) }
       } catch (error) {
-        ending = { kind: 'threw', atMs: clock.now(), error: tracedError(error) }
+        if (!over)
+          ending = { kind: 'threw', atMs: toMicroseconds(clock.now()), error: tracedError(error) }
       }
     },
     { deadlineMs: job.deadlineMs, ...(job.signal && { signal: job.signal }) },
   )
-  const atMs = clock.now()
+  const atMs = toMicroseconds(clock.now())
   over = true
   recorder.close()
   stopping.abort(new DOMException('the run was stopped', 'AbortError'))

@@ -38,7 +38,11 @@ export type Entry =
   | { kind: 'reset'; at: string; lesson: string | null }
 
 /** An entry before the journal has stamped it. */
-export type Unstamped = Entry extends infer One ? (One extends Entry ? Omit<One, 'at'> : never) : never
+export type Unstamped = Entry extends infer One
+  ? One extends Entry
+    ? Omit<One, 'at'>
+    : never
+  : never
 
 const text = (value: unknown): boolean => typeof value === 'string'
 const plainObject = (value: unknown): boolean =>
@@ -64,7 +68,8 @@ const shapes = {
     step: text,
     question: text,
     knobs: plainObject,
-    given: (value) => value === null || Number.isFinite(value) || (Array.isArray(value) && value.every(text)),
+    given: (value) =>
+      value === null || Number.isFinite(value) || (Array.isArray(value) && value.every(text)),
     verdict: (value) => value === 'right' || value === 'wrong' || value === 'passed',
     lure: (value) => value === null || text(value),
   },

@@ -75,11 +75,17 @@ export class Journal {
     const { storage, warn } = this.#parts
     const kept = new TextDecoder().decode((await storage.read(damagedFile)) ?? new Uint8Array())
     const known = new Set(kept.split('\n').map((line) => line.slice(0, markLength)))
-    const fresh = lines.map((line) => `${mark(line)} ${line}`).filter((line) => !known.has(line.slice(0, markLength)))
+    const fresh = lines
+      .map((line) => `${mark(line)} ${line}`)
+      .filter((line) => !known.has(line.slice(0, markLength)))
     if (fresh.length === 0) return
-    await storage.append(damagedFile, new TextEncoder().encode(`${fresh.join('\n')}\n`)).catch(() => {})
+    await storage
+      .append(damagedFile, new TextEncoder().encode(`${fresh.join('\n')}\n`))
+      .catch(() => {})
     const count = fresh.length === 1 ? 'a damaged line' : `${fresh.length} damaged lines`
-    warn(`${count} in the journal passed over, the rest counts; copied to ${storage.folder}/${damagedFile}`)
+    warn(
+      `${count} in the journal passed over, the rest counts; copied to ${storage.folder}/${damagedFile}`,
+    )
   }
 }
 

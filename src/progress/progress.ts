@@ -40,8 +40,14 @@ export function lessonProgress(entries: readonly Entry[], lesson: string): Lesso
     lesson,
     state: isDone ? 'done' : own.length === 0 ? 'new' : 'started',
     step: reached.at(-1)?.step ?? null,
-    runs: lastBy(pass.filter((one) => one.kind === 'ran'), (one) => `${one.step} ${one.variant}`),
-    answers: lastBy(pass.filter((one) => one.kind === 'answered'), (one) => `${one.step} ${one.question}`),
+    runs: lastBy(
+      pass.filter((one) => one.kind === 'ran'),
+      (one) => `${one.step} ${one.variant}`,
+    ),
+    answers: lastBy(
+      pass.filter((one) => one.kind === 'answered'),
+      (one) => `${one.step} ${one.question}`,
+    ),
     firstAnswers: lastBy([...answers].reverse(), (one) => one.question).reverse(),
     latestAnswers: lastBy(answers, (one) => one.question),
     lastAt: own.at(-1)?.at ?? null,

@@ -51,7 +51,10 @@ export function parseAnswer(text: string, question: Presented): Given | { fault:
 }
 
 function several(text: string, question: Presented): Given | { fault: string } {
-  const ids = text.split(/[+\s,]+/).filter((part) => part !== '').map((part) => optionId(part, question))
+  const ids = text
+    .split(/[+\s,]+/)
+    .filter((part) => part !== '')
+    .map((part) => optionId(part, question))
   if (ids.length === 0 || ids.includes(null)) {
     return { fault: `"${text}" is not of the form 1+3, with numbers from ${numbers(question)}` }
   }
@@ -59,11 +62,19 @@ function several(text: string, question: Presented): Given | { fault: string } {
 }
 
 function order(text: string, question: Presented): Given | { fault: string } {
-  const ids = text.split(/[-\s,]+/).filter((part) => part !== '').map((part) => optionId(part, question))
+  const ids = text
+    .split(/[-\s,]+/)
+    .filter((part) => part !== '')
+    .map((part) => optionId(part, question))
   const complete = ids.length === question.options.length && new Set(ids).size === ids.length
   if (!complete || ids.includes(null)) {
-    const form = question.options.map(({ number }) => number).reverse().join('-')
-    return { fault: `"${text}" is not an order of ${numbers(question)}; write each once, as ${form}` }
+    const form = question.options
+      .map(({ number }) => number)
+      .reverse()
+      .join('-')
+    return {
+      fault: `"${text}" is not an order of ${numbers(question)}; write each once, as ${form}`,
+    }
   }
   return ids as string[]
 }

@@ -74,15 +74,21 @@ function isRight(
   return sameOrder(one, other, undecided)
 }
 
-function sameOrder(given: readonly string[], right: readonly string[], undecided: Undecided): boolean {
+function sameOrder(
+  given: readonly string[],
+  right: readonly string[],
+  undecided: Undecided,
+): boolean {
   if (given.length !== right.length) return false
   const free = (a: string, b: string): boolean =>
     undecided.some(([one, other]) => (one === a && other === b) || (one === b && other === a))
-  return right.every((later, index) =>
-    right
-      .slice(0, index)
-      .every((earlier) => free(earlier, later) || given.indexOf(earlier) < given.indexOf(later)),
-  ) && right.every((item) => given.includes(item))
+  return (
+    right.every((later, index) =>
+      right
+        .slice(0, index)
+        .every((earlier) => free(earlier, later) || given.indexOf(earlier) < given.indexOf(later)),
+    ) && right.every((item) => given.includes(item))
+  )
 }
 
 function whyWrong(
@@ -99,7 +105,12 @@ function whyWrong(
       return { why: [say(said, told)], lure: index === -1 ? null : String(index) }
     }
     case 'order': {
-      const index = orderLure(question, given as readonly string[], correct as readonly string[], exact)
+      const index = orderLure(
+        question,
+        given as readonly string[],
+        correct as readonly string[],
+        exact,
+      )
       const said = index === -1 ? question.otherwise : question.lures[index]!.said
       return { why: [say(said, told)], lure: index === -1 ? null : String(index) }
     }

@@ -33,7 +33,8 @@ const toleranceAtZeroMs = 5
  * Returns one line that says what was expected where it is none.
  */
 export function parseNumber(text: string, unit: Unit): TypedNumber | string {
-  const [, digits, word = ''] = /^\s*([+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+))\s*([a-z]*)\.?\s*$/i.exec(text) ?? []
+  const [, digits, word = ''] =
+    /^\s*([+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+))\s*([a-z]*)\.?\s*$/i.exec(text) ?? []
   if (digits === undefined) return `"${text.trim()}" is no number; type one, as ${example[unit]}`
   const inSeconds = word === '' ? unit === 's' : /^(s|min)/i.test(word)
   if (!inSeconds && /^[+-]?[1-9]\d*[.,]\d{3}$/.test(digits)) {
@@ -42,7 +43,8 @@ export function parseNumber(text: string, unit: Unit): TypedNumber | string {
   const number = Number(digits.replace(',', '.'))
   if (unit === 'count') {
     if (word !== '') return `only a number is wanted here, as ${example.count}`
-    if (!Number.isInteger(number) || number < 0) return `a whole number is wanted here, as ${example.count}`
+    if (!Number.isInteger(number) || number < 0)
+      return `a whole number is wanted here, as ${example.count}`
     return { value: number, withUnit: false }
   }
   if (number < 0) return 'a time is not below zero'
@@ -64,7 +66,12 @@ export function isNear(value: number, right: number, unit: Unit): boolean {
  * A bare number that would be right in the other unit is asked about, not
  * judged: "2000 seconds? For milliseconds type: 2000 ms". Null when it is not so.
  */
-export function unitDoubt(typed: TypedNumber, text: string, right: number, unit: Unit): string | null {
+export function unitDoubt(
+  typed: TypedNumber,
+  text: string,
+  right: number,
+  unit: Unit,
+): string | null {
   if (typed.withUnit || unit === 'count' || isNear(typed.value, right, unit)) return null
   const bare = text.trim()
   if (unit === 's' && isNear(typed.value / 1000, right, unit)) {

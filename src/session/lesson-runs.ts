@@ -4,19 +4,12 @@ import type { LoadedLesson } from '../catalog/load.ts'
 import { edited } from '../catalog/source.ts'
 import type { KnobValues } from '../kit/knob.ts'
 import type { ServerChoice } from '../lab/network.ts'
-import type { Processes } from '../lab/processes.ts'
+import type { RunHost } from '../lab/host.ts'
 import { runProcess } from '../lab/process-run.ts'
-import { type LabHost, runInLab } from '../lab/run.ts'
+import { runInLab } from '../lab/run.ts'
 import { disturbance, processDisturbance, tolerance } from '../trace/disturbance.ts'
 import type { TraceEvent } from '../trace/event.ts'
 import type { Trace } from '../trace/trace.ts'
-
-/** What running needs of the machine. */
-export interface RunHost extends LabHost {
-  processes: Processes
-  /** The built preload of process variants, as a path. */
-  preload: string
-}
 
 /** A run as it was shown. */
 export interface ShownRun {
@@ -26,6 +19,8 @@ export interface ShownRun {
   speed: number
   seed: number
   trace: Trace
+  /** `computed`: the learner ended it, and what is shown is its twin. */
+  rest: 'ran' | 'computed'
   /** How it differs from its twin by more than the tolerance; null when they agree. */
   disturbed: string | null
 }
@@ -58,7 +53,9 @@ export class LessonRuns {
   knobsFor(id: string, knobs: KnobValues): KnobValues {
     const program = programOf(this.#loaded, id)
     const own = 'knobs' in program ? program.knobs : undefined
-    return own === undefined ? knobs : { ...defaults(this.#loaded.lesson.knobs), ...own } as KnobValues
+    return own === undefined
+      ? knobs
+      : ({ ...defaults(this.#loaded.lesson.knobs), ...own } as KnobValues)
   }
 
   /** The least total that theory allows, in lab milliseconds; null for an aside and where none is claimed. */
@@ -88,7 +85,7 @@ export class LessonRuns {
     const speed = programOf(this.#loaded, id).kind === 'lab' ? (options.speed ?? 1) : 1
     const trace = await this.#run(id, own, 'real', { ...options, speed })
     const disturbed = await this.#disturbance(id, own, speed, trace, options)
-    return { id, knobs: own, speed, seed, trace, disturbed }
+    return { id, knobs: own, speed, seed, trace, rest: 'ran', disturbed }
   }
 
   async #disturbance(

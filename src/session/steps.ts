@@ -28,20 +28,24 @@ export function stepsOf({ lesson }: LoadedLesson): Step[] {
     ...lesson.variants.flatMap(({ id: variant }): Step[] => [
       ...lesson.predictions
         .filter((question) => (runsOf(question)[0] ?? first) === variant)
-        .map((question): Step => ({
-          kind: 'predict',
-          id: `predict:${question.id}`,
-          question,
-          variant,
-        })),
+        .map(
+          (question): Step => ({
+            kind: 'predict',
+            id: `predict:${question.id}`,
+            question,
+            variant,
+          }),
+        ),
       { kind: 'run', id: `run:${variant}`, variant },
     ]),
     { kind: 'after', id: 'after' },
-    ...lesson.turn.questions.map((question): Step => ({
-      kind: 'turn-predict',
-      id: `turn:${question.id}`,
-      question,
-    })),
+    ...lesson.turn.questions.map(
+      (question): Step => ({
+        kind: 'turn-predict',
+        id: `turn:${question.id}`,
+        question,
+      }),
+    ),
     { kind: 'turn-run', id: 'turn-run' },
     ...lesson.quiz.map((question): Step => ({ kind: 'quiz', id: `quiz:${question.id}`, question })),
     { kind: 'missed', id: 'missed' },

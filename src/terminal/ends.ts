@@ -29,3 +29,11 @@ export class InputEnded extends Error {
     super('the input ended before the lesson did; what you did is saved')
   }
 }
+
+/** Whoever read the output has closed it (`| head`): a quiet end. */
+export class OutputClosed extends Error {
+  override name = 'OutputClosed'
+  constructor() {
+    super('the output was closed')
+  }
+}

@@ -44,6 +44,8 @@ function addPieces(node: SyntaxNode, role: string, lines: StyledText[][]): void 
     return
   }
   const names = node.properties?.className
-  const own = Array.isArray(names) ? names.map((name) => roleOf[String(name)]).find(Boolean) : undefined
+  const own = Array.isArray(names)
+    ? names.map((name) => roleOf[String(name)]).find(Boolean)
+    : undefined
   for (const child of node.children ?? []) addPieces(child, own ?? role, lines)
 }

@@ -1,4 +1,4 @@
-import type { Bar, LaneFacts, QueueFacts, Segment } from '../trace/facts.ts'
+import type { Bar, LaneFacts, QueueFacts, SegmentState } from '../trace/facts.ts'
 import { type Glyphs, stateRole } from './glyphs.ts'
 import type { Line, Role, Span } from './line.ts'
 import { beside, type Scale } from './scale.ts'
@@ -33,7 +33,12 @@ export function cellSpans(cells: readonly Cell[]): Line {
 }
 
 /** The most that a queue held in each cell, as a curve. */
-export function queueCells(queue: QueueFacts, scale: Scale, glyphs: Glyphs, untilMs: number): Cell[] {
+export function queueCells(
+  queue: QueueFacts,
+  scale: Scale,
+  glyphs: Glyphs,
+  untilMs: number,
+): Cell[] {
   const most = new Array<number>(scale.cells).fill(0)
   queue.sizes.forEach(({ atMs, size }, index) => {
     const endMs = queue.sizes[index + 1]?.atMs ?? untilMs
@@ -51,18 +56,16 @@ export function queueCells(queue: QueueFacts, scale: Scale, glyphs: Glyphs, unti
 
 function drawBar(cells: Cell[], bar: Bar, scale: Scale, glyphs: Glyphs): void {
   const [start, end] = [edge(bar.startMs, scale), edge(bar.endMs, scale)]
-  let before: Segment | null = null
+  let before: SegmentState | null = null
   for (const segment of bar.segments) {
     const [from, to] = [edge(segment.fromMs, scale), edge(segment.toMs, scale)]
     const cell: Cell = { glyph: glyphs.state[segment.state], role: stateRole[segment.state] }
     cells.fill(cell, from, to)
-    const touches = before?.state === segment.state
-    if (touches && to - from >= 2) cells[from] = { ...cell, glyph: glyphs.between }
-    before = segment
+    if (before === segment.state && to - from >= 2) cells[from] = { ...cell, glyph: glyphs.between }
+    // What is too short to be drawn is no neighbour to be told apart from.
+    if (to > from) before = segment.state
   }
-  if (end === start) cells[Math.min(start, cells.length - 1)] = cells[start]?.glyph === ' ' || start === cells.length
-    ? shortCell(bar, glyphs)
-    : cells[start]!
+  if (end === start) drawShort(cells, bar, Math.min(start, cells.length - 1), glyphs)
   const previous = cells[start - 1]
   if (previous && previous.glyph !== ' ' && end - start >= 2) {
     cells[start] = { ...cells[start]!, glyph: glyphs.between }
@@ -70,9 +73,11 @@ function drawBar(cells: Cell[], bar: Bar, scale: Scale, glyphs: Glyphs): void {
   markEnd(cells, bar, Math.max(start, end - 1), glyphs)
 }
 
-function shortCell({ segments }: Bar, glyphs: Glyphs): Cell {
+/** A bar too short for a cell still has one, unless another bar is there. */
+function drawShort(cells: Cell[], { segments }: Bar, at: number, glyphs: Glyphs): void {
+  if (cells[at]?.glyph !== ' ') return
   const state = segments.at(-1)?.state ?? 'waiting'
-  return { glyph: glyphs.state[state], role: stateRole[state] }
+  cells[at] = { glyph: glyphs.state[state], role: stateRole[state] }
 }
 
 function markEnd(cells: Cell[], bar: Bar, at: number, glyphs: Glyphs): void {

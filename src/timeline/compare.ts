@@ -19,7 +19,10 @@ export function compareOrder(
   const moving = movingItems(given, ranItems)
   const sign = glyphs(ascii).move
   const column = Math.min(
-    Math.max(8, ...[...given, ...ranItems.map(({ text }) => text)].map((text) => stringWidth(text))) + 2,
+    Math.max(
+      8,
+      ...[...given, ...ranItems.map(({ text }) => text)].map((text) => stringWidth(text)),
+    ) + 2,
     Math.max(8, Math.floor((width - 12 - sign.length) / 2)),
   )
   const cell = (text: string): string => padEnd(cut(printable(text), column - 1), column)
@@ -41,7 +44,10 @@ export function compareOrder(
 }
 
 /** "You said: … It ran: … One line has to move: last line, to after hello." */
-export function compareOrderInWords(given: readonly string[], ranItems: readonly RanItem[]): string {
+export function compareOrderInWords(
+  given: readonly string[],
+  ranItems: readonly RanItem[],
+): string {
   const ranTexts = ranItems.map(({ text }) => text)
   const moving = [...movingItems(given, ranItems)]
   const both = `You said: ${given.map(printable).join(', ')}. It ran: ${ranItems

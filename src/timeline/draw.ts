@@ -38,7 +38,9 @@ export function drawTimeline(pictures: readonly Picture[], options: DrawOptions)
   const hasScale = rows.flat().length > 0
   return [
     ...lines,
-    ...(hasScale ? [[{ text: `${' '.repeat(nameWidth + 3)}${axis(scale)}`, role: 'dim' as const }]] : []),
+    ...(hasScale
+      ? [[{ text: `${' '.repeat(nameWidth + 3)}${axis(scale)}`, role: 'dim' as const }]]
+      : []),
     ...legend(pictures, glyphs, width),
   ]
 }
@@ -58,11 +60,13 @@ function rowsOf({ trace, facts }: Picture, lanes: number, ascii: boolean): Row[]
   return [
     ...rows.map(laneRow),
     ...(more === null ? [] : [{ name: more, right: '', cells: null }]),
-    ...facts.queues.map((queue): Row => ({
-      name: `in ${printable(queue.name)}`,
-      right: `${queue.peak} at most`,
-      cells: (scale, glyphs, untilMs) => queueCells(queue, scale, glyphs, untilMs),
-    })),
+    ...facts.queues.map(
+      (queue): Row => ({
+        name: `in ${printable(queue.name)}`,
+        right: `${queue.peak} at most`,
+        cells: (scale, glyphs, untilMs) => queueCells(queue, scale, glyphs, untilMs),
+      }),
+    ),
     ...logRow(facts),
   ]
 }
@@ -95,7 +99,12 @@ function marks(times: readonly number[], scale: Scale, glyphs: Glyphs): Cell[] {
 
 function rowLine(
   row: Row,
-  { nameWidth, scale, glyphs, picture }: { nameWidth: number; scale: Scale; glyphs: Glyphs; picture: Picture },
+  {
+    nameWidth,
+    scale,
+    glyphs,
+    picture,
+  }: { nameWidth: number; scale: Scale; glyphs: Glyphs; picture: Picture },
 ): Line {
   if (row.cells === null) return [{ text: `  ${row.name}`, role: 'dim' }]
   const { facts, nowMs } = picture
@@ -104,11 +113,17 @@ function rowLine(
     const at = scale.cell(facts.totalMs)
     if (cells[at]?.glyph === ' ') cells[at] = { glyph: glyphs.ended, role: 'dim' }
   }
-  const name = [{ text: `  ${padEnd(cut(row.name, nameWidth), nameWidth)} `, role: 'lane' as const }]
+  const name = [
+    { text: `  ${padEnd(cut(row.name, nameWidth), nameWidth)} `, role: 'lane' as const },
+  ]
   if (row.right === '') return [...name, ...cellSpans(cells)]
   const drawn = cellSpans([...cells, { glyph: '.', role: 'dim' }]).slice(0, -1)
   const used = drawn.reduce((sum, { text }) => sum + stringWidth(text), 0)
-  return [...name, ...drawn, { text: `${' '.repeat(scale.cells - used)}  ${row.right}`, role: 'dim' }]
+  return [
+    ...name,
+    ...drawn,
+    { text: `${' '.repeat(scale.cells - used)}  ${row.right}`, role: 'dim' },
+  ]
 }
 
 /** Whether anything went on after the demo's own promise had ended. */
@@ -142,7 +157,9 @@ function legend(pictures: readonly Picture[], glyphs: Glyphs, width: number): Li
   const lanes = pictures.flatMap(({ facts }) => facts?.lanes ?? [])
   const signs: { text: string; role: Cell['role'] }[] = []
   for (const state of ['held', 'ready', 'blocked'] satisfies SegmentState[]) {
-    if (lanes.some(({ bars }) => bars.some((bar) => bar.segments.some((one) => one.state === state)))) {
+    if (
+      lanes.some(({ bars }) => bars.some((bar) => bar.segments.some((one) => one.state === state)))
+    ) {
       signs.push({ text: `${glyphs.state[state]} ${stateMeaning[state]}`, role: stateRole[state] })
     }
   }
@@ -150,7 +167,11 @@ function legend(pictures: readonly Picture[], glyphs: Glyphs, width: number): Li
     lanes.some(({ bars }) => bars.some((bar) => bar.outcome === outcome))
   if (ended('failed')) signs.push({ text: `${glyphs.failed} failed`, role: 'failed' })
   if (ended('cancelled')) signs.push({ text: `${glyphs.cancelled} cancelled`, role: 'cancelled' })
-  if (pictures.some(({ trace, facts, nowMs }) => trace?.kind === 'lab' && facts && nowMs === null && ranOn(facts))) {
+  if (
+    pictures.some(
+      ({ trace, facts, nowMs }) => trace?.kind === 'lab' && facts && nowMs === null && ranOn(facts),
+    )
+  ) {
     signs.push({ text: `${glyphs.ended} the demo's own end`, role: 'dim' })
   }
   return wrapSigns(signs, width)

@@ -8,9 +8,9 @@ export function milliseconds(ms: number): string {
   return `${Math.round(ms)} ms`
 }
 
-/** In the unit a person would say: 0 → "0", 51.2 → "51 ms", 1000 → "1.00 s". */
+/** In the unit a person would say: 0.1 → "0", 51.2 → "51 ms", 1000 → "1.00 s". */
 export function time(ms: number): string {
-  if (ms === 0) return '0'
+  if (Math.round(ms) === 0) return '0'
   return Math.round(ms) < 1000 ? milliseconds(ms) : seconds(ms)
 }
 
@@ -18,5 +18,7 @@ export function time(ms: number): string {
 export function span(fromMs: number, toMs: number): string {
   const [from, to] = [time(fromMs), time(toMs)]
   const unit = to.slice(to.lastIndexOf(' '))
-  return from.endsWith(unit) && unit !== to ? `${from.slice(0, -unit.length)} to ${to}` : `${from} to ${to}`
+  return from.endsWith(unit) && unit !== to
+    ? `${from.slice(0, -unit.length)} to ${to}`
+    : `${from} to ${to}`
 }

@@ -20,10 +20,14 @@ export function inWords(
 }
 
 /** "One by one: A from 0 to 1.00 s. … Total 3.50 s. At most 1 under way at a time." */
-export function pictureInWords({ title, trace, facts, boundMs, notes }: Picture, ascii = true): string {
+export function pictureInWords(
+  { title, trace, facts, boundMs, notes }: Picture,
+  ascii = true,
+): string {
   const name = title.charAt(0).toUpperCase() + title.slice(1)
   if (trace === null || facts === null) return `${name}: not yet run.`
-  const parts = trace.kind === 'process' ? processParts(trace, facts) : labParts(trace, facts, ascii)
+  const parts =
+    trace.kind === 'process' ? processParts(trace, facts) : labParts(trace, facts, ascii)
   const bound = boundMs === null ? [] : [`Least possible: ${time(boundMs)}.`]
   const added = notes.length === 0 ? [] : [`${notes.join(', ')}.`]
   return `${name}: ${[...parts, ...bound, ...added].join(' ')}`

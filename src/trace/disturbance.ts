@@ -50,7 +50,8 @@ export function processDisturbance(
   }
   const [lines, otherLines] = [settledLines(shown, undecided), settledLines(other, undecided)]
   if (lines.join('\n') !== otherLines.join('\n')) return 'its lines came in another order'
-  if (boundMs === null || Math.abs(shown.ending.atMs - boundMs) <= tolerance(1)(boundMs)) return null
+  if (boundMs === null || Math.abs(shown.ending.atMs - boundMs) <= tolerance(1)(boundMs))
+    return null
   return `it took ${Math.round(shown.ending.atMs)} ms, and should have taken ${Math.round(boundMs)} ms`
 }
 

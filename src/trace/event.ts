@@ -39,7 +39,14 @@ export type TraceEvent =
   /** What it waited for is there and it runs on; it was ready from `dueMs`. */
   | { kind: 'resumed'; atMs: number; lane: string; dueMs: number }
   /** A queue changed: it now holds `size` items of at most `bound` (null: unbounded). */
-  | { kind: 'queued'; atMs: number; lane: string; queue: string; size: number; bound: number | null }
+  | {
+      kind: 'queued'
+      atMs: number
+      lane: string
+      queue: string
+      size: number
+      bound: number | null
+    }
   /** A task's promise was fulfilled. */
   | { kind: 'finished'; atMs: number; lane: string }
   /** A task's promise was rejected. */

@@ -100,7 +100,9 @@ export function computeFacts(trace: Trace, untilMs = 0): Facts {
     totalMs: trace.kind === 'process' ? lastLineMs(trace) : trace.ending.atMs,
     lastMs,
     lanes,
-    startOrder: [...lanes].sort((one, other) => one.startMs - other.startMs).map(({ name }) => name),
+    startOrder: [...lanes]
+      .sort((one, other) => one.startMs - other.startMs)
+      .map(({ name }) => name),
     finishOrder: endOrder(events, (kind) => kind === 'finished'),
     endOrder: endOrder(events, (kind) => isEnd(kind)),
     peakInFlight: peakInFlight(lanes),
@@ -119,7 +121,10 @@ export function overlap({ lanes }: Facts, one: string, other: string): number {
   let ms = 0
   for (const first of bars(one)) {
     for (const second of bars(other)) {
-      ms += Math.max(0, Math.min(first.endMs, second.endMs) - Math.max(first.startMs, second.startMs))
+      ms += Math.max(
+        0,
+        Math.min(first.endMs, second.endMs) - Math.max(first.startMs, second.startMs),
+      )
     }
   }
   return ms

@@ -81,7 +81,8 @@ function readyFrom(dueMs: number, atMs: number, lane: string, blocked: Blocked):
   for (let index = blocked.length - 1; index >= 0; index--) {
     const held = blocked[index]!
     if (held.toMs < dueMs) break
-    if (held.lane !== lane && held.fromMs < atMs) return Math.min(atMs, Math.max(dueMs, held.fromMs))
+    if (held.lane !== lane && held.fromMs < atMs)
+      return Math.min(atMs, Math.max(dueMs, held.fromMs))
   }
   return atMs
 }
@@ -94,7 +95,12 @@ function closeSegment(current: OpenBar, toMs: number): void {
 function add(current: OpenBar, state: SegmentState, toMs: number): void {
   const fromMs = current.sinceMs
   if (toMs <= fromMs) return
-  current.bar.segments.push({ state, fromMs, toMs, for: state === 'blocked' ? null : current.waitsFor })
+  current.bar.segments.push({
+    state,
+    fromMs,
+    toMs,
+    for: state === 'blocked' ? null : current.waitsFor,
+  })
   current.sinceMs = toMs
 }
 
@@ -103,7 +109,11 @@ function summary(name: string, bars: Bar[]): LaneFacts {
   const inState = (state: SegmentState): number =>
     bars
       .flatMap(({ segments }) => segments)
-      .reduce((sum, segment: Segment) => sum + (segment.state === state ? segment.toMs - segment.fromMs : 0), 0)
+      .reduce(
+        (sum, segment: Segment) =>
+          sum + (segment.state === state ? segment.toMs - segment.fromMs : 0),
+        0,
+      )
   return {
     name,
     startMs: bars[0]!.startMs,

@@ -41,10 +41,13 @@ describe('the real clock', () => {
     const { realTime, turn } = handTurned()
     const clock = new RealClock(realTime, 4)
     let labMs = 0
-    const end = clock.drive(async () => {
-      await new Promise<void>((resolve) => clock.after(1000, resolve))
-      labMs = clock.now()
-    }, { deadlineMs: 30_000 })
+    const end = clock.drive(
+      async () => {
+        await new Promise<void>((resolve) => clock.after(1000, resolve))
+        labMs = clock.now()
+      },
+      { deadlineMs: 30_000 },
+    )
     await turn()
     expect([await end, labMs, realTime.now()]).toEqual(['settled', 1000, 1250])
   })
@@ -81,10 +84,13 @@ describe('the real clock', () => {
     const { realTime, turn } = handTurned()
     const clock = new RealClock(realTime)
     const asking = new AbortController()
-    const end = clock.drive(async () => {
-      clock.after(10, () => asking.abort())
-      clock.after(500, () => {})
-    }, { deadlineMs: 30_000, signal: asking.signal })
+    const end = clock.drive(
+      async () => {
+        clock.after(10, () => asking.abort())
+        clock.after(500, () => {})
+      },
+      { deadlineMs: 30_000, signal: asking.signal },
+    )
     await turn()
     expect(await end).toBe('asked')
   })
@@ -94,13 +100,16 @@ describe('the real clock', () => {
     const clock = new RealClock(realTime)
     const order: string[] = []
     const end = clock
-      .drive(async () => {
-        const release = clock.outside()
-        realTime.setTimeout(() => {
-          order.push('outside')
-          release()
-        }, 70)
-      }, { deadlineMs: 30_000 })
+      .drive(
+        async () => {
+          const release = clock.outside()
+          realTime.setTimeout(() => {
+            order.push('outside')
+            release()
+          }, 70)
+        },
+        { deadlineMs: 30_000 },
+      )
       .then(() => order.push('end'))
     await turn()
     await end

@@ -1,0 +1,5 @@
+import process from 'node:process'
+
+process.nextTick(() => console.log('tick'))
+Promise.resolve().then(() => console.log('then'))
+console.log('now')

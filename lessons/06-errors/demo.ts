@@ -1,0 +1,40 @@
+import type { Lab } from 'learn-async/kit'
+import type { Knobs } from './lesson.ts'
+
+type Run = (lab: Lab, knobs: Knobs) => Promise<unknown>
+
+// Calls four tasks at once and gives back their promises.
+// Those whose numbers stand in `fails` throw at their end.
+export function start({ task, sleep, log }: Lab, { fails, at }: Knobs) {
+  return [500, 1000, at, 1500].map((ms, n) =>
+    task(`task ${n}`, async () => {
+      await sleep(ms)
+      if (fails.includes(`${n}`)) throw new Error(`task ${n} failed`)
+      log(`task ${n} done`)
+      return `task ${n} OK`
+    }),
+  )
+}
+
+export const all: Run = async (lab, knobs) => {
+  try {
+    await Promise.all(start(lab, knobs))
+    lab.log('all are done')
+  } catch (error) {
+    lab.log(`caught: ${(error as Error).message}`)
+  }
+}
+
+export const settled: Run = async (lab, knobs) => {
+  const ends = await Promise.allSettled(start(lab, knobs))
+  for (const { status } of ends) lab.log(status)
+  return ends
+}
+
+export const any: Run = async (lab, knobs) => {
+  try {
+    lab.log(`first: ${await Promise.any(start(lab, knobs))}`)
+  } catch (error) {
+    lab.log(`caught: ${(error as Error).message}`)
+  }
+}

@@ -1,0 +1,43 @@
+import type { CourseFiles } from './catalog/course-files.ts'
+import type { FoundLesson } from './catalog/find.ts'
+import type { LoadedLesson } from './catalog/load.ts'
+import type { Flags } from './flags.ts'
+import type { RunHost } from './lab/host.ts'
+import type { Journal } from './progress/journal.ts'
+import type { Capabilities } from './terminal/capabilities.ts'
+import type { Prompter } from './terminal/prompter.ts'
+import type { Streams, Timers } from './terminal/streams.ts'
+import type { Line } from './timeline/line.ts'
+
+/** What a command is handed: all that it may use. */
+export interface App {
+  flags: Flags
+  streams: Streams
+  timers: Timers
+  capabilities: Capabilities
+  journal: Journal
+  runHost: RunHost
+  courseFiles: CourseFiles
+  /** The folder of the built-in course. */
+  course: string
+  /** The lessons in order, from their front matter alone. */
+  lessons(): Promise<FoundLesson[]>
+  /** The lesson that a word stands for, with its programs. Throws UnknownLesson. */
+  load(word: string): Promise<LoadedLesson>
+  /** Writes lines on stdout, coloured where that is wanted. */
+  print(lines: readonly Line[]): void
+  /** Writes text on stdout as it is. */
+  write(text: string): void
+  /** Writes a line on stderr. */
+  note(text: string): void
+  /** Columns of stdout. */
+  width(): number
+  /** Colours a line for stderr. */
+  paintError(line: Line): string
+  prompter(): Prompter
+  /** Aborts, with the error to end with, when the program is to end from outside. */
+  stopped: AbortSignal
+  /** Called when the program ends, however it does; returns what takes it back. */
+  onRestore(restore: () => void): () => void
+  close(): void
+}

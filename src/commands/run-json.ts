@@ -1,0 +1,63 @@
+import { programOf } from '../catalog/code.ts'
+import type { KnobValues } from '../kit/knob.ts'
+import type { ShownRun } from '../session/lesson-runs.ts'
+import { computeFacts } from '../trace/facts.ts'
+import type { TraceEvent } from '../trace/event.ts'
+import type { Job } from './run.ts'
+import { schemaVersion } from './schema.ts'
+
+/** What `run --json` prints; documented in docs/json.md. */
+export interface RunJson {
+  schemaVersion: number
+  lesson: string
+  knobs: KnobValues
+  speed: number
+  variants: {
+    id: string
+    kind: 'lab' | 'process'
+    /** When the demo's promise ended; for a process, its last line. Lab milliseconds. */
+    totalMs: number
+    boundMs: number | null
+    /** Null for a process. */
+    peakInFlight: number | null
+    /** How it differs from what it should have been; null when it does not. */
+    disturbed: string | null
+    ending: string
+    exitCode: number | null
+    lanes: { name: string; startMs: number; endMs: number; outcome: string }[]
+    events: readonly TraceEvent[]
+    /** The lines written, in order. */
+    output: string[]
+  }[]
+}
+
+export function runJson({ loaded, runs, knobs, speed }: Job, shown: readonly ShownRun[]): RunJson {
+  return {
+    schemaVersion,
+    lesson: loaded.id,
+    knobs,
+    speed,
+    variants: shown.map((run) => {
+      const facts = computeFacts(run.trace)
+      const { kind } = programOf(loaded, run.id)
+      return {
+        id: run.id,
+        kind,
+        totalMs: facts.totalMs,
+        boundMs: runs.bound(run.id, run.knobs),
+        peakInFlight: kind === 'lab' ? facts.peakInFlight : null,
+        disturbed: run.disturbed,
+        ending: run.trace.ending.kind,
+        exitCode: run.trace.exitCode,
+        lanes: facts.lanes.map(({ name, startMs, endMs, outcome }) => ({
+          name,
+          startMs,
+          endMs,
+          outcome,
+        })),
+        events: run.trace.events,
+        output: facts.logged.map(({ text }) => text),
+      }
+    }),
+  }
+}

@@ -1,0 +1,94 @@
+import type { App } from '../app.ts'
+import type { LoadedLesson } from '../catalog/load.ts'
+import type { KnobValues } from '../kit/knob.ts'
+import type { ServerChoice } from '../lab/network.ts'
+import { LessonRuns, type ShownRun } from '../session/lesson-runs.ts'
+import { runLive } from '../session/live-run.ts'
+import { pictureOf, titleOf } from '../session/pictures.ts'
+import { drawTimeline } from '../timeline/draw.ts'
+import { line } from '../timeline/line.ts'
+import { inWords } from '../timeline/words.ts'
+import type { Given } from './commands.ts'
+import { WrongUse } from './ends.ts'
+import { knobsOf, speedOf, variantsOf } from './options.ts'
+import { runJson } from './run-json.ts'
+import { liveScreen } from './screen.ts'
+
+/** Runs the demo alone, each variant in turn; the finished picture goes to stdout, the live one to stderr. */
+export async function execute(app: App, given: Given): Promise<number> {
+  const loaded = await app.load(String(given.lesson))
+  const job: Job = {
+    loaded,
+    runs: new LessonRuns(app.runHost, loaded),
+    knobs: knobsOf(loaded, given),
+    speed: speedOf(given),
+    server: serverOf(app, loaded, given),
+  }
+  const runs: ShownRun[] = []
+  for (const variant of variantsOf(loaded, given)) {
+    if (given.hold) await hold(app, titleOf(loaded, variant))
+    runs.push(await runOne(app, job, variant, runs, given.json === true))
+  }
+  if (given.json) app.write(`${JSON.stringify(runJson(job, runs), null, 2)}\n`)
+  else printRuns(app, job, runs)
+  return runs.some(({ trace }) => trace.ending.kind === 'hung' || trace.ending.kind === 'stopped')
+    ? 1
+    : 0
+}
+
+export interface Job {
+  loaded: LoadedLesson
+  runs: LessonRuns
+  knobs: KnobValues
+  speed: number
+  server: ServerChoice
+}
+
+function serverOf(app: App, { lesson, id }: LoadedLesson, { url }: Given): ServerChoice {
+  if (url === undefined) return { kind: 'delay-server' }
+  if (!lesson.variants.some((variant) => variant.kind === 'lab' && variant.network)) {
+    throw new WrongUse(`lesson ${id} fetches nothing: --url is for one that does`)
+  }
+  const address = URL.canParse(String(url)) ? new URL(String(url)) : null
+  if (address === null || !/^https?:$/.test(address.protocol)) {
+    throw new WrongUse(`"${String(url)}" is no address: write one as https://example.org/`)
+  }
+  app.note(`Every request of this demo goes to ${address.href}, as often as the demo asks.`)
+  return { kind: 'address', url: address.href }
+}
+
+async function hold(app: App, title: string): Promise<void> {
+  if (!app.capabilities.mayPrompt) {
+    throw new WrongUse('--hold waits for Enter, and there is no terminal to press it on')
+  }
+  await app.prompter().keys([{ id: 'go', key: 'enter', word: `run ${title}` }])
+}
+
+function runOne(
+  app: App,
+  { loaded, runs, knobs, speed, server }: Job,
+  variant: string,
+  earlier: readonly ShownRun[],
+  quiet: boolean,
+): Promise<ShownRun> {
+  const screen = liveScreen(app, app.streams.stderr, app.paintError)
+  return runLive(
+    { ...screen, moves: screen.moves && !quiet },
+    { loaded, runs, variant, knobs, earlier, options: { speed, server } },
+  )
+}
+
+function printRuns(app: App, { loaded, runs }: Job, shown: readonly ShownRun[]): void {
+  const pictures = shown.map((run) => pictureOf(loaded, runs, run))
+  const { linear, ascii } = app.capabilities
+  const width = app.width()
+  if (linear === null && width >= 40) app.print([...drawTimeline(pictures, { width, ascii }), []])
+  app.print([
+    ...inWords(pictures, { width: Math.min(width, 76), ascii: ascii || linear !== null }),
+    [],
+  ])
+  if (shown.some(({ disturbed }) => disturbed !== null)) {
+    app.print([line('The machine got in the way of this run. To run it again: the same command.')])
+  }
+  app.print([line(`Next: learn-async learn ${loaded.id}`, 'next')])
+}

@@ -1,0 +1,121 @@
+import type { App } from './app.ts'
+import { findLessons, resolveLesson } from './catalog/find.ts'
+import { loadLesson } from './catalog/load.ts'
+import type { Flags } from './flags.ts'
+import { Journal } from './progress/journal.ts'
+import { settingsOf } from './progress/progress.ts'
+import type { EndCause, System } from './system.ts'
+import { capabilities, columnsOf } from './terminal/capabilities.ts'
+import { Interrupted, OutputClosed, Terminated } from './terminal/ends.ts'
+import { InteractivePrompter } from './terminal/interactive-prompter.ts'
+import { LinearPrompter } from './terminal/linear-prompter.ts'
+import { Lines } from './terminal/lines.ts'
+import type { Prompter } from './terminal/prompter.ts'
+import { makePaint } from './terminal/theme.ts'
+
+/** Makes the App, in order of what depends on what. `plain`: no colours, and nothing loaded for them. */
+export async function compose(
+  system: System,
+  flags: Flags,
+  { plain }: { plain: boolean },
+): Promise<App> {
+  const { streams, runHost, courseFiles, lessons: course } = system
+  const note = (text: string): void => void streams.stderr.write(`${text}\n`)
+  const { stopped, onRestore, restoreAll } = endings(system)
+
+  const journal = await Journal.open({
+    storage: system.storage,
+    now: () => system.now(),
+    warn: (line) => note(`learn-async: ${line}`),
+  })
+  const settings = settingsOf(journal.entries)
+  const able = capabilities(streams, flags, {
+    linear: settings.linear === 'on',
+    ...(settings.motion !== undefined && { motion: settings.motion === 'on' }),
+  })
+  const paint = await makePaint(plain ? 0 : able.colour.stdout)
+  const paintError = await makePaint(plain ? 0 : able.colour.stderr)
+
+  let prompter: Prompter | null = null
+  let lines: Lines | null = null
+  const makePrompter = (): Prompter => {
+    if (able.linear !== null) {
+      lines = new Lines(streams.stdin, stopped)
+      return new LinearPrompter(lines, (line) => void streams.stdout.write(`${line}\n`))
+    }
+    return new InteractivePrompter({
+      input: streams.stdin,
+      output: streams.stdout,
+      stopped,
+      style: {
+        mark: (text) => paint([{ text, role: 'next' }]),
+        active: (text) => paint([{ text, role: 'next' }]),
+        dim: (text) => paint([{ text, role: 'dim' }]),
+        columns: () => columnsOf(streams.stdout),
+        ascii: able.ascii,
+      },
+    })
+  }
+
+  return {
+    flags,
+    streams,
+    timers: runHost.realTime,
+    capabilities: able,
+    journal,
+    runHost,
+    courseFiles,
+    course,
+    lessons: async () => (await findLessons(courseFiles, course)).lessons,
+    async load(word) {
+      const { lessons } = await findLessons(courseFiles, course)
+      return loadLesson(courseFiles, resolveLesson(lessons, word))
+    },
+    print: (all) => void streams.stdout.write(all.map((line) => `${paint(line)}\n`).join('')),
+    write: (text) => void streams.stdout.write(text),
+    note,
+    width: () => columnsOf(streams.stdout),
+    paintError,
+    prompter: () => (prompter ??= makePrompter()),
+    stopped,
+    onRestore,
+    close() {
+      restoreAll()
+      lines?.close()
+      system.release()
+    },
+  }
+}
+
+/** What happens when the program is to end from outside: the terminal is given back, and all that waits hears of it. */
+function endings(system: System): {
+  stopped: AbortSignal
+  onRestore: App['onRestore']
+  restoreAll: () => void
+} {
+  const restores = new Set<() => void>()
+  const stopping = new AbortController()
+  const restoreAll = (): void => {
+    for (const restore of restores) restore()
+    restores.clear()
+  }
+  system.onEnd((cause) => {
+    restoreAll()
+    stopping.abort(endError[cause]())
+  })
+  return {
+    stopped: stopping.signal,
+    restoreAll,
+    onRestore(restore) {
+      restores.add(restore)
+      return () => restores.delete(restore)
+    },
+  }
+}
+
+const endError = {
+  SIGINT: () => new Interrupted(),
+  SIGTERM: () => new Terminated(),
+  'output closed': () => new OutputClosed(),
+  'output failed': () => new Error('the output cannot be written; is the disk full?'),
+} satisfies Record<EndCause, () => Error>

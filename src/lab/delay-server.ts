@@ -1,0 +1,77 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { answer } from './answer.ts'
+import type { Clock } from './clock.ts'
+import { ServerCounter } from './server-count.ts'
+
+/** A delay server that listens. */
+export interface DelayServer {
+  /** `http://127.0.0.1:4711` */
+  origin: string
+  counter: ServerCounter
+  /** Ends every connection; nothing is left open. */
+  close(): Promise<void>
+}
+
+/** Connections that may wait to be accepted: all of a crowd that comes at once. */
+const backlog = 4096
+
+/**
+ * Listens on 127.0.0.1 at a free port; nobody else's machine gets in. Rejects
+ * with one clear line where it cannot.
+ */
+export async function startDelayServer(clock: Pick<Clock, 'after'>): Promise<DelayServer> {
+  const { createServer } = await import('node:http')
+  const counter = new ServerCounter()
+  const server = createServer((request, response) => handle(request, response, clock, counter))
+  server.on('connection', () => counter.connected())
+  server.keepAliveTimeout = 60_000
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error) =>
+      reject(new Error(`the local server cannot listen on 127.0.0.1: ${error.message}`)),
+    )
+    server.listen({ host: '127.0.0.1', port: 0, backlog }, resolve)
+  })
+  const { port } = server.address() as AddressInfo
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    counter,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+function handle(
+  request: IncomingMessage,
+  response: ServerResponse,
+  clock: Pick<Clock, 'after'>,
+  counter: ServerCounter,
+): void {
+  const gone = new AbortController()
+  counter.began()
+  response.once('close', () => {
+    counter.ended(!response.writableFinished)
+    gone.abort()
+  })
+  const headers = Object.fromEntries(
+    Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
+  )
+  const asked = {
+    method: request.method ?? '',
+    target: request.url ?? '/',
+    headers,
+    host: request.headers.host ?? '127.0.0.1',
+  }
+  answer(asked, clock, gone.signal, {
+    head(status, replyHeaders) {
+      response.writeHead(status, replyHeaders)
+      // The head goes out now, though the body may come much later.
+      response.flushHeaders()
+    },
+    body: (text) => void response.end(text),
+    drop: () => void request.socket.destroy(),
+  })
+}

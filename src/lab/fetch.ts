@@ -1,0 +1,183 @@
+import type { Dispatcher, request as undiciRequest } from 'undici'
+import type { Clock } from './clock.ts'
+import type { FetchOptions, Lab, LabResponse } from './lab.ts'
+import { abortionOf } from './make-lab.ts'
+import type { Recorder } from './recorder.ts'
+
+/** What the lab's fetch stands on. */
+export interface FetchParts {
+  request: typeof undiciRequest
+  /** A new dispatcher with at most so many connections; made once for each number. */
+  dispatcher: (connections: number) => Dispatcher
+  /** The address a path leads to. */
+  address: (path: string) => string
+  clock: Clock
+  recorder: Recorder
+  abortions: WeakSet<object>
+}
+
+/** Requests through one number of connections. */
+interface Pool {
+  dispatcher: Dispatcher
+  connections: number
+  /** Requests that were begun and are not over. */
+  busy: number
+}
+
+/** The lab's fetch and what ends its connections. */
+export interface LabFetch {
+  fetch: Lab['fetch']
+  close(): Promise<void>
+}
+
+/** A thin response over undici's `request`, its phases recorded on the lane that called. */
+export function makeFetch(parts: FetchParts): LabFetch {
+  const pools = new Map<number, Pool>()
+  return {
+    fetch: async (path, options = {}) =>
+      fetchOne(parts, poolOf(parts, pools, options), path, options),
+    async close() {
+      await Promise.all([...pools.values()].map(({ dispatcher }) => dispatcher.destroy()))
+    },
+  }
+}
+
+function poolOf(parts: FetchParts, pools: Map<number, Pool>, options: FetchOptions): Pool {
+  const { connections = Number.POSITIVE_INFINITY } = options
+  if (
+    connections !== Number.POSITIVE_INFINITY &&
+    !(Number.isInteger(connections) && connections >= 1)
+  ) {
+    throw new RangeError(`connections is a whole number of at least 1, not ${connections}`)
+  }
+  const known = pools.get(connections)
+  if (known !== undefined) return known
+  const pool = { dispatcher: parts.dispatcher(connections), connections, busy: 0 }
+  pools.set(connections, pool)
+  return pool
+}
+
+async function fetchOne(
+  { request, address, clock, recorder, abortions }: FetchParts,
+  pool: Pool,
+  path: string,
+  { signal }: FetchOptions,
+): Promise<LabResponse> {
+  if (signal?.aborted) throw abortionOf(signal, abortions)
+  const lane = recorder.currentLane()
+  const full = pool.busy >= pool.connections
+  pool.busy++
+  let resumed = recorder.waiting(full ? 'place' : 'reply', lane)
+  const begun = (): void => {
+    if (!full) return
+    resumed()
+    resumed = recorder.waiting('reply', lane)
+  }
+  const release = clock.outside()
+  const over = once(() => {
+    pool.busy--
+    release()
+  })
+  const dispatcher = pool.dispatcher.compose(watching({ begun, over }))
+  const aborted = rejectionOf(signal, abortions)
+  try {
+    const reply = request(address(path), { dispatcher, ...(signal && { signal }) })
+    // A request that waits for a connection hears of its signal only when it has one.
+    reply.catch(over)
+    const { statusCode, headers, body } = await Promise.race([reply, aborted.promise])
+    resumed()
+    const read = async (): Promise<string> => {
+      const bodyRead = recorder.waiting('body')
+      try {
+        return await body.text()
+      } catch (error) {
+        throw signal?.aborted ? abortionOf(signal, abortions) : clearError(error)
+      } finally {
+        bodyRead()
+      }
+    }
+    return {
+      status: statusCode,
+      ok: statusCode >= 200 && statusCode <= 299,
+      headers: Object.fromEntries(
+        Object.entries(headers).map(([name, value]) => [name, String(value)]),
+      ),
+      text: read,
+      json: async () => JSON.parse(await read()) as unknown,
+    }
+  } catch (error) {
+    resumed()
+    throw signal?.aborted ? abortionOf(signal, abortions) : clearError(error)
+  } finally {
+    aborted.forget()
+  }
+}
+
+/** Tells when a request has its connection, and when it is over. */
+function watching({
+  begun,
+  over,
+}: {
+  begun: () => void
+  over: () => void
+}): Dispatcher.DispatcherComposeInterceptor {
+  return (dispatch) => (options, handler) =>
+    dispatch(options, {
+      onRequestStart(controller, context) {
+        begun()
+        handler.onRequestStart?.(controller, context)
+      },
+      onResponseStart: (...reply) => handler.onResponseStart?.(...reply),
+      onResponseData: (...data) => handler.onResponseData?.(...data),
+      onResponseEnd(...end) {
+        over()
+        handler.onResponseEnd?.(...end)
+      },
+      onResponseError(...error) {
+        over()
+        handler.onResponseError?.(...error)
+      },
+    })
+}
+
+/** A promise that rejects when the signal aborts; never, where there is none. */
+function rejectionOf(
+  signal: AbortSignal | undefined,
+  abortions: WeakSet<object>,
+): { promise: Promise<never>; forget: () => void } {
+  let whenAborted = (): void => {}
+  const promise = new Promise<never>((_resolve, reject) => {
+    whenAborted = () => signal && reject(abortionOf(signal, abortions))
+  })
+  promise.catch(() => {})
+  signal?.addEventListener('abort', whenAborted)
+  return { promise, forget: () => signal?.removeEventListener('abort', whenAborted) }
+}
+
+function once(callback: () => void): () => void {
+  let called = false
+  return () => {
+    if (called) return
+    called = true
+    callback()
+  }
+}
+
+/** One line that says what happened to a connection and what to try. */
+function clearError(error: unknown): Error {
+  const { code, message, cause } = error as {
+    code?: unknown
+    message?: string
+    cause?: { code?: unknown }
+  }
+  const known = String(code ?? cause?.code)
+  if (known === 'UND_ERR_SOCKET' || known === 'ECONNRESET') {
+    return new Error('the connection was closed before the reply came')
+  }
+  if (known === 'ECONNREFUSED') return new Error('nobody answers at that address')
+  if (known === 'EMFILE' || known === 'ENFILE') {
+    return new Error('too many open files: try fewer connections at a time (the connections knob)')
+  }
+  if (known === 'ENOTFOUND' || known === 'EAI_AGAIN') return new Error('there is no such host')
+  return new Error(String(message ?? error).split('\n', 1)[0])
+}

@@ -1,0 +1,84 @@
+import type { Dispatcher } from 'undici'
+import type { ServerCount } from '../trace/trace.ts'
+import type { DrivenClock } from './clock.ts'
+import { startDelayServer } from './delay-server.ts'
+import { makeFetch } from './fetch.ts'
+import type { Lab } from './lab.ts'
+import { memoryNetwork } from './memory-dispatcher.ts'
+import type { Recorder } from './recorder.ts'
+
+/** Where a demo's requests go. */
+export type ServerChoice =
+  | { kind: 'delay-server' }
+  /** A real address, which every path then stands for. */
+  | { kind: 'address'; url: string }
+
+/** The network of one run. */
+export interface Network {
+  fetch: Lab['fetch']
+  /** Ends every connection; resolves to what the server saw. */
+  close(): Promise<ServerCount | null>
+}
+
+interface NetworkParts {
+  clock: DrivenClock
+  kind: 'real' | 'virtual'
+  recorder: Recorder
+  abortions: WeakSet<object>
+}
+
+/** Opens the network before time zero, so that its starting is no part of the run. */
+export async function openNetwork(
+  choice: ServerChoice | null,
+  parts: NetworkParts,
+): Promise<Network> {
+  if (choice === null) return noNetwork
+  const undici = await import('undici')
+  const common = { ...parts, request: undici.request }
+  if (choice.kind === 'address') {
+    const { fetch, close } = makeFetch({
+      ...common,
+      dispatcher: (connections) => agent(undici, connections),
+      address: () => choice.url,
+    })
+    return { fetch, close: async () => (await close(), null) }
+  }
+  if (parts.kind === 'virtual') {
+    const memory = memoryNetwork(undici, parts.clock)
+    const { fetch } = makeFetch({
+      ...common,
+      dispatcher: memory.dispatcher,
+      address: (path) => `http://127.0.0.1${path}`,
+    })
+    return { fetch, close: async () => memory.counter.count }
+  }
+  const server = await startDelayServer(parts.clock)
+  const { fetch, close } = makeFetch({
+    ...common,
+    dispatcher: (connections) => agent(undici, connections),
+    address: (path) => server.origin + path,
+  })
+  return {
+    fetch,
+    async close() {
+      await close()
+      await server.close()
+      return server.counter.count
+    },
+  }
+}
+
+function agent(undici: typeof import('undici'), connections: number): Dispatcher {
+  return new undici.Agent({
+    connections: Number.isFinite(connections) ? connections : null,
+    // A reply may take a minute of lab time; the run's own deadline is what ends it.
+    headersTimeout: 0,
+    bodyTimeout: 0,
+  })
+}
+
+const noNetwork: Network = {
+  fetch: () =>
+    Promise.reject(new Error('this demo has no network: set network: true on its variant')),
+  close: async () => null,
+}

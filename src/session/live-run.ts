@@ -1,0 +1,152 @@
+import type { LoadedLesson } from '../catalog/load.ts'
+import type { KnobValues } from '../kit/knob.ts'
+import { listenForKeys } from '../terminal/keys.ts'
+import { Interrupted, Left } from '../terminal/ends.ts'
+import { LiveRegion } from '../terminal/live-region.ts'
+import type { Timers } from '../terminal/streams.ts'
+import { drawTimeline } from '../timeline/draw.ts'
+import type { Line } from '../timeline/line.ts'
+import type { Picture } from '../timeline/picture.ts'
+import type { TraceEvent } from '../trace/event.ts'
+import { computeFacts } from '../trace/facts.ts'
+import type { Trace } from '../trace/trace.ts'
+import { programOf } from '../catalog/code.ts'
+import type { LessonRuns, RunOptions, ShownRun } from './lesson-runs.ts'
+import { pictureOf, titleOf } from './pictures.ts'
+
+/** Where a live picture is shown. */
+export interface LiveScreen {
+  stream: NodeJS.WriteStream
+  stdin: NodeJS.ReadStream
+  timers: Timers
+  columns: () => number
+  rows: () => number
+  paint: (line: Line) => string
+  ascii: boolean
+  /** False: nothing is drawn until the run is over. */
+  moves: boolean
+  stopped: AbortSignal
+  /** Registers what gives the terminal back when the program is ended; returns what takes it back. */
+  onRestore: (restore: () => void) => () => void
+}
+
+/** A variant to be run before the learner's eyes. */
+export interface LiveJob {
+  loaded: LoadedLesson
+  runs: LessonRuns
+  variant: string
+  knobs: KnobValues
+  options: RunOptions & { speed: number }
+  /** Runs drawn above it on the same scale. */
+  earlier: readonly ShownRun[]
+}
+
+/**
+ * Runs a variant while its picture grows, then clears the picture: whoever
+ * asked draws the finished one. Space ends the run, and the rest is computed
+ * on the virtual clock; `q` and Ctrl-C leave.
+ */
+export async function runLive(screen: LiveScreen, job: LiveJob): Promise<ShownRun> {
+  const { loaded, runs, variant, knobs, options } = job
+  const ending = new AbortController()
+  let why: Error | 'space' | null = null
+  const endBy = (cause: Error | 'space'): void => {
+    why ??= cause
+    ending.abort()
+  }
+  const whenStopped = (): void => endBy(screen.stopped.reason as Error)
+  screen.stopped.addEventListener('abort', whenStopped)
+  if (screen.stopped.aborted) whenStopped()
+
+  const growing = new GrowingPicture(screen, job)
+  const region = new LiveRegion({ ...screen, lines: () => growing.lines() })
+  const keysOff = screen.moves
+    ? listenForKeys(screen.stdin, (key) => {
+        if (key === 'space') endBy('space')
+        if (key === 'q') endBy(new Left())
+        if (key === 'ctrl-c') endBy(new Interrupted())
+      })
+    : () => {}
+  const giveBack = (): void => {
+    region.stop({ clear: true })
+    keysOff()
+  }
+  const forget = screen.onRestore(giveBack)
+  try {
+    if (screen.moves) region.start()
+    const run = await runs.real(variant, knobs, {
+      ...options,
+      signal: ending.signal,
+      onEvent: (event) => growing.add(event),
+    })
+    // TypeScript does not see that the callbacks above may have set it.
+    const cause = why as Error | 'space' | null
+    if (cause === null) return run
+    if (cause !== 'space') throw cause
+    if (programOf(loaded, variant).kind === 'process')
+      return runs.real(variant, knobs, { ...options })
+    const trace = await runs.twin(variant, knobs)
+    return { ...run, trace, rest: 'computed', disturbed: null }
+  } finally {
+    giveBack()
+    forget()
+    screen.stopped.removeEventListener('abort', whenStopped)
+  }
+}
+
+/** The picture of a run under way, beside those before it. */
+class GrowingPicture {
+  #screen: LiveScreen
+  #job: LiveJob
+  #events: TraceEvent[] = []
+  #startMs: number
+  #earlier: Picture[]
+
+  constructor(screen: LiveScreen, job: LiveJob) {
+    this.#screen = screen
+    this.#job = job
+    this.#startMs = screen.timers.now()
+    this.#earlier = job.earlier.map((run) => pictureOf(job.loaded, job.runs, run))
+  }
+
+  add(event: TraceEvent): void {
+    // The run began when its first event came, at that event's own time.
+    if (this.#events.length === 0) {
+      this.#startMs = this.#screen.timers.now() - event.atMs / this.#job.options.speed
+    }
+    this.#events.push(event)
+  }
+
+  lines(): string[] {
+    const { columns, rows, ascii, paint } = this.#screen
+    const { loaded, runs, variant, knobs, options } = this.#job
+    const nowMs = (this.#screen.timers.now() - this.#startMs) * options.speed
+    const trace = this.#trace(nowMs)
+    const picture: Picture = {
+      title: titleOf(loaded, variant),
+      trace,
+      facts: computeFacts(trace, nowMs),
+      boundMs: runs.bound(variant, knobs),
+      nowMs,
+      notes: options.speed === 1 ? [] : [`at ${options.speed}×`],
+    }
+    const pictures = [...this.#earlier, picture]
+    const lanes = Math.max(1, Math.floor((rows() - 5 - pictures.length) / pictures.length))
+    const drawn = drawTimeline(pictures, { width: columns(), ascii, lanes })
+    return [...drawn, [{ text: 'Space: to the end', role: 'dim' as const }]].map(paint)
+  }
+
+  #trace(nowMs: number): Trace {
+    const kind = programOf(this.#job.loaded, this.#job.variant).kind
+    return {
+      kind,
+      clock: 'real',
+      events: this.#events,
+      ending: { kind: 'stopped', atMs: nowMs, why: 'asked' },
+      exitCode: null,
+      stderr: [],
+      unhandled: [],
+      server: null,
+    }
+  }
+}

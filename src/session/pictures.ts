@@ -1,0 +1,27 @@
+import type { LoadedLesson } from '../catalog/load.ts'
+import { programOf } from '../catalog/code.ts'
+import type { Picture } from '../timeline/picture.ts'
+import { computeFacts } from '../trace/facts.ts'
+import type { LessonRuns, ShownRun } from './lesson-runs.ts'
+
+/** The title of a variant as it stands above its picture. */
+export function titleOf(loaded: LoadedLesson, id: string): string {
+  const program = programOf(loaded, id)
+  return 'title' in program ? program.title : id
+}
+
+/** A run as it is drawn when it is over. */
+export function pictureOf(loaded: LoadedLesson, runs: LessonRuns, run: ShownRun): Picture {
+  return {
+    title: titleOf(loaded, run.id),
+    trace: run.trace,
+    facts: computeFacts(run.trace),
+    boundMs: runs.bound(run.id, run.knobs),
+    nowMs: null,
+    notes: [
+      ...(run.speed === 1 || run.trace.clock === 'virtual' ? [] : [`at ${run.speed}×`]),
+      ...(run.rest === 'computed' ? ['the rest computed on the virtual clock'] : []),
+      ...(run.disturbed === null ? [] : [`disturbed: ${run.disturbed}`]),
+    ],
+  }
+}

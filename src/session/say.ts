@@ -1,0 +1,28 @@
+import type { Line, Role } from '../timeline/line.ts'
+import { line } from '../timeline/line.ts'
+import { wrap } from '../timeline/text.ts'
+
+/** Teaching text is set no wider than this, however wide the terminal. */
+export const widestText = 76
+
+/** A paragraph wrapped to the width. */
+export function paragraph(text: string, width: number, role: Role = 'plain'): Line[] {
+  return text
+    .split('\n')
+    .flatMap((part) => wrap(part, Math.min(width, widestText)).map((one) => line(one, role)))
+}
+
+/** A paragraph whose first word is marked: "Right: …". */
+export function marked(mark: string, role: Role, text: string, width: number): Line[] {
+  const lines = wrap(`${mark} ${text}`, Math.min(width, widestText))
+  return lines.map((one, index) =>
+    index === 0 && one.startsWith(mark)
+      ? [
+          { text: mark, role },
+          { text: one.slice(mark.length), role: 'plain' },
+        ]
+      : line(one),
+  )
+}
+
+export const blank: Line = []

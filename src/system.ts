@@ -1,0 +1,133 @@
+import { mkdir, open, readdir, readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import envPaths from 'env-paths'
+import type { CourseFiles } from './catalog/course-files.ts'
+import type { RunHost } from './lab/host.ts'
+import type { Storage } from './progress/storage.ts'
+import { nodeProcesses } from './system-processes.ts'
+import type { Streams } from './terminal/streams.ts'
+
+/** Why the program is to end, from outside. */
+export type EndCause = 'SIGINT' | 'SIGTERM' | 'output closed' | 'output failed'
+
+/** The machine: the only thing that touches process, the real clock, the disk. */
+export interface System {
+  argv: readonly string[]
+  streams: Streams
+  runHost: RunHost
+  courseFiles: CourseFiles
+  storage: Storage
+  /** The folder of the built-in course. */
+  lessons: string
+  /** The moment, as ISO text. */
+  now(): string
+  /** Calls back when the program is to end; a second Ctrl-C ends it at once. */
+  onEnd(listener: (cause: EndCause) => void): void
+  /** Lets go of stdin, so that nothing keeps the process from ending. */
+  release(): void
+}
+
+/** This process. */
+export function nodeSystem(): System {
+  const { stdin, stdout, stderr, env, platform } = process
+  return {
+    argv: process.argv.slice(2),
+    streams: { stdin, stdout, stderr, env, platform },
+    runHost: {
+      realTime: {
+        now: () => performance.now(),
+        setTimeout: (callback, ms) => setTimeout(callback, ms),
+        clearTimeout: (handle) => clearTimeout(handle as NodeJS.Timeout),
+        setImmediate: (callback) => void setImmediate(callback),
+      },
+      watchUnhandled,
+      processes: nodeProcesses(),
+      preload: beside('lab/preload.cjs'),
+    },
+    courseFiles,
+    storage: nodeStorage(dataFolder()),
+    lessons: beside('lessons'),
+    now: () => new Date().toISOString(),
+    onEnd,
+    release() {
+      stdin.pause()
+      stdin.unref?.()
+    },
+  }
+}
+
+/** What the build puts beside this file's folder: `dist/bin` and `dist/chunks` both stand next to it. */
+function beside(name: string): string {
+  return fileURLToPath(new URL(`../${name}`, import.meta.url))
+}
+
+function watchUnhandled(listener: (error: unknown) => void): () => void {
+  process.on('unhandledRejection', listener)
+  return () => process.removeListener('unhandledRejection', listener)
+}
+
+function onEnd(listener: (cause: EndCause) => void): void {
+  let interrupts = 0
+  process.on('SIGINT', () => {
+    listener('SIGINT')
+    if (++interrupts > 1) process.exit(130)
+  })
+  process.on('SIGTERM', () => listener('SIGTERM'))
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) =>
+      listener(error.code === 'EPIPE' ? 'output closed' : 'output failed'),
+    )
+  }
+}
+
+const courseFiles: CourseFiles = {
+  async list(folder) {
+    const entries = await readdir(folder, { withFileTypes: true })
+    return entries.map((entry) => ({
+      name: entry.name,
+      kind: entry.isDirectory() ? ('folder' as const) : ('file' as const),
+    }))
+  },
+  read: (file) => readFile(file, 'utf8'),
+  load: (file) => import(pathToFileURL(path.resolve(file)).href) as Promise<unknown>,
+}
+
+/** LEARN_ASYNC_HOME, or the platform's data folder; a machine without a home has none. */
+function dataFolder(): string {
+  const own = process.env.LEARN_ASYNC_HOME
+  if (own) return own
+  try {
+    return envPaths('learn-async', { suffix: '' }).data
+  } catch {
+    return ''
+  }
+}
+
+function nodeStorage(folder: string): Storage {
+  return {
+    folder,
+    async read(file) {
+      if (folder === '') return null
+      try {
+        return await readFile(path.join(folder, file))
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+        throw error
+      }
+    },
+    async append(file, bytes) {
+      if (folder === '')
+        throw new Error('there is no home directory; LEARN_ASYNC_HOME can name a folder')
+      await mkdir(folder, { recursive: true })
+      const handle = await open(path.join(folder, file), 'a')
+      try {
+        const { bytesWritten } = await handle.write(bytes)
+        if (bytesWritten < bytes.length)
+          throw Object.assign(new Error('the disk is full'), { code: 'ENOSPC' })
+      } finally {
+        await handle.close()
+      }
+    },
+  }
+}

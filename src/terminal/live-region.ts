@@ -1,0 +1,77 @@
+import { cutStyled } from './cut-styled.ts'
+import stringWidth from 'string-width'
+import type { Timers } from './streams.ts'
+
+/** Where a live picture is drawn. */
+export interface LiveParts {
+  stream: NodeJS.WriteStream
+  timers: Timers
+  columns: () => number
+  rows: () => number
+  /** The picture as it is now; called at most twelve times a second. */
+  lines: () => readonly string[]
+}
+
+const frameMs = 1000 / 12
+
+/**
+ * The one owner of redrawing. Each frame is one write that replaces the last;
+ * nothing is written when nothing changed, and never more lines than the
+ * terminal has. `stop` leaves the cursor below the last frame, visible.
+ */
+export class LiveRegion {
+  #parts: LiveParts
+  #previous: readonly string[] = []
+  #timer: unknown = null
+  #running = false
+
+  constructor(parts: LiveParts) {
+    this.#parts = parts
+  }
+
+  start(): void {
+    if (this.#running) return
+    this.#running = true
+    this.#parts.stream.write('\x1b[?25l')
+    this.#tick()
+  }
+
+  /** Draws the last frame and gives the terminal back. Safe to call twice, and from a signal. */
+  stop({ clear = false }: { clear?: boolean } = {}): void {
+    if (!this.#running) return
+    this.#running = false
+    this.#parts.timers.clearTimeout(this.#timer)
+    if (clear) this.#draw([])
+    else this.#draw(this.#parts.lines())
+    const below = this.#previous.length > 0 ? '\n' : ''
+    this.#parts.stream.write(`${below}\x1b[?7h\x1b[?2026l\x1b[?25h`)
+    this.#previous = []
+  }
+
+  #tick(): void {
+    this.#draw(this.#parts.lines())
+    this.#timer = this.#parts.timers.setTimeout(() => this.#running && this.#tick(), frameMs)
+  }
+
+  #draw(wanted: readonly string[]): void {
+    const columns = this.#parts.columns()
+    const lines = wanted
+      .slice(0, Math.max(1, this.#parts.rows() - 1))
+      .map((line) => cutStyled(line, columns))
+    if (lines.join('\n') === this.#previous.join('\n')) return
+    this.#parts.stream.write(
+      `\x1b[?2026h\x1b[?7l${this.#home(columns)}${lines.map((line) => `${line}\x1b[K`).join('\n')}\x1b[J\x1b[?7h\x1b[?2026l`,
+    )
+    this.#previous = lines
+  }
+
+  /** To the first line of the last frame, which a narrower window may have wrapped since. */
+  #home(columns: number): string {
+    if (this.#previous.length === 0) return '\r'
+    const rows = this.#previous.reduce(
+      (sum, line) => sum + Math.max(1, Math.ceil(stringWidth(line) / columns)),
+      0,
+    )
+    return rows > 1 ? `\r\x1b[${rows - 1}A` : '\r'
+  }
+}
