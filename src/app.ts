@@ -32,9 +32,13 @@ export interface App {
   note(text: string): void
   /** Columns of stdout. */
   width(): number
+  /** Colours a line for stdout. */
+  paint(line: Line): string
   /** Colours a line for stderr. */
   paintError(line: Line): string
   prompter(): Prompter
+  /** Goes over to plain lines; `reason` says what switched them on. */
+  useLinear(reason: string): void
   /** Aborts, with the error to end with, when the program is to end from outside. */
   stopped: AbortSignal
   /** Called when the program ends, however it does; returns what takes it back. */

@@ -11,7 +11,7 @@ import { InteractivePrompter } from './terminal/interactive-prompter.ts'
 import { LinearPrompter } from './terminal/linear-prompter.ts'
 import { Lines } from './terminal/lines.ts'
 import type { Prompter } from './terminal/prompter.ts'
-import { makePaint } from './terminal/theme.ts'
+import { makePaint, plainPaint } from './terminal/theme.ts'
 
 /** Makes the App, in order of what depends on what. `plain`: no colours, and nothing loaded for them. */
 export async function compose(
@@ -33,7 +33,7 @@ export async function compose(
     linear: settings.linear === 'on',
     ...(settings.motion !== undefined && { motion: settings.motion === 'on' }),
   })
-  const paint = await makePaint(plain ? 0 : able.colour.stdout)
+  let paint = await makePaint(plain ? 0 : able.colour.stdout)
   const paintError = await makePaint(plain ? 0 : able.colour.stderr)
 
   let prompter: Prompter | null = null
@@ -75,7 +75,13 @@ export async function compose(
     write: (text) => void streams.stdout.write(text),
     note,
     width: () => columnsOf(streams.stdout),
+    paint: (line) => paint(line),
     paintError,
+    useLinear(reason) {
+      Object.assign(able, { linear: reason, motion: false, colour: { stdout: 0, stderr: 0 } })
+      paint = plainPaint
+      prompter = null
+    },
     prompter: () => (prompter ??= makePrompter()),
     stopped,
     onRestore,

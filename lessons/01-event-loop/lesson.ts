@@ -42,8 +42,22 @@ function lineToBlame({ run }: Ran<Knobs>): string {
 
 export default {
   knobs: {
-    timer: { kind: 'number', label: 'what the timer asks for', default: 30, min: 5, max: 500, unit: 'ms' },
-    block: { kind: 'number', label: 'computing without a pause', default: 50, min: 0, max: 800, unit: 'ms' },
+    timer: {
+      kind: 'number',
+      label: 'what the timer asks for',
+      default: 30,
+      min: 5,
+      max: 500,
+      unit: 'ms',
+    },
+    block: {
+      kind: 'number',
+      label: 'computing without a pause',
+      default: 50,
+      min: 0,
+      max: 800,
+      unit: 'ms',
+    },
   },
 
   variants: [
@@ -68,17 +82,61 @@ export default {
 
   asides: [
     { kind: 'process', id: 'zero', file: 'asides/zero.ts' },
-    { kind: 'lab', id: 'microtasks-only', run: microtasksOnly, file: 'asides.ts' },
+    {
+      kind: 'lab',
+      id: 'microtasks-only',
+      run: microtasksOnly,
+      file: 'asides.ts',
+    },
     { kind: 'lab', id: 'with-sleep', run: withSleep, file: 'asides.ts' },
-    { kind: 'lab', id: 'two-greetings', run: twoGreetings, file: 'asides.ts' },
-    { kind: 'lab', id: 'awaited-greetings', run: awaitedGreetings, file: 'asides.ts' },
+    {
+      kind: 'lab',
+      id: 'two-greetings',
+      run: twoGreetings,
+      file: 'asides.ts',
+    },
+    {
+      kind: 'lab',
+      id: 'awaited-greetings',
+      run: awaitedGreetings,
+      file: 'asides.ts',
+    },
     { kind: 'lab', id: 'late', run: late, file: 'asides.ts' },
-    { kind: 'lab', id: 'late-without-greeting', run: lateWithoutGreeting, file: 'asides.ts' },
-    { kind: 'lab', id: 'late-without-busy', run: lateWithoutBusy, file: 'asides.ts' },
-    { kind: 'lab', id: 'late-without-last-line', run: lateWithoutLastLine, file: 'asides.ts' },
-    { kind: 'lab', id: 'late-without-await', run: lateWithoutAwait, file: 'asides.ts' },
-    { kind: 'process', id: 'birthday', file: 'asides/birthday.ts', deadlineMs: 1000 },
-    { kind: 'process', id: 'after-reading', file: 'asides/after-reading.ts' },
+    {
+      kind: 'lab',
+      id: 'late-without-greeting',
+      run: lateWithoutGreeting,
+      file: 'asides.ts',
+    },
+    {
+      kind: 'lab',
+      id: 'late-without-busy',
+      run: lateWithoutBusy,
+      file: 'asides.ts',
+    },
+    {
+      kind: 'lab',
+      id: 'late-without-last-line',
+      run: lateWithoutLastLine,
+      file: 'asides.ts',
+    },
+    {
+      kind: 'lab',
+      id: 'late-without-await',
+      run: lateWithoutAwait,
+      file: 'asides.ts',
+    },
+    {
+      kind: 'process',
+      id: 'birthday',
+      file: 'asides/birthday.ts',
+      deadlineMs: 1000,
+    },
+    {
+      kind: 'process',
+      id: 'after-reading',
+      file: 'asides/after-reading.ts',
+    },
     { kind: 'process', id: 'ticks', file: 'asides/ticks.ts' },
   ],
 
@@ -90,12 +148,13 @@ export default {
       text: 'In which order are these written?',
       items: ['first line', 'hello', 'last line', 'timer', 'done'],
       answer: ({ run }) => run().lines,
-      right: "The script's own lines first, hello among them, as greet was called there. Then the timer, late. Then the rest of greet.".replace(', late', ''),
+      right: ({ run, time }) =>
+        `The script's own lines first, hello among them, as greet was called there. Then the timer, at ${time(run().loggedAt('timer'))}. Then the rest of greet.`,
       lures: [
         {
           pair: ['hello', 'last line'],
-          said: ({ run, line, time }) =>
-            `Right for something that starts later, or elsewhere, as the word async suggests. Calling greet on line ${line('greet(1000)')} runs its lines at once, like any function, up to its first await: hello was written at ${time(run().loggedAt('hello'))}, before line ${line('busy(block)')} had begun. In Python you would be right: create_task only puts greet in line, and with the same program on CPython 3.11 hello came after last line, both at 51 ms.`,
+          said: ({ run, line, ms }) =>
+            `Right for something that starts later, or elsewhere, as the word async suggests. Calling greet on line ${line('greet(1000)')} runs its lines at once, like any function, up to its first await: hello was written at ${ms(run().loggedAt('hello'))}, before line ${line('busy(block)')} had begun. In Python you would be right: create_task only puts greet in line, and with the same program on CPython 3.11 hello came after last line, both at 51 ms.`,
         },
         {
           pair: ['last line', 'done'],
@@ -116,8 +175,8 @@ export default {
         },
         {
           pair: ['first line', 'hello'],
-          said: ({ run, line, time }) =>
-            `That would be right if greet were called further up. The file runs from its top: line ${line("console.log('first line')")} wrote at ${time(run().loggedAt('first line'))}, and only then came the call on line ${line('greet(1000)')}.`,
+          said: ({ run, line, ms }) =>
+            `That would be right if greet were called further up. The file runs from its top: line ${line("console.log('first line')")} wrote at ${ms(run().loggedAt('first line'))}, and only then came the call on line ${line('greet(1000)')}.`,
         },
       ],
     },
@@ -171,7 +230,7 @@ export default {
           id: 'after-hello',
           text: 'straight after hello',
           said: ({ run, line, time }) =>
-            `With nothing to wait for, why stop? For Python this is right: \`await\` on something that does not itself wait goes straight on there. In JavaScript \`await\` always stops, and what comes after it runs only when the lines already under way are through: last line at ${time(run().loggedAt('last line'))}, then done, from line ${line("console.log('done')")}.`,
+            `With nothing to wait for, why stop? In Python this is right, as seen on CPython 3.11: \`await\` of a coroutine that does not itself wait goes straight on. In JavaScript \`await\` always stops, and what comes after it runs only when the lines already under way are through: last line at ${time(run().loggedAt('last line'))}, then done, from line ${line("console.log('done')")}.`,
         },
         { id: 'before-timer', text: 'after last line, before timer' },
         {
@@ -194,7 +253,9 @@ export default {
         const before = lines[lines.indexOf('done') - 1]
         if (before === 'hello') return 'after-hello'
         if (before === 'last line') return 'before-timer'
-        return run().loggedAt('done') < greeting / 2 ? 'after-timer' : 'a-second-later'
+        return run().loggedAt('done') < greeting / 2
+          ? 'after-timer'
+          : 'a-second-later'
       },
       right: ({ run, ms }) =>
         `\`await\` gives the thread back even for a value that is there. The script goes on to its last line; then the rest of greet is next, ${ms(run().loggedAt('done') - run().loggedAt('last line'))} later, and the timer comes after it.`,
@@ -213,8 +274,7 @@ export default {
         id: 'turned-timer',
         of: 'wait',
         unit: 'ms',
-        text: ({ knobs: { timer, block } }) =>
-          `timer ${timer} ms, block ${block} ms: 'timer' is written after how many ms?`,
+        text: "How many ms after the first line is 'timer' written?",
         answer: ({ run }) => run().loggedAt('timer'),
         bound: dueAndFree,
         right: ({ run, line, ms }) =>
@@ -244,8 +304,7 @@ export default {
         id: 'turned-done',
         of: 'wait',
         unit: 'ms',
-        text: ({ knobs: { timer, block } }) =>
-          `timer ${timer} ms, block ${block} ms: 'done' is written after how many ms?`,
+        text: "How many ms after the first line is 'done' written?",
         answer: ({ run }) => run().loggedAt('done'),
         bound: ({ block }) => Math.max(greeting, block),
         right: ({ run, line, time }) =>
@@ -308,7 +367,7 @@ export default {
         `Line ${line('await null')} gives the thread back ${rounds} times, and each time the next thing in line is the rest of this very function, a microtask. The timer got its turn when the loop was through, at ${ms(run().loggedAt('timer'))}.`,
       lures: [
         {
-          value: dueAndFree,
+          value: ({ timer, block }) => Math.ceil(timer / block) * block,
           said: ({ run, line, ms }) =>
             `That would be right with \`await sleep(0)\` on line ${line('await null')}, which waits for a timer itself: then the timer came at ${ms(run('with-sleep').loggedAt('timer'))}. \`await null\` lets only microtasks in between, and it came at ${ms(run().loggedAt('timer'))}.`,
         },
@@ -338,17 +397,17 @@ export default {
       lures: [
         {
           value: 2 * greeting,
-          said: ({ run, time }) =>
-            `Right for \`await greet()\` twice: then it came at ${time(run('awaited-greetings').loggedAt('done', 2))}. Without it the first greet holds up nobody but itself: both had said hello by ${time(run().loggedAt('hello', 2))}.`,
+          said: ({ run, ms, time }) =>
+            `Right for \`await greet()\` twice: then it came at ${time(run('awaited-greetings').loggedAt('done', 2))}. Without it the first greet holds up nobody but itself: both had said hello by ${ms(run().loggedAt('hello', 2))}.`,
         },
         {
           value: [0, 5],
-          said: ({ run, time }) =>
-            `That would be right for the last line, at ${time(run().loggedAt('last line'))}. Both greets still had their second to wait then: done at ${time(run().loggedAt('done', 2))}.`,
+          said: ({ run, ms, time }) =>
+            `That would be right for the last line, at ${ms(run().loggedAt('last line'))}. Both greets still had their second to wait then: done at ${time(run().loggedAt('done', 2))}.`,
         },
       ],
-      otherwise: ({ run, time }) =>
-        `That would be right if the second greet waited for something else too. Each waits 1000 ms from its own call, and both had said hello by ${time(run().loggedAt('hello', 2))}: done at ${time(run().loggedAt('done', 2))}.`,
+      otherwise: ({ run, ms, time }) =>
+        `That would be right if the second greet waited for something else too. Each waits 1000 ms from its own call, and both had said hello by ${ms(run().loggedAt('hello', 2))}: done at ${time(run().loggedAt('done', 2))}.`,
     },
     {
       kind: 'line',
@@ -359,13 +418,13 @@ export default {
       options: [
         {
           id: 'the-timer',
-          at: 'sleep(timer)',
-          said: ({ run, line, time }) =>
-            `Right for a sleep that keeps the thread, as time.sleep does in Python. This one notes the wish and goes on: without line ${line('busy(block)')} the last line is written at ${time(run('late-without-busy').loggedAt('last line'))}.`,
+          at: "sleep(timer).then(() => log('timer'))",
+          said: ({ run, line, ms }) =>
+            `Right for a sleep that keeps the thread, as time.sleep does in Python. This one notes the wish and goes on: without line ${line('busy(block)')} the last line is written at ${ms(run('late-without-busy').loggedAt('last line'))}.`,
         },
         {
           id: 'second-wait',
-          at: 'sleep(1000)',
+          at: "const greeting = sleep(1000).then(() => log('done'))",
           said: ({ run, line, time }) =>
             `Right for a sleep that keeps the thread, as time.sleep does in Python. This one waits a second without it: with line ${line('sleep(1000)')} taken out the timer still came at ${time(run('late-without-greeting').loggedAt('timer'))}.`,
         },
@@ -403,7 +462,7 @@ export default {
           id: 'in-30-days',
           text: 'in 30 days',
           said: ({ run, time }) =>
-            `It is what the line says, and for 24 days it would be so. 30 days do not fit into the 31 bits of a delay: Node warned on stderr, took 1 ms instead, and wrote at ${time(run().loggedAt('happy birthday'))}.`,
+            `Right for 24 days, and it is what the line says. 30 days do not fit into the 31 bits of a delay: Node warned on stderr, took 1 ms instead, and wrote at ${time(run().loggedAt('happy birthday'))}.`,
         },
         { id: 'at-once', text: 'at once' },
         {
@@ -436,7 +495,7 @@ export default {
           id: 'timer',
           text: 'timer: it asks for 0 ms, and was asked for first',
           said: ({ run, time }) =>
-            `Right if the loop came to the timers next. From the answer of the disk it goes on to the immediates, and to the timers only in its next turn: immediate was written at ${time(run().loggedAt('immediate'))}, timer at ${time(run().loggedAt('timer'))}, also when both fall into one millisecond.`,
+            `Right if the loop came to the timers next. From the answer of the disk it goes on to the immediates, and to the timers only in its next turn: immediate was written at ${time(run().loggedAt('immediate'))}, timer at ${time(run().loggedAt('timer'))}.`,
         },
         { id: 'immediate', text: 'immediate' },
         {
@@ -446,7 +505,7 @@ export default {
             `Right at the top of a file: there timer came first in 13 of 60 runs of Node 20 as CommonJS, and in none of 60 as an ES module. Inside a callback of the disk, line ${line('readFile(import')}, the immediates are always the loop's next stop.`,
         },
       ],
-      answer: ({ run }) => (run().lines.includes('immediate') ? nextAfterReading(run().lines) : 'either'),
+      answer: ({ run }) => run().lines.find((text) => text !== 'reading')!,
       right: ({ line }) =>
         `The loop goes round: timers, answers from outside, immediates. The callback of line ${line('readFile(import')} runs at the second stop, so the immediates are next and the timers come round again later.`,
     },
@@ -492,12 +551,6 @@ export default {
     timer: ({ knobs, time }) => time(knobs.timer),
     block: ({ knobs, time }) => time(knobs.block),
     doneAtOnce: ({ run, ms }) => ms(run('no-wait').loggedAt('done')),
-    timerAfterDone: ({ run, ms }) => ms(run('no-wait').loggedAt('timer')),
     end: ({ run, time }) => time(run('wait').totalMs),
   },
 } satisfies Lesson<Knobs>
-
-/** Which of the two was written first. */
-function nextAfterReading(lines: readonly string[]): string {
-  return lines.indexOf('immediate') < lines.indexOf('timer') ? 'immediate' : 'timer'
-}

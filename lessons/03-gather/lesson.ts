@@ -473,14 +473,14 @@ export default {
   otherKnobs: [
     { a: 1600, b: 700, c: 2400 },
     { a: 600, b: 1900, c: 1200 },
-    { a: 2200, b: 300, c: 1000 },
+    { a: 1300, b: 300, c: 2000 },
   ],
 
   figures: {
-    a: ({ knobs, time }) => time(knobs.a),
+    a: ({ knobs }) => `${knobs.a / 1000} s`,
     aMs: ({ knobs }) => knobs.a,
-    b: ({ knobs, time }) => time(knobs.b),
-    c: ({ knobs, time }) => time(knobs.c),
+    b: ({ knobs }) => `${knobs.b / 1000} s`,
+    c: ({ knobs }) => `${knobs.c / 1000} s`,
     lineOneByOne: ({ line }) => line("[await wait('A'", 'demo.ts'),
     lineTogether: ({ line }) => line("Promise.all([wait('A'", 'demo.ts'),
     oneByOne: ({ run, s }) => s(run('one-by-one').totalMs),

@@ -3,13 +3,16 @@ import type { Knobs } from './lesson.ts'
 
 type Run = (lab: Lab, knobs: Knobs) => Promise<unknown>
 
-// Calls four tasks at once and gives back their promises.
+// When each of the four tasks ends, in ms
+export const ends = ({ at }: Knobs) => [500, 1000, at, 1500]
+
+// Calls the four at once and gives back their promises.
 // Those whose numbers stand in `fails` throw at their end.
-export function start({ task, sleep, log }: Lab, { fails, at }: Knobs) {
-  return [500, 1000, at, 1500].map((ms, n) =>
+export function start({ task, sleep, log }: Lab, knobs: Knobs) {
+  return ends(knobs).map((ms, n) =>
     task(`task ${n}`, async () => {
       await sleep(ms)
-      if (fails.includes(`${n}`)) throw new Error(`task ${n} failed`)
+      if (knobs.fails.includes(`${n}`)) throw new Error(`task ${n} failed`)
       log(`task ${n} done`)
       return `task ${n} OK`
     }),

@@ -1,19 +1,22 @@
-import { runsOf } from '../catalog/code.ts'
+import { programOf, runsOf } from '../catalog/code.ts'
 import { defaults } from '../catalog/knobs.ts'
 import type { LoadedLesson } from '../catalog/load.ts'
 import type { KnobValues } from '../kit/knob.ts'
 import type { RunView } from '../kit/told.ts'
 import { askable } from '../quiz/askable.ts'
-import { type Given, type Judgement, judge } from '../quiz/judge.ts'
+import { correctAnswer, type Given, judge } from '../quiz/judge.ts'
 import type { LessonRuns, ShownRun } from './lesson-runs.ts'
 import { runView } from './run-view.ts'
 import { type AnyQuestion, ran } from './telling.ts'
+import type { Attempt } from './verdict.ts'
 
 /** A question with what decides it. */
 export interface ReadyQuestion {
   question: AnyQuestion
   /** The knobs it is asked on. */
   knobs: KnobValues
+  /** Whose they are: the defaults stand in where the learner's would not be fair. */
+  asked: 'own' | 'defaults'
   /** The exact runs that it names, by id. */
   twins: ReadonlyMap<string, RunView>
 }
@@ -30,32 +33,51 @@ export async function readyQuestion(
 ): Promise<ReadyQuestion> {
   const twins = await twinViews(runs, question, knobs)
   if (askable(question, ran(loaded, question, knobs, twins)) === true) {
-    return { question, knobs, twins }
+    return { question, knobs, asked: 'own', twins }
   }
   const usual = defaults(loaded.lesson.knobs)
-  return { question, knobs: usual, twins: await twinViews(runs, question, usual) }
+  return {
+    question,
+    knobs: usual,
+    asked: 'defaults',
+    twins: await twinViews(runs, question, usual),
+  }
 }
 
 /**
- * Judges an answer by the exact runs. What is said speaks of the runs that were
- * shown, as far as there are any that may be trusted.
+ * Judges an answer by the exact runs; a pass is judged as the right answer
+ * would be, for its words. What is said speaks of the runs that were shown, as
+ * far as they were made with the same knobs and not disturbed.
  */
 export function judgeAnswer(
   loaded: LoadedLesson,
-  { question, knobs, twins }: ReadyQuestion,
-  given: Given,
+  runs: LessonRuns,
+  ready: ReadyQuestion,
+  given: Given | null,
   shown: readonly ShownRun[] = [],
-): Judgement {
+): Attempt {
+  const { question, knobs, twins } = ready
   const views = new Map(twins)
   for (const run of shown) {
     const twin = twins.get(run.id)
-    if (twin && run.disturbed === null) views.set(run.id, runView(run.trace, twin.boundMs))
+    const same = JSON.stringify(run.knobs) === JSON.stringify(runs.knobsFor(run.id, knobs))
+    if (twin && same && run.disturbed === null) views.set(run.id, runView(run.trace, twin.boundMs))
   }
   const exact = ran(loaded, question, knobs, twins)
-  return judge(question, given, exact, ran(loaded, question, knobs, views))
+  const told = ran(loaded, question, knobs, views)
+  const judged = given ?? correctAnswer(question, exact)
+  const judgement = judge(question, judged, exact, told, undecidedPairs(loaded, question))
+  return { ready, given, judgement, views }
 }
 
-async function twinViews(
+/** Pairs of lines that Node leaves undecided, of the process that decides a question. */
+function undecidedPairs(loaded: LoadedLesson, question: AnyQuestion): [string, string][] {
+  const program = programOf(loaded, runsOf(question)[0] ?? '')
+  return program.kind === 'process' ? (program.undecided ?? []) : []
+}
+
+/** The exact runs that a question names, as it sees them. */
+export async function twinViews(
   runs: LessonRuns,
   question: AnyQuestion,
   knobs: KnobValues,

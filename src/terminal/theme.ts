@@ -15,12 +15,15 @@ export type Paint = (line: readonly StyledText[]) => string
  * that no colour is the only difference.
  */
 export async function makePaint(level: ColourLevel): Promise<Paint> {
-  if (level === 0) return (line) => line.map(({ text }) => text).join('')
+  if (level === 0) return plainPaint
   const { Chalk } = await import('chalk')
   const chalk = new Chalk({ level })
   const styles = rolesOf(chalk)
   return (line) => line.map(({ text, role }) => styles.get(role)?.(text) ?? text).join('')
 }
+
+/** The text alone. */
+export const plainPaint: Paint = (line) => line.map(({ text }) => text).join('')
 
 function rolesOf(chalk: ChalkInstance): ReadonlyMap<string, (text: string) => string> {
   return new Map<string, (text: string) => string>([

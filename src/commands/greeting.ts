@@ -1,0 +1,42 @@
+import type { App } from '../app.ts'
+import { settingsOf } from '../progress/progress.ts'
+import { line } from '../timeline/line.ts'
+
+const origins = [
+  { id: 'python', text: "Python's asyncio" },
+  { id: 'javascript', text: 'some JavaScript' },
+  { id: 'both', text: 'both: surprise me' },
+  { id: 'linear', text: 'plain lines, for a screen reader' },
+]
+
+/**
+ * The first words of every start, and once ever the question where the learner
+ * comes from. Linear mode is named before any prompt.
+ */
+export async function greet(app: App): Promise<void> {
+  const { linear } = app.capabilities
+  const settings = settingsOf(app.journal.entries)
+  if (linear !== null) {
+    app.print([
+      line(`Plain lines, switched on by ${linear}. To change it: learn-async settings linear off.`),
+    ])
+  } else {
+    app.print([line('For a screen reader: learn-async --accessible', 'dim')])
+  }
+  if (settings.origin !== undefined) return
+  app.print([[]])
+  const reply = await app.prompter().pick({
+    message: 'Welcome. Where do you come from?',
+    mode: 'one',
+    mayPass: false,
+    items: origins.map((origin, index) => ({ ...origin, number: index + 1 })),
+  })
+  const [chosen = 'both'] = reply.kind === 'answered' ? reply.value : []
+  await app.journal.append({ kind: 'chose', setting: 'origin', value: chosen })
+  if (chosen === 'linear') {
+    await app.journal.append({ kind: 'chose', setting: 'linear', value: 'on' })
+    app.useLinear('learn-async settings')
+    app.print([line('Plain lines from now on. To change it: learn-async settings linear off.')])
+  }
+  app.print([line(`Progress is kept in ${app.journal.path}`, 'dim'), []])
+}

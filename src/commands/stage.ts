@@ -1,0 +1,28 @@
+import type { App } from '../app.ts'
+import type { Stage } from '../session/stage.ts'
+import { loadHighlight } from '../terminal/highlight.ts'
+import { showWaiting } from '../terminal/waiting.ts'
+import { liveScreen } from './screen.ts'
+
+/** What a lesson is played on: all of it goes to stdout. */
+export async function makeStage(app: App): Promise<Stage> {
+  const { capabilities, streams, timers } = app
+  const { stdout } = streams
+  return {
+    print: (lines) => app.print(lines),
+    width: () => app.width(),
+    linear: capabilities.linear !== null,
+    ascii: capabilities.ascii,
+    prompter: app.prompter(),
+    journal: app.journal,
+    live: liveScreen(app, stdout, (line) => app.paint(line)),
+    highlight: capabilities.colour.stdout > 0 ? await loadHighlight() : null,
+    lessonCount: (await app.lessons()).length,
+    waiting: (what, work) =>
+      showWaiting(
+        { stream: stdout, timers, spins: capabilities.motion && stdout.isTTY === true },
+        what,
+        work,
+      ),
+  }
+}

@@ -1,0 +1,50 @@
+import { runsOf } from '../catalog/code.ts'
+import { computeFacts } from '../trace/facts.ts'
+import type { Line } from '../timeline/line.ts'
+import { printable } from '../timeline/text.ts'
+import { time } from '../timeline/time.ts'
+import type { ReadyQuestion } from './asking.ts'
+import type { ShownRun } from './lesson-runs.ts'
+import type { Play } from './scene.ts'
+import { paragraph } from './say.ts'
+
+/** An aside is quick, or is made quick: its real run should cost no more than this. */
+const mostWallMs = 1500
+const fastest = 10
+const slowest = 4
+
+/** The asides that decide a question, run for real, and what the first of them wrote. */
+export async function quietAsides(
+  { stage, loaded, runs }: Play,
+  { question, knobs, twins }: ReadyQuestion,
+): Promise<{ shown: ShownRun[]; lines: Line[] }> {
+  const ids = runsOf(question).filter((id) => loaded.lesson.asides.some((aside) => aside.id === id))
+  if (ids.length === 0) return { shown: [], lines: [] }
+  const labMs = ids.reduce((sum, id) => sum + (twins.get(id)?.facts.lastMs ?? 0), 0)
+  const speed = Math.min(fastest, Math.max(slowest, Math.ceil(labMs / mostWallMs)))
+  const shown: ShownRun[] = []
+  await stage.waiting('running these lines', async () => {
+    for (const id of ids)
+      shown.push(await runs.real(id, knobs, { speed, signal: stage.live.stopped }))
+  })
+  return { shown, lines: outputLines(stage.width(), shown[0]!) }
+}
+
+function outputLines(width: number, { trace }: ShownRun): Line[] {
+  const { logged, totalMs } = computeFacts(trace)
+  const written = logged.map(({ text, atMs }) => `${printable(text)} at ${time(atMs)}`).join(', ')
+  const exit =
+    trace.exitCode !== null && trace.exitCode !== 0 ? ` Exit code ${trace.exitCode}.` : ''
+  const total = trace.kind === 'lab' ? ` ${endWords(trace.ending.kind)} ${time(totalMs)}.` : ''
+  const text = `It wrote ${written === '' ? 'nothing' : written}.${total}${exit}`
+  return paragraph(text, width, 'dim')
+}
+
+function endWords(kind: ShownRun['trace']['ending']['kind']): string {
+  return {
+    returned: 'It was done at',
+    threw: 'It threw at',
+    hung: 'It hangs from',
+    stopped: 'It was stopped at',
+  }[kind]
+}

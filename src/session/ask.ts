@@ -1,0 +1,84 @@
+import { codeWith } from '../catalog/code.ts'
+import { defaults } from '../catalog/knobs.ts'
+import type { LoadedLesson } from '../catalog/load.ts'
+import type { KnobValues } from '../kit/knob.ts'
+import { correctAnswer, type Given } from '../quiz/judge.ts'
+import { parseNumber, unitDoubt } from '../quiz/number.ts'
+import { present, type Presented } from '../quiz/presented.ts'
+import { knobsInWords } from './knob-words.ts'
+import type { ReadyQuestion } from './asking.ts'
+import { codeLines } from './code-lines.ts'
+import { blank, paragraph } from './say.ts'
+import type { Stage } from './stage.ts'
+import { before, ran } from './telling.ts'
+
+/** How a question is put. */
+export interface Asking {
+  /** "Prediction 2 of 3." */
+  heading: string
+  /** How often it was asked before: options then stand in another order. */
+  round: number
+}
+
+/** Puts a question, with its code if it has some; null is a pass. */
+export async function askQuestion(
+  stage: Stage,
+  loaded: LoadedLesson,
+  ready: ReadyQuestion,
+  { heading, round }: Asking,
+): Promise<Given | null> {
+  const { question, knobs } = ready
+  const presented = present(question, before(loaded, question, knobs), round)
+  const code = codeWith(loaded, question)
+  if (code !== null) stage.print([...codeLines(stage, code), blank])
+  const message = `${heading} ${differingKnobs(loaded, ready)}${presented.text}`.trim()
+  return presented.kind === 'number'
+    ? askNumber(stage, loaded, ready, presented, message)
+    : pick(stage, presented, message)
+}
+
+/** Knobs that are not the lesson's own are named, since the question depends on them. */
+function differingKnobs({ lesson }: LoadedLesson, { knobs, asked }: ReadyQuestion): string {
+  const usual = defaults(lesson.knobs)
+  const turned = Object.fromEntries(
+    Object.entries(knobs).filter(([name, value]) => usual[name] !== value),
+  ) as KnobValues
+  if (Object.keys(turned).length > 0) return `With ${knobsInWords(lesson.knobs, turned)}: `
+  return asked === 'defaults' ? "With the lesson's own numbers: " : ''
+}
+
+async function askNumber(
+  stage: Stage,
+  loaded: LoadedLesson,
+  { question, knobs, twins }: ReadyQuestion,
+  presented: Presented,
+  message: string,
+): Promise<Given | null> {
+  const unit = presented.unit ?? 'count'
+  const right = correctAnswer(question, ran(loaded, question, knobs, twins)) as number
+  const check = (text: string): string | null => {
+    const typed = parseNumber(text, unit)
+    return typeof typed === 'string' ? typed : unitDoubt(typed, text, right, unit)
+  }
+  const hint = {
+    s: 'seconds, as 2 or 2.5; or with a unit, as 2500 ms',
+    ms: 'milliseconds, as 50; or with a unit, as 0.05 s',
+    count: 'a whole number',
+  }[unit]
+  stage.print(paragraph(message, stage.width()))
+  const prompt = { s: 'Seconds:', ms: 'Milliseconds:', count: 'How many:' }[unit]
+  const reply = await stage.prompter.text({ message: prompt, check, mayPass: true, hint })
+  if (reply.kind === 'passed') return null
+  const typed = parseNumber(reply.value, unit)
+  return typeof typed === 'string' ? null : typed.value
+}
+
+async function pick(
+  stage: Stage,
+  { kind, options }: Presented,
+  message: string,
+): Promise<Given | null> {
+  const mode = kind === 'order' ? 'order' : kind === 'several-of' ? 'several' : 'one'
+  const reply = await stage.prompter.pick({ message, items: options, mode, mayPass: true })
+  return reply.kind === 'passed' ? null : reply.value
+}

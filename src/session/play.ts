@@ -1,0 +1,58 @@
+import type { LoadedLesson } from '../catalog/load.ts'
+import { firstStep, lastStep, lessonProgress } from '../progress/progress.ts'
+import { line } from '../timeline/line.ts'
+import type { LessonRuns } from './lesson-runs.ts'
+import { PlayState } from './play-state.ts'
+import { playStep } from './play-step.ts'
+import { blank, widestText } from './say.ts'
+import { type Play, printRuns } from './scene.ts'
+import type { Stage } from './stage.ts'
+import { type Step, stepsOf } from './steps.ts'
+
+/**
+ * Plays a lesson from the step where the learner left it to its end. Leaving
+ * (Left) and Ctrl-C (Interrupted) are thrown; all that was answered is saved.
+ */
+export async function playLesson(
+  stage: Stage,
+  loaded: LoadedLesson,
+  runs: LessonRuns,
+): Promise<void> {
+  const progress = lessonProgress(stage.journal.entries, loaded.id)
+  const steps = stepsOf(loaded)
+  const isOver = progress.step === lastStep
+  const state = new PlayState(loaded, isOver ? null : progress)
+  const play: Play = { stage, loaded, runs, state }
+  const begin = isOver ? 0 : state.nextStep(steps, progress.step)
+  printHeading(play)
+  if (begin > 0) printWhereYouWere(play, steps[begin]!)
+  for (const step of steps.slice(begin)) {
+    await stage.journal.append({ kind: 'reached', lesson: loaded.id, step: step.id })
+    await playStep(play, step, steps)
+  }
+}
+
+function printHeading({ stage, loaded }: Play): void {
+  const place = `lesson ${loaded.number} of ${stage.lessonCount}`
+  if (stage.linear) return stage.print([line(`${loaded.title}, ${place}.`), blank])
+  const gap = Math.max(2, Math.min(stage.width(), widestText) - loaded.title.length - place.length)
+  stage.print([
+    blank,
+    [
+      { text: loaded.title, role: 'heading' },
+      { text: ' '.repeat(gap) + place, role: 'dim' },
+    ],
+    blank,
+  ])
+}
+
+/** What was seen before the break, so that the next question has its ground. */
+function printWhereYouWere(play: Play, step: Step): void {
+  const { stage, state } = play
+  const shown = state.shownBefore(step)
+  if (shown.length > 0) printRuns(play, shown)
+  stage.print([
+    line(step.id === firstStep ? 'From the beginning.' : 'Here you were:', 'dim'),
+    blank,
+  ])
+}

@@ -1,0 +1,51 @@
+import type { KnobValues } from '../kit/knob.ts'
+import type { ShownRun } from './lesson-runs.ts'
+import { runLive } from './live-run.ts'
+import type { Play } from './scene.ts'
+import type { Attempt } from './verdict.ts'
+
+/** Keeps an answer, in the journal and for the steps to come. */
+export async function remember(
+  { stage, loaded, state }: Play,
+  step: string,
+  attempt: Attempt,
+): Promise<void> {
+  const { ready, given, judgement } = attempt
+  const answer = {
+    step,
+    question: ready.question.id,
+    knobs: ready.knobs,
+    given,
+    verdict: given === null ? ('passed' as const) : judgement.verdict,
+  }
+  state.answers.set(step, answer)
+  const lure = given === null ? null : judgement.lure
+  await stage.journal.append({ kind: 'answered', lesson: loaded.id, ...answer, lure })
+}
+
+/** Runs a variant before the learner's eyes and keeps the run. */
+export async function runAndRemember(
+  { stage, loaded, runs, state }: Play,
+  step: string,
+  variant: string,
+  knobs: KnobValues,
+  { speed, earlier }: { speed: number; earlier: readonly ShownRun[] },
+): Promise<ShownRun> {
+  const live = () =>
+    runLive(stage.live, { loaded, runs, variant, knobs, earlier, options: { speed } })
+  const run = stage.live.moves ? await live() : await stage.waiting(`running ${variant}`, live)
+  if (step.startsWith('run:')) state.first.set(variant, run)
+  if (step === 'turn-run') state.turned.set(variant, run)
+  await stage.journal.append({
+    kind: 'ran',
+    lesson: loaded.id,
+    step,
+    variant,
+    knobs: run.knobs,
+    seed: run.seed,
+    speed: run.speed,
+    disturbed: run.disturbed,
+    trace: run.trace,
+  })
+  return run
+}

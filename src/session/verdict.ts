@@ -1,0 +1,91 @@
+import { runsOf } from '../catalog/code.ts'
+import type { LoadedLesson } from '../catalog/load.ts'
+import type { RunView } from '../kit/told.ts'
+import type { Given, Judgement } from '../quiz/judge.ts'
+import { present } from '../quiz/presented.ts'
+import { compareOrder, compareOrderInWords, type RanItem } from '../timeline/compare.ts'
+import type { Line } from '../timeline/line.ts'
+import { time } from '../timeline/time.ts'
+import type { ReadyQuestion } from './asking.ts'
+import { marked, paragraph } from './say.ts'
+import type { Stage } from './stage.ts'
+import { type AnyQuestion, before } from './telling.ts'
+
+/** An answer that was given and judged; `given` is null for a pass. */
+export interface Attempt {
+  ready: ReadyQuestion
+  given: Given | null
+  judgement: Judgement
+  /** The runs that the words speak of: those shown, otherwise the exact ones. */
+  views: ReadonlyMap<string, RunView>
+}
+
+/** What was said beside what happened, the verdict, and why. */
+export function verdictLines(
+  stage: Pick<Stage, 'width' | 'linear' | 'ascii'>,
+  loaded: LoadedLesson,
+  { ready, given, judgement, views }: Attempt,
+): Line[] {
+  const { question, knobs } = ready
+  const width = stage.width()
+  if (given === null) {
+    const correct = answerInWords(question, judgement.correct, loaded, knobs)
+    return marked('Passed.', 'dim', `The answer is ${correct}. ${judgement.why.join(' ')}`, width)
+  }
+  const isRight = judgement.verdict === 'right'
+  const said = `you said ${answerInWords(question, given, loaded, knobs)}.`
+  const table =
+    isRight || question.kind !== 'order'
+      ? []
+      : orderTable(stage, { ready, given, judgement, views })
+  const [first = '', ...others] = judgement.why
+  return [
+    ...table,
+    ...marked(
+      isRight ? 'Right:' : 'Wrong:',
+      isRight ? 'right' : 'wrong',
+      `${said} ${first}`,
+      width,
+    ),
+    ...others.flatMap((text) => paragraph(text, width)),
+  ]
+}
+
+/** An answer as a person would say it. */
+export function answerInWords(
+  question: AnyQuestion,
+  given: Given,
+  loaded: LoadedLesson,
+  knobs: ReadyQuestion['knobs'],
+): string {
+  if (question.kind === 'number') {
+    return question.unit === 'count' ? String(given) : time(given as number)
+  }
+  const { options } = present(question, before(loaded, question, knobs))
+  const ids = given as readonly string[]
+  if (question.kind === 'line') {
+    return `line ${options.find(({ id }) => id === ids[0])?.number ?? '?'}`
+  }
+  if (ids.length === 0) return 'none of them'
+  const texts = ids.map((id) => options.find((option) => option.id === id)?.text ?? id)
+  if (question.kind === 'order') return texts.join(', ')
+  return texts.map((text) => `"${text.replace(/\n/g, '; ')}"`).join(' and ')
+}
+
+function orderTable(
+  { width, linear, ascii }: Pick<Stage, 'width' | 'linear' | 'ascii'>,
+  { ready, given, judgement, views }: Attempt,
+): Line[] {
+  const ranItems = (judgement.correct as readonly string[]).map(
+    (text): RanItem => ({ text, atMs: momentOf(text, ready.question, views) }),
+  )
+  const said = given as readonly string[]
+  if (linear) return paragraph(compareOrderInWords(said, ranItems), width())
+  return compareOrder(said, ranItems, { width: width(), ascii })
+}
+
+/** When an item of an order happened, if it is a line that was written. */
+function momentOf(text: string, question: AnyQuestion, views: Attempt['views']): number | null {
+  const [id = ''] = runsOf(question)
+  return views.get(id)?.facts.logged.find((line) => line.text === text)?.atMs ?? null
+}
