@@ -64,7 +64,7 @@ export default {
     {
       kind: 'process',
       id: 'wait',
-      title: 'await sleep(ms)',
+      title: 'a second to wait for',
       file: 'wait.ts',
       args: ({ timer, block }) => [timer, block],
       bound: ({ block }) => Math.max(greeting, block),
@@ -72,7 +72,7 @@ export default {
     {
       kind: 'process',
       id: 'no-wait',
-      title: 'await null',
+      title: 'nothing to wait for',
       file: 'wait.ts',
       args: ({ timer, block }) => [timer, block],
       edits: [{ from: 'await sleep(ms)', to: 'await null' }],
@@ -196,8 +196,8 @@ export default {
       lures: [
         {
           value: ({ timer }) => timer,
-          said: ({ run, line, knobs, ms }) =>
-            `${ms(knobs.timer)} would be right with a free thread. The number given to setTimeout is the earliest time, not the time. Here the thread was on line ${line('busy(block)')} until ${ms(run().loggedAt('last line'))}.`,
+          said: ({ run, line, ms }) =>
+            `That would be right with a free thread. The number given to setTimeout is the earliest time, not the time. Here the thread was on line ${line('busy(block)')} until ${ms(run().loggedAt('last line'))}.`,
         },
         {
           value: ({ timer, block }) => timer + block,
@@ -224,7 +224,7 @@ export default {
       of: 'no-wait',
       fixed: true,
       text: ({ line }) =>
-        `Line ${line('await null')} becomes \`await null\`: nothing to wait for. Where does done come now?`,
+        `Line ${line('await null')} becomes \`await null\`: nothing to wait for. Where does 'done' come now?`,
       options: [
         {
           id: 'after-hello',
@@ -282,8 +282,8 @@ export default {
         lures: [
           {
             value: ({ timer }) => timer,
-            said: ({ run, line, knobs, ms }) =>
-              `${knobs.timer} was what it asked for, and would be right with a free thread. Line ${line('busy(block)')} had the thread until ${ms(run().loggedAt('last line'))}.`,
+            said: ({ run, line, ms }) =>
+              `That was what it asked for, and would be right with a free thread. Line ${line('busy(block)')} had the thread until ${ms(run().loggedAt('last line'))}.`,
           },
           {
             value: 50,
@@ -373,8 +373,8 @@ export default {
         },
         {
           value: ({ timer }) => timer,
-          said: ({ run, line, knobs, ms }) =>
-            `${ms(knobs.timer)} would be right with a free thread. Line ${line('busy(block)')} has it again and again, and line ${line('await null')} gives it back to microtasks alone: the timer came at ${ms(run().loggedAt('timer'))}.`,
+          said: ({ run, line, ms }) =>
+            `That would be right with a free thread. Line ${line('busy(block)')} has it again and again, and line ${line('await null')} gives it back to microtasks alone: the timer came at ${ms(run().loggedAt('timer'))}.`,
         },
         {
           value: ({ timer, block }) => rounds * block + timer,

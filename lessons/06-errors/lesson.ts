@@ -1,4 +1,4 @@
-import type { Before, Lesson, RunView, Told } from 'learn-async/kit'
+import type { Before, Lesson, Ran, RunView, Told } from 'learn-async/kit'
 import {
   allOfThemFail,
   anyOfThemFailing,
@@ -84,6 +84,12 @@ const doneAfterwards = (run: RunView) => {
 const heardOf = (run: RunView) =>
   run.lines.filter((text) => text.startsWith('caught')).length +
   run.trace.unhandled.length
+
+/** How many lines of the guide's own loop hold that text. */
+const guideWrote = (run: Ran<Knobs>['run'], part: string) =>
+  run('the-guides-loop').lines.filter(
+    (text) => text.startsWith('Error:') && text.includes(part),
+  ).length
 
 export default {
   knobs: {
@@ -240,8 +246,8 @@ export default {
       lures: [
         {
           value: last,
-          said: ({ run, s, knobs }) =>
-            `${s(last(knobs))} would be right for Promise.allSettled, which waits for every end. Promise.all gives up at the first failure: "caught" was written at ${s(caughtAt(run()))}, with the last task under way until ${s(endAt(run(), 3))}.`,
+          said: ({ run, s }) =>
+            `That would be right for Promise.allSettled, which waits for every end. Promise.all gives up at the first failure: "caught" was written at ${s(caughtAt(run()))}, with the last task under way until ${s(endAt(run(), 3))}.`,
         },
         {
           value: sum,
@@ -256,7 +262,7 @@ export default {
         {
           value: firstSuccess,
           said: ({ run, s, knobs }) =>
-            `${s(firstSuccess(knobs))} would be right for Promise.any, which answers with the first task that ends well, ${named([firstSucceeding(knobs)])}. It was still under way when "caught" was written, at ${s(caughtAt(run()))}.`,
+            `That would be right for Promise.any, which answers with the first task that ends well, ${named([firstSucceeding(knobs)])}. It was still under way when "caught" was written, at ${s(caughtAt(run()))}.`,
         },
       ],
       otherwise: ({ run, s, knobs }) =>
@@ -316,12 +322,12 @@ export default {
         {
           value: (knobs) => Math.min(...ends(knobs)),
           said: ({ run, s, knobs }) =>
-            `${s(endAt(run(), earliest(knobs, tasks)))} would be right for Promise.race, which ends with the first end, good or bad: here that of ${named([earliest(knobs, tasks)])}, with its error. Promise.any passes over failures: its value came at ${s(run().totalMs)}, from ${named([firstSucceeding(knobs)])}.`,
+            `That would be right for Promise.race, which ends with the first end, good or bad: here that of ${named([earliest(knobs, tasks)])}, with its error. Promise.any passes over failures: its value came at ${s(run().totalMs)}, from ${named([firstSucceeding(knobs)])}.`,
         },
         {
           value: last,
           said: ({ run, s, knobs }) =>
-            `${s(last(knobs))} is right for Promise.allSettled; you have just seen it. Promise.any wants one value and goes on with the first: at ${s(run().totalMs)}, from ${named([firstSucceeding(knobs)])}.`,
+            `That is right for Promise.allSettled, as you have just seen. Promise.any wants one value and goes on with the first: at ${s(run().totalMs)}, from ${named([firstSucceeding(knobs)])}.`,
         },
       ],
       otherwise: ({ run, s, knobs }) =>
@@ -333,7 +339,7 @@ export default {
     text: 'Let task 0 fail too: set fails from "2" to "0 and 2". First:',
     set: { fails: '0 and 2' },
     allRight: ({ run, s, knobs }) =>
-      `Promise.all told its caller of one error, at ${s(caughtAt(run('all')))}, and nobody of the other. Promise.any passed over both, and had the value of ${named([firstSucceeding(knobs)])} at ${s(run('any').totalMs)}.`,
+      `Promise.all told its caller of one error, at ${s(caughtAt(run('all')))}, and nobody heard of the other. Promise.any passed over both, and had the value of ${named([firstSucceeding(knobs)])} at ${s(run('any').totalMs)}.`,
     questions: [
       {
         kind: 'number',
@@ -343,7 +349,7 @@ export default {
         text: (before) =>
           `${scene(before)} Promise.all: how many errors reach your program, by your catch or as an unhandled rejection?`,
         answer: ({ run }) => heardOf(run()),
-        right: ({ run, s, knobs }) =>
+        right: ({ run, s }) =>
           `The first one, caught at ${s(caughtAt(run()))}. Promise.all had listened to the others too, so no failure counts as unhandled, and the other failure is lost.`,
         lures: [
           {
@@ -374,7 +380,7 @@ export default {
           {
             value: (knobs) => Math.min(...ends(knobs)),
             said: ({ run, s, knobs }) =>
-              `${s(endAt(run(), earliest(knobs, tasks)))} would be right for Promise.race, which ends with the first end, good or bad: here that of ${named([earliest(knobs, tasks)])}, which failed. The value came at ${s(run().totalMs)}.`,
+              `That would be right for Promise.race, which ends with the first end, good or bad: here that of ${named([earliest(knobs, tasks)])}, which failed. The value came at ${s(run().totalMs)}.`,
           },
           {
             value: last,
@@ -384,7 +390,7 @@ export default {
           {
             value: (knobs) => endOf(knobs, turnedIntoFailing(knobs)),
             said: ({ run, s, knobs }) =>
-              `${s(endOf(knobs, turnedIntoFailing(knobs)))} would be right if ${named([turnedIntoFailing(knobs)])} still ended well. Its bar ends as failed now; the first good end is that of ${named([firstSucceeding(knobs)])}, at ${s(run().totalMs)}.`,
+              `That would be right if ${named([turnedIntoFailing(knobs)])} still ended well. Its bar ends as failed now; the first good end is that of ${named([firstSucceeding(knobs)])}, at ${s(run().totalMs)}.`,
           },
         ],
         otherwise: ({ run, s, knobs }) =>
@@ -404,7 +410,7 @@ export default {
       answer: ({ run }) =>
         run().lines.filter((text) => text === 'failed').length,
       right: ({ run }) =>
-        `Never. With allSettled a failure is a value: look at its status, or you miss it. The guide's own loop does not look: it wrote "Error:" ${run('the-guides-loop').lines.length} times, ${run('the-guides-loop').lines.filter((text) => text.endsWith('OK')).length} of them before a task that went well.`,
+        `Never. With allSettled a failure is a value: look at its status, or you miss it. The guide's own loop does not look: it wrote "Error:" ${guideWrote(run, 'Error:')} times, ${guideWrote(run, 'OK')} of them for a task that went well.`,
       lures: [
         {
           value: 1,
@@ -506,7 +512,7 @@ export default {
           id: 'caught-late',
           text: 'the catch runs after 100 ms, when b is looked at',
           said: ({ run, line, ms }) =>
-            `"I hold the promise, so I can look later." In Python you would be right (on CPython 3.11: caught at 0.10 s, exit code 0). Node looks whether anybody listens to b when b fails, and line ${line('await b')} was not yet reached: it ended with exit code ${run().exitCode}. Promise.all listens to both at once: ${ms(run('look-at-both').loggedAt('caught'))}, exit code ${run('look-at-both').exitCode}.`,
+            `"I hold the promise, so I can look later." In Python you would be right (on CPython 3.11: caught at 0.10 s, exit code 0). Node looks whether anybody listens to b when b fails, and line ${line('await b')} was not yet reached: it ended with exit code ${run().exitCode}. Promise.all listens to both at once: caught at ${ms(run('look-at-both').loggedAt('caught'))}, exit code ${run('look-at-both').exitCode}.`,
         },
         {
           id: 'caught-at-once',
@@ -640,7 +646,7 @@ export default {
           id: 'waits',
           text: 'page is never settled: the program waits for ever',
           said: ({ run }) =>
-            `page is indeed never settled, and that would be all if an error without a listener were dropped. Node ends the program for it: exit code ${run().exitCode}.`,
+            `Right if a promise that is never settled kept a program alive, and an error without a listener were dropped. Neither is so: Node ended the program with exit code ${run().exitCode}.`,
         },
       ],
       answer: ({ run }) => {

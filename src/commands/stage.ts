@@ -8,6 +8,7 @@ import { liveScreen } from './screen.ts'
 export async function makeStage(app: App): Promise<Stage> {
   const { capabilities, streams, timers } = app
   const { stdout } = streams
+  const lessons = await app.lessons()
   return {
     print: (lines) => app.print(lines),
     width: () => app.width(),
@@ -17,7 +18,7 @@ export async function makeStage(app: App): Promise<Stage> {
     journal: app.journal,
     live: liveScreen(app, stdout, (line) => app.paint(line)),
     highlight: capabilities.colour.stdout > 0 ? await loadHighlight() : null,
-    lessonCount: (await app.lessons()).length,
+    lessonCount: lessons.at(-1)?.number === lessons.length ? lessons.length : null,
     waiting: (what, work) =>
       showWaiting(
         { stream: stdout, timers, spins: capabilities.motion && stdout.isTTY === true },

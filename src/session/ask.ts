@@ -1,7 +1,6 @@
-import { codeWith } from '../catalog/code.ts'
+import { codeWith, runsOf } from '../catalog/code.ts'
 import { defaults } from '../catalog/knobs.ts'
 import type { LoadedLesson } from '../catalog/load.ts'
-import type { KnobValues } from '../kit/knob.ts'
 import { correctAnswer, type Given } from '../quiz/judge.ts'
 import { parseNumber, unitDoubt } from '../quiz/number.ts'
 import { present, type Presented } from '../quiz/presented.ts'
@@ -18,6 +17,8 @@ export interface Asking {
   heading: string
   /** How often it was asked before: options then stand in another order. */
   round: number
+  /** Whether knobs that are not at their defaults have just been named. */
+  knobsNamed?: true
 }
 
 /** Puts a question, with its code if it has some; null is a pass. */
@@ -25,24 +26,27 @@ export async function askQuestion(
   stage: Stage,
   loaded: LoadedLesson,
   ready: ReadyQuestion,
-  { heading, round }: Asking,
+  { heading, round, knobsNamed }: Asking,
 ): Promise<Given | null> {
   const { question, knobs } = ready
   const presented = present(question, before(loaded, question, knobs), round)
   const code = codeWith(loaded, question)
   if (code !== null) stage.print([...codeLines(stage, code), blank])
-  const message = `${heading} ${differingKnobs(loaded, ready)}${presented.text}`.trim()
+  const knobWords = knobsNamed ? '' : differingKnobs(loaded, ready)
+  const message = `${heading} ${knobWords}${presented.text}`.trim()
   return presented.kind === 'number'
     ? askNumber(stage, loaded, ready, presented, message)
     : pick(stage, presented, message)
 }
 
-/** Knobs that are not the lesson's own are named, since the question depends on them. */
-function differingKnobs({ lesson }: LoadedLesson, { knobs, asked }: ReadyQuestion): string {
+/** Knobs that are not the lesson's own are named, where a variant's run depends on them; an aside's text names its own. */
+function differingKnobs({ lesson }: LoadedLesson, { question, knobs, asked }: ReadyQuestion): string {
+  const [first] = runsOf(question)
+  if (!lesson.variants.some(({ id }) => id === first)) return ''
   const usual = defaults(lesson.knobs)
   const turned = Object.fromEntries(
     Object.entries(knobs).filter(([name, value]) => usual[name] !== value),
-  ) as KnobValues
+  )
   if (Object.keys(turned).length > 0) return `With ${knobsInWords(lesson.knobs, turned)}: `
   return asked === 'defaults' ? "With the lesson's own numbers: " : ''
 }

@@ -132,7 +132,7 @@ class GrowingPicture {
     }
     const pictures = [...this.#earlier, picture]
     const lanes = Math.max(1, Math.floor((rows() - 5 - pictures.length) / pictures.length))
-    const drawn = drawTimeline(pictures, { width: columns(), ascii, lanes })
+    const drawn = drawTimeline(pictures, { width: columns() - 1, ascii, lanes })
     return [...drawn, [{ text: 'Space: to the end', role: 'dim' as const }]].map(paint)
   }
 

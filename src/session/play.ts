@@ -33,7 +33,8 @@ export async function playLesson(
 }
 
 function printHeading({ stage, loaded }: Play): void {
-  const place = `lesson ${loaded.number} of ${stage.lessonCount}`
+  const count = stage.lessonCount === null ? '' : ` of ${stage.lessonCount}`
+  const place = `lesson ${loaded.number}${count}`
   if (stage.linear) return stage.print([line(`${loaded.title}, ${place}.`), blank])
   const gap = Math.max(2, Math.min(stage.width(), widestText) - loaded.title.length - place.length)
   stage.print([

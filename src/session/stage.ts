@@ -19,6 +19,6 @@ export interface Stage {
   highlight: Highlight | null
   /** Shows that one thing is waited for, until the work is done. */
   waiting<Result>(what: string, work: () => Promise<Result>): Promise<Result>
-  /** How many lessons there are, for "lesson 3 of 12". */
-  lessonCount: number
+  /** How many lessons there are, for "lesson 3 of 12"; null while their numbers have gaps. */
+  lessonCount: number | null
 }

@@ -57,7 +57,8 @@ export class LiveRegion {
     const columns = this.#parts.columns()
     const lines = wanted
       .slice(0, Math.max(1, this.#parts.rows() - 1))
-      .map((line) => cutStyled(line, columns))
+      // A sign in the last column would be erased by what clears the rest of its line.
+      .map((line) => cutStyled(line, columns - 1))
     if (lines.join('\n') === this.#previous.join('\n')) return
     this.#parts.stream.write(
       `\x1b[?2026h\x1b[?7l${this.#home(columns)}${lines.map((line) => `${line}\x1b[K`).join('\n')}\x1b[J\x1b[?7h\x1b[?2026l`,

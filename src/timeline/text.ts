@@ -24,14 +24,17 @@ export function printable(text: string): string {
   )
 }
 
+/** A word, or a number with its unit, which stay on one line. */
+const word = /\d[\d.,]* (?:ms|s)(?!\w)\S*|\S+/g
+
 /** Words on lines of at most `width` columns. A word that is longer stands alone, cut. */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = []
-  for (const word of text.split(/\s+/).filter((one) => one !== '')) {
+  for (const [piece] of text.matchAll(word)) {
     const last = lines.at(-1)
-    if (last !== undefined && stringWidth(last) + 1 + stringWidth(word) <= width) {
-      lines[lines.length - 1] = `${last} ${word}`
-    } else lines.push(cut(word, width))
+    if (last !== undefined && stringWidth(last) + 1 + stringWidth(piece) <= width) {
+      lines[lines.length - 1] = `${last} ${piece}`
+    } else lines.push(cut(piece, width))
   }
   return lines
 }

@@ -1,0 +1,84 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { afterEach, expect, it } from 'vitest'
+import { enter, Terminal } from './terminal.ts'
+
+let terminal: Terminal | null = null
+afterEach(() => terminal?.remove())
+
+/** Types when what was to be seen stands there and the prompt waits at the end of it. */
+async function answer(on: Terminal, seen: RegExp, keys: string): Promise<void> {
+  await on.sees(new RegExp(`${seen.source}[^\\n]*$`))
+  on.type(keys)
+}
+
+async function journal(on: Terminal): Promise<{ kind: string; step?: string; verdict?: string }[]> {
+  const text = await readFile(path.join(on.home, 'journal.jsonl'), 'utf8')
+  return text.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line)]))
+}
+
+it('plays a whole lesson from the menu by keyboard, right answers and wrong ones', async () => {
+  terminal = await Terminal.start([])
+  const on = terminal
+  await on.sees(/For a screen reader: learn-async --accessible/)
+  await answer(on, /Where do you come from\?[\s\S]*q leaves/, `2${enter}`)
+  await answer(on, /Which lesson\?[\s\S]*gather[\s\S]*q leaves/, `3${enter}`)
+  await answer(on, /Three waits[\s\S]*Next: the code and the first question/, enter)
+  await answer(on, / 9 │ [\s\S]*Prediction 1 of 3[\s\S]*Seconds:/, `2${enter}`)
+  await answer(on, /Next: run it/, enter)
+  await answer(on, /one by one +3\.\d\d s[\s\S]*Wrong: you said 2\.00 s[\s\S]*Next: the next question/, enter)
+  // A number that is right in the other unit is asked about, not judged.
+  await answer(on, /Prediction 2 of 3[\s\S]*Seconds:/, `2000${enter}`)
+  await answer(on, /2000 seconds\? For milliseconds type: 2000 ms/, ` ms${enter}`)
+  await on.sees(/Prediction 3 of 3[\s\S]*q leaves/)
+  on.type(`${await orderKeys(on, ['C', 'A', 'B'])}${enter}`)
+  await answer(on, /Next: run it/, enter)
+  await answer(on, /together +2\.\d\d s[\s\S]*Right: you said 2\.00 s[\s\S]*Right: you said C, A, B[\s\S]*Next: what it shows/, enter)
+  await answer(on, /The sum became the maximum[\s\S]*Next: your turn with a knob/, enter)
+  await answer(on, /1 of 2[\s\S]*Seconds:/, `1.75${enter}`)
+  await answer(on, /2 of 2[\s\S]*Seconds:/, `1${enter}`)
+  await answer(on, /Next: run with b 250 ms/, enter)
+  await answer(on, /All right: [\s\S]*Next: quiz/, enter)
+  await on.sees(/Question 1 of 4[\s\S]*q leaves/)
+  on.type(`${await orderKeys(on, ['A', 'B', 'C'])}${enter}`)
+  await answer(on, /Right: you said A, B, C[\s\S]*Next: the next question/, enter)
+  await answer(on, /Question 2 of 4[\s\S]*Seconds:/, `2${enter}`)
+  await answer(on, /Right: you said 2\.00 s[\s\S]*Next: the next question/, enter)
+  await answer(on, /Question 3 of 4[\s\S]*q leaves/, `3${enter}`)
+  await answer(on, /Right: you said line 3[\s\S]*Next: the next question/, enter)
+  await answer(on, /Question 4 of 4[\s\S]*q leaves/, '-')
+  await answer(on, /Passed\. The answer is "0\.6"[\s\S]*3 of 4 right[\s\S]*Next: go on/, enter)
+  await answer(on, /2 questions once more[\s\S]*Once more, 1 of 2\. With a [\s\S]*Seconds:/, `4.7${enter}`)
+  await answer(on, /at 4×[\s\S]*Right: you said 4\.70 s[\s\S]*Next: the next one/, enter)
+  await answer(on, /Once more, 2 of 2[\s\S]*q leaves/, `2${enter}`)
+  await answer(on, /Right: you said "0\.6"[\s\S]*Next: the recap/, enter)
+  await on.sees(/To keep:[\s\S]*You missed:[\s\S]*right the second time[\s\S]*Next: learn-async learn/)
+  await answer(on, /Which lesson\?[\s\S]*done, 7 of 9 right at first[\s\S]*q leaves/, 'q')
+  expect(await on.ended).toBe(0)
+  const answered = (await journal(on)).filter(({ kind }) => kind === 'answered')
+  expect(answered.map(({ step, verdict }) => `${step} ${verdict}`)).toEqual([
+    'predict:one-by-one-total wrong',
+    'predict:together-total right',
+    'predict:finishing-order right',
+    'turn:turned-one-by-one right',
+    'turn:turned-together right',
+    'quiz:order-of-values right',
+    'quiz:all-comes-later right',
+    'quiz:one-await-too-many right',
+    'quiz:computing passed',
+    'missed:one-by-one-total right',
+    'missed:computing right',
+  ])
+}, 120_000)
+
+/** The numbers that the items have on the screen now, in the order wanted. */
+async function orderKeys(on: Terminal, wanted: readonly string[]): Promise<string> {
+  await on.sees(/numbers in order/)
+  const rows = on.rows()
+  return wanted
+    .map((item) => {
+      const row = rows.findLast((one) => new RegExp(`^.{4,7}\\d +${item}$`).test(one)) ?? ''
+      return /(\d) +\S+$/.exec(row)?.[1] ?? '?'
+    })
+    .join('')
+}

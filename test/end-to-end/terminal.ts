@@ -1,0 +1,115 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { spawn } from '@lydell/node-pty'
+import xterm from '@xterm/headless'
+
+export const program = fileURLToPath(new URL('../../dist/bin/learn-async.js', import.meta.url))
+
+const longestWaitMs = 30_000
+
+/** The built program on a pseudo-terminal, with a screen to read. */
+export class Terminal {
+  readonly home: string
+  #screen: InstanceType<typeof xterm.Terminal>
+  #process: ReturnType<typeof spawn>
+  #written: Promise<void> = Promise.resolve()
+  #changed: () => void = () => {}
+  /** All bytes that the program wrote. */
+  output = ''
+  readonly ended: Promise<number>
+
+  private constructor(home: string, args: readonly string[], size: Size, env: Record<string, string>) {
+    this.home = home
+    this.#screen = new xterm.Terminal({ ...size, allowProposedApi: true, scrollback: 5000 })
+    this.#process = spawn(process.execPath, [program, ...args], {
+      ...size,
+      name: 'xterm-256color',
+      env: { PATH: process.env.PATH, HOME: home, LANG: 'C.UTF-8', TERM: 'xterm-256color', LEARN_ASYNC_HOME: home, ...env },
+    })
+    this.#process.onData((data) => {
+      this.output += data
+      this.#written = new Promise((resolve) => this.#screen.write(data, resolve))
+      void this.#written.then(() => this.#changed())
+    })
+    this.ended = new Promise((resolve) => {
+      this.#process.onExit(({ exitCode, signal }) => resolve(signal ? 128 + signal : exitCode))
+    })
+  }
+
+  static async start(
+    args: readonly string[],
+    { home, size = { cols: 80, rows: 24 }, env = {} }: { home?: string; size?: Size; env?: Record<string, string> } = {},
+  ): Promise<Terminal> {
+    return new Terminal(home ?? (await mkdtemp(path.join(tmpdir(), 'learn-async-test-'))), args, size, env)
+  }
+
+  type(keys: string): void {
+    this.#process.write(keys)
+  }
+
+  resize({ cols, rows }: Size): void {
+    this.#process.resize(cols, rows)
+    this.#screen.resize(cols, rows)
+  }
+
+  kill(signal: string): void {
+    this.#process.kill(signal)
+  }
+
+  /** The whole text so far, scrolled lines too, without trailing spaces. */
+  text(): string {
+    const { buffer } = this.#screen
+    const lines = Array.from({ length: buffer.active.length }, (_, row) =>
+      buffer.active.getLine(row)?.translateToString(true),
+    )
+    return lines.join('\n').trimEnd()
+  }
+
+  /** The row and column of the cursor on the screen, from 0. */
+  cursor(): { row: number; column: number } {
+    const { cursorY, cursorX } = this.#screen.buffer.active
+    return { row: cursorY, column: cursorX }
+  }
+
+  /** The rows on the screen. */
+  rows(): string[] {
+    const { buffer, rows } = this.#screen
+    return Array.from(
+      { length: rows },
+      (_, row) => buffer.active.getLine(buffer.active.baseY + row)?.translateToString(true) ?? '',
+    )
+  }
+
+  /** Waits until the text so far matches. */
+  async sees(pattern: RegExp): Promise<void> {
+    let giveUp: NodeJS.Timeout | undefined
+    const never = new Promise<never>((_, reject) => {
+      giveUp = setTimeout(
+        () => reject(new Error(`never saw ${pattern} in:\n${this.text().slice(-3000)}`)),
+        longestWaitMs,
+      )
+    })
+    try {
+      while (!pattern.test(this.text())) {
+        await Promise.race([new Promise<void>((resolve) => (this.#changed = resolve)), never])
+      }
+    } finally {
+      clearTimeout(giveUp)
+    }
+  }
+
+  async remove(): Promise<void> {
+    this.#process.kill('SIGKILL')
+    await this.ended
+    await rm(this.home, { recursive: true, force: true })
+  }
+}
+
+export interface Size {
+  cols: number
+  rows: number
+}
+
+export const enter = '\r'
