@@ -80,6 +80,9 @@ const doneAfterwards = (run: RunView) => {
   )
 }
 
+const lastDone = (run: RunView) =>
+  Math.max(...doneAfterwards(run).map((task) => doneAt(run, task)))
+
 /** Errors that reached anybody: caught, or reported as unhandled. */
 const heardOf = (run: RunView) =>
   run.lines.filter((text) => text.startsWith('caught')).length +
@@ -306,7 +309,7 @@ export default {
       right: ({ run, s }) =>
         doneAfterwards(run()).length === 0
           ? `All the others had ended before your catch ran, at ${s(caughtAt(run()))}. Nobody was stopped.`
-          : `A failure stops nobody: ${named(doneAfterwards(run()))} ran on, until ${s(run().facts.lastMs)}. Only the caller had gone on, at ${s(caughtAt(run()))}.`,
+          : `A failure stops nobody: ${named(doneAfterwards(run()))} ran on, until ${s(lastDone(run()))}. Only the caller had gone on, at ${s(caughtAt(run()))}.`,
     },
     {
       kind: 'number',

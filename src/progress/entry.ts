@@ -89,15 +89,16 @@ export function parseEntry(line: string): Entry | 'foreign' | 'damaged' {
     return 'damaged'
   }
   if (!plainObject(value)) return 'damaged'
-  const { v, kind } = value as { v?: unknown; kind?: unknown }
+  const { v, ...entry } = value as { v?: unknown; kind?: unknown }
+  const { kind } = entry
   if (!Number.isFinite(v) || typeof kind !== 'string') return 'damaged'
   if (!Object.hasOwn(shapes, kind)) return 'foreign'
   const shape: Record<string, (part: unknown) => boolean> = shapes[kind as Entry['kind']]
   const whole = Object.entries(shape).every(([name, fits]) =>
-    fits((value as Record<string, unknown>)[name]),
+    fits((entry as Record<string, unknown>)[name]),
   )
   if (!whole) return v === journalVersion ? 'damaged' : 'foreign'
-  return value as Entry
+  return entry as Entry
 }
 
 const journalVersion = 1

@@ -33,8 +33,7 @@ export async function quietAsides(
 function outputLines(width: number, { trace }: ShownRun): Line[] {
   const { logged, totalMs } = computeFacts(trace)
   const written = logged.map(({ text, atMs }) => `${printable(text)} at ${time(atMs)}`).join(', ')
-  const exit =
-    trace.exitCode !== null && trace.exitCode !== 0 ? `Exit code ${trace.exitCode}.` : ''
+  const exit = trace.exitCode !== null && trace.exitCode !== 0 ? `Exit code ${trace.exitCode}.` : ''
   const total = trace.kind === 'lab' ? `${endWords(trace.ending.kind)} ${time(totalMs)}.` : ''
   const wrote = written === '' && trace.kind === 'lab' ? '' : `It wrote ${written || 'nothing'}.`
   return paragraph([wrote, total, exit].join(' '), width, 'dim')

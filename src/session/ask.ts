@@ -40,7 +40,10 @@ export async function askQuestion(
 }
 
 /** Knobs that are not the lesson's own are named, where a variant's run depends on them; an aside's text names its own. */
-function differingKnobs({ lesson }: LoadedLesson, { question, knobs, asked }: ReadyQuestion): string {
+function differingKnobs(
+  { lesson }: LoadedLesson,
+  { question, knobs, asked }: ReadyQuestion,
+): string {
   const [first] = runsOf(question)
   if (!lesson.variants.some(({ id }) => id === first)) return ''
   const usual = defaults(lesson.knobs)

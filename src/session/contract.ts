@@ -130,7 +130,8 @@ async function faultsWith(
     if (right.verdict !== 'right') return [`${where}: its right answer is judged wrong`]
     return everyAnswer(question, known).flatMap((given) => {
       const said = judge(question, given, known, known).why
-      const fault = said.length === 0 ? 'is nothing' : said.map(saidFault).find((one) => one !== null)
+      const fault =
+        said.length === 0 ? 'is nothing' : said.map(saidFault).find((one) => one !== null)
       return fault ? [`${where}: what is said to ${JSON.stringify(given)} ${fault}`] : []
     })
   } catch (error) {

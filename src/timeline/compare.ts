@@ -71,9 +71,9 @@ function movingItems(given: readonly string[], ranItems: readonly RanItem[]): Se
     const before = best
       .slice(0, index)
       .filter((run) => places[run.at(-1)!]! < place)
-      .reduce((longest, run) => (run.length > longest.length ? run : longest), [] as number[])
+      .reduce((longest, run) => (run.length >= longest.length ? run : longest), [] as number[])
     best.push([...before, index])
   }
-  const stays = best.reduce((longest, run) => (run.length > longest.length ? run : longest), [])
+  const stays = best.reduce((longest, run) => (run.length >= longest.length ? run : longest), [])
   return new Set(given.filter((_, index) => !stays.includes(index)))
 }

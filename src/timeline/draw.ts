@@ -111,7 +111,8 @@ function rowLine(
   const cells = row.cells(scale, glyphs, nowMs ?? facts?.lastMs ?? 0)
   if (facts && nowMs === null && ranOn(facts)) {
     const at = scale.cell(facts.totalMs)
-    if (cells[at]?.glyph === ' ') cells[at] = { glyph: glyphs.ended, role: 'dim' }
+    const free = cells[at]?.glyph === ' ' || cells[at]?.glyph === glyphs.state.waiting
+    if (free) cells[at] = { glyph: glyphs.ended, role: 'dim' }
   }
   const name = [
     { text: `  ${padEnd(cut(row.name, nameWidth), nameWidth)} `, role: 'lane' as const },
@@ -134,7 +135,7 @@ export function ranOn({ totalMs, lastMs }: Facts): boolean {
 function titleLine({ title, trace, facts, nowMs, notes }: Picture, width: number): Line {
   const total = trace === null || facts === null ? '' : time(nowMs ?? facts.totalMs)
   const room = width - stringWidth(total) - 1
-  const heading = cut(title, room)
+  const heading = cut(printable(title), room)
   const note = notes.length === 0 ? '' : cut(`  ${notes.join(', ')}`, room - stringWidth(heading))
   const gap = ' '.repeat(Math.max(0, width - stringWidth(heading + note + total)))
   return [

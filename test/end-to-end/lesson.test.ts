@@ -26,14 +26,22 @@ it('plays a whole lesson from the menu by keyboard, right answers and wrong ones
   await answer(on, /Three waits[\s\S]*Next: the code and the first question/, enter)
   await answer(on, / 9 │ [\s\S]*Prediction 1 of 3[\s\S]*Seconds:/, `2${enter}`)
   await answer(on, /Next: run it/, enter)
-  await answer(on, /one by one +3\.\d\d s[\s\S]*Wrong: you said 2\.00 s[\s\S]*Next: the next question/, enter)
+  await answer(
+    on,
+    /one by one +3\.\d\d s[\s\S]*Wrong: you said 2\.00 s[\s\S]*Next: the next question/,
+    enter,
+  )
   // A number that is right in the other unit is asked about, not judged.
   await answer(on, /Prediction 2 of 3[\s\S]*Seconds:/, `2000${enter}`)
   await answer(on, /2000 seconds\? For milliseconds type: 2000 ms/, ` ms${enter}`)
   await on.sees(/Prediction 3 of 3[\s\S]*q leaves/)
   on.type(`${await orderKeys(on, ['C', 'A', 'B'])}${enter}`)
   await answer(on, /Next: run it/, enter)
-  await answer(on, /together +2\.\d\d s[\s\S]*Right: you said 2\.00 s[\s\S]*Right: you said C, A, B[\s\S]*Next: what it shows/, enter)
+  await answer(
+    on,
+    /together +2\.\d\d s[\s\S]*Right: you said 2\.00 s[\s\S]*Right: you said C, A, B[\s\S]*Next: what it shows/,
+    enter,
+  )
   await answer(on, /The sum became the maximum[\s\S]*Next: your turn with a knob/, enter)
   await answer(on, /1 of 2[\s\S]*Seconds:/, `1.75${enter}`)
   await answer(on, /2 of 2[\s\S]*Seconds:/, `1${enter}`)
@@ -48,11 +56,17 @@ it('plays a whole lesson from the menu by keyboard, right answers and wrong ones
   await answer(on, /Right: you said line 3[\s\S]*Next: the next question/, enter)
   await answer(on, /Question 4 of 4[\s\S]*q leaves/, '-')
   await answer(on, /Passed\. The answer is "0\.6"[\s\S]*3 of 4 right[\s\S]*Next: go on/, enter)
-  await answer(on, /2 questions once more[\s\S]*Once more, 1 of 2\. With a [\s\S]*Seconds:/, `4.7${enter}`)
+  await answer(
+    on,
+    /2 questions once more[\s\S]*Once more, 1 of 2\. With a [\s\S]*Seconds:/,
+    `4.7${enter}`,
+  )
   await answer(on, /at 4×[\s\S]*Right: you said 4\.70 s[\s\S]*Next: the next one/, enter)
   await answer(on, /Once more, 2 of 2[\s\S]*q leaves/, `2${enter}`)
   await answer(on, /Right: you said "0\.6"[\s\S]*Next: the recap/, enter)
-  await on.sees(/To keep:[\s\S]*You missed:[\s\S]*right the second time[\s\S]*Next: learn-async learn/)
+  await on.sees(
+    /To keep:[\s\S]*You missed:[\s\S]*right the second time[\s\S]*Next: learn-async learn/,
+  )
   await answer(on, /Which lesson\?[\s\S]*done, 7 of 9 right at first[\s\S]*q leaves/, 'q')
   expect(await on.ended).toBe(0)
   const answered = (await journal(on)).filter(({ kind }) => kind === 'answered')

@@ -20,13 +20,25 @@ export class Terminal {
   output = ''
   readonly ended: Promise<number>
 
-  private constructor(home: string, args: readonly string[], size: Size, env: Record<string, string>) {
+  private constructor(
+    home: string,
+    args: readonly string[],
+    size: Size,
+    env: Record<string, string>,
+  ) {
     this.home = home
     this.#screen = new xterm.Terminal({ ...size, allowProposedApi: true, scrollback: 5000 })
     this.#process = spawn(process.execPath, [program, ...args], {
       ...size,
       name: 'xterm-256color',
-      env: { PATH: process.env.PATH, HOME: home, LANG: 'C.UTF-8', TERM: 'xterm-256color', LEARN_ASYNC_HOME: home, ...env },
+      env: {
+        PATH: process.env.PATH,
+        HOME: home,
+        LANG: 'C.UTF-8',
+        TERM: 'xterm-256color',
+        LEARN_ASYNC_HOME: home,
+        ...env,
+      },
     })
     this.#process.onData((data) => {
       this.output += data
@@ -40,9 +52,18 @@ export class Terminal {
 
   static async start(
     args: readonly string[],
-    { home, size = { cols: 80, rows: 24 }, env = {} }: { home?: string; size?: Size; env?: Record<string, string> } = {},
+    {
+      home,
+      size = { cols: 80, rows: 24 },
+      env = {},
+    }: { home?: string; size?: Size; env?: Record<string, string> } = {},
   ): Promise<Terminal> {
-    return new Terminal(home ?? (await mkdtemp(path.join(tmpdir(), 'learn-async-test-'))), args, size, env)
+    return new Terminal(
+      home ?? (await mkdtemp(path.join(tmpdir(), 'learn-async-test-'))),
+      args,
+      size,
+      env,
+    )
   }
 
   type(keys: string): void {

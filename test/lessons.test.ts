@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest'
+import { checkCourse } from '../src/catalog/check.ts'
+import { codeOf, codeWith } from '../src/catalog/code.ts'
+import { defaults } from '../src/catalog/knobs.ts'
+import type { LoadedLesson } from '../src/catalog/load.ts'
+import { codeLines } from '../src/session/code-lines.ts'
+import { checkBehaviour } from '../src/session/contract.ts'
+import { LessonRuns, type ShownRun } from '../src/session/lesson-runs.ts'
+import { pictureOf } from '../src/session/pictures.ts'
+import { drawTimeline } from '../src/timeline/draw.ts'
+import { textOf } from '../src/timeline/line.ts'
+import { inWords } from '../src/timeline/words.ts'
+import stringWidth from 'string-width'
+import { builtLessons, disk, runHost } from './session-host.ts'
+
+const { lessons, faults } = await checkCourse(disk, builtLessons)
+
+it('finds no fault in the form of any lesson', () => {
+  expect(faults).toEqual([])
+  expect(lessons.length).toBeGreaterThanOrEqual(5)
+})
+
+it('keeps the ids by which lessons and questions are known in journals', async () => {
+  const ids = lessons.map(({ id, lesson: { predictions, turn, quiz, reserve } }) =>
+    [
+      id,
+      ...[...predictions, ...turn.questions, ...quiz, ...reserve].map(
+        (question) => `  ${question.id}`,
+      ),
+    ].join('\n'),
+  )
+  await expect(`${ids.join('\n')}\n`).toMatchFileSnapshot('lesson-ids.txt')
+})
+
+/** The lesson's variants as their exact runs show them. */
+async function exactRuns(loaded: LoadedLesson): Promise<{ runs: LessonRuns; shown: ShownRun[] }> {
+  const runs = new LessonRuns(runHost, loaded)
+  const knobs = defaults(loaded.lesson.knobs)
+  const shown: ShownRun[] = []
+  for (const { id } of loaded.lesson.variants) {
+    const trace = await runs.twin(id, knobs)
+    shown.push({ id, knobs, speed: 1, seed: 1, trace, rest: 'ran', disturbed: null })
+  }
+  return { runs, shown }
+}
+
+describe.each(lessons.map((loaded) => ({ id: loaded.id, loaded })))('lesson $id', ({ loaded }) => {
+  it('does what a lesson must', async () => {
+    expect(await checkBehaviour(runHost, loaded)).toEqual([])
+  }, 300_000)
+
+  it('fits every width, in Unicode and ASCII, and says the same in words', async () => {
+    const { runs, shown } = await exactRuns(loaded)
+    const pictures = shown.map((run) => pictureOf(loaded, runs, run))
+    for (const width of [10, 40, 80, 120]) {
+      for (const ascii of [false, true]) {
+        const lines = drawTimeline(pictures, { width, ascii }).map(textOf)
+        expect(lines.filter((line) => stringWidth(line) > width)).toEqual([])
+      }
+    }
+    const words = inWords(pictures, { width: 76 }).map(textOf).join('\n')
+    expect(words).not.toMatch(/[\u2500-\u259f\u2800-\u28ff]|NaN|undefined/)
+    for (const { title } of pictures)
+      expect(words.toLowerCase()).toContain(`${title}: `.toLowerCase())
+  })
+
+  it('shows code that fits 80 columns, in linear mode without a sign that is drawn', () => {
+    const { predictions, turn, quiz, reserve, variants } = loaded.lesson
+    const shown = [
+      ...variants.map(({ id }) => codeOf(loaded, id)),
+      ...[...predictions, ...turn.questions, ...quiz, ...reserve].flatMap(
+        (one) => codeWith(loaded, one) ?? [],
+      ),
+    ]
+    for (const code of shown.map((one) => (Array.isArray(one) ? one : [one]))) {
+      const page = { ascii: false, highlight: null, width: () => 80 }
+      const drawn = codeLines({ ...page, linear: false }, code).map(textOf)
+      expect(drawn.filter((line) => stringWidth(line) > 80)).toEqual([])
+      const linear = codeLines({ ...page, linear: true }, code).map(textOf)
+      expect(linear.filter((line) => /[\u2500-\u259f]/.test(line))).toEqual([])
+    }
+  })
+
+  it('runs in real time as its twin does, and leaves nothing open', async () => {
+    const runs = new LessonRuns(runHost, loaded)
+    for (const { id } of loaded.lesson.variants) {
+      const run = await runs.real(id, defaults(loaded.lesson.knobs), { speed: 4 })
+      const twin = await runs.twin(id, defaults(loaded.lesson.knobs))
+      expect(run.trace.ending.kind).toBe(twin.ending.kind)
+      expect(run.trace.exitCode).toBe(twin.exitCode)
+    }
+    const open = process
+      .getActiveResourcesInfo()
+      .filter((name) => /TCP|Worker|ProcessWrap/.test(name))
+    expect(open).toEqual([])
+  }, 60_000)
+
+  const processes = loaded.lesson.variants.filter(({ kind }) => kind === 'process')
+  it.runIf(processes.length > 0)(
+    'writes the same lines in each of 20 runs of its processes',
+    async () => {
+      for (const variant of processes) {
+        const one = async () => {
+          const run = await new LessonRuns(runHost, loaded).real(
+            variant.id,
+            defaults(loaded.lesson.knobs),
+          )
+          const lines = run.trace.events.flatMap((event) =>
+            event.kind === 'logged' ? [event.text] : [],
+          )
+          return JSON.stringify([lines, run.trace.exitCode])
+        }
+        const seen = new Set<string>()
+        for (let round = 0; round < 5; round++) {
+          for (const result of await Promise.all([one(), one(), one(), one()])) seen.add(result)
+        }
+        expect(seen.size).toBe(1)
+      }
+    },
+    120_000,
+  )
+})

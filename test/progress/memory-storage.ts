@@ -1,0 +1,34 @@
+import type { Storage } from '../../src/progress/storage.ts'
+
+/** A disk in memory, on which writes can be made to fail. */
+export class MemoryStorage implements Storage {
+  readonly folder = '/home/learner'
+  readonly files = new Map<string, Uint8Array>()
+  /** Every write, one element each: an entry must be one. */
+  readonly writes: string[] = []
+  failing: (Error & { code?: string }) | null = null
+
+  async read(file: string): Promise<Uint8Array | null> {
+    if (this.failing?.code === 'EACCES') throw this.failing
+    return this.files.get(file) ?? null
+  }
+
+  async append(file: string, bytes: Uint8Array): Promise<void> {
+    if (this.failing) throw this.failing
+    this.writes.push(new TextDecoder().decode(bytes))
+    const before = this.files.get(file) ?? new Uint8Array()
+    this.files.set(file, Buffer.concat([before, bytes]))
+  }
+
+  put(text: string | Uint8Array): this {
+    this.files.set(
+      'journal.jsonl',
+      typeof text === 'string' ? new TextEncoder().encode(text) : text,
+    )
+    return this
+  }
+
+  text(file = 'journal.jsonl'): string {
+    return new TextDecoder().decode(this.files.get(file) ?? new Uint8Array())
+  }
+}

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest'
+import type { Entry } from '../../src/progress/entry.ts'
+import { lessonProgress, lessonsIn, settingsOf } from '../../src/progress/progress.ts'
+
+let second = 0
+const at = () => `2026-01-01T00:00:${String(second++).padStart(2, '0')}Z`
+const reached = (step: string, lesson = 'gather'): Entry => ({
+  kind: 'reached',
+  at: at(),
+  lesson,
+  step,
+})
+const ran = (step: string, variant: string, speed = 1): Entry => ({
+  kind: 'ran',
+  at: at(),
+  lesson: 'gather',
+  step,
+  variant,
+  knobs: {},
+  seed: 1,
+  speed,
+  disturbed: null,
+  trace: {},
+})
+const answered = (step: string, question: string, verdict: 'right' | 'wrong'): Entry => ({
+  kind: 'answered',
+  at: at(),
+  lesson: 'gather',
+  step,
+  question,
+  knobs: {},
+  given: 1,
+  verdict,
+  lure: null,
+})
+const reset = (lesson: string | null): Entry => ({ kind: 'reset', at: at(), lesson })
+
+describe('the progress of a lesson', () => {
+  it('is new without a line, begun with one, done at the recap', () => {
+    const state = (...entries: Entry[]) => lessonProgress(entries, 'gather').state
+    expect([state(), state(reached('idea')), state(reached('idea'), reached('recap'))]).toEqual([
+      'new',
+      'started',
+      'done',
+    ])
+  })
+
+  it('knows the step reached last, and the runs and answers of this pass', () => {
+    const progress = lessonProgress(
+      [
+        reached('idea'),
+        ran('run:together', 'together', 1),
+        answered('predict:total', 'total', 'wrong'),
+        reached('recap'),
+        reached('idea'),
+        ran('run:together', 'together', 4),
+        ran('run:together', 'together', 5),
+        answered('predict:total', 'total', 'right'),
+        reached('after'),
+      ],
+      'gather',
+    )
+    expect(progress.step).toBe('after')
+    expect(progress.state).toBe('done')
+    expect(progress.runs.map(({ speed }) => speed)).toEqual([5])
+    expect(progress.answers.map(({ verdict }) => verdict)).toEqual(['right'])
+    expect(progress.firstAnswers.map(({ verdict }) => verdict)).toEqual(['wrong'])
+    expect(progress.latestAnswers.map(({ verdict }) => verdict)).toEqual(['right'])
+  })
+
+  it('counts only from the last reset of it, or of all', () => {
+    const before = [reached('idea'), reached('recap')]
+    expect(lessonProgress([...before, reset('gather')], 'gather').state).toBe('new')
+    expect(lessonProgress([...before, reset(null)], 'gather').state).toBe('new')
+    expect(lessonProgress([...before, reset('fetch')], 'gather').state).toBe('done')
+    expect(lessonProgress([...before, reset(null), reached('idea')], 'gather').state).toBe(
+      'started',
+    )
+  })
+
+  it('does not mix lessons', () => {
+    expect(lessonProgress([reached('idea', 'fetch')], 'gather').state).toBe('new')
+    expect(lessonsIn([reached('idea', 'fetch'), reset(null), reached('idea')])).toEqual([
+      'fetch',
+      'gather',
+    ])
+  })
+})
+
+it('takes the latest value of each setting; a reset leaves them', () => {
+  const chose = (setting: string, value: string): Entry => ({
+    kind: 'chose',
+    at: at(),
+    setting,
+    value,
+  })
+  expect(
+    settingsOf([
+      chose('linear', 'on'),
+      chose('motion', 'off'),
+      chose('linear', 'off'),
+      reset(null),
+    ]),
+  ).toEqual({
+    linear: 'off',
+    motion: 'off',
+  })
+})

@@ -1,0 +1,105 @@
+import { expect, it } from 'vitest'
+import { compareOrder, compareOrderInWords } from '../../src/timeline/compare.ts'
+import { textOf } from '../../src/timeline/line.ts'
+import { wrap } from '../../src/timeline/text.ts'
+import { milliseconds, seconds, span, time } from '../../src/timeline/time.ts'
+import { pictureInWords } from '../../src/timeline/words.ts'
+import { labTrace, processTrace, wait } from '../trace/traces.ts'
+import { picture } from './pictures.ts'
+
+it('tells a run in sentences', () => {
+  const trace = labTrace([
+    ...wait('A', 0, 1000),
+    ...wait('B', 1000, 3000),
+    ...wait('C', 3000, 3500),
+  ])
+  expect(pictureInWords(picture('one by one', trace))).toBe(
+    'One by one: A from 0 to 1.00 s. B from 1.00 to 3.00 s. C from 3.00 to 3.50 s. Total 3.50 s. At most 1 under way at a time.',
+  )
+})
+
+it('tells failures, what ran on, and what the server saw', () => {
+  const trace = labTrace(
+    [
+      { kind: 'started', lane: 'A', atMs: 0 },
+      { kind: 'failed', lane: 'A', atMs: 250, error: { name: 'Error', message: 'no luck' } },
+      ...wait('B', 0, 1500),
+    ],
+    250,
+  )
+  const counted = { ...trace, server: { requests: 2, peakInFlight: 2, connections: 1, gone: 0 } }
+  expect(pictureInWords(picture('all', counted))).toBe(
+    'All: A from 0 to 250 ms, then failed: no luck. B from 0 to 1.50 s. Total 250 ms. What it had started went on until 1.50 s. At most 2 under way at a time. The server saw 2 requests over 1 connection, at most 2 at a time.',
+  )
+})
+
+it('tells a hang, a throw and an end that was asked for', () => {
+  const empty = labTrace([])
+  const ending = (one: (typeof empty)['ending']) =>
+    pictureInWords(picture('x', { ...empty, ending: one }))
+  expect(ending({ kind: 'hung', atMs: 5 })).toContain('It hangs from 5 ms on')
+  expect(ending({ kind: 'threw', atMs: 5, error: { name: 'Error', message: 'no' } })).toContain(
+    'It threw at 5 ms: no.',
+  )
+  expect(ending({ kind: 'stopped', atMs: 5, why: 'asked' })).toContain('Ended by you at 5 ms.')
+  expect(ending({ kind: 'stopped', atMs: 5, why: 'deadline' })).toContain('Stopped at its deadline')
+})
+
+it('tells what a process wrote and how it died', () => {
+  const trace = processTrace([['saved', 0]], 1, ['Error: upload failed'])
+  expect(pictureInWords(picture('save', trace))).toBe(
+    'Save: saved at 0. Exit code 1. On stderr: Error: upload failed',
+  )
+})
+
+const ran = [
+  { text: 'first line', atMs: 0 },
+  { text: 'hello', atMs: 0.2 },
+  { text: 'last line', atMs: 50 },
+  { text: 'timer', atMs: 51 },
+]
+const given = ['first line', 'last line', 'hello', 'timer']
+
+it('marks the fewest lines of an order that must move', () => {
+  expect(
+    `\n${compareOrder(given, ran, { width: 80, ascii: false }).map(textOf).join('\n')}\n`,
+  ).toMatchInlineSnapshot(`
+    "
+    you said    it ran
+    first line  first line      0
+    last line   hello           0  ← move
+    hello       last line   50 ms
+    timer       timer       51 ms
+    "
+  `)
+})
+
+it('says the same in a sentence', () => {
+  expect(compareOrderInWords(given, ran)).toBe(
+    'You said: first line, last line, hello, timer. It ran: first line at 0, hello at 0, last line at 50 ms, timer at 51 ms. One has to move: last line, to after hello.',
+  )
+})
+
+it.each([
+  [0, '0'],
+  [0.3, '0'],
+  [51.2, '51 ms'],
+  [999.4, '999 ms'],
+  [999.6, '1.00 s'],
+  [3500, '3.50 s'],
+])('says %d ms as a person would', (ms, text) => expect(time(ms)).toBe(text))
+
+it('has both units, and names one once', () => {
+  expect([
+    seconds(500),
+    milliseconds(30.4),
+    span(0, 1000),
+    span(1000, 3000),
+    span(20, 40),
+    span(20, 2000),
+  ]).toEqual(['0.50 s', '30 ms', '0 to 1.00 s', '1.00 to 3.00 s', '20 to 40 ms', '20 ms to 2.00 s'])
+})
+
+it('keeps a number and its unit on one line', () => {
+  expect(wrap('it took all of 3.50 s. So', 18)).toEqual(['it took all of', '3.50 s. So'])
+})
