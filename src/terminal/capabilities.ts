@@ -42,8 +42,8 @@ export function capabilities(
     linear,
     ascii: flags.ascii ?? (env.TERM === 'linux' || env.TERM === 'dumb' || !isUtf8(streams)),
     colour: {
-      stdout: linear === null || flags.color === true ? colourLevel(stdout, env, flags) : 0,
-      stderr: linear === null || flags.color === true ? colourLevel(stderr, env, flags) : 0,
+      stdout: linear === null ? colourLevel(stdout, env, flags) : 0,
+      stderr: linear === null ? colourLevel(stderr, env, flags) : 0,
     },
     motion: linear === null && (flags.motion ?? remembered.motion ?? true),
     mayPrompt:

@@ -21,5 +21,5 @@ export interface DrawOptions {
   lanes?: number
 }
 
-/** Below this width bars say less than words. */
-export const narrowest = 40
+/** Below this width bars say less than words: 40 columns, of which a live picture leaves the last free. */
+export const narrowest = 39
