@@ -35,14 +35,18 @@ export function sourceOf({ sources }: LoadedLesson, { file }: Program): Source {
 
 /**
  * The code of a variant or aside as it is shown: of a lab variant the lines of
- * its export as numbered in the file, of a process the whole file as it ran,
+ * its export, or of those it shows, as numbered in the file, of a process the whole file as it ran,
  * of an aside only its own lines, at most ten. Throws a SourceError.
  */
 export function codeOf(loaded: LoadedLesson, id: string): readonly CodeLine[] {
   const program = programOf(loaded, id)
   const { shown } = sourceOf(loaded, program)
   const aside = isAside(loaded, program)
-  if (program.kind === 'lab') return (aside ? body : excerpt)(shown, program.run.name)
+  if (program.kind === 'lab') {
+    if (aside) return body(shown, program.run.name)
+    const excerpts = (program.shows ?? [program.run.name]).map((name) => excerpt(shown, name))
+    return excerpts.flat().sort((one, other) => one.number - other.number)
+  }
   const lines = wholeFile(edited(shown, program.edits))
   return aside ? limited(lines, program.file) : lines
 }

@@ -54,7 +54,14 @@ const knob = byKind<Knob['kind']>({
   choice: members<ChoiceKnob>({ kind, label: text, default: text, values: list(text) }),
 })
 
-const inLab = { kind, id, run: callable, file: text, network: optional(flag) }
+const inLab = {
+  kind,
+  id,
+  run: callable,
+  file: text,
+  shows: optional(list(text)),
+  network: optional(flag),
+}
 const edit = members<Member<NonNullable<ProcessProgram<Values>['edits']>>>({
   from: text,
   to: anyString,

@@ -10,6 +10,8 @@ export interface LabProgram<Knobs extends KnobValues> {
   run: (lab: Lab, knobs: Knobs) => Promise<unknown>
   /** The file in the lesson's folder that `run` stands in, as `demo.ts`. */
   file: string
+  /** Exports of `file` to be shown, where more than its own is needed to read it. */
+  shows?: readonly string[]
   /** Set when it fetches: the delay server then stands ready before time zero. */
   network?: true
 }

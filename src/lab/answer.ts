@@ -21,6 +21,8 @@ export interface Replying {
 
 const longestTarget = 2000
 const longestDelaySeconds = 60
+/** HTTP gives these no body: a socket would leave it out, so memory must too. */
+const bodyless = new Set([204, 304])
 const jsonHead = { 'content-type': 'application/json', server: 'learn-async delay server' }
 
 /**
@@ -46,7 +48,8 @@ export function answer(
   if (request.method !== 'GET') return refuse(replying, 405, 'only GET is answered')
   if (request.target.length > longestTarget) return refuse(replying, 414, 'the address is too long')
   const [path = '', query = ''] = request.target.split('?', 2)
-  const [, name = '', argument = ''] = path.split('/')
+  const [, name = '', argument = '', ...rest] = path.split('/')
+  if (rest.length > 0) return refuse(replying, 404, 'there is nothing here')
   const after = (seconds: number, then: () => void): void => {
     if (seconds === 0) return then()
     const cancel = clock.after(seconds * 1000, () => {
@@ -72,7 +75,7 @@ export function answer(
       if (!Number.isInteger(status) || status < 200 || status > 599) {
         return refuse(replying, 400, `"${argument}" is no status from 200 to 599`)
       }
-      return reply(replying, status, describe(request, query))
+      return reply(replying, status, bodyless.has(status) ? '' : describe(request, query))
     }
     case 'fail':
       return replying.drop()
@@ -83,12 +86,10 @@ export function answer(
 
 /** Seconds of a delay, or what is wrong with them in one line. */
 function delayOf(text: string, target: string): number | string {
-  const [from, to = from] = text
-    .split('-')
-    .map((part) => (/^\d+(\.\d+)?$/.test(part) ? Number(part) : Number.NaN))
-  const isDelay = (value: number | undefined): value is number =>
-    value !== undefined && value >= 0 && value <= longestDelaySeconds
-  if (!isDelay(from) || !isDelay(to) || to < from) {
+  const [, first, second = first] = /^(\d+(?:\.\d+)?)(?:-(\d+(?:\.\d+)?))?$/.exec(text) ?? []
+  const [from, to] = [Number(first), Number(second)]
+  // Where the text is no delay the numbers are NaN, and no comparison holds.
+  if (!(from <= to && to <= longestDelaySeconds)) {
     return `"${text}" is no delay from 0 to ${longestDelaySeconds} seconds`
   }
   if (from === to) return from

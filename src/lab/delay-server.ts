@@ -27,7 +27,9 @@ export async function startDelayServer(clock: Pick<Clock, 'after'>): Promise<Del
   server.on('connection', () => counter.connected())
   server.keepAliveTimeout = 60_000
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (error) =>
+    // It stays: a connection that cannot be accepted (no file left) is the client's
+    // error to tell, and without a listener it would end the process.
+    server.on('error', (error) =>
       reject(new Error(`the local server cannot listen on 127.0.0.1: ${error.message}`)),
     )
     server.listen({ host: '127.0.0.1', port: 0, backlog }, resolve)

@@ -63,13 +63,15 @@ async function fetchOne(
   path: string,
   { signal }: FetchOptions,
 ): Promise<LabResponse> {
+  if (!path.startsWith('/')) throw new TypeError(`a path begins with "/": "${path}" does not`)
   if (signal?.aborted) throw abortionOf(signal, abortions)
   const lane = recorder.currentLane()
-  const full = pool.busy >= pool.connections
+  let inLine = pool.busy >= pool.connections
   pool.busy++
-  let resumed = recorder.waiting(full ? 'place' : 'reply', lane)
+  let resumed = recorder.waiting(inLine ? 'place' : 'reply', lane)
   const begun = (): void => {
-    if (!full) return
+    if (!inLine) return
+    inLine = false
     resumed()
     resumed = recorder.waiting('reply', lane)
   }
@@ -106,6 +108,8 @@ async function fetchOne(
       json: async () => JSON.parse(await read()) as unknown,
     }
   } catch (error) {
+    // It may get its place later all the same; by then its lane does something else.
+    inLine = false
     resumed()
     throw signal?.aborted ? abortionOf(signal, abortions) : clearError(error)
   } finally {
@@ -163,6 +167,27 @@ function once(callback: () => void): () => void {
   }
 }
 
+const lostConnection = 'the connection was closed before the reply came'
+const noAnswer = 'nobody answers at that address'
+const tooManyFiles = 'too many open files: try fewer connections at a time (the connections knob)'
+const noHost = 'there is no such host'
+const noWay = 'that address cannot be reached'
+
+const clearLines: Record<string, string> = {
+  UND_ERR_SOCKET: lostConnection,
+  ECONNRESET: lostConnection,
+  EPIPE: lostConnection,
+  ECONNREFUSED: noAnswer,
+  EMFILE: tooManyFiles,
+  ENFILE: tooManyFiles,
+  ENOTFOUND: noHost,
+  EAI_AGAIN: noHost,
+  UND_ERR_CONNECT_TIMEOUT: noWay,
+  ETIMEDOUT: noWay,
+  EHOSTUNREACH: noWay,
+  ENETUNREACH: noWay,
+}
+
 /** One line that says what happened to a connection and what to try. */
 function clearError(error: unknown): Error {
   const { code, message, cause } = error as {
@@ -171,13 +196,7 @@ function clearError(error: unknown): Error {
     cause?: { code?: unknown }
   }
   const known = String(code ?? cause?.code)
-  if (known === 'UND_ERR_SOCKET' || known === 'ECONNRESET') {
-    return new Error('the connection was closed before the reply came')
-  }
-  if (known === 'ECONNREFUSED') return new Error('nobody answers at that address')
-  if (known === 'EMFILE' || known === 'ENFILE') {
-    return new Error('too many open files: try fewer connections at a time (the connections knob)')
-  }
-  if (known === 'ENOTFOUND' || known === 'EAI_AGAIN') return new Error('there is no such host')
-  return new Error(String(message ?? error).split('\n', 1)[0])
+  // A host with several addresses fails with several errors in one that has no message.
+  const [line] = (message || String(error)).split('\n', 1)
+  return new Error(clearLines[known] ?? line, { cause: error })
 }

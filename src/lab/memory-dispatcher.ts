@@ -35,14 +35,15 @@ function makeDispatcher(
   connections: number,
 ): Dispatcher {
   const waiting: Job[] = []
-  let [busy, opened] = [0, 0]
+  // Connections that hold a request, and those that are open.
+  let [busy, open] = [0, 0]
 
   function next(): void {
     while (busy < connections) {
       const job = waiting.shift()
       if (job === undefined) return
-      if (++busy > opened) {
-        opened = busy
+      if (++busy > open) {
+        open = busy
         counter.connected()
       }
       serve(job)
@@ -51,25 +52,35 @@ function makeDispatcher(
 
   function serve({ options, handler, controller }: Job): void {
     const gone = new AbortController()
-    counter.began()
-    const over = (isGone: boolean): void => {
-      counter.ended(isGone)
+    let sent = false
+    const free = (): void => {
       busy--
       // The place is free in the next microtask, as a socket is free only after its reply was read.
       void Promise.resolve().then(next)
     }
+    const over = (isGone: boolean): void => {
+      counter.ended(isGone)
+      free()
+    }
     controller.onAbort = (reason) => {
       gone.abort()
-      over(true)
+      // undici closes the connection of an aborted request, sent or not, and opens another at once.
+      counter.connected()
+      if (sent) over(true)
+      else free()
       handler.onResponseError?.(controller, reason)
     }
+    // A request that was aborted while it waited for its place aborts in here, and is never sent.
     handler.onRequestStart?.(controller, {})
     if (controller.aborted) return
+    sent = true
+    counter.began()
+    const host = String(options.origin ?? '').replace(/^https?:\/\//, '')
     const request = {
       method: options.method,
       target: options.path,
-      headers: {},
-      host: String(options.origin ?? '').replace(/^https?:\/\//, ''),
+      headers: { host, connection: 'keep-alive' },
+      host,
     }
     answer(request, clock, gone.signal, {
       head: (status, headers) => handler.onResponseStart?.(controller, status, headers, ''),
@@ -81,6 +92,7 @@ function makeDispatcher(
       },
       drop() {
         controller.onAbort = null
+        open--
         over(true)
         handler.onResponseError?.(controller, new undici.errors.SocketError('other side closed'))
       },

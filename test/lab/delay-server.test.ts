@@ -38,6 +38,9 @@ describe('the delay server', () => {
     ['/delay/-1', 400],
     ['/delay/abc', 400],
     ['/delay/2-1', 400],
+    ['/delay/1-2-3', 400],
+    ['/delay/', 400],
+    ['/delay/0/more', 404],
     ['/', 404],
     ['/nowhere', 404],
     [`/delay/0?${'x'.repeat(3000)}`, 414],
@@ -69,7 +72,9 @@ describe('the delay server', () => {
 
   it('counts requests, the most at a time, connections and who left', async () => {
     const origin = await start()
-    await Promise.all([1, 2, 3].map(() => fetch(`${origin}/delay/2`).then((response) => response.text())))
+    await Promise.all(
+      [1, 2, 3].map(() => fetch(`${origin}/delay/2`).then((response) => response.text())),
+    )
     const leaving = httpRequest(`${origin}/delay/60`).on('error', () => {})
     leaving.end()
     while (server!.counter.count.requests < 4) await new Promise((resolve) => setImmediate(resolve))

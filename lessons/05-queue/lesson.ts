@@ -1,0 +1,374 @@
+import type { Lesson, Ran } from 'learn-async/kit'
+import { closed, oneMark, roomForOne, turns } from './asides.ts'
+import { oneConsumer, twoConsumers, withoutLimit } from './demo.ts'
+
+export type Knobs = { items: number; make: number; use: number; bound: number }
+
+/** The producer alone, never held back. */
+const making = ({ items, make }: Knobs) => items * make
+/** The first thing, then one use after another; or the making, if that is slower. */
+const withConsumers = ({ items, make, use }: Knobs, consumers: number) =>
+  Math.max(make + Math.ceil(items / consumers) * use, items * make + use)
+const oneTotal = (knobs: Knobs) => withConsumers(knobs, 1)
+const twoTotal = (knobs: Knobs) => withConsumers(knobs, 2)
+/** As if both stages stood still for each other. */
+const inTurn = ({ items, make, use }: Knobs) => items * (make + use)
+
+const heldMs = (ran: Ran<Knobs>, id?: string) => ran.run(id).lane('producer').heldMs
+const peak = (ran: Ran<Knobs>, id?: string) => ran.run(id).facts.queues[0]?.peak ?? 0
+
+export default {
+  knobs: {
+    items: { kind: 'number', label: 'how many things are made', default: 7, min: 2, max: 12 },
+    make: { kind: 'number', label: 'time to make one', default: 50, min: 20, max: 400, unit: 'ms' },
+    use: { kind: 'number', label: 'time to use one', default: 175, min: 20, max: 500, unit: 'ms' },
+    bound: { kind: 'number', label: 'how many the queue holds', default: 3, min: 1, max: 12 },
+  },
+
+  variants: [
+    {
+      kind: 'lab',
+      id: 'one-consumer',
+      title: 'one consumer',
+      run: oneConsumer,
+      file: 'demo.ts',
+      shows: ['produce', 'consume'],
+      bound: oneTotal,
+    },
+    {
+      kind: 'lab',
+      id: 'two-consumers',
+      title: 'two consumers',
+      run: twoConsumers,
+      file: 'demo.ts',
+      bound: twoTotal,
+    },
+    {
+      kind: 'lab',
+      id: 'without-limit',
+      title: 'one consumer, a queue without a limit',
+      run: withoutLimit,
+      file: 'demo.ts',
+      bound: oneTotal,
+    },
+  ],
+
+  asides: [
+    { kind: 'lab', id: 'turns', run: turns, file: 'asides.ts' },
+    { kind: 'lab', id: 'one-mark', run: oneMark, file: 'asides.ts' },
+    { kind: 'lab', id: 'closed', run: closed, file: 'asides.ts' },
+    { kind: 'lab', id: 'room-for-one', run: roomForOne, file: 'asides.ts' },
+  ],
+
+  predictions: [
+    {
+      kind: 'number',
+      id: 'one-consumer-total',
+      of: 'one-consumer',
+      unit: 's',
+      text: ({ knobs: { items, make, use, bound } }) =>
+        `One consumer: ${items} things, ${make} ms to make one, ${use} ms to use one, a queue of ${bound}. Done after how many seconds?`,
+      answer: ({ run }) => run().totalMs,
+      right: ({ run, s, knobs: { items, make, use } }) =>
+        `It took ${s(run().totalMs)}: ${make} ms until the first thing was there, then ${items} times ${use} ms without a gap. The making went on beside the using.`,
+      lures: [
+        {
+          value: inTurn,
+          said: ({ run, s, line, ms }) =>
+            `That adds making and using for each thing, and would be right if the producer waited until its thing was used. Line ${line('queue.put')} waits only while the queue is full: see the producer's second wait begin at ${ms(run().lane('producer').bars[0]!.segments[1]!.fromMs)}, while the first thing is in use. It took ${s(run().totalMs)}.`,
+        },
+        {
+          value: making,
+          said: ({ run, s, knobs: { items, make, use } }) =>
+            `${s(items * make)} is the producer's own work, and would be right if using took no time. Each use takes ${use} ms, and they lie end to end in the consumer's lane until ${s(run().lane('consumer').endMs)}.`,
+        },
+      ],
+      otherwise: ({ run, s, knobs: { items, make, use } }) =>
+        `Follow the slower lane, the consumer: it begins when the first thing is made, at ${make} ms, and uses ${items} things, ${use} ms each. Done at ${s(run().totalMs)}.`,
+    },
+    {
+      kind: 'number',
+      id: 'two-consumers-total',
+      of: 'two-consumers',
+      unit: 's',
+      text: 'Two consumers, everything else as before. Done after how many seconds?',
+      answer: ({ run }) => run().totalMs,
+      right: ({ run, s, knobs: { items } }) =>
+        `It took ${s(run().totalMs)}. Two uses lie side by side, so ${items} of them take ${Math.ceil(items / 2)} rounds after the first thing is made.`,
+      lures: [
+        {
+          value: (knobs) => oneTotal(knobs) / 2,
+          said: ({ run, s, knobs: { items, make } }) =>
+            `Exactly half would be right if everything were shared out. The first ${make} ms of making are not, and ${items} things do not divide by two: one consumer has the last thing to itself. ${s(run().totalMs)}.`,
+        },
+        {
+          value: oneTotal,
+          said: ({ run, s }) =>
+            `The same as with one would be right if the producer set the pace. But it was held back, so it had things to give: see both consumers busy at once. ${s(run().totalMs)}.`,
+        },
+        {
+          value: making,
+          said: ({ run, s, knobs }) =>
+            `${s(making(knobs))} is when the last thing is made. It would be the end if that were used at once and in no time; the last use ends at ${s(run().totalMs)}.`,
+        },
+      ],
+      otherwise: ({ run, s, knobs: { items, make, use } }) =>
+        `After ${make} ms the first thing is there. Then two at a time: ${Math.ceil(items / 2)} rounds of ${use} ms. It took ${s(run().totalMs)}.`,
+    },
+    {
+      kind: 'number',
+      id: 'without-limit-total',
+      of: 'without-limit',
+      unit: 's',
+      text: ({ knobs: { bound } }) =>
+        `One consumer again, and the queue's limit of ${bound} is taken away. Done after how many seconds?`,
+      answer: ({ run }) => run().totalMs,
+      right: (told) =>
+        `It took ${told.s(told.run().totalMs)}, as with the limit. The producer was done sooner, at ${told.s(told.run().lane('producer').endMs)}; the consumer uses one thing at a time all the same. Up to ${peak(told)} things lay waiting for it.`,
+      lures: [
+        {
+          value: making,
+          said: ({ run, s, knobs }) =>
+            `At ${s(making(knobs))} everything is made: that is when the producer's lane ends, and would be the end if putting were the whole work. The consumer is busy until ${s(run().totalMs)}.`,
+        },
+        {
+          value: (knobs) => twoTotal(knobs),
+          said: ({ run, s, knobs }) =>
+            `${s(twoTotal(knobs))} took two consumers. A bigger queue would be worth a second consumer if waiting things were used up while they wait; they only lie there. It took ${s(run().totalMs)}.`,
+        },
+        {
+          value: (knobs) => [oneTotal(knobs) * 0.45, oneTotal(knobs) * 0.85],
+          said: ({ run, s }) =>
+            `A buffer makes things quicker where one side is sometimes slow and sometimes fast. Here the consumer is always the slower one, and has no gap that more stock could fill: it ends at ${s(run().totalMs)}.`,
+        },
+      ],
+      otherwise: ({ run, s, knobs: { items, use } }) =>
+        `Look at the consumer alone: ${items} uses of ${use} ms, end to end, whatever lies in the queue. It took ${s(run().totalMs)}.`,
+    },
+  ],
+
+  turn: {
+    text: ({ knobs: { use } }) =>
+      `Bring use down from ${use} ms to 20 ms: the consumer is now quicker than the producer.`,
+    set: { use: 20 },
+    allRight: (told) =>
+      `Now the producer sets the pace, and is never held back. So it is in the guide's own demo: 0.2 s to make one thing, no time to use it; its queue of three never fills. With two consumers it took ${told.s(told.run('two-consumers').totalMs)}: nobody is waiting for the second.`,
+    questions: [
+      {
+        kind: 'number',
+        id: 'turned-total',
+        of: ['one-consumer', 'two-consumers'],
+        unit: 's',
+        text: 'One consumer: done after how many seconds?',
+        answer: ({ run }) => run().totalMs,
+        right: ({ run, s, knobs: { items, make, use } }) =>
+          `${items} times ${make} ms of making, and ${use} ms for the last thing: ${s(run().totalMs)}.`,
+        lures: [
+          {
+            value: ({ items, make }) => make + items * 175,
+            said: ({ run, s }) =>
+              `That was with 175 ms a use. The consumer's lane now has gaps in which it waits for things; the end is ${s(run().totalMs)}.`,
+          },
+          {
+            value: ({ items, make, use }) => make + items * use,
+            said: ({ run, s }) =>
+              `Right if the consumer still were the slower one. It now waits for each thing to be made; the producer's lane has no gap and ends last but one. ${s(run().totalMs)}.`,
+          },
+          {
+            value: inTurn,
+            said: ({ run, s }) =>
+              `Making and using added would be right if they took turns. While one thing is used the next is being made: ${s(run().totalMs)}.`,
+          },
+        ],
+        otherwise: ({ run, s, knobs: { items, make, use } }) =>
+          `The slower stage is the making: ${items} × ${make} ms, then ${use} ms for the last use. ${s(run().totalMs)}.`,
+      },
+      {
+        kind: 'number',
+        id: 'turned-held',
+        of: ['one-consumer', 'two-consumers'],
+        unit: 'ms',
+        text: 'One consumer: for how many ms in all is the producer held back by a full queue?',
+        answer: (ran) => heldMs(ran),
+        right:
+          "Not at all: each thing is taken as soon as it is there. In the guide's own demo it is the same: 0.2 s to make a thing, no time to use it, and its queue of three never fills.",
+        lures: [],
+        otherwise: ({ run, ms }) =>
+          `It would be held back if three things could pile up. But the consumer is back for the next before it is made: look for ░ in the producer's lane. ${ms(run().lane('producer').heldMs)}. So it is in the guide's own demo, whose queue of three never fills.`,
+      },
+    ],
+  },
+
+  quiz: [
+    {
+      kind: 'number',
+      id: 'peak-without-limit',
+      of: 'without-limit',
+      unit: 'count',
+      text: ({ knobs: { items, make, use } }) =>
+        `The queue without a limit (${items} things, ${make} ms to make, ${use} ms to use; no end mark is put in): how many things lie in it at most?`,
+      answer: (ran) => peak(ran),
+      right: ({ run, knobs: { items }, time }) =>
+        `When the last of the ${items} was made, at ${time(run().lane('producer').endMs)}, the others had been taken or lay there. Nobody held the producer back.`,
+      lures: [
+        {
+          value: ({ bound }) => bound,
+          said: ({ knobs: { bound } }) =>
+            `${bound} is right for the queue with the limit. Without it the producer puts in whatever it has made: see the curve under the lanes.`,
+        },
+        {
+          value: ({ items }) => items,
+          said: ({ knobs: { items } }) =>
+            `All ${items} would be right if nobody took any before the last was made. The first went straight to the consumer, and it came back for more.`,
+        },
+        {
+          value: 0,
+          said: 'None would be right if the consumer always stood waiting. It was busy with one thing while the next ones were made.',
+        },
+      ],
+      otherwise: (told) =>
+        `It would be right with other speeds. Count at the moment when the last thing is made: those made, less those the consumer has taken. ${peak(told)}.`,
+    },
+    {
+      kind: 'number',
+      id: 'held-back',
+      of: 'one-consumer',
+      unit: 'ms',
+      text: ({ knobs: { items, make, use, bound } }) =>
+        `One consumer, a queue of ${bound} (${items} things, ${make} ms to make, ${use} ms to use): for how many ms in all is the producer held back?`,
+      answer: (ran) => heldMs(ran),
+      right: ({ run, ms }) =>
+        `${ms(run().lane('producer').heldMs)}: the ░ in its lane. It is the difference between making without a stop and when it was really through, at ${ms(run().lane('producer').endMs)}.`,
+      lures: [
+        {
+          value: 0,
+          said: ({ run, ms }) =>
+            `Not at all would be right with a queue that never fills. This one is full, and put waits: ${ms(run().lane('producer').heldMs)} of ░ in the producer's lane.`,
+        },
+        {
+          value: (knobs) => oneTotal(knobs) - making(knobs),
+          said: ({ run, ms }) =>
+            `That is the whole time the consumer needs beyond the making; right if the producer had to wait for the last use. It is through when its last thing has found room, at ${ms(run().lane('producer').endMs)}.`,
+        },
+      ],
+      otherwise: ({ run, ms, knobs }) =>
+        `Without a stop the making takes ${ms(making(knobs))}; the producer was through at ${ms(run().lane('producer').endMs)}. The difference, ${ms(run().lane('producer').heldMs)}, it stood before a full queue.`,
+    },
+    {
+      kind: 'order',
+      id: 'who-goes-on',
+      of: 'turns',
+      text: 'The consumer is already waiting when the first item is put. In which order?',
+      items: ['p0', 'c0', 'p1', 'c1'],
+      answer: ({ run }) => run().lines,
+      right: ({ line }) =>
+        `The item wakes the consumer, and line ${line('queue.put')} gives way even where there is room: each \`await\` lets the other go on. On CPython 3.11 put does not give way while there is room: p0, p1, c0, c1.`,
+      lures: [
+        {
+          order: ['p0', 'p1', 'c0', 'c1'],
+          said: ({ line }) =>
+            `Right in Python: there \`await queue.put\` goes straight on while there is room (CPython 3.11). In JavaScript every \`await\` gives the thread back, on line ${line('queue.put')} too, and the consumer was next in line.`,
+        },
+        {
+          pair: ['p0', 'c0'],
+          said: 'That would be right if an item could be used before it is put. c0 is logged by who got item 0; see p0 before it.',
+        },
+        {
+          pair: ['p1', 'c1'],
+          said: 'That would be right if an item could be used before it is put. c1 is logged by who got item 1; see p1 before it.',
+        },
+        {
+          pair: ['c0', 'p1'],
+          said: ({ line }) =>
+            `Right if \`await\` on line ${line('queue.put')} went on at once where there is room. It gives way first, and the consumer, just woken, was in line before the producer's rest: c0, then p1.`,
+        },
+      ],
+    },
+    {
+      kind: 'one-of',
+      id: 'one-mark',
+      of: ['one-mark', 'closed'],
+      text: "Two consumers, and one 'end' put in as an end mark. What happens?",
+      options: [
+        {
+          id: 'both',
+          text: 'both log "over"',
+          said: ({ run }) =>
+            `Right with close(), which every consumer hears: "over" ${count(run('closed').lines, 'over')} times. An item is got once: whoever took 'end' is over, the other still waits for an item.`,
+        },
+        {
+          id: 'one',
+          text: 'one logs "over", the other waits for ever',
+          said: 'It would be right for an end mark that only one consumer can take.',
+        },
+        {
+          id: 'none',
+          text: 'neither logs "over"',
+          said: ({ run }) =>
+            `Right if nobody ever came to the mark. It is an item like the others, and one consumer got it: "over" was logged ${count(run().lines, 'over')} time.`,
+        },
+        {
+          id: 'error',
+          text: 'an error is thrown',
+          said: 'An error would be the kind thing to do. Nobody can know here that no item will come; the program just has nothing left to do. (As a Node process of its own it would end with exit code 13.)',
+        },
+      ],
+      answer: ({ run }) => {
+        if (run().threw !== null) return 'error'
+        const over = count(run().lines, 'over')
+        return over === 2 ? 'both' : over === 1 && run().hung ? 'one' : 'none'
+      },
+      right: ({ run }) =>
+        `Only one of the two gets 'end'; the other waits at get, and nothing is left that could wake it: the run hangs. One mark for each consumer would do, or close(): then "over" comes ${count(run('closed').lines, 'over')} times.`,
+    },
+  ],
+
+  reserve: [
+    {
+      kind: 'number',
+      id: 'room-for-one',
+      of: 'room-for-one',
+      unit: 's',
+      text: ({ knobs: { items, make, use } }) =>
+        `One consumer, ${items} things, ${make} ms to make one, ${use} ms to use one; the queue now has room for one alone. Done after how many seconds?`,
+      answer: ({ run }) => run().totalMs,
+      right: ({ run, s }) =>
+        `${s(run().totalMs)}, as with three. One thing in stock is enough for the slower side never to wait.`,
+      lures: [
+        {
+          value: inTurn,
+          said: ({ run, s }) =>
+            `Making plus using for each thing would be right with no queue at all, if the two handed over in person and waited for each other. With room for one the next thing is made during the use: ${s(run().totalMs)}.`,
+        },
+        {
+          value: making,
+          said: ({ run, s }) =>
+            `That is the making alone, right if using took no time. The consumer is busy until ${s(run().totalMs)}.`,
+        },
+      ],
+      otherwise: ({ run, s, knobs: { items, use } }) =>
+        `It would be slower only if the consumer ever had to wait for a thing. It never does: ${items} uses of ${use} ms, end to end, ${s(run().totalMs)}.`,
+    },
+  ],
+
+  otherKnobs: [
+    { items: 9, make: 40, use: 190, bound: 4 },
+    { items: 5, make: 60, use: 270, bound: 3 },
+  ],
+
+  figures: {
+    items: ({ knobs }) => knobs.items,
+    make: ({ knobs }) => knobs.make,
+    use: ({ knobs }) => knobs.use,
+    bound: ({ knobs }) => knobs.bound,
+    oneTotal: ({ run, s }) => s(run('one-consumer').totalMs),
+    held: (ran) => ran.time(heldMs(ran, 'one-consumer')),
+    twoTotal: ({ run, s }) => s(run('two-consumers').totalMs),
+    unboundedTotal: ({ run, s }) => s(run('without-limit').totalMs),
+    peak: (ran) => peak(ran, 'without-limit'),
+  },
+} satisfies Lesson<Knobs>
+
+function count(lines: readonly string[], text: string): number {
+  return lines.filter((line) => line === text).length
+}
