@@ -33,7 +33,8 @@ export async function openNetwork(
   parts: NetworkParts,
 ): Promise<Network> {
   if (choice === null) return noNetwork
-  const undici = await import('undici')
+  // The default export, since a bundled CommonJS package has no named ones.
+  const { default: undici } = await import('undici')
   const common = { ...parts, request: undici.request }
   if (choice.kind === 'address') {
     const { fetch, close } = makeFetch({
@@ -68,7 +69,7 @@ export async function openNetwork(
   }
 }
 
-function agent(undici: typeof import('undici'), connections: number): Dispatcher {
+function agent(undici: typeof import('undici').default, connections: number): Dispatcher {
   return new undici.Agent({
     connections: Number.isFinite(connections) ? connections : null,
     // A reply may take a minute of lab time; the run's own deadline is what ends it.

@@ -95,9 +95,7 @@ export class Queue<Item> {
   get(): Promise<Item> {
     if (this.#items.length > 0) return Promise.resolve(this.#takeFirst())
     if (this.#closed) return Promise.reject(new QueueClosed())
-    return new Promise((resolve, reject) =>
-      this.#starve(resolve, () => reject(new QueueClosed())),
-    )
+    return new Promise((resolve, reject) => this.#starve(resolve, () => reject(new QueueClosed())))
   }
 
   /**

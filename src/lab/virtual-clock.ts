@@ -2,8 +2,8 @@ import { clampDelay, type DriveEnd, type DrivenClock } from './clock.ts'
 import type { RealTime } from './real-time.ts'
 import { TimerHeap, type VirtualTimer } from './timer-heap.ts'
 
-/** After so many turns at one instant time moves on, as it would for real. */
-const turnsAtOneInstant = 1000
+/** After so many rounds of immediates at one instant time moves on, as it would for real. */
+const roundsAtOneInstant = 1000
 
 /**
  * A clock that jumps. Due timers fire one at a time, then one round of
@@ -58,29 +58,27 @@ export class VirtualClock implements DrivenClock {
   ): Promise<DriveEnd> {
     let settled = false
     void main().then(() => (settled = true))
-    let turns = 0
+    let rounds = 0
     for (;;) {
       await this.#drain()
       if (signal?.aborted) return this.#end('asked')
       if (this.#nowMs > deadlineMs) return this.#end('deadline')
       const next = this.#timers.peek()
-      if (turns < turnsAtOneInstant) {
-        if (next !== undefined && next.dueMs <= this.#nowMs) {
-          this.#fire(next)
-          turns++
-          continue
-        }
-        if (this.#immediates.length > 0) {
-          await this.#immediateRound()
-          turns++
-          continue
-        }
+      if (next !== undefined && next.dueMs <= this.#nowMs) {
+        this.#fire(next)
+        continue
+      }
+      if (this.#immediates.length > 0 && rounds < roundsAtOneInstant) {
+        await this.#immediateRound()
+        rounds++
+        continue
       }
       if (settled && this.#keeping === 0) return this.#end('settled')
-      if (next === undefined) return this.#end('hung')
+      // A program that spins with nothing else to come would go on for ever.
+      if (next === undefined) return this.#end(rounds < roundsAtOneInstant ? 'hung' : 'deadline')
       if (next.dueMs > deadlineMs) return this.#end('deadline')
       this.#nowMs = Math.max(this.#nowMs, next.dueMs)
-      turns = 0
+      rounds = 0
     }
   }
 

@@ -57,8 +57,7 @@ function linearReason(
   remembered: Remembered,
 ): string | null {
   if (flags.accessible) return '--accessible'
-  const wish = env.ACCESSIBLE
-  if (wish !== undefined && wish !== '' && wish !== '0' && wish !== 'false') return 'ACCESSIBLE'
+  if (!['', '0', 'false'].includes((env.ACCESSIBLE ?? '').toLowerCase())) return 'ACCESSIBLE'
   if (env.TERM === 'dumb') return 'TERM=dumb'
   if (inAutomation(env)) return 'CI'
   return remembered.linear ? 'learn-async settings' : null

@@ -1,14 +1,22 @@
 import stringWidth from 'string-width'
 
+const graphemes = new Intl.Segmenter()
+const colour = /(\x1b\[[0-9;]*m)/
+
 /** A coloured line cut to at most `columns`, its colours closed. */
 export function cutStyled(line: string, columns: number): string {
   if (stringWidth(line) <= columns) return line
-  let [result, width] = ['', 0]
-  for (const piece of line.match(/\x1b\[[0-9;]*m|[^\x1b]/gu) ?? []) {
-    if (piece.startsWith('\x1b')) result += piece
-    else if (width + stringWidth(piece) <= columns) {
+  let [result, width, full] = ['', 0, false]
+  for (const piece of line.split(colour)) {
+    if (colour.test(piece)) {
       result += piece
-      width += stringWidth(piece)
+      continue
+    }
+    for (const { segment } of graphemes.segment(piece)) {
+      width += stringWidth(segment)
+      full ||= width > columns
+      if (full) break
+      result += segment
     }
   }
   return result

@@ -7,6 +7,8 @@ export type Highlight = (code: string) => StyledText[][]
 const roleOf: Record<string, string> = {
   'hljs-keyword': 'keyword',
   'hljs-built_in': 'plain',
+  // What stands in ${…} of a string is code again.
+  'hljs-subst': 'plain',
   'hljs-literal': 'number',
   'hljs-number': 'number',
   'hljs-string': 'string',

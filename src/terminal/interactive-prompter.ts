@@ -1,15 +1,18 @@
 import type { KeypressEvent } from '@inquirer/core'
-import { InputEnded, Interrupted, Left } from './ends.ts'
-import type { PickStyle } from './pick-prompt.ts'
+import { Interrupted, Left } from './ends.ts'
+import { watchInput } from './input-end.ts'
+import type { PickStyle } from './pick-view.ts'
+import { printable } from './printable.ts'
 import {
   type KeyChoice,
   keyList,
-  passHint,
   type PickQuestion,
   type Prompter,
   type Reply,
   type TextQuestion,
+  waysOut,
 } from './prompter.ts'
+import { wrapPlain } from './wrap.ts'
 
 /** What the prompts stand on. */
 export interface PromptParts {
@@ -36,8 +39,10 @@ export class InteractivePrompter implements Prompter {
 
   async pick(question: PickQuestion): Promise<Reply<string[]>> {
     const { pickPrompt, replyOf } = await import('./pick-prompt.ts')
-    const { style } = this.#parts
-    return replyOf(await this.#asked((context) => pickPrompt({ question, style }, context)))
+    const { style, output } = this.#parts
+    const words = wrapPlain(printable(question.message), style.columns() - 1)
+    output.write(`${words.join('\n')}\n`)
+    return replyOf(await this.#asked((context) => pickPrompt({ question, style, output }, context)))
   }
 
   async text({ message, check, mayPass, hint }: TextQuestion): Promise<Reply<string>> {
@@ -47,12 +52,12 @@ export class InteractivePrompter implements Prompter {
       return inquirer.createPromptModule(context)<{ answer: string }>({
         type: 'input',
         name: 'answer',
-        message,
-        theme: { prefix: { idle: this.#parts.style.mark('?'), done: this.#parts.style.mark('›') } },
+        message: printable(message),
+        theme: this.#theme(),
         validate(typed: string) {
           const text = typed.trim()
           if (text === 'q' || passes(text)) return true
-          if (text === '?') return `${hint}; ${mayPass ? passHint : 'q leaves'}`
+          if (text === '?') return `${hint}; ${waysOut(mayPass)}`
           return check(text) ?? true
         },
       })
@@ -68,8 +73,9 @@ export class InteractivePrompter implements Prompter {
       return inquirer.createPromptModule(context)<{ answer: boolean }>({
         type: 'confirm',
         name: 'answer',
-        message,
+        message: printable(message),
         default: false,
+        theme: this.#theme(),
       })
     })
     return answer
@@ -88,7 +94,8 @@ export class InteractivePrompter implements Prompter {
         choose(found)
         done(found.id)
       })
-      return chosen === null ? style.active(`${line}, leave (q) `) : style.dim(`› ${chosen.word}`)
+      if (chosen === null) return style.active(`${line}, leave (q) `)
+      return style.dim(`${style.ascii ? '>' : '›'} ${chosen.word}`)
     })
     const id = await this.#asked((context) => prompt({}, context))
     if (id === leave.id) throw new Left()
@@ -99,22 +106,34 @@ export class InteractivePrompter implements Prompter {
   async #asked<Answer>(ask: (context: Context) => Promise<Answer>): Promise<Answer> {
     const { input, output, stopped } = this.#parts
     const ending = new AbortController()
-    const whenEnded = (): void => ending.abort(new InputEnded())
     const whenStopped = (): void => ending.abort(stopped.reason)
-    input.once('end', whenEnded)
-    input.once('close', whenEnded)
     stopped.addEventListener('abort', whenStopped)
     if (stopped.aborted) whenStopped()
+    const unwatch = watchInput(input, (end) => ending.abort(end))
     try {
       return await ask({ input, output, signal: ending.signal })
     } catch (error) {
-      if (ending.signal.aborted) throw ending.signal.reason
+      if (stopped.aborted) throw stopped.reason
       if ((error as { name?: unknown }).name === 'ExitPromptError') throw new Interrupted()
-      throw error
+      throw ending.signal.aborted ? ending.signal.reason : error
     } finally {
-      input.removeListener('end', whenEnded)
-      input.removeListener('close', whenEnded)
+      unwatch()
       stopped.removeEventListener('abort', whenStopped)
+    }
+  }
+
+  /** inquirer's own prompts in our colours, or in none. */
+  #theme(): object {
+    const { mark, dim, ascii, columns } = this.#parts.style
+    const plain = (text: string): string => text
+    return {
+      prefix: { idle: mark('?'), done: mark(ascii ? '>' : '›') },
+      style: {
+        message: plain,
+        answer: mark,
+        error: (text: string) => wrapPlain(printable(text), columns() - 1).join('\n'),
+        defaultAnswer: (text: string) => dim(`(${text})`),
+      },
     }
   }
 }

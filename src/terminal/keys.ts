@@ -1,6 +1,9 @@
 /** A key typed while a live picture runs. */
 export type LiveKey = 'space' | 'q' | 'ctrl-c' | 'other'
 
+/** What an arrow or another special key sends, or one sign. */
+const keyPattern = /\x1b(?:\[[0-9;?]*[ -/]*[@-~]|O.|.)?|[^\x1b]/gsu
+
 /**
  * Listens for single keys with the terminal in raw mode, so that none of them
  * leaves a ghost in the picture. Returns what gives the terminal back.
@@ -8,7 +11,7 @@ export type LiveKey = 'space' | 'q' | 'ctrl-c' | 'other'
 export function listenForKeys(input: NodeJS.ReadStream, onKey: (key: LiveKey) => void): () => void {
   if (input.isTTY !== true) return () => {}
   const listener = (chunk: Buffer | string): void => {
-    for (const sign of String(chunk)) onKey(keyOf(sign))
+    for (const [key] of String(chunk).matchAll(keyPattern)) onKey(named[key] ?? 'other')
   }
   const wasRaw = input.isRaw
   input.setRawMode(true)
@@ -21,8 +24,4 @@ export function listenForKeys(input: NodeJS.ReadStream, onKey: (key: LiveKey) =>
   }
 }
 
-function keyOf(sign: string): LiveKey {
-  if (sign === ' ') return 'space'
-  if (sign === '\x03') return 'ctrl-c'
-  return sign === 'q' ? 'q' : 'other'
-}
+const named: Readonly<Record<string, LiveKey>> = { ' ': 'space', q: 'q', '\x03': 'ctrl-c' }

@@ -1,6 +1,14 @@
 import type { Lines } from './lines.ts'
 import { Left } from './ends.ts'
-import type { KeyChoice, PickQuestion, Prompter, Reply, TextQuestion } from './prompter.ts'
+import { printable } from './printable.ts'
+import {
+  type KeyChoice,
+  type PickQuestion,
+  type Prompter,
+  type Reply,
+  type TextQuestion,
+  waysOut,
+} from './prompter.ts'
 
 /** Asks by whole lines: numbered choices, no repaint, no key of its own. */
 export class LinearPrompter implements Prompter {
@@ -9,17 +17,19 @@ export class LinearPrompter implements Prompter {
 
   constructor(lines: Lines, write: (line: string) => void) {
     this.#lines = lines
-    this.#write = write
+    this.#write = (line) => write(printable(line))
   }
 
   async pick(question: PickQuestion): Promise<Reply<string[]>> {
-    this.#write(question.message)
-    for (const { number, text, hint } of question.items) {
-      this.#write(`${number}: ${text.replace(/\n/g, '; ')}${hint === undefined ? '' : `, ${hint}`}`)
-    }
+    this.#put(question)
     for (;;) {
       const answer = await this.#ask(this.#wanted(question))
       if (answer === '-' && question.mayPass) return { kind: 'passed' }
+      if (answer === '?' || answer === 'again') {
+        for (const line of question.above ?? []) this.#write(line)
+        this.#put(question)
+        continue
+      }
       const picked = this.#picked(answer, question)
       if (typeof picked === 'string') {
         this.#write(picked)
@@ -31,14 +41,16 @@ export class LinearPrompter implements Prompter {
     }
   }
 
-  async text({ message, check, mayPass, hint }: TextQuestion): Promise<Reply<string>> {
-    for (let asked = message; ; ) {
-      const answer = await this.#ask(asked)
+  async text({ message, check, mayPass, hint, above = [] }: TextQuestion): Promise<Reply<string>> {
+    for (;;) {
+      const answer = await this.#ask(message)
       if (answer === '-' && mayPass) return { kind: 'passed' }
-      const fault = answer === '?' ? hint : check(answer)
-      if (fault === null) return { kind: 'answered', value: answer }
-      this.#write(fault)
-      asked = message
+      if (answer === 'again') for (const line of above) this.#write(line)
+      else {
+        const fault = answer === '?' ? `${hint}; ${waysOut(mayPass)}` : check(answer)
+        if (fault === null) return { kind: 'answered', value: answer }
+        this.#write(fault)
+      }
     }
   }
 
@@ -47,6 +59,7 @@ export class LinearPrompter implements Prompter {
       const answer = (await this.#ask(`${message} Type yes or no:`)).toLowerCase()
       if (answer === 'yes' || answer === 'y') return true
       if (answer === 'no' || answer === 'n' || answer === '') return false
+      this.#write(`"${answer}" is neither.`)
     }
   }
 
@@ -56,19 +69,23 @@ export class LinearPrompter implements Prompter {
     const forms = [...(enter ? [`Enter for ${enter.word}`] : []), ...others, 'q to leave']
     for (;;) {
       const answer = (await this.#ask(`Next: ${forms.join(', ')}:`)).toLowerCase()
-      const chosen =
-        answer === ''
-          ? enter
-          : choices.find(({ key, word }) => key === answer || word.toLowerCase() === answer)
+      const chosen = answer === '' ? enter : choiceFor(answer, choices)
       if (chosen !== undefined) return chosen.id
       this.#write(`"${answer}" is none of these.`)
+    }
+  }
+
+  #put({ message, items }: PickQuestion): void {
+    this.#write(message)
+    for (const { number, text, hint } of items) {
+      this.#write(`${number}: ${text.replace(/\n/g, '; ')}${hint === undefined ? '' : `, ${hint}`}`)
     }
   }
 
   async #ask(message: string): Promise<string> {
     this.#write(message)
     const answer = (await this.#lines.next()).trim()
-    if (answer === 'q') throw new Left()
+    if (answer.toLowerCase() === 'q') throw new Left()
     return answer
   }
 
@@ -76,7 +93,7 @@ export class LinearPrompter implements Prompter {
     const numbers = items.map(({ number }) => number)
     const inRow = numbers.every((number, index) => number === index + 1)
     const range = inRow ? `1 to ${numbers.length}` : numbers.join(', ')
-    const pass = mayPass ? ' (- passes, q leaves)' : ' (q leaves)'
+    const pass = ` (${waysOut(mayPass)})`
     const reversed = [...numbers].reverse().join(' ')
     const forms = {
       one: `Choose ${inRow ? range : `one of ${range}`}${pass}:`,
@@ -98,4 +115,11 @@ export class LinearPrompter implements Prompter {
     }
     return mode === 'several' ? items.filter((item) => known.includes(item)) : known
   }
+}
+
+/** The choice of that key or those words; one word of them will do where no other choice has it. */
+function choiceFor(answer: string, choices: readonly KeyChoice[]): KeyChoice | undefined {
+  const exact = choices.find(({ key, word }) => key === answer || word.toLowerCase() === answer)
+  const having = choices.filter(({ word }) => word.toLowerCase().split(' ').includes(answer))
+  return exact ?? (having.length === 1 ? having[0] : undefined)
 }

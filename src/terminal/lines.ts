@@ -18,7 +18,9 @@ export class Lines {
       else this.#early.push(line)
     })
     this.#reader.on('close', () => this.#finish(new InputEnded()))
-    stopped.addEventListener('abort', () => this.#finish(stopped.reason as Error))
+    const whenStopped = (): void => this.#finish(stopped.reason as Error)
+    stopped.addEventListener('abort', whenStopped)
+    if (stopped.aborted) whenStopped()
   }
 
   next(): Promise<string> {

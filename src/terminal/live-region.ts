@@ -1,5 +1,5 @@
-import { cutStyled } from './cut-styled.ts'
 import stringWidth from 'string-width'
+import { cutStyled } from './cut-styled.ts'
 import type { Timers } from './streams.ts'
 
 /** Where a live picture is drawn. */
@@ -12,7 +12,8 @@ export interface LiveParts {
   lines: () => readonly string[]
 }
 
-const frameMs = 1000 / 12
+/** Twelve frames a second at most; a timer cuts off fractions. */
+const frameMs = 84
 
 /**
  * The one owner of redrawing. Each frame is one write that replaces the last;
@@ -41,16 +42,29 @@ export class LiveRegion {
     if (!this.#running) return
     this.#running = false
     this.#parts.timers.clearTimeout(this.#timer)
-    if (clear) this.#draw([])
-    else this.#draw(this.#parts.lines())
+    try {
+      this.#draw(clear ? [] : this.#parts.lines())
+    } finally {
+      this.#giveBack()
+    }
+  }
+
+  /** A picture that cannot be drawn gives the terminal back before its error goes on. */
+  #tick(): void {
+    try {
+      this.#draw(this.#parts.lines())
+    } catch (error) {
+      this.#running = false
+      this.#giveBack()
+      throw error
+    }
+    this.#timer = this.#parts.timers.setTimeout(() => this.#running && this.#tick(), frameMs)
+  }
+
+  #giveBack(): void {
     const below = this.#previous.length > 0 ? '\n' : ''
     this.#parts.stream.write(`${below}\x1b[?7h\x1b[?2026l\x1b[?25h`)
     this.#previous = []
-  }
-
-  #tick(): void {
-    this.#draw(this.#parts.lines())
-    this.#timer = this.#parts.timers.setTimeout(() => this.#running && this.#tick(), frameMs)
   }
 
   #draw(wanted: readonly string[]): void {

@@ -17,6 +17,7 @@ export interface PickQuestion {
   selected?: string
   /** Whether `-` passes. */
   mayPass: boolean
+  above?: Above
 }
 
 export interface TextQuestion {
@@ -26,7 +27,11 @@ export interface TextQuestion {
   mayPass: boolean
   /** Said on `?`. */
   hint: string
+  above?: Above
 }
+
+/** Lines that stand above a question, such as its code: `again` says them once more where nothing can be scrolled. */
+type Above = readonly string[]
 
 export interface KeyChoice {
   id: string
@@ -51,7 +56,10 @@ export interface Prompter {
   keys(choices: readonly KeyChoice[]): Promise<string>
 }
 
-export const passHint = '- passes, q leaves'
+/** How a question is ended without an answer. */
+export function waysOut(mayPass: boolean): string {
+  return mayPass ? '- passes, q leaves' : 'q leaves'
+}
 
 /** "turn a knob (k), quiz (Enter)" */
 export function keyList(choices: readonly KeyChoice[]): string {

@@ -25,24 +25,27 @@ export async function makePaint(level: ColourLevel): Promise<Paint> {
 /** The text alone. */
 export const plainPaint: Paint = (line) => line.map(({ text }) => text).join('')
 
+/**
+ * Only colours that are readable on black, white and cream alike in the usual
+ * palettes: no yellow, green or cyan, which pale on white, and no dark blue,
+ * which drowns on black.
+ */
 function rolesOf(chalk: ChalkInstance): ReadonlyMap<string, (text: string) => string> {
   return new Map<string, (text: string) => string>([
     ['dim', chalk.dim],
     ['heading', chalk.bold],
-    ['lane', chalk.reset],
-    ['wait', chalk.cyan],
+    ['wait', chalk.blueBright],
     ['work', chalk.magenta],
-    ['held', chalk.blue],
     ['ready', chalk.dim],
     ['failed', chalk.red.bold],
     ['cancelled', chalk.red],
     ['mark', chalk.bold],
-    ['right', chalk.green.bold],
+    ['right', chalk.blueBright.bold],
     ['wrong', chalk.red.bold],
-    ['next', chalk.cyan],
-    ['keyword', chalk.magenta],
-    ['string', chalk.green],
+    ['next', chalk.blueBright],
+    ['keyword', chalk.blueBright],
+    ['string', chalk.magenta],
     ['comment', chalk.dim],
-    ['number', chalk.blue],
+    ['number', chalk.magenta],
   ])
 }

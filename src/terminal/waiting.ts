@@ -18,8 +18,16 @@ export async function showWaiting<Result>(
 ): Promise<Result> {
   if (spins) {
     const { default: ora } = await import('ora')
-    // ora would switch raw mode and swallow Ctrl-C; the keys are ours.
-    const spinner = ora({ text: what, stream, discardStdin: false }).start()
+    // ora would switch raw mode and swallow Ctrl-C; the keys are ours. It would
+    // also guess about colour and signs: a line that turns needs neither.
+    const spinner = ora({
+      text: what,
+      stream,
+      discardStdin: false,
+      color: false,
+      spinner: 'line',
+      isEnabled: true,
+    }).start()
     try {
       return await work()
     } finally {
@@ -36,7 +44,9 @@ export async function showWaiting<Result>(
   }
   remind()
   try {
-    return await work()
+    const result = await work()
+    stream.write(`Done: ${what}\n`)
+    return result
   } finally {
     timers.clearTimeout(reminder)
   }

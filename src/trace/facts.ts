@@ -148,16 +148,22 @@ function endOrder(
   return [...order]
 }
 
+/** What overlaps by less than this only touches: a real clock is no finer. */
+const touchMs = 1
+
 /** Most lanes under way and not held back at one moment. Of two that touch, the one that ends is over first. */
 function peakInFlight(lanes: readonly LaneFacts[]): number {
   const steps = lanes.flatMap(({ bars }) =>
-    bars.flatMap(({ segments }) =>
+    bars.flatMap(({ segments, endMs }) =>
       segments
         .filter(({ state }) => state !== 'held')
-        .flatMap(({ fromMs, toMs }) => [
-          { atMs: fromMs, by: 1 },
-          { atMs: toMs, by: -1 },
-        ]),
+        .flatMap(({ fromMs, toMs }) => {
+          const endsBar = toMs === endMs && toMs - fromMs > 2 * touchMs
+          return [
+            { atMs: fromMs, by: 1 },
+            { atMs: endsBar ? toMs - touchMs : toMs, by: -1 },
+          ]
+        }),
     ),
   )
   steps.sort((one, other) => one.atMs - other.atMs || one.by - other.by)

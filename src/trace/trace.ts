@@ -39,6 +39,6 @@ export interface ServerCount {
   peakInFlight: number
   /** Connections that were opened. */
   connections: number
-  /** Connections that the client closed before its reply was whole. */
+  /** Requests whose connection was closed, by either side, before the reply was whole. */
   gone: number
 }

@@ -11,7 +11,10 @@ export interface Result {
 }
 
 /** Runs the built program without a terminal, stdin closed. */
-export function runCommand(args: readonly string[], env: Record<string, string> = {}): Promise<Result> {
+export function runCommand(
+  args: readonly string[],
+  env: Record<string, string> = {},
+): Promise<Result> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [program, ...args], {
       stdio: ['ignore', 'pipe', 'pipe'],

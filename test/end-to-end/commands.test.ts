@@ -9,14 +9,19 @@ describe('without a terminal', () => {
   it('lists the lessons and how to go on', async () => {
     const { exitCode, stdout, stderr } = await runCommand([])
     expect(exitCode).toBe(0)
-    expect(stdout).toMatch(/gather {2,}new {3,}Together: Promise\.all, gather\n[\s\S]*Next: learn-async run event-loop\n$/)
+    expect(stdout).toMatch(
+      /gather {2,}new {3,}Together: Promise\.all, gather\n[\s\S]*Next: learn-async run event-loop\n$/,
+    )
     expect(stderr).toBe('')
   })
 
   it.each([
     [['learn', 'gather'], 'use learn-async run gather or learn-async quiz gather --answers'],
     [['quiz', 'gather'], 'use --answers, or --json to list the questions'],
-    [['run', 'gather', '--hold'], '--hold waits for Enter, and there is no terminal to press it on'],
+    [
+      ['run', 'gather', '--hold'],
+      '--hold waits for Enter, and there is no terminal to press it on',
+    ],
   ])('%j names the flag to use', async (args, advice) => {
     const { exitCode, stdout, stderr } = await runCommand(args)
     expect([exitCode, stdout]).toEqual([2, ''])
@@ -32,16 +37,23 @@ describe('without a terminal', () => {
 })
 
 describe('help and version', () => {
-  it.each([['--help'], ['-h'], ['help']])('%s goes to stdout, examples first, exit 0', async (flag) => {
-    const { exitCode, stdout, stderr } = await runCommand([flag])
-    expect([exitCode, stderr]).toEqual([0, ''])
-    expect(stdout).toMatch(/^Examples:\n {2}learn-async\n/)
-    expect(stdout).toContain('--accessible')
-    expect(stdout).toContain('0 done, 1 failed, 2 wrong use, 130 Ctrl-C, 143 SIGTERM')
-  })
+  it.each([['--help'], ['-h'], ['help']])(
+    '%s goes to stdout, examples first, exit 0',
+    async (flag) => {
+      const { exitCode, stdout, stderr } = await runCommand([flag])
+      expect([exitCode, stderr]).toEqual([0, ''])
+      expect(stdout).toMatch(/^Examples:\n {2}learn-async\n/)
+      expect(stdout).toContain('--accessible')
+      expect(stdout).toContain('0 done, 1 failed, 2 wrong use, 130 Ctrl-C, 143 SIGTERM')
+    },
+  )
 
   it('helps with one command', async () => {
-    for (const args of [['help', 'run'], ['run', '--help'], ['run', '-h']]) {
+    for (const args of [
+      ['help', 'run'],
+      ['run', '--help'],
+      ['run', '-h'],
+    ]) {
       const { exitCode, stdout } = await runCommand(args)
       expect(exitCode).toBe(0)
       expect(stdout).toContain('learn-async run gather together --set b=250')
@@ -50,8 +62,14 @@ describe('help and version', () => {
   })
 
   it('has its version on one line', async () => {
-    const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
-    expect(await runCommand(['--version'])).toEqual({ exitCode: 0, stdout: `${version}\n`, stderr: '' })
+    const { version } = JSON.parse(
+      readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
+    )
+    expect(await runCommand(['--version'])).toEqual({
+      exitCode: 0,
+      stdout: `${version}\n`,
+      stderr: '',
+    })
   })
 })
 
@@ -60,7 +78,10 @@ describe('wrong use', () => {
     [['rnu', 'gather'], 'there is no command "rnu": did you mean run?'],
     [['run'], "missing required argument 'lesson'"],
     [['run', 'gahter'], 'there is no lesson "gahter": did you mean gather?'],
-    [['run', 'gather', 'togehter'], 'lesson gather has no variant "togehter": did you mean together?'],
+    [
+      ['run', 'gather', 'togehter'],
+      'lesson gather has no variant "togehter": did you mean together?',
+    ],
     [['run', 'gather', '--sped', '2'], "unknown option '--sped' (Did you mean --speed?)"],
     [['run', 'gather', '--speed', '0'], '--speed goes from 0.1 to 20, and "0" is not in it'],
     [['run', 'gather', '--speed', 'fast'], '--speed goes from 0.1 to 20, and "fast" is not in it'],
@@ -70,7 +91,10 @@ describe('wrong use', () => {
     [['run', 'gather', '--set', 'b=two'], '"two" is no number'],
     [['run', 'gather', '--url', 'http://127.0.0.1'], 'lesson gather fetches nothing'],
     [['run', 'gather', 'together', 'more'], 'too many arguments'],
-    [['quiz', 'gather', '--answers', '1,2,3,4,5,6,7'], '--answers has 7 answers, but there are 4 questions'],
+    [
+      ['quiz', 'gather', '--answers', '1,2,3,4,5,6,7'],
+      '--answers has 7 answers, but there are 4 questions',
+    ],
     [['settings', 'liner', 'on'], 'there is no setting "liner": did you mean linear?'],
     [['settings', 'linear', 'maybe'], 'setting linear is one of on, off'],
     [['--motion', 'maybe'], 'It is on or off.'],
@@ -88,25 +112,48 @@ describe('run', () => {
     expect(exitCode).toBe(0)
     const document = JSON.parse(stdout)
     expect(Object.keys(document)).toEqual(['schemaVersion', 'lesson', 'knobs', 'speed', 'variants'])
-    expect(document).toMatchObject({ schemaVersion: 1, lesson: 'gather', knobs: { a: 1000, b: 2000, c: 500 }, speed: 10 })
+    expect(document).toMatchObject({
+      schemaVersion: 1,
+      lesson: 'gather',
+      knobs: { a: 1000, b: 2000, c: 500 },
+      speed: 10,
+    })
     const [oneByOne, together] = document.variants
-    expect(oneByOne).toMatchObject({ id: 'one-by-one', kind: 'lab', boundMs: 3500, peakInFlight: 1 })
+    expect(oneByOne).toMatchObject({
+      id: 'one-by-one',
+      kind: 'lab',
+      boundMs: 3500,
+      peakInFlight: 1,
+    })
     expect(together).toMatchObject({ id: 'together', boundMs: 2000, peakInFlight: 3 })
-    expect(together.lanes.map(({ name, outcome }: { name: string; outcome: string }) => `${name} ${outcome}`)).toEqual([
-      'A finished',
-      'B finished',
-      'C finished',
-    ])
+    expect(
+      together.lanes.map(
+        ({ name, outcome }: { name: string; outcome: string }) => `${name} ${outcome}`,
+      ),
+    ).toEqual(['A finished', 'B finished', 'C finished'])
     // The sum against the longest: a ratio of sibling runs, whatever the machine does.
     expect(oneByOne.totalMs / together.totalMs).toBeGreaterThan(1.4)
     expect(together.events[0]).toMatchObject({ kind: 'started', lane: 'A' })
   })
 
   it('runs one variant with knobs turned', async () => {
-    const { stdout } = await runCommand(['run', 'gather', 'together', '--set', 'b=250', '--set', 'a=300', '--speed', '10', '--json'])
+    const { stdout } = await runCommand([
+      'run',
+      'gather',
+      'together',
+      '--set',
+      'b=250',
+      '--set',
+      'a=300',
+      '--speed',
+      '10',
+      '--json',
+    ])
     const { knobs, variants } = JSON.parse(stdout)
     expect(knobs).toEqual({ a: 300, b: 250, c: 500 })
-    expect(variants.map(({ id, boundMs }: { id: string; boundMs: number }) => [id, boundMs])).toEqual([['together', 500]])
+    expect(
+      variants.map(({ id, boundMs }: { id: string; boundMs: number }) => [id, boundMs]),
+    ).toEqual([['together', 500]])
   })
 
   it('has an exit code, no peak and its lines for a process', async () => {
@@ -133,7 +180,10 @@ describe('run', () => {
     const code = await new Promise<string>((resolve) =>
       execFile(
         'bash',
-        ['-c', `LEARN_ASYNC_HOME=${home} "${process.execPath}" "${program}" show gather | head -1; echo "\${PIPESTATUS[0]}"`],
+        [
+          '-c',
+          `LEARN_ASYNC_HOME=${home} "${process.execPath}" "${program}" show gather | head -1; echo "\${PIPESTATUS[0]}"`,
+        ],
         (_error, stdout, stderr) => resolve(stdout.trim().split('\n').at(-1) + stderr),
       ),
     )
@@ -143,7 +193,10 @@ describe('run', () => {
 
 describe('quiz', () => {
   it('lists its questions, the options the same each time', async () => {
-    const [one, other] = [await runCommand(['quiz', 'gather', '--json']), await runCommand(['quiz', 'gather', '--json'])]
+    const [one, other] = [
+      await runCommand(['quiz', 'gather', '--json']),
+      await runCommand(['quiz', 'gather', '--json']),
+    ]
     expect(one.stdout).toBe(other.stdout)
     const { questions, results } = JSON.parse(one.stdout)
     expect(results).toBeUndefined()
@@ -153,7 +206,10 @@ describe('quiz', () => {
       'line one-await-too-many',
       'one-of computing',
     ])
-    expect(questions[1]).toMatchObject({ unit: 's', code: [{ number: 1 }, { number: 2 }, { number: 3 }] })
+    expect(questions[1]).toMatchObject({
+      unit: 's',
+      code: [{ number: 1 }, { number: 2 }, { number: 3 }],
+    })
   })
 
   it('judges --answers, tells why, keeps them, and exits 1 when one is wrong', async () => {
@@ -165,14 +221,27 @@ describe('quiz', () => {
     expect(score).toEqual({ right: 1, asked: 4 })
     expect(results).toMatchObject([
       { id: 'order-of-values', given: null, right: false, correct: ['A', 'B', 'C'] },
-      { id: 'all-comes-later', given: 3000, right: false, correct: 2000, why: expect.stringContaining('Promise.all started') },
+      {
+        id: 'all-comes-later',
+        given: 3000,
+        right: false,
+        correct: 2000,
+        why: expect.stringContaining('Promise.all started'),
+      },
       { id: 'one-await-too-many', given: ['inner-await'], right: true },
       { id: 'computing', given: null, right: false, correct: ['600'] },
     ])
-    const kept = JSON.parse((await runCommand(['progress', '--json'], { LEARN_ASYNC_HOME: home })).stdout)
+    const kept = JSON.parse(
+      (await runCommand(['progress', '--json'], { LEARN_ASYNC_HOME: home })).stdout,
+    )
     const gather = kept.lessons.find(({ id }: { id: string }) => id === 'gather')
     expect(gather).toMatchObject({ state: 'started', right: 1, asked: 4 })
-    expect(gather.missed.map(({ question, lure }: { question: string; lure: string }) => [question, lure])).toEqual([
+    expect(
+      gather.missed.map(({ question, lure }: { question: string; lure: string }) => [
+        question,
+        lure,
+      ]),
+    ).toEqual([
       ['order-of-values', null],
       ['all-comes-later', '0'],
       ['computing', null],
@@ -180,9 +249,12 @@ describe('quiz', () => {
   })
 
   it('exits 0 when nothing was wrong', async () => {
-    const { exitCode, stdout } = await runCommand(['quiz', 'gather', '--answers', '-,2', '--speed', '20'], {
-      LEARN_ASYNC_HOME: temporaryHome(),
-    })
+    const { exitCode, stdout } = await runCommand(
+      ['quiz', 'gather', '--answers', '-,2', '--speed', '20'],
+      {
+        LEARN_ASYNC_HOME: temporaryHome(),
+      },
+    )
     expect(exitCode).toBe(0)
     expect(stdout).toMatch(/Right: you said 2\.00 s\.[\s\S]*1 of 4 right\./)
   })
@@ -198,7 +270,11 @@ describe('list, progress, settings, reset', () => {
       state: 'new',
       demo: {
         variants: ['one-by-one', 'together'],
-        knobs: [{ name: 'a', kind: 'number', unit: 'ms', min: 50, max: 3000, default: 1000 }, { name: 'b' }, { name: 'c' }],
+        knobs: [
+          { name: 'a', kind: 'number', unit: 'ms', min: 50, max: 3000, default: 1000 },
+          { name: 'b' },
+          { name: 'c' },
+        ],
       },
     })
   })
@@ -214,9 +290,16 @@ describe('list, progress, settings, reset', () => {
     const env = { LEARN_ASYNC_HOME: temporaryHome() }
     await runCommand(['quiz', 'gather', '--answers', '-,2', '--speed', '20'], env)
     const asked = await runCommand(['reset', 'gather'], env)
-    expect([asked.exitCode, asked.stderr]).toEqual([2, 'learn-async: reset asks first, and there is no terminal to answer on: add --yes\n'])
-    expect((await runCommand(['reset', 'gather', '--yes'], env)).stdout).toContain('The progress of lesson gather is forgotten.')
-    expect(readFileSync(path.join(env.LEARN_ASYNC_HOME, 'journal.jsonl'), 'utf8')).toContain('"answered"')
+    expect([asked.exitCode, asked.stderr]).toEqual([
+      2,
+      'learn-async: reset asks first, and there is no terminal to answer on: add --yes\n',
+    ])
+    expect((await runCommand(['reset', 'gather', '--yes'], env)).stdout).toContain(
+      'The progress of lesson gather is forgotten.',
+    )
+    expect(readFileSync(path.join(env.LEARN_ASYNC_HOME, 'journal.jsonl'), 'utf8')).toContain(
+      '"answered"',
+    )
     expect((await runCommand(['progress'], env)).stdout).toContain('Nothing yet.')
   })
 
@@ -245,7 +328,9 @@ describe('check', () => {
     expect(exitCode).toBe(1)
     expect(stdout).toMatch(/^02-good\/text\.md: .*id.*good/m)
     expect(stdout).toMatch(/^03-hangs\/lesson: ".*" hangs$/m)
-    expect(stdout).toMatch(/^04-no-right-option\/lesson: question ".*" .*is not among its options$/m)
+    expect(stdout).toMatch(
+      /^04-no-right-option\/lesson: question ".*" .*is not among its options$/m,
+    )
   }, 60_000)
 
   it('says in one line that there is no course', async () => {

@@ -8,7 +8,10 @@ afterEach(async () => {
   for (const terminal of open.splice(0)) await terminal.remove()
 })
 
-async function start(args: string[], options: Parameters<typeof Terminal.start>[1] = {}): Promise<Terminal> {
+async function start(
+  args: string[],
+  options: Parameters<typeof Terminal.start>[1] = {},
+): Promise<Terminal> {
   const terminal = await Terminal.start(args, options)
   open.push(terminal)
   return terminal
@@ -18,7 +21,9 @@ const journalOf = (home: string) => readFile(path.join(home, 'journal.jsonl'), '
 const ctrlC = '\u0003'
 
 /** Plays to the first prediction of gather. */
-async function atFirstPrediction(options: Parameters<typeof Terminal.start>[1] = {}): Promise<Terminal> {
+async function atFirstPrediction(
+  options: Parameters<typeof Terminal.start>[1] = {},
+): Promise<Terminal> {
   const on = await start(['learn', 'gather'], options)
   await on.sees(/Where do you come from\?[\s\S]*q leaves/)
   on.type(`2${enter}`)
@@ -31,11 +36,11 @@ async function atFirstPrediction(options: Parameters<typeof Terminal.start>[1] =
 /** Cursor, autowrap and synchronised output are as a shell wants them. */
 function expectRestored({ output }: Terminal): void {
   const last = (on: string, off: string) => output.lastIndexOf(on) >= output.lastIndexOf(off)
-  expect([last('\u001b[?25h', '\u001b[?25l'), last('\u001b[?7h', '\u001b[?7l'), last('\u001b[?2026l', '\u001b[?2026h')]).toEqual([
-    true,
-    true,
-    true,
-  ])
+  expect([
+    last('\u001b[?25h', '\u001b[?25l'),
+    last('\u001b[?7h', '\u001b[?7l'),
+    last('\u001b[?2026l', '\u001b[?2026h'),
+  ]).toEqual([true, true, true])
 }
 
 describe('leaving', () => {
@@ -95,7 +100,9 @@ describe('leaving', () => {
     on.type(enter)
     await on.sees(/Space: to the end/)
     on.type(' ')
-    await on.sees(/the rest computed on the virtual clock[\s\S]*Wrong: you said 2\.00 s[\s\S]*Next: the next question/)
+    await on.sees(
+      /the rest computed on the virtual clock[\s\S]*Wrong: you said 2\.00 s[\s\S]*Next: the next question/,
+    )
     on.type(enter)
     await on.sees(/Prediction 2 of 3[\s\S]*Seconds:/)
     on.type(`2${enter}`)
@@ -103,7 +110,9 @@ describe('leaving', () => {
     on.kill('SIGKILL')
     await on.ended
     const again = await start(['learn', 'gather'], { home: on.home })
-    await again.sees(/the rest computed on the virtual clock[\s\S]*Here you were:[\s\S]*Prediction 3 of 3[\s\S]*q leaves/)
+    await again.sees(
+      /the rest computed on the virtual clock[\s\S]*Here you were:[\s\S]*Prediction 3 of 3[\s\S]*q leaves/,
+    )
     expect(again.text()).not.toContain('Prediction 2 of 3')
     again.type('q')
     expect(await again.ended).toBe(0)
@@ -139,7 +148,10 @@ describe('a live picture', () => {
 })
 
 describe('without colour', () => {
-  it.each([[{ NO_COLOR: '1' }, []], [{}, ['--no-color']]])('%j %j writes none', async (env, flags) => {
+  it.each([
+    [{ NO_COLOR: '1' }, []],
+    [{}, ['--no-color']],
+  ])('%j %j writes none', async (env, flags) => {
     const on = await start(['show', 'gather', ...flags], { env })
     expect(await on.ended).toBe(0)
     expect(on.output).not.toMatch(/\u001b\[[0-9;]*m/)

@@ -12,23 +12,41 @@ async function answer(on: Terminal, seen: RegExp, typed: string): Promise<void> 
 /** The numbers of these items in the list printed last. */
 function numbersOf(on: Terminal, items: readonly string[]): string {
   const lines = on.text().split('\n')
-  return items.map((item) => lines.findLast((line) => new RegExp(`^\\d: ${item}$`).test(line))?.[0] ?? '?').join(' ')
+  return items
+    .map((item) => lines.findLast((line) => new RegExp(`^\\d: ${item}$`).test(line))?.[0] ?? '?')
+    .join(' ')
 }
 
 it('plays a whole lesson by lines, without an escape, a return or a drawn sign', async () => {
   terminal = await Terminal.start(['learn', 'gather', '--accessible'])
   const on = terminal
   await answer(on, /Plain lines, switched on by --accessible[\s\S]*Choose 1 to 4/, '2')
-  await answer(on, /Chose 2: some JavaScript[\s\S]*Next: Enter for the code and the first question/, '')
+  await answer(
+    on,
+    /Chose 2: some JavaScript[\s\S]*Next: Enter for the code and the first question/,
+    '',
+  )
   await answer(on, /Line 9: [\s\S]*Prediction 1 of 3[\s\S]*Seconds:/, '3,5')
   await answer(on, /Next: Enter for run it/, '')
-  await answer(on, /Working: running one-by-one\n[\s\S]*One by one: A from 0[\s\S]*Right: you said 3\.50 s[\s\S]*Next: Enter for the next question/, '')
+  await answer(
+    on,
+    /Working: running one-by-one\n[\s\S]*One by one: A from 0[\s\S]*Right: you said 3\.50 s[\s\S]*Next: Enter for the next question/,
+    '',
+  )
   await answer(on, /Prediction 2 of 3[\s\S]*Seconds:/, '2')
   await on.sees(/Prediction 3 of 3[\s\S]*Type all 3 numbers in order[^\n]*$/)
   on.type(`${numbersOf(on, ['A', 'C', 'B'])}${enter}`)
   await answer(on, /Next: Enter for run it/, '')
-  await answer(on, /You said: A, C, B\. It ran: C, A, B\. One has to move[\s\S]*Next: Enter for what it shows/, '')
-  await answer(on, /Next: Enter for your turn with a knob, turn a knob, again, q to leave:/, 'again')
+  await answer(
+    on,
+    /You said: A, C, B\. It ran: C, A, B\. One has to move[\s\S]*Next: Enter for what it shows/,
+    '',
+  )
+  await answer(
+    on,
+    /Next: Enter for your turn with a knob, turn a knob, again, q to leave:/,
+    'again',
+  )
   await answer(on, /at 4×\.[\s\S]*Next: Enter for your turn with a knob/, '')
   await answer(on, /1 of 2[\s\S]*Seconds:/, '1750 ms')
   await answer(on, /2 of 2[\s\S]*Seconds:/, '-')

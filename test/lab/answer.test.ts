@@ -2,7 +2,12 @@ import { expect, it } from 'vitest'
 import { answer } from '../../src/lab/answer.ts'
 
 /** What is answered to a target, and after how many milliseconds. */
-function answered(target: string): { afterMs: number; cancelled: boolean; gone: () => void; said: string[] } {
+function answered(target: string): {
+  afterMs: number
+  cancelled: boolean
+  gone: () => void
+  said: string[]
+} {
   const result = { afterMs: 0, cancelled: false, gone: () => leaving.abort(), said: [] as string[] }
   const leaving = new AbortController()
   const clock = {
@@ -27,7 +32,10 @@ it('waits as long as it was asked to', async () => {
 })
 
 it('takes a delay of a range from the request alone', () => {
-  const delays = Array.from({ length: 50 }, (_, index) => answered(`/delay/0.1-0.3?url=${index}`).afterMs)
+  const delays = Array.from(
+    { length: 50 },
+    (_, index) => answered(`/delay/0.1-0.3?url=${index}`).afterMs,
+  )
   expect(Math.min(...delays)).toBeGreaterThanOrEqual(100)
   expect(Math.max(...delays)).toBeLessThanOrEqual(300)
   expect(new Set(delays).size).toBeGreaterThan(40)

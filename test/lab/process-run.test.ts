@@ -25,7 +25,12 @@ describe('a process', () => {
     expect(lines(trace)).toEqual(['first line', 'hello', 'last line', 'timer', 'done'])
     expect(trace.events[0]?.atMs).toBe(0)
     expect(seen).toHaveLength(5)
-    expect(trace).toMatchObject({ kind: 'process', exitCode: 0, ending: { kind: 'returned' }, stderr: [] })
+    expect(trace).toMatchObject({
+      kind: 'process',
+      exitCode: 0,
+      ending: { kind: 'returned' },
+      stderr: [],
+    })
   })
 
   it('keeps the order of ticks and promises of its kind of module', async () => {
@@ -37,7 +42,10 @@ describe('a process', () => {
     const trace = await run('dies.js')
     expect(lines(trace)).toEqual(['saved'])
     expect(trace.exitCode).toBe(1)
-    expect(trace.ending).toMatchObject({ kind: 'threw', error: { name: 'RangeError', message: 'upload failed' } })
+    expect(trace.ending).toMatchObject({
+      kind: 'threw',
+      error: { name: 'RangeError', message: 'upload failed' },
+    })
     expect(trace.unhandled).toEqual([{ name: 'RangeError', message: 'upload failed' }])
     expect(trace.stderr.join('\n')).toContain('RangeError: upload failed')
   })

@@ -74,7 +74,9 @@ describe('a queue', () => {
   })
 
   it.each([0, -1, 1.5, Number.NaN])('refuses a bound of %d', (bound) => {
-    expect(() => new Queue(bound)).toThrow(`a queue's bound is a whole number of at least 1, not ${bound}`)
+    expect(() => new Queue(bound)).toThrow(
+      `a queue's bound is a whole number of at least 1, not ${bound}`,
+    )
   })
 
   it('tells its observer of sizes, and of who waits for how long', async () => {

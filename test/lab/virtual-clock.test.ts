@@ -99,6 +99,22 @@ describe('the virtual clock', () => {
     expect(clock.now()).toBe(10)
   })
 
+  it('takes any number of timers that are due together before an immediate', async () => {
+    const { clock, sleep } = clockAndSleep()
+    const end = await clock.drive(async () => {
+      await Promise.all(Array.from({ length: 1000 }, () => sleep(10)))
+      clock.after(5000, () => {}, { keeps: false })
+      await new Promise<void>((resolve) => clock.immediate(resolve))
+    }, forever)
+    expect([end, clock.now()]).toEqual(['settled', 10])
+  })
+
+  it('ends a program that spins with nothing else to come', async () => {
+    const { clock } = clockAndSleep()
+    const spin = (): void => clock.immediate(spin)
+    expect(await clock.drive(() => new Promise(spin), forever)).toBe('deadline')
+  })
+
   it('stops at the deadline', async () => {
     const { clock } = clockAndSleep()
     const tick = (): void => void clock.after(10, tick)

@@ -1,0 +1,120 @@
+import { type PickState, pickHint } from './pick-state.ts'
+import { printable } from './printable.ts'
+import type { Item, PickQuestion } from './prompter.ts'
+import { wrapPlain } from './wrap.ts'
+
+/** How a pick prompt looks; text in, coloured text out. */
+export interface PickStyle {
+  mark: (text: string) => string
+  active: (text: string) => string
+  dim: (text: string) => string
+  columns: () => number
+  ascii: boolean
+}
+
+/** Rows above the cursor, its own included, and rows below it. */
+export interface PickFrame {
+  above: string[]
+  below: string[]
+}
+
+/**
+ * The items and a hint, the cursor at the end of the active item. Never more
+ * than `rows`: of a longer list the part around the active item is shown.
+ */
+export function pickFrame(
+  state: PickState,
+  question: PickQuestion,
+  style: PickStyle,
+  rows: number,
+): PickFrame {
+  const items = question.items.map((item, index) => itemRows(item, index, state, question, style))
+  if (state.done) return { above: [...items.flat(), doneRow(state, question, style)], below: [] }
+  const note = noteRows(state, question, style)
+  const { from, to } = shownAround(
+    state.active,
+    items.map(({ length }) => length),
+    rows - note.length - 2,
+  )
+  const more = (count: number): string[] => (count > 0 ? [style.dim(`   … ${count} more`)] : [])
+  return {
+    above: [...more(from), ...items.slice(from, state.active + 1).flat()],
+    below: [...items.slice(state.active + 1, to).flat(), ...more(items.length - to), ...note],
+  }
+}
+
+/** As many items around the active one as have room, from `from` up to but without `to`. */
+function shownAround(
+  active: number,
+  heights: readonly number[],
+  room: number,
+): { from: number; to: number } {
+  let [from, to, left] = [active, active + 1, room - heights[active]!]
+  for (let grown = true; grown; ) {
+    grown = false
+    if (to < heights.length && heights[to]! <= left) {
+      left -= heights[to++]!
+      grown = true
+    }
+    if (from > 0 && heights[from - 1]! <= left) {
+      left -= heights[--from]!
+      grown = true
+    }
+  }
+  return { from, to }
+}
+
+function itemRows(
+  { id, number, text, hint }: Item,
+  index: number,
+  state: PickState,
+  { mode }: PickQuestion,
+  style: PickStyle,
+): string[] {
+  const at = state.picked.indexOf(id)
+  const isActive = index === state.active && !state.done
+  const pointed = isActive || (state.done && mode === 'one' && at !== -1)
+  const place = {
+    one: '',
+    several: at === -1 ? '[ ] ' : '[x] ',
+    order: at === -1 ? '   ' : `${at + 1}. `,
+  }[mode]
+  const pointer = style.ascii ? '>' : '❯'
+  const lead = `${pointed ? pointer : ' '} ${place}${String(number).padStart(2)}  `
+  const width = style.columns() - 1
+  const paint = isActive || at !== -1 ? style.active : (plain: string) => plain
+  const lines = printable(text)
+    .split('\n')
+    .flatMap((part) => wrapPlain(part, width - lead.length))
+    .map((part, row) => paint(`${row === 0 ? lead : ' '.repeat(lead.length)}${part}`))
+  return hint === undefined ? lines : withHint(lines, `${lead}${text}`, hint, width, style)
+}
+
+/** A hint stands beside its item, or under it where there is no room. */
+function withHint(
+  lines: readonly string[],
+  plain: string,
+  hint: string,
+  width: number,
+  style: PickStyle,
+): string[] {
+  const beside = lines.length === 1 && plain.length + hint.length + 2 <= width
+  if (beside) return [`${lines[0]}${style.dim(`  ${hint}`)}`]
+  const indent = ' '.repeat(6)
+  return [
+    ...lines,
+    ...wrapPlain(printable(hint), width - indent.length).map((part) => style.dim(indent + part)),
+  ]
+}
+
+function noteRows({ note }: PickState, question: PickQuestion, style: PickStyle): string[] {
+  const text = note === '' ? pickHint(question) : note
+  return wrapPlain(text, style.columns() - 1).map((part) => style.dim(part))
+}
+
+function doneRow(state: PickState, { items, mode }: PickQuestion, style: PickStyle): string {
+  if (state.note === 'passed') return style.dim('passed')
+  const chosen = state.picked.map((id) => items.find((item) => item.id === id)!)
+  const numbers = chosen.map(({ number }) => number).join(mode === 'order' ? ' ' : ', ')
+  return style.mark(`${style.ascii ? '>' : '›'} ${numbers}`)
+}

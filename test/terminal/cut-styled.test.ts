@@ -1,0 +1,30 @@
+import fc from 'fast-check'
+import stringWidth from 'string-width'
+import { expect, it } from 'vitest'
+import { cutStyled } from '../../src/terminal/cut-styled.ts'
+
+it('leaves a line that fits as it is', () => {
+  expect(cutStyled('\x1b[31mred\x1b[39m', 3)).toBe('\x1b[31mred\x1b[39m')
+})
+
+it('cuts the text and closes its colours', () => {
+  expect(cutStyled('\x1b[31mred\x1b[39m and \x1b[34mblue\x1b[39m', 5)).toBe(
+    '\x1b[31mred\x1b[39m a\x1b[34m\x1b[39m',
+  )
+})
+
+it('ends before a wide sign that has no room, and takes nothing from behind it', () => {
+  expect(cutStyled('ab漢c', 3)).toBe('ab')
+  expect(cutStyled('a⚠️b', 2)).toBe('a')
+})
+
+it('never is wider than asked, and never other than a beginning of the text', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 0, max: 20 }), (text, columns) => {
+      fc.pre(!/\p{Cc}/u.test(text))
+      const cut = cutStyled(text, columns)
+      expect(stringWidth(cut)).toBeLessThanOrEqual(columns)
+      expect(text.startsWith(cut)).toBe(true)
+    }),
+  )
+})
