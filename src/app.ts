@@ -21,27 +21,27 @@ export interface App {
   /** The folder of the built-in course. */
   course: string
   /** The lessons in order, from their front matter alone. */
-  lessons(): Promise<FoundLesson[]>
+  lessons: () => Promise<FoundLesson[]>
   /** The lesson that a word stands for, with its programs. Throws UnknownLesson. */
-  load(word: string): Promise<LoadedLesson>
+  load: (word: string) => Promise<LoadedLesson>
   /** Writes lines on stdout, coloured where that is wanted. */
-  print(lines: readonly Line[]): void
+  print: (lines: readonly Line[]) => void
   /** Writes text on stdout as it is. */
-  write(text: string): void
+  write: (text: string) => void
   /** Writes a line on stderr. */
-  note(text: string): void
+  note: (text: string) => void
   /** Columns of stdout. */
-  width(): number
+  width: () => number
   /** Colours a line for stdout. */
-  paint(line: Line): string
+  paint: (line: Line) => string
   /** Colours a line for stderr. */
-  paintError(line: Line): string
-  prompter(): Prompter
+  paintError: (line: Line) => string
+  prompter: () => Prompter
   /** Goes over to plain lines; `reason` says what switched them on. */
-  useLinear(reason: string): void
+  useLinear: (reason: string) => void
   /** Aborts, with the error to end with, when the program is to end from outside. */
   stopped: AbortSignal
   /** Called when the program ends, however it does; returns what takes it back. */
-  onRestore(restore: () => void): () => void
-  close(): void
+  onRestore: (restore: () => void) => () => void
+  close: () => void
 }

@@ -92,7 +92,9 @@ function addCommand(program: Commander, command: Command): Commander {
 /** commander hands over the arguments in order, then the options, then the command. */
 function givenTo(command: Command, values: readonly unknown[]): Given {
   const names = [...command.arguments.matchAll(/[<[](\w+)[>\]]/g)].map(([, name]) => name!)
-  const named = Object.fromEntries(names.map((name, index) => [name, values[index]]))
+  const named: Given = Object.fromEntries(
+    names.map((name, index) => [name, values[index] as string | undefined]),
+  )
   return { ...named, ...(values[names.length] as Given) }
 }
 

@@ -2,7 +2,12 @@ import type { Lesson } from 'learn-async/kit'
 import { dropped, notFound, slowBody, twoPlaces } from './asides.ts'
 import { five, many, one, pool } from './demo.ts'
 
-export type Knobs = { n: number; delay: number; quick: number; connections: number }
+export type Knobs = {
+  n: number
+  delay: number
+  quick: number
+  connections: number
+}
 
 const rounds = ({ n, connections }: Knobs) => Math.ceil(n / connections)
 const poolTotal = (knobs: Knobs) => rounds(knobs) * knobs.quick
@@ -12,7 +17,13 @@ const perRequestMs = 2
 
 export default {
   knobs: {
-    n: { kind: 'number', label: 'how many URLs', default: 100, min: 10, max: 200 },
+    n: {
+      kind: 'number',
+      label: 'how many URLs',
+      default: 100,
+      min: 10,
+      max: 200,
+    },
     delay: {
       kind: 'number',
       label: 'time until a URL is answered',
@@ -83,10 +94,34 @@ export default {
   ],
 
   asides: [
-    { kind: 'lab', id: 'slow-body', run: slowBody, file: 'asides.ts', network: true },
-    { kind: 'lab', id: 'two-places', run: twoPlaces, file: 'asides.ts', network: true },
-    { kind: 'lab', id: 'not-found', run: notFound, file: 'asides.ts', network: true },
-    { kind: 'lab', id: 'dropped', run: dropped, file: 'asides.ts', network: true },
+    {
+      kind: 'lab',
+      id: 'slow-body',
+      run: slowBody,
+      file: 'asides.ts',
+      network: true,
+    },
+    {
+      kind: 'lab',
+      id: 'two-places',
+      run: twoPlaces,
+      file: 'asides.ts',
+      network: true,
+    },
+    {
+      kind: 'lab',
+      id: 'not-found',
+      run: notFound,
+      file: 'asides.ts',
+      network: true,
+    },
+    {
+      kind: 'lab',
+      id: 'dropped',
+      run: dropped,
+      file: 'asides.ts',
+      network: true,
+    },
   ],
 
   predictions: [
@@ -220,7 +255,8 @@ export default {
         unit: 'count',
         text: 'With the pool: how many requests does the server see at most at a time?',
         answer: ({ run }) => run().facts.server?.peakInFlight ?? Number.NaN,
-        right: 'One on each connection. The others have not left this side yet.',
+        right:
+          'One on each connection. The others have not left this side yet.',
         lures: [
           {
             value: ({ n }) => n,
@@ -342,7 +378,11 @@ export default {
         },
       ],
       answer: ({ run }) =>
-        run().threw !== null ? 'nothing' : run().lines.includes('caught') ? 'caught' : 'status',
+        run().threw !== null
+          ? 'nothing'
+          : run().lines.includes('caught')
+            ? 'caught'
+            : 'status',
       right:
         'A reply is a reply, whatever its status. fetch rejects when no reply comes: no such host, nobody listening, a connection that breaks. Check response.ok.',
     },
@@ -372,7 +412,11 @@ export default {
         },
       ],
       answer: ({ run }) =>
-        run().hung ? 'waits' : run().lines.includes('caught') ? 'caught' : 'status',
+        run().hung
+          ? 'waits'
+          : run().lines.includes('caught')
+            ? 'caught'
+            : 'status',
       right:
         'No reply, so the promise is rejected. That, and not a bad status, is what the catch around a fetch is for.',
     },
@@ -391,7 +435,8 @@ export default {
     one: ({ run, s }) => s(run('one').totalMs),
     five: ({ run, s }) => s(run('five').totalMs),
     many: ({ run, s }) => s(run('many').totalMs),
-    ratio: ({ run }) => (run('many').totalMs / run('one').totalMs).toFixed(2),
+    ratio: ({ run }) =>
+      (run('many').totalMs / run('one').totalMs).toFixed(2),
     poolPeak: ({ run }) => run('pool').facts.server?.peakInFlight ?? 0,
     poolTotal: ({ run, s }) => s(run('pool').totalMs),
   },

@@ -2,7 +2,12 @@ import type { Lesson, Ran } from 'learn-async/kit'
 import { closed, oneMark, roomForOne, turns } from './asides.ts'
 import { oneConsumer, twoConsumers, withoutLimit } from './demo.ts'
 
-export type Knobs = { items: number; make: number; use: number; bound: number }
+export type Knobs = {
+  items: number
+  make: number
+  use: number
+  bound: number
+}
 
 /** The producer alone, never held back. */
 const making = ({ items, make }: Knobs) => items * make
@@ -14,15 +19,43 @@ const twoTotal = (knobs: Knobs) => withConsumers(knobs, 2)
 /** As if both stages stood still for each other. */
 const inTurn = ({ items, make, use }: Knobs) => items * (make + use)
 
-const heldMs = (ran: Ran<Knobs>, id?: string) => ran.run(id).lane('producer').heldMs
-const peak = (ran: Ran<Knobs>, id?: string) => ran.run(id).facts.queues[0]?.peak ?? 0
+const heldMs = (ran: Ran<Knobs>, id?: string) =>
+  ran.run(id).lane('producer').heldMs
+const peak = (ran: Ran<Knobs>, id?: string) =>
+  ran.run(id).facts.queues[0]?.peak ?? 0
 
 export default {
   knobs: {
-    items: { kind: 'number', label: 'how many things are made', default: 7, min: 2, max: 12 },
-    make: { kind: 'number', label: 'time to make one', default: 50, min: 20, max: 400, unit: 'ms' },
-    use: { kind: 'number', label: 'time to use one', default: 175, min: 20, max: 500, unit: 'ms' },
-    bound: { kind: 'number', label: 'how many the queue holds', default: 3, min: 1, max: 12 },
+    items: {
+      kind: 'number',
+      label: 'how many things are made',
+      default: 7,
+      min: 2,
+      max: 12,
+    },
+    make: {
+      kind: 'number',
+      label: 'time to make one',
+      default: 50,
+      min: 20,
+      max: 400,
+      unit: 'ms',
+    },
+    use: {
+      kind: 'number',
+      label: 'time to use one',
+      default: 175,
+      min: 20,
+      max: 500,
+      unit: 'ms',
+    },
+    bound: {
+      kind: 'number',
+      label: 'how many the queue holds',
+      default: 3,
+      min: 1,
+      max: 12,
+    },
   },
 
   variants: [
@@ -137,7 +170,10 @@ export default {
             `${s(twoTotal(knobs))} took two consumers. A bigger queue would be worth a second consumer if waiting things were used up while they wait; they only lie there. It took ${s(run().totalMs)}.`,
         },
         {
-          value: (knobs) => [oneTotal(knobs) * 0.45, oneTotal(knobs) * 0.85],
+          value: (knobs) => [
+            oneTotal(knobs) * 0.45,
+            oneTotal(knobs) * 0.85,
+          ],
           said: ({ run, s }) =>
             `A buffer makes things quicker where one side is sometimes slow and sometimes fast. Here the consumer is always the slower one, and has no gap that more stock could fill: it ends at ${s(run().totalMs)}.`,
         },
@@ -316,7 +352,11 @@ export default {
       answer: ({ run }) => {
         if (run().threw !== null) return 'error'
         const over = count(run().lines, 'over')
-        return over === 2 ? 'both' : over === 1 && run().hung ? 'one' : 'none'
+        return over === 2
+          ? 'both'
+          : over === 1 && run().hung
+            ? 'one'
+            : 'none'
       },
       right: ({ run }) =>
         `Only one of the two gets 'end'; the other waits at get, and nothing is left that could wake it: the run hangs. One mark for each consumer would do, or close(): then "over" comes ${count(run('closed').lines, 'over')} times.`,

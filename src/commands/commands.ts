@@ -1,7 +1,7 @@
 import type { App } from '../app.ts'
 
 /** What commander read: the arguments by name, then the options. */
-export type Given = Record<string, unknown>
+export type Given = Readonly<Record<string, string | boolean | readonly string[] | undefined>>
 
 /** The exit code of a command that ended by itself. */
 export type Execute = (app: App, given: Given) => Promise<number>

@@ -27,7 +27,7 @@ interface Pool {
 /** The lab's fetch and what ends its connections. */
 export interface LabFetch {
   fetch: Lab['fetch']
-  close(): Promise<void>
+  close: () => Promise<void>
 }
 
 /** A thin response over undici's `request`, its phases recorded on the lane that called. */

@@ -48,7 +48,7 @@ export async function openNetwork(
     const memory = memoryNetwork(undici, parts.clock)
     const { fetch } = makeFetch({
       ...common,
-      dispatcher: memory.dispatcher,
+      dispatcher: (connections) => memory.dispatcher(connections),
       address: (path) => `http://127.0.0.1${path}`,
     })
     return { fetch, close: async () => memory.counter.count }

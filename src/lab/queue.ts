@@ -158,7 +158,7 @@ export class Queue<Item> {
 
 /** A growing ring: constant time at both ends, where an array's shift moves everything. */
 class Ring<Item> {
-  #slots: (Item | undefined)[] = new Array<Item | undefined>(8).fill(undefined)
+  #slots: (Item | undefined)[] = Array.from({ length: 8 })
   #first = 0
   length = 0
 
@@ -180,7 +180,7 @@ class Ring<Item> {
   #grow(): void {
     const old = this.#slots
     const size = old.length
-    this.#slots = new Array<Item | undefined>(size * 2).fill(undefined)
+    this.#slots = Array.from({ length: size * 2 })
     for (let index = 0; index < size; index++) {
       this.#slots[index] = old[(this.#first + index) & (size - 1)]
     }

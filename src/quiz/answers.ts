@@ -3,7 +3,7 @@ import { parseNumber } from './number.ts'
 import type { Presented } from './presented.ts'
 
 /** Wrong use of `--answers`; one line. */
-export class AnswersError extends Error {
+class AnswersError extends Error {
   override name = 'AnswersError'
 }
 
@@ -32,7 +32,7 @@ export function parseAnswers(list: string, questions: readonly Presented[]): (Gi
 }
 
 /** One answer as it was typed, or what is wrong with it in one line. */
-export function parseAnswer(text: string, question: Presented): Given | { fault: string } {
+function parseAnswer(text: string, question: Presented): Given | { fault: string } {
   switch (question.kind) {
     case 'number': {
       const typed = parseNumber(text, question.unit ?? 'count')

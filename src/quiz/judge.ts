@@ -56,7 +56,7 @@ export function correctAnswer(question: Question<KnobValues>, exact: Ran<KnobVal
 }
 
 /** Texts that must never be needed are missing only where a lesson is at fault. */
-export class MissingText extends Error {
+class MissingText extends Error {
   override name = 'MissingText'
 }
 

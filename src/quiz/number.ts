@@ -24,7 +24,7 @@ const msIn: Record<string, number> = {
 }
 
 /** Judged right within this share of the right answer. */
-export const tolerance = 0.1
+const tolerance = 0.1
 /** Where the right answer is as good as nothing, so many milliseconds do. */
 const toleranceAtZeroMs = 5
 

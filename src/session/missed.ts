@@ -35,7 +35,7 @@ export async function playMissed(play: Play): Promise<void> {
 }
 
 /** Questions of this pass that were answered wrongly or passed, and not yet asked once more. */
-export function missedQuestions({ loaded, state }: Play): AnyQuestion[] {
+function missedQuestions({ loaded, state }: Play): AnyQuestion[] {
   const { predictions, turn, quiz } = loaded.lesson
   const asked: [string, readonly AnyQuestion[]][] = [
     ['predict', predictions],

@@ -1,11 +1,12 @@
 import { lineFinder, runsOf } from '../catalog/code.ts'
 import type { LoadedLesson } from '../catalog/load.ts'
 import type { KnobValues } from '../kit/knob.ts'
-import type { Question, Said, Text } from '../kit/question.ts'
-import type { Before, Ran, RunView, Told } from '../kit/told.ts'
+import type { Question } from '../kit/question.ts'
+import type { Before, Ran, RunView } from '../kit/told.ts'
 import { milliseconds, seconds, time } from '../timeline/time.ts'
 
-type AnyQuestion = Question<KnobValues>
+/** A question of any lesson. */
+export type AnyQuestion = Question<KnobValues>
 
 /** What a text before a run may speak of. Without a question: a text of the lesson. */
 export function before(
@@ -34,14 +35,7 @@ export function ran(
   }
 }
 
-/** What is said to an answer may use the answer too. */
-export function told(known: Ran<KnobValues>, given: number | readonly string[]): Told<KnobValues> {
-  return { ...known, given }
-}
-
 /** A text or a saying as words. */
 export function words<Known>(text: string | ((known: Known) => string), known: Known): string {
   return typeof text === 'string' ? text : text(known)
 }
-
-export type { AnyQuestion, Said, Text }

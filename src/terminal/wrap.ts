@@ -1,5 +1,7 @@
 import stringWidth from 'string-width'
 
+const graphemes = new Intl.Segmenter()
+
 /** Words on lines of at most `columns`; the spaces within a line stay, since a line may be code. */
 export function wrapPlain(text: string, columns: number): string[] {
   const width = Math.max(8, columns)
@@ -10,10 +12,21 @@ export function wrapPlain(text: string, columns: number): string[] {
       lines.push(current)
       current = piece.trimStart()
     } else current += piece
-    while (stringWidth(current) > width) {
-      lines.push(current.slice(0, width))
-      current = current.slice(width)
+    if (stringWidth(current) > width) {
+      const parts = broken(current, width)
+      current = parts.pop() ?? ''
+      lines.push(...parts)
     }
   }
   return [...lines, current]
+}
+
+/** A word that is longer than a line, in pieces that are not. */
+function broken(word: string, width: number): string[] {
+  const parts = ['']
+  for (const { segment } of graphemes.segment(word)) {
+    if (stringWidth(parts.at(-1) + segment) > width) parts.push('')
+    parts[parts.length - 1] += segment
+  }
+  return parts
 }

@@ -39,7 +39,7 @@ export function queueCells(
   glyphs: Glyphs,
   untilMs: number,
 ): Cell[] {
-  const most = new Array<number>(scale.cells).fill(0)
+  const most = Array.from({ length: scale.cells }, () => 0)
   queue.sizes.forEach(({ atMs, size }, index) => {
     const endMs = queue.sizes[index + 1]?.atMs ?? untilMs
     for (let cell = scale.cell(atMs); cell <= scale.cell(endMs); cell++) {
@@ -92,7 +92,8 @@ function writeLength(cells: Cell[], bar: Bar, scale: Scale): void {
   const text = ` ${beside(ms)}`
   const at = edge(bar.startMs, scale) + 1
   if (at + text.length > cells.length) return
-  for (const [index, glyph] of [...text].entries()) cells[at + index] = { glyph, role: 'dim' }
+  for (const [index, glyph] of Array.from(text).entries())
+    cells[at + index] = { glyph, role: 'dim' }
 }
 
 /** The edge between two cells that is nearest to a moment. */

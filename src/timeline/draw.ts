@@ -128,7 +128,7 @@ function rowLine(
 }
 
 /** Whether anything went on after the demo's own promise had ended. */
-export function ranOn({ totalMs, lastMs }: Facts): boolean {
+function ranOn({ totalMs, lastMs }: Facts): boolean {
   return lastMs - totalMs > 1 + 0.01 * totalMs
 }
 

@@ -59,7 +59,7 @@ describe('a queue', () => {
     for (const item of [1, 2, 3, 4]) await queue.put(item)
     queue.close()
     queue.close()
-    expect((await all).flat().sort()).toEqual([1, 2, 3, 4])
+    expect((await all).flat().sort((one, other) => one - other)).toEqual([1, 2, 3, 4])
   })
 
   it('rejects what can no longer be: puts after close, puts held then, gets of nothing', async () => {

@@ -19,12 +19,12 @@ it('ends before a wide sign that has no room, and takes nothing from behind it',
 })
 
 it('never is wider than asked, and never other than a beginning of the text', () => {
+  const text = fc.string({ unit: fc.constantFrom('a', ' ', '漢', '👩‍🚀', '⚠️', 'é'), maxLength: 30 })
   fc.assert(
-    fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 0, max: 20 }), (text, columns) => {
-      fc.pre(!/\p{Cc}/u.test(text))
-      const cut = cutStyled(text, columns)
+    fc.property(text, fc.integer({ min: 0, max: 30 }), (line, columns) => {
+      const cut = cutStyled(line, columns)
       expect(stringWidth(cut)).toBeLessThanOrEqual(columns)
-      expect(text.startsWith(cut)).toBe(true)
+      expect(line.startsWith(cut)).toBe(true)
     }),
   )
 })

@@ -51,7 +51,8 @@ export class ScriptedPrompter implements Prompter {
   async pick(question: PickQuestion): Promise<Reply<string[]>> {
     const answer = this.#next({ kind: 'pick', question })
     if (answer === 'pass') return passed(question)
-    if ('ids' in answer) return { kind: 'answered', value: answer.ids.map((id) => idIn(question, id)) }
+    if ('ids' in answer)
+      return { kind: 'answered', value: answer.ids.map((id) => idIn(question, id)) }
     if (!('numbers' in answer)) throw unfit(answer, question.message)
     const ids = answer.numbers.map((number) => idOf(question, number))
     return { kind: 'answered', value: ids }
