@@ -24,13 +24,12 @@ export function pictureInWords(
   { title, trace, facts, boundMs, notes }: Picture,
   ascii = true,
 ): string {
-  const name = title.charAt(0).toUpperCase() + title.slice(1)
+  const name = [title.charAt(0).toUpperCase() + title.slice(1), ...notes].join(', ')
   if (trace === null || facts === null) return `${name}: not yet run.`
   const parts =
     trace.kind === 'process' ? processParts(trace, facts) : labParts(trace, facts, ascii)
   const bound = boundMs === null ? [] : [`Least possible: ${time(boundMs)}.`]
-  const added = notes.length === 0 ? [] : [`${notes.join(', ')}.`]
-  return `${name}: ${[...parts, ...bound, ...added].join(' ')}`
+  return `${printable(name)}: ${[...parts, ...bound].join(' ')}`
 }
 
 function labParts(trace: Trace, facts: Facts, ascii: boolean): string[] {

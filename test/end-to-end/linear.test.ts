@@ -47,7 +47,7 @@ it('plays a whole lesson by lines, without an escape, a return or a drawn sign',
     /Next: Enter for your turn with a knob, turn a knob, again, q to leave:/,
     'again',
   )
-  await answer(on, /at 4×\.[\s\S]*Next: Enter for your turn with a knob/, '')
+  await answer(on, /Together, at 4×:[\s\S]*Next: Enter for your turn with a knob/, '')
   await answer(on, /1 of 2[\s\S]*Seconds:/, '1750 ms')
   await answer(on, /2 of 2[\s\S]*Seconds:/, '-')
   await answer(on, /Next: Enter for run with b 250 ms/, '')

@@ -121,6 +121,11 @@ export class Terminal {
     }
   }
 
+  /** Waits until the program has written something more. */
+  changes(): Promise<void> {
+    return new Promise((resolve) => (this.#changed = resolve))
+  }
+
   async remove(): Promise<void> {
     this.#process.kill('SIGKILL')
     await this.ended

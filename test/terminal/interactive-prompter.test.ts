@@ -1,0 +1,318 @@
+import { describe, expect, it } from 'vitest'
+import { InputEnded, Interrupted, Left, Terminated } from '../../src/terminal/ends.ts'
+import { InteractivePrompter } from '../../src/terminal/interactive-prompter.ts'
+import type { KeyChoice, TextQuestion } from '../../src/terminal/prompter.ts'
+import { pickOf } from './picks.ts'
+import { down, enter, Screen, up } from './screen.ts'
+
+const ctrlC = '\x03'
+const ctrlD = '\x04'
+const ctrlZ = '\x1a'
+
+interface Asking {
+  screen: Screen
+  prompter: InteractivePrompter
+  /** Ends the program from outside. */
+  end(error: Error): void
+}
+
+function asking({ columns = 80, rows = 24, ascii = false } = {}): Asking {
+  const [screen, ending] = [new Screen(columns, rows), new AbortController()]
+  const plain = (text: string): string => text
+  const prompter = new InteractivePrompter({
+    input: screen.input,
+    output: screen.output,
+    stopped: ending.signal,
+    style: { mark: plain, active: plain, dim: plain, columns: () => screen.output.columns, ascii },
+  })
+  return { screen, prompter, end: (error) => ending.abort(error) }
+}
+
+const number: TextQuestion = {
+  message: 'Seconds:',
+  hint: 'seconds, as 2.5',
+  mayPass: true,
+  check: (text) => (/^\d+$/.test(text) ? null : 'Type a number.'),
+}
+
+const next: KeyChoice[] = [
+  { id: 'on', key: 'enter', word: 'quiz' },
+  { id: 'knob', key: 'k', word: 'turn a knob' },
+]
+
+describe('picking one', () => {
+  it('shows the items, the cursor on the active one, and what was chosen', async () => {
+    const { screen, prompter } = asking()
+    const reply = prompter.pick(pickOf('one', ['350 ms', '300 ms', '150 ms']))
+    await screen.sees(/leaves$/)
+    screen.press(down)
+    await screen.sees(/❯ {2}2/)
+    expect(screen.cursorRow()).toBe('❯  2  300 ms')
+    screen.press(enter)
+    expect(await reply).toEqual({ kind: 'answered', value: ['300 ms'] })
+    expect(await screen.shown()).toBe(
+      ['Which?', '   1  350 ms', '❯  2  300 ms', '   3  150 ms', '› 2'].join('\n'),
+    )
+    expect(screen.isGivenBack()).toBe(true)
+  })
+
+  it('wraps a long question, and never draws it twice', async () => {
+    const { screen, prompter } = asking({ columns: 40 })
+    const message = 'Together: done after how many seconds, counted from its start?'
+    const reply = prompter.pick(pickOf('one', ['a', 'b', 'c'], { message }))
+    for (const key of [down, down, up]) {
+      await screen.sees(/leaves$/)
+      screen.press(key)
+    }
+    screen.press(enter)
+    await reply
+    expect((await screen.shown()).match(/Together: done/g)).toHaveLength(1)
+  })
+
+  it.each([
+    [100, 60],
+    [100, 45],
+    [60, 100],
+  ])('leaves no ghost when %i columns become %i', async (from, to) => {
+    const { screen, prompter } = asking({ columns: from, rows: 30 })
+    screen.output.write('above\n')
+    const long = 'each of the three waits for the one before it, and so they add up to the sum'
+    const reply = prompter.pick(pickOf('one', [long, 'b', long, 'c']))
+    await screen.sees(/leaves$/)
+    screen.press('4')
+    await screen.sees(/❯ {2}4/)
+    await screen.resize(to, 30)
+    screen.press('2')
+    await screen.sees(/❯ {2}2/)
+    const text = await screen.shown()
+    expect(text.match(/each of the three/g)).toHaveLength(2)
+    expect(text.match(/leaves/g)).toHaveLength(1)
+    expect(text.startsWith('above\nWhich?\n   1  each of the three')).toBe(true)
+    expect(screen.cursorRow()).toBe('❯  2  b')
+    screen.press(enter)
+    expect(await reply).toEqual({ kind: 'answered', value: ['b'] })
+    expect((await screen.shown()).match(/each of the three/g)).toHaveLength(2)
+  })
+
+  it('reaches every item of a list that is longer than the window', async () => {
+    const { screen, prompter } = asking({ rows: 10 })
+    const texts = Array.from({ length: 12 }, (_, index) => `lesson ${index + 1}`)
+    const reply = prompter.pick(pickOf('one', texts))
+    await screen.sees(/… \d more/)
+    for (let index = 2; index <= 12; index++) {
+      screen.press('j')
+      await screen.sees(new RegExp(`❯ +${index} `))
+    }
+    expect((await screen.shown()).match(/Which/g)).toHaveLength(1)
+    screen.press(enter)
+    expect(await reply).toEqual({ kind: 'answered', value: ['lesson 12'] })
+  })
+})
+
+describe('picking more', () => {
+  it('marks several by number or Space', async () => {
+    const { screen, prompter } = asking()
+    const reply = prompter.pick(pickOf('several', ['a', 'b', 'c']))
+    await screen.sees(/leaves$/)
+    screen.press('1')
+    await screen.sees(/❯ \[x\] {2}1/)
+    screen.press(`${down}${down} `)
+    await screen.sees(/❯ \[x\] {2}3/)
+    screen.press(enter)
+    expect(await reply).toEqual({ kind: 'answered', value: ['a', 'c'] })
+  })
+
+  it('takes an order as it is typed', async () => {
+    const { screen, prompter } = asking()
+    const reply = prompter.pick(pickOf('order', ['a', 'b', 'c']))
+    await screen.sees(/leaves$/)
+    screen.press('2 1 3')
+    await screen.sees(/3\. {2}3/)
+    screen.press(enter)
+    expect(await reply).toEqual({ kind: 'answered', value: ['b', 'a', 'c'] })
+    expect(await screen.shown()).toMatch(/› 2 1 3$/)
+  })
+
+  it('says what is missing in place of the hint', async () => {
+    const { screen, prompter } = asking()
+    const reply = prompter.pick(pickOf('order', ['a', 'b']))
+    await screen.sees(/leaves$/)
+    screen.press(`2${enter}`)
+    await screen.sees(/1 more to put in order: type their numbers$/)
+    screen.press(`1${enter}`)
+    expect(await reply).toEqual({ kind: 'answered', value: ['b', 'a'] })
+  })
+})
+
+describe('texts', () => {
+  it('are checked, and asked again under what is wrong', async () => {
+    const { screen, prompter } = asking()
+    const reply = prompter.text(number)
+    await screen.sees(/Seconds:$/)
+    screen.press(`x${enter}`)
+    await screen.sees(/Seconds: x\nType a number\.$/)
+    screen.press(`\x7f2${enter}`)
+    expect(await reply).toEqual({ kind: 'answered', value: '2' })
+    expect(await screen.shown()).toBe('› Seconds: 2')
+  })
+
+  it('give the hint on a question mark', async () => {
+    const { screen, prompter } = asking()
+    const reply = prompter.text(number)
+    await screen.sees(/Seconds:$/)
+    screen.press(`?${enter}`)
+    await screen.sees(/seconds, as 2\.5; - passes, q leaves$/)
+    screen.press(`\x7f7${enter}`)
+    expect(await reply).toEqual({ kind: 'answered', value: '7' })
+  })
+})
+
+it('confirms', async () => {
+  const { screen, prompter } = asking()
+  const yes = prompter.confirm('Forget it?')
+  await screen.sees(/Forget it\?/)
+  screen.press(`y${enter}`)
+  expect(await yes).toBe(true)
+  const no = prompter.confirm('Forget all?')
+  await screen.sees(/Forget all\?/)
+  screen.press(enter)
+  expect(await no).toBe(false)
+})
+
+describe('going on', () => {
+  it('takes a single key, and no other', async () => {
+    const { screen, prompter } = asking()
+    const chosen = prompter.keys(next)
+    await screen.sees(/^Next: quiz \(Enter\), turn a knob \(k\), leave \(q\)$/)
+    screen.press('xk')
+    expect(await chosen).toBe('knob')
+    expect(await screen.shown()).toBe('› turn a knob')
+  })
+})
+
+const questions: [string, (prompter: InteractivePrompter) => Promise<unknown>, RegExp][] = [
+  ['a pick', (prompter) => prompter.pick(pickOf('one', ['a', 'b'])), /leaves$/],
+  ['a text', (prompter) => prompter.text(number), /Seconds:$/],
+  ['going on', (prompter) => prompter.keys(next), /leave \(q\)$/],
+  ['a confirmation', (prompter) => prompter.confirm('Forget it?'), /Forget it/],
+]
+
+describe.each(questions)('the ends of %s', (name, ask, seen) => {
+  async function ending(
+    how: (asked: Asking) => void,
+  ): Promise<Asking & { reply: Promise<unknown> }> {
+    const asked = asking()
+    const reply = ask(asked.prompter)
+    // It is looked at when the screen has been.
+    reply.catch(() => {})
+    await asked.screen.sees(seen)
+    how(asked)
+    return { ...asked, reply }
+  }
+
+  it('Ctrl-C interrupts', async () => {
+    const { screen, reply } = await ending((asked) => asked.screen.press(ctrlC))
+    await expect(reply).rejects.toThrow(Interrupted)
+    expect(screen.isGivenBack()).toBe(true)
+    expect(screen.input.isRaw).toBe(false)
+  })
+
+  it('Ctrl-D is the end of the input', async () => {
+    const { screen, reply } = await ending((asked) => asked.screen.press(ctrlD))
+    await expect(reply).rejects.toThrow(InputEnded)
+    expect(screen.input.isRaw).toBe(false)
+  })
+
+  it('so is the end of the stream', async () => {
+    const { reply } = await ending((asked) => asked.screen.input.push(null))
+    await expect(reply).rejects.toThrow(InputEnded)
+  })
+
+  it('and a stream that ended before', async () => {
+    const { screen, prompter, reply } = await ending((asked) => asked.screen.input.push(null))
+    await expect(reply).rejects.toThrow(InputEnded)
+    await expect(ask(prompter)).rejects.toThrow(InputEnded)
+    expect(screen.isGivenBack()).toBe(true)
+  })
+
+  it('an end from outside is handed on, also one that came before', async () => {
+    const { screen, prompter, reply } = await ending((asked) => asked.end(new Terminated()))
+    await expect(reply).rejects.toThrow(Terminated)
+    await expect(ask(prompter)).rejects.toThrow(Terminated)
+    expect(screen.isGivenBack()).toBe(true)
+  })
+
+  it.skipIf(name === 'a confirmation')('q leaves', async () => {
+    const { reply } = await ending((asked) =>
+      asked.screen.press(name === 'a text' ? `q${enter}` : 'q'),
+    )
+    await expect(reply).rejects.toThrow(Left)
+  })
+
+  it('leaves no listener behind', async () => {
+    const { screen, reply } = await ending((asked) => asked.screen.press(ctrlC))
+    await expect(reply).rejects.toThrow(Interrupted)
+    expect(screen.input.listenerCount('end')).toBeLessThanOrEqual(1)
+    expect(screen.input.listenerCount('pause')).toBe(0)
+    expect(screen.output.listenerCount('resize')).toBe(0)
+  })
+})
+
+it.each([
+  [
+    'a pick',
+    (prompter: InteractivePrompter) => prompter.pick(pickOf('one', ['a'])),
+    /leaves$/,
+    '-',
+  ],
+  ['a text', (prompter: InteractivePrompter) => prompter.text(number), /Seconds:$/, `-${enter}`],
+] as const)('- passes %s', async (_name, ask, seen, keys) => {
+  const { screen, prompter } = asking()
+  const reply = ask(prompter)
+  await screen.sees(seen)
+  screen.press(keys)
+  expect(await reply).toEqual({ kind: 'passed' })
+})
+
+it('goes on after Ctrl-Z, when readline has left the input paused', async () => {
+  const { screen, prompter } = asking()
+  const reply = prompter.pick(pickOf('one', ['a', 'b']))
+  await screen.sees(/leaves$/)
+  // What readline does when the process comes back.
+  screen.input.emit('keypress', ctrlZ, { name: 'z', ctrl: true, sequence: '' })
+  screen.input.pause()
+  screen.press(`2${enter}`)
+  expect(await reply).toEqual({ kind: 'answered', value: ['b'] })
+})
+
+it('writes no colour of its own, and ASCII alone where that is asked for', async () => {
+  const { screen, prompter } = asking({ ascii: true })
+  const pick = prompter.pick(pickOf('several', ['a', 'b']))
+  await screen.sees(/leaves$/)
+  screen.press(`1${enter}`)
+  await pick
+  const text = prompter.text(number)
+  await screen.sees(/Seconds:$/)
+  screen.press(`x${enter}`)
+  await screen.sees(/Type a number/)
+  screen.press(`\x7f2${enter}`)
+  await text
+  const yes = prompter.confirm('Sure?')
+  await screen.sees(/Sure\?/)
+  screen.press(`y${enter}`)
+  await yes
+  const key = prompter.keys(next)
+  await screen.sees(/\(q\)$/)
+  screen.press(enter)
+  await key
+  expect(screen.bytes).not.toMatch(/\x1b\[[0-9;]*m/)
+  expect(await screen.shown()).toMatch(/^[\x20-\x7e\n]*$/)
+})
+
+it('shows control characters in a question as signs', async () => {
+  const { screen, prompter } = asking()
+  const reply = prompter.pick(pickOf('one', ['a'], { message: 'a\x1b[2Jb' }))
+  await screen.sees(/a\\x1b\[2Jb[\s\S]*leaves$/)
+  screen.press(enter)
+  await reply
+})

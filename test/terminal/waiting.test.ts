@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest'
+import { showWaiting } from '../../src/terminal/waiting.ts'
+import { Screen } from './screen.ts'
+import { TestTimers } from './timers.ts'
+
+function waiting(spins: boolean) {
+  const [screen, timers] = [new Screen(), new TestTimers()]
+  const { promise, resolve, reject } = settled<string>()
+  const result = showWaiting(
+    { stream: screen.output, timers, spins },
+    'running gather',
+    () => promise,
+  )
+  return { screen, timers, result, resolve, reject }
+}
+
+function settled<Value>() {
+  let [resolve, reject] = [(_value: Value): void => {}, (_error: Error): void => {}]
+  const promise = new Promise<Value>((yes, no) => ([resolve, reject] = [yes, no]))
+  return { promise, resolve, reject }
+}
+
+describe('by lines', () => {
+  it('says it once, every 30 s, and when it is over', async () => {
+    const { screen, timers, result, resolve } = waiting(false)
+    timers.pass(75_000)
+    resolve('it ran')
+    expect(await result).toBe('it ran')
+    timers.pass(75_000)
+    expect(screen.bytes.split('\n')).toEqual([
+      'Working: running gather',
+      'Still working: running gather',
+      'Still working: running gather',
+      'Done: running gather',
+      '',
+    ])
+  })
+
+  it('does not say done of what failed', async () => {
+    const { screen, timers, result, reject } = waiting(false)
+    reject(new Error('no reply'))
+    await expect(result).rejects.toThrow('no reply')
+    timers.pass(75_000)
+    expect(screen.bytes).toBe('Working: running gather\n')
+  })
+})
+
+describe('by a spinner', () => {
+  it('shows what is waited for, in no colour, and takes it away', async () => {
+    const { screen, result, resolve } = waiting(true)
+    await screen.sees(/[-\\|/] running gather/)
+    resolve('it ran')
+    expect(await result).toBe('it ran')
+    expect(await screen.shown()).toBe('')
+    expect(screen.isGivenBack()).toBe(true)
+    expect(screen.bytes).not.toMatch(/\x1b\[[0-9;]*m|[\u2800-\u28ff]/)
+  })
+
+  it('gives the terminal back when it fails', async () => {
+    const { screen, result, reject } = waiting(true)
+    await screen.sees(/running gather/)
+    reject(new Error('no reply'))
+    await expect(result).rejects.toThrow('no reply')
+    expect(await screen.shown()).toBe('')
+    expect(screen.isGivenBack()).toBe(true)
+  })
+})
