@@ -33,18 +33,20 @@ export function verdictLines(
     return marked('Passed.', 'dim', `The answer is ${correct}. ${judgement.why.join(' ')}`, width)
   }
   const isRight = judgement.verdict === 'right'
-  const said = `you said ${answerInWords(question, given, loaded, knobs)}.`
   const table =
     isRight || question.kind !== 'order'
       ? []
       : orderTable(stage, { ready, given, judgement, views })
+  // Of an order the table has just said it.
+  const said =
+    table.length > 0 ? '' : `you said ${answerInWords(question, given, loaded, knobs)}. `
   const [first = '', ...others] = judgement.why
   return [
     ...table,
     ...marked(
       isRight ? 'Right:' : 'Wrong:',
       isRight ? 'right' : 'wrong',
-      `${said} ${first}`,
+      said + first,
       width,
     ),
     ...others.flatMap((text) => paragraph(text, width)),

@@ -40,8 +40,7 @@ function labParts(trace: Trace, facts: Facts, ascii: boolean): string[] {
     ...facts.queues.map(queueInWords),
     ...ownLines(facts),
     endingInWords(trace, facts),
-    ...(facts.lanes.length === 0 ? [] : [`At most ${facts.peakInFlight} under way at a time.`]),
-    ...serverInWords(facts),
+    ...peakInWords(facts),
   ]
 }
 
@@ -93,12 +92,14 @@ function endingInWords({ ending }: Trace, facts: Facts): string {
   }
 }
 
-function serverInWords({ server }: Facts): string[] {
-  if (server === null) return []
-  const { requests, peakInFlight, connections } = server
-  return [
-    `The server saw ${counted(requests, 'request')} over ${counted(connections, 'connection')}, at most ${peakInFlight} at a time.`,
-  ]
+function peakInWords({ lanes, peakInFlight, server }: Facts): string[] {
+  if (server !== null) {
+    const { requests, connections } = server
+    return [
+      `The server saw ${counted(requests, 'request')} over ${counted(connections, 'connection')}, at most ${peakInFlight} at a time.`,
+    ]
+  }
+  return lanes.length === 0 ? [] : [`At most ${peakInFlight} under way at a time.`]
 }
 
 function processParts(trace: Trace, facts: Facts): string[] {

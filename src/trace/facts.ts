@@ -73,7 +73,10 @@ export interface Facts {
   finishOrder: string[]
   /** Lane names in order of their last end, whatever the outcome; lanes left are not in it. */
   endOrder: string[]
-  /** Most lanes under way at once, those held back by a limit not counted. */
+  /**
+   * Most lanes under way at once, those held back by a limit not counted; of
+   * requests to the delay server, its own count of them.
+   */
   peakInFlight: number
   /** Every line in order of writing. */
   logged: { atMs: number; lane: string; text: string }[]
@@ -105,7 +108,7 @@ export function computeFacts(trace: Trace, untilMs = 0): Facts {
       .map(({ name }) => name),
     finishOrder: endOrder(events, (kind) => kind === 'finished'),
     endOrder: endOrder(events, (kind) => isEnd(kind)),
-    peakInFlight: peakInFlight(lanes),
+    peakInFlight: trace.server?.peakInFlight ?? peakInFlight(lanes),
     logged: events.flatMap((event) =>
       event.kind === 'logged' ? [{ atMs: event.atMs, lane: event.lane, text: event.text }] : [],
     ),

@@ -29,7 +29,7 @@ it('tells failures, what ran on, and what the server saw', () => {
   )
   const counted = { ...trace, server: { requests: 2, peakInFlight: 2, connections: 1, gone: 0 } }
   expect(pictureInWords(picture('all', counted))).toBe(
-    'All: A from 0 to 250 ms, then failed: no luck. B from 0 to 1.50 s. Total 250 ms. What it had started went on until 1.50 s. At most 2 under way at a time. The server saw 2 requests over 1 connection, at most 2 at a time.',
+    'All: A from 0 to 250 ms, then failed: no luck. B from 0 to 1.50 s. Total 250 ms. What it had started went on until 1.50 s. The server saw 2 requests over 1 connection, at most 2 at a time.',
   )
 })
 
