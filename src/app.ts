@@ -36,7 +36,7 @@ export interface App {
   paint: (line: Line) => string
   /** Colours a line for stderr. */
   paintError: (line: Line) => string
-  prompter: () => Prompter
+  prompter: () => Promise<Prompter>
   /** Goes over to plain lines; `reason` says what switched them on. */
   useLinear: (reason: string) => void
   /** Aborts, with the error to end with, when the program is to end from outside. */

@@ -1,15 +1,12 @@
 import type { App } from './app.ts'
 import { findLessons, resolveLesson } from './catalog/find.ts'
-import { loadLesson } from './catalog/load.ts'
 import type { Flags } from './flags.ts'
 import { Journal } from './progress/journal.ts'
 import { settingsOf } from './progress/progress.ts'
 import type { EndCause, System } from './system.ts'
 import { capabilities, columnsOf } from './terminal/capabilities.ts'
 import { Interrupted, OutputClosed, Terminated } from './terminal/ends.ts'
-import { InteractivePrompter } from './terminal/interactive-prompter.ts'
-import { LinearPrompter } from './terminal/linear-prompter.ts'
-import { Lines } from './terminal/lines.ts'
+import type { Lines } from './terminal/lines.ts'
 import type { Prompter } from './terminal/prompter.ts'
 import { makePaint, plainPaint } from './terminal/theme.ts'
 
@@ -36,13 +33,17 @@ export async function compose(
   let paint = await makePaint(plain ? 0 : able.colour.stdout)
   const paintError = await makePaint(plain ? 0 : able.colour.stderr)
 
-  let prompter: Prompter | null = null
+  let prompter: Promise<Prompter> | null = null
   let lines: Lines | null = null
-  const makePrompter = (): Prompter => {
+  // Prompts are loaded when the first question is asked, which many a command never does.
+  const makePrompter = async (): Promise<Prompter> => {
     if (able.linear !== null) {
+      const { Lines } = await import('./terminal/lines.ts')
+      const { LinearPrompter } = await import('./terminal/linear-prompter.ts')
       lines = new Lines(streams.stdin, stopped)
       return new LinearPrompter(lines, (line) => void streams.stdout.write(`${line}\n`))
     }
+    const { InteractivePrompter } = await import('./terminal/interactive-prompter.ts')
     return new InteractivePrompter({
       input: streams.stdin,
       output: streams.stdout,
@@ -69,6 +70,7 @@ export async function compose(
     lessons: async () => (await findLessons(courseFiles, course)).lessons,
     async load(word) {
       const { lessons } = await findLessons(courseFiles, course)
+      const { loadLesson } = await import('./catalog/load.ts')
       return loadLesson(courseFiles, resolveLesson(lessons, word))
     },
     print: (all) => void streams.stdout.write(all.map((line) => `${paint(line)}\n`).join('')),

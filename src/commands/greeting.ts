@@ -25,7 +25,7 @@ export async function greet(app: App): Promise<void> {
   }
   if (settings.origin !== undefined) return
   app.print([[]])
-  const reply = await app.prompter().pick({
+  const reply = await (await app.prompter()).pick({
     message: 'Welcome. Where do you come from?',
     mode: 'one',
     mayPass: false,

@@ -1,6 +1,5 @@
 import type { App } from '../app.ts'
 import type { FoundLesson } from '../catalog/find.ts'
-import { loadLesson } from '../catalog/load.ts'
 import { lessonProgress } from '../progress/progress.ts'
 import type { Given } from './commands.ts'
 import { schemaVersion } from './schema.ts'
@@ -40,6 +39,8 @@ function stateOf(app: App, { id }: FoundLesson): 'new' | 'started' | 'done' {
 }
 
 async function lessonJson(app: App, found: FoundLesson): Promise<object> {
+  // The list itself needs no lesson, and nothing that reads one.
+  const { loadLesson } = await import('../catalog/load.ts')
   const { lesson } = await loadLesson(app.courseFiles, found)
   return {
     id: found.id,

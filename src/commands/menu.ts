@@ -27,7 +27,7 @@ export async function execute(app: App): Promise<number> {
 
 async function chooseLesson(app: App, lessons: readonly FoundLesson[]): Promise<string | null> {
   try {
-    const reply = await app.prompter().pick({
+    const reply = await (await app.prompter()).pick({
       message: 'Which lesson?',
       mode: 'one',
       mayPass: false,

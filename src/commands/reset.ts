@@ -17,7 +17,7 @@ export async function execute(app: App, given: Given): Promise<number> {
     if (!app.capabilities.mayPrompt) {
       throw new WrongUse('reset asks first, and there is no terminal to answer on: add --yes')
     }
-    if (!(await app.prompter().confirm(`Forget the progress of ${what}?`))) {
+    if (!(await (await app.prompter()).confirm(`Forget the progress of ${what}?`))) {
       app.write('Nothing was changed.\n')
       return 0
     }

@@ -61,7 +61,7 @@ async function hold(app: App, title: string): Promise<void> {
   if (!app.capabilities.mayPrompt) {
     throw new WrongUse('--hold waits for Enter, and there is no terminal to press it on')
   }
-  await app.prompter().keys([{ id: 'go', key: 'enter', word: `run ${title}` }])
+  await (await app.prompter()).keys([{ id: 'go', key: 'enter', word: `run ${title}` }])
 }
 
 function runOne(

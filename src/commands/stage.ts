@@ -14,7 +14,7 @@ export async function makeStage(app: App): Promise<Stage> {
     width: () => app.width(),
     linear: capabilities.linear !== null,
     ascii: capabilities.ascii,
-    prompter: app.prompter(),
+    prompter: await app.prompter(),
     journal: app.journal,
     live: liveScreen(app, stdout, (line) => app.paint(line)),
     highlight: capabilities.colour.stdout > 0 ? await loadHighlight() : null,

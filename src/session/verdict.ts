@@ -38,17 +38,11 @@ export function verdictLines(
       ? []
       : orderTable(stage, { ready, given, judgement, views })
   // Of an order the table has just said it.
-  const said =
-    table.length > 0 ? '' : `you said ${answerInWords(question, given, loaded, knobs)}. `
+  const said = table.length > 0 ? '' : `you said ${answerInWords(question, given, loaded, knobs)}. `
   const [first = '', ...others] = judgement.why
   return [
     ...table,
-    ...marked(
-      isRight ? 'Right:' : 'Wrong:',
-      isRight ? 'right' : 'wrong',
-      said + first,
-      width,
-    ),
+    ...marked(isRight ? 'Right:' : 'Wrong:', isRight ? 'right' : 'wrong', said + first, width),
     ...others.flatMap((text) => paragraph(text, width)),
   ]
 }

@@ -1,7 +1,8 @@
 import stringWidth from 'string-width'
 
 const graphemes = new Intl.Segmenter()
-const colour = /(\x1b\[[0-9;]*m)/
+/** What begins with the one control character that a painted line has. */
+const colour = /(\p{Cc}\[[0-9;]*m)/u
 
 /** A coloured line cut to at most `columns`, its colours closed. */
 export function cutStyled(line: string, columns: number): string {

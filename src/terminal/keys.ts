@@ -2,7 +2,8 @@
 export type LiveKey = 'space' | 'q' | 'ctrl-c' | 'other'
 
 /** What an arrow or another special key sends, or one sign. */
-const keyPattern = /\x1b(?:\[[0-9;?]*[ -/]*[@-~]|O.|.)?|[^\x1b]/gsu
+const escape = '\x1b'
+const keyPattern = new RegExp(`${escape}(?:\\[[0-9;?]*[ -/]*[@-~]|O.|.)?|[^${escape}]`, 'gsu')
 
 /**
  * Listens for single keys with the terminal in raw mode, so that none of them

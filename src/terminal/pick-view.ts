@@ -107,9 +107,16 @@ function withHint(
   ]
 }
 
+/**
+ * No window from 40 columns on wraps it. It stands below the cursor, and of rows
+ * there that a narrower window wraps, not every terminal moves the cursor alike.
+ */
+const noteWidth = 36
+
 function noteRows({ note }: PickState, question: PickQuestion, style: PickStyle): string[] {
   const text = note === '' ? pickHint(question) : note
-  return wrapPlain(text, style.columns() - 1).map((part) => style.dim(part))
+  const width = Math.min(noteWidth, style.columns() - 1)
+  return wrapPlain(text, width).map((part) => style.dim(part))
 }
 
 function doneRow(state: PickState, { items, mode }: PickQuestion, style: PickStyle): string {

@@ -1,4 +1,4 @@
-import type { Bar, LaneFacts, QueueFacts, SegmentState } from '../trace/facts.ts'
+import type { Bar, LaneFacts, QueueFacts, Segment } from '../trace/facts.ts'
 import { type Glyphs, stateRole } from './glyphs.ts'
 import type { Line, Role, Span } from './line.ts'
 import { beside, type Scale } from './scale.ts'
@@ -56,14 +56,15 @@ export function queueCells(
 
 function drawBar(cells: Cell[], bar: Bar, scale: Scale, glyphs: Glyphs): void {
   const [start, end] = [edge(bar.startMs, scale), edge(bar.endMs, scale)]
-  let before: SegmentState | null = null
+  let before: Segment | null = null
   for (const segment of bar.segments) {
     const [from, to] = [edge(segment.fromMs, scale), edge(segment.toMs, scale)]
     const cell: Cell = { glyph: glyphs.state[segment.state], role: stateRole[segment.state] }
     cells.fill(cell, from, to)
-    if (before === segment.state && to - from >= 2) cells[from] = { ...cell, glyph: glyphs.between }
+    const touches = before?.state === segment.state && before.for !== null
+    if (touches && to - from >= 2) cells[from] = { ...cell, glyph: glyphs.between }
     // What is too short to be drawn is no neighbour to be told apart from.
-    if (to > from) before = segment.state
+    if (to > from) before = segment
   }
   if (end === start) drawShort(cells, bar, Math.min(start, cells.length - 1), glyphs)
   const previous = cells[start - 1]

@@ -1,5 +1,7 @@
 import { execFile } from 'node:child_process'
 import { appendFileSync, readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { runCommand, temporaryHome } from './command-line.ts'
@@ -168,11 +170,43 @@ describe('run', () => {
 
   it('draws on stdout, and says it in words; in CI in words alone', async () => {
     const drawn = await runCommand(['run', 'gather', 'together', '--speed', '20'])
-    expect(drawn.stdout).toMatch(/together .*at 20×.* s\n {2}A ━+\n/)
-    expect(drawn.stdout).toMatch(/Together: A from [\s\S]*Total /)
+    expect(drawn.stdout).toMatch(/together .*at 20×.* s\n {2}A [━┃]+\n/)
+    expect(drawn.stdout).toMatch(/Together, at 20×: A from [\s\S]*Total /)
     const inCi = await runCommand(['run', 'gather', 'together', '--speed', '20'], { CI: 'true' })
     expect(inCi.stdout).not.toMatch(/[\u2500-\u259f]/)
-    expect(inCi.stdout).toMatch(/Together: A from [\s\S]*Total /)
+    expect(inCi.stdout).toMatch(/Together, at 20×: A from [\s\S]*Total /)
+  })
+
+  it('fetches from an address that is named, and says so first', async () => {
+    let requests = 0
+    const server = createServer((_request, response) => {
+      requests++
+      response.end('from elsewhere')
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/page`
+    const { exitCode, stdout, stderr } = await runCommand([
+      'run',
+      'fetch',
+      'five',
+      '--url',
+      url,
+      '--json',
+    ])
+    server.close()
+    expect([exitCode, requests]).toEqual([0, 5])
+    expect(stderr).toContain(
+      `Every request of this demo goes to ${url}, as often as the demo asks.`,
+    )
+    expect(JSON.parse(stdout).variants[0]).toMatchObject({ disturbed: null, ending: 'returned' })
+  })
+
+  it('refuses an address that is none', async () => {
+    const { exitCode, stderr } = await runCommand(['run', 'fetch', '--url', 'file:///etc/passwd'])
+    expect([exitCode, stderr]).toEqual([
+      2,
+      'learn-async: "file:///etc/passwd" is no address: write one as https://example.org/\n',
+    ])
   })
 
   it('ends quietly when nobody reads on', async () => {

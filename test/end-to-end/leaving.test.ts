@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
-import { enter, Terminal } from './terminal.ts'
+import { enter, program, Terminal } from './terminal.ts'
 
 const open: Terminal[] = []
 afterEach(async () => {
@@ -117,6 +117,22 @@ describe('leaving', () => {
     again.type('q')
     expect(await again.ended).toBe(0)
   }, 60_000)
+})
+
+it('stops with Ctrl-Z and comes back with fg, the prompt still answering', async () => {
+  const on = await Terminal.startCommand(['bash', '--norc', '-i'], { env: { PS1: 'shell> ' } })
+  open.push(on)
+  await on.sees(/shell> $|shell>$/)
+  on.type(`"${process.execPath}" "${program}" learn gather${enter}`)
+  await on.sees(/Where do you come from\?[\s\S]*q leaves/)
+  on.type('\u001a')
+  await on.sees(/Stopped[\s\S]*shell>/)
+  on.type(`fg${enter}`)
+  await on.sees(/fg[\s\S]*learn gather/)
+  on.type(`2${enter}`)
+  await on.sees(/Next: the code and the first question/)
+  on.type('q')
+  await on.sees(/Next: learn-async learn gather\s+shell>/)
 })
 
 describe('a live picture', () => {

@@ -22,13 +22,13 @@ export class Terminal {
 
   private constructor(
     home: string,
-    args: readonly string[],
+    [command, ...args]: readonly [string, ...string[]],
     size: Size,
     env: Record<string, string>,
   ) {
     this.home = home
     this.#screen = new xterm.Terminal({ ...size, allowProposedApi: true, scrollback: 5000 })
-    this.#process = spawn(process.execPath, [program, ...args], {
+    this.#process = spawn(command, args, {
       ...size,
       name: 'xterm-256color',
       env: {
@@ -50,17 +50,18 @@ export class Terminal {
     })
   }
 
-  static async start(
-    args: readonly string[],
-    {
-      home,
-      size = { cols: 80, rows: 24 },
-      env = {},
-    }: { home?: string; size?: Size; env?: Record<string, string> } = {},
+  static start(args: readonly string[], options: Options = {}): Promise<Terminal> {
+    return Terminal.startCommand([process.execPath, program, ...args], options)
+  }
+
+  /** Another program, such as a shell that ours is then typed into. */
+  static async startCommand(
+    command: readonly [string, ...string[]],
+    { home, size = { cols: 80, rows: 24 }, env = {} }: Options = {},
   ): Promise<Terminal> {
     return new Terminal(
       home ?? (await mkdtemp(path.join(tmpdir(), 'learn-async-test-'))),
-      args,
+      command,
       size,
       env,
     )
@@ -104,16 +105,25 @@ export class Terminal {
   }
 
   /** Waits until the text so far matches. */
-  async sees(pattern: RegExp): Promise<void> {
+  sees(pattern: RegExp): Promise<void> {
+    return this.#until(() => pattern.test(this.text()), `never saw ${pattern}`)
+  }
+
+  /** Waits until what stood there is no longer how the text begins. */
+  leaves(text: string): Promise<void> {
+    return this.#until(() => !this.text().startsWith(text), 'nothing changed')
+  }
+
+  async #until(holds: () => boolean, fault: string): Promise<void> {
     let giveUp: NodeJS.Timeout | undefined
     const never = new Promise<never>((_, reject) => {
       giveUp = setTimeout(
-        () => reject(new Error(`never saw ${pattern} in:\n${this.text().slice(-3000)}`)),
+        () => reject(new Error(`${fault} in:\n${this.text().slice(-3000)}`)),
         longestWaitMs,
       )
     })
     try {
-      while (!pattern.test(this.text())) {
+      while (!holds()) {
         await Promise.race([new Promise<void>((resolve) => (this.#changed = resolve)), never])
       }
     } finally {
@@ -121,16 +131,17 @@ export class Terminal {
     }
   }
 
-  /** Waits until the program has written something more. */
-  changes(): Promise<void> {
-    return new Promise((resolve) => (this.#changed = resolve))
-  }
-
   async remove(): Promise<void> {
     this.#process.kill('SIGKILL')
     await this.ended
     await rm(this.home, { recursive: true, force: true })
   }
+}
+
+interface Options {
+  home?: string
+  size?: Size
+  env?: Record<string, string>
 }
 
 export interface Size {

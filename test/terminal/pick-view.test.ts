@@ -32,7 +32,11 @@ it('ends with the active item what stands above the cursor', () => {
     24,
   )
   expect(above).toEqual(['   1  first', '❯  2  second'])
-  expect(below).toEqual(['   3  third', 'a number or the arrows, then Enter; - passes, q leaves'])
+  expect(below).toEqual([
+    '   3  third',
+    'a number or the arrows, then Enter;',
+    '- passes, q leaves',
+  ])
 })
 
 it('wraps long items and the hint under themselves', () => {
@@ -66,12 +70,12 @@ it('shows the part of a long list around the active item', () => {
     '   2  lesson 2',
     '   3  lesson 3',
     '   4  lesson 4',
-    '   5  lesson 5',
-    '   … 7 more',
-    'a number or the arrows, then Enter; - passes, q leaves',
+    '   … 8 more',
+    'a number or the arrows, then Enter;',
+    '- passes, q leaves',
   ])
   expect(rowsOf(question, 6, 80, 8)).toContain('❯  7  lesson 7')
-  expect(rowsOf(question, 11, 80, 8).slice(0, 2)).toEqual(['   … 7 more', '   8  lesson 8'])
+  expect(rowsOf(question, 11, 80, 8).slice(0, 2)).toEqual(['   … 8 more', '   9  lesson 9'])
 })
 
 it('never has a row wider than the window, nor more rows', () => {

@@ -1,3 +1,4 @@
+import { clearLine, cursorTo, moveCursor } from 'node:readline'
 import { PassThrough, Writable } from 'node:stream'
 import xterm from '@xterm/headless'
 
@@ -46,6 +47,9 @@ export class Screen {
       columns,
       rows,
       _isStdio: true,
+      cursorTo: (x: number) => cursorTo(output, x),
+      moveCursor: (dx: number, dy: number) => moveCursor(output, dx, dy),
+      clearLine: (direction: -1 | 0 | 1) => clearLine(output, direction),
     }) as unknown as NodeJS.WriteStream
   }
 

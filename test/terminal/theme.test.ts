@@ -35,10 +35,10 @@ function contrast(one: readonly number[], other: readonly number[]): number {
   return (light + 0.05) / (dark + 0.05)
 }
 
-const roles = [
-  ...['plain', 'dim', 'heading', 'lane', 'wait', 'work', 'held', 'ready', 'failed', 'cancelled'],
-  ...['mark', 'right', 'wrong', 'next', 'keyword', 'string', 'comment', 'number'],
-]
+const roles =
+  'plain dim heading lane wait work held ready failed cancelled mark right wrong next keyword string comment number'.split(
+    ' ',
+  )
 
 it.each(roles)('shows %s readably on black, white and cream', (role) => {
   const codes = [...paint([{ text: 'x', role }]).matchAll(/\x1b\[(\d+)m/g)].map(([, code]) =>

@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, it } from 'vitest'
+import { program } from './terminal.ts'
+
+/** The files that are loaded with one: what it imports outright, and what those do. */
+function loadedWith(file: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(file)) return seen
+  seen.add(file)
+  const code = readFileSync(file, 'utf8')
+  // `import(…)` is left out: it loads when it is called.
+  for (const [, specifier] of code.matchAll(/(?:from|import)\s*"(\.[^"]+)"/g)) {
+    loadedWith(path.resolve(path.dirname(file), specifier!), seen)
+  }
+  return seen
+}
+
+/** The chunk that a dynamic import of this name leads to. */
+function chunk(name: string, among: Iterable<string>): string {
+  for (const file of among) {
+    const [, found] =
+      new RegExp(`import\\("(\\.[^"]*/${name}-[A-Z0-9]+\\.js)"\\)`).exec(
+        readFileSync(file, 'utf8'),
+      ) ?? []
+    if (found !== undefined) return path.resolve(path.dirname(file), found)
+  }
+  throw new Error(`no chunk ${name}`)
+}
+
+const codeOf = (files: Iterable<string>): string =>
+  [...files].map((file) => readFileSync(file, 'utf8')).join('\n')
+
+/** A text that stands in each package's code, minified or not. */
+const signs = {
+  commander: 'commander.helpDisplayed',
+  inquirer: 'User force closed the prompt',
+  chalk: 'ansi256',
+  ora: 'discardStdin',
+  undici: 'UND_ERR_SOCKET',
+  'string-width': 'ambiguousIsNarrow',
+  lowlight: 'hljs-',
+}
+
+it.each([
+  ['--help and --version', []],
+  ['list', ['compose', 'list']],
+])('%s load commander alone', (_name, chunks) => {
+  const files = loadedWith(program)
+  for (const name of chunks) for (const file of loadedWith(chunk(name, files))) files.add(file)
+  const code = codeOf(files)
+  const loaded = Object.entries(signs).filter(([, sign]) => code.includes(sign))
+  expect(loaded.map(([name]) => name)).toEqual(['commander'])
+})
+
+it.each(['inquirer', 'ora', 'undici', 'string-width', 'lowlight'] as const)(
+  '%s is in the bundle, to be loaded when it is used',
+  (name) => {
+    const all = new Set(loadedWith(program))
+    for (let size = -1; size !== all.size; ) {
+      size = all.size
+      for (const file of all) {
+        for (const [, specifier] of readFileSync(file, 'utf8').matchAll(/import\("(\.[^"]+)"\)/g)) {
+          for (const more of loadedWith(path.resolve(path.dirname(file), specifier!))) all.add(more)
+        }
+      }
+    }
+    expect(codeOf(all)).toContain(signs[name])
+  },
+)
