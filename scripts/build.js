@@ -27,7 +27,7 @@ async function buildProgram() {
     entryPoints: {
       'bin/learn-async': 'bin/learn-async.ts',
       'kit/index': 'src/kit/index.ts',
-      'lab/index': 'src/lab/index.ts',
+      'lab/index': 'src/public-lab.ts',
     },
     outdir: 'dist',
     chunkNames: 'chunks/[name]-[hash]',

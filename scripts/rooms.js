@@ -97,6 +97,11 @@ export const rooms = {
     types: ['catalog', 'lab', 'terminal', 'progress'],
     because: 'it implements interfaces that those rooms own',
   },
+  publicLab: {
+    at: ['src/public-lab.ts'],
+    imports: ['lab', 'system'],
+    because: 'it gives the lab its clock for programs that nobody runs for them',
+  },
   compose: {
     at: ['src/compose.ts'],
     imports: [

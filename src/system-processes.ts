@@ -18,9 +18,17 @@ export function nodeProcesses(): Processes {
   return { runNode, temporaryFile }
 }
 
-const runNode: Processes['runNode'] = ({ file, preload, args, deadlineMs, signal, onStamp }) =>
+const runNode: Processes['runNode'] = ({
+  file,
+  preload,
+  flags,
+  args,
+  deadlineMs,
+  signal,
+  onStamp,
+}) =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--require', preload, file, ...args], {
+    const child = spawn(process.execPath, [...flags, '--require', preload, file, ...args], {
       env: Object.fromEntries(
         kept.flatMap((name) => (name in process.env ? [[name, process.env[name]]] : [])),
       ),

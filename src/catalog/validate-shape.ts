@@ -70,6 +70,7 @@ const inProcess = {
   kind,
   id,
   file: text,
+  flags: optional(list(text)),
   args: optional(callable),
   edits: optional(list(edit)),
   undecided: optional(list(pair(text))),

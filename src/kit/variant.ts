@@ -21,6 +21,8 @@ export interface ProcessProgram<Knobs extends KnobValues> {
   kind: 'process'
   id: string
   file: string
+  /** Options of Node itself, before the file: `--trace-warnings`. */
+  flags?: readonly string[]
   /** What stands after the file on its command line. */
   args?: (knobs: Knobs) => (string | number)[]
   /** Text to be replaced before it runs; shown as it ran. Each `from` stands in the file once. */

@@ -1,5 +1,6 @@
 import type { Clock } from './clock.ts'
 import { seededRandom } from './random.ts'
+import { sitePage, sitePages } from './site.ts'
 
 /** A request as the delay server sees it, over a socket or in memory. */
 export interface DelayRequest {
@@ -19,6 +20,9 @@ export interface Replying {
   drop(): void
 }
 
+/** How often each page of the site was asked for, while one server runs. */
+export type Visits = Map<number, number>
+
 const longestTarget = 2000
 const longestDelaySeconds = 60
 /** HTTP gives these no body: a socket would leave it out, so memory must too. */
@@ -35,6 +39,8 @@ const jsonHead = { 'content-type': 'application/json', server: 'learn-async dela
  * - `/status/<code>`: answers at once with that status.
  * - `/fail`: drops the connection.
  * - `/slow-body/<seconds>`: the head at once, the body after so long.
+ * - `/site/<page>?failing=<share>`: a page of the linked site (site.ts), as JSON
+ *   with `links`; of its pages a share fails, once or always, with 503.
  *
  * Anything else is 404, another method than GET 405, a malformed number 400.
  * When `gone` aborts, the client has left: nothing more is said.
@@ -44,6 +50,7 @@ export function answer(
   clock: Pick<Clock, 'after'>,
   gone: AbortSignal,
   replying: Replying,
+  visits: Visits = new Map(),
 ): void {
   if (request.method !== 'GET') return refuse(replying, 405, 'only GET is answered')
   if (request.target.length > longestTarget) return refuse(replying, 414, 'the address is too long')
@@ -77,11 +84,37 @@ export function answer(
       }
       return reply(replying, status, bodyless.has(status) ? '' : describe(request, query))
     }
+    case 'site':
+      return site(argument, query, visits, after, replying)
     case 'fail':
       return replying.drop()
     default:
       return refuse(replying, 404, 'there is nothing here')
   }
+}
+
+function site(
+  argument: string,
+  query: string,
+  visits: Visits,
+  after: (seconds: number, then: () => void) => void,
+  replying: Replying,
+): void {
+  const number = Number(argument)
+  const failing = Number(new URLSearchParams(query).get('failing') ?? 0)
+  if (!/^\d+$/.test(argument) || number >= sitePages) {
+    return refuse(replying, 404, 'there is no such page')
+  }
+  if (!(failing >= 0 && failing <= 1)) {
+    return refuse(replying, 400, 'failing is a share from 0 to 1')
+  }
+  const visit = (visits.get(number) ?? 0) + 1
+  visits.set(number, visit)
+  const { status, ms, links } = sitePage(number, failing, visit)
+  const paths = links.map((link) => `/site/${link}${query === '' ? '' : `?${query}`}`)
+  after(ms / 1000, () =>
+    reply(replying, status, `${JSON.stringify({ page: number, links: paths })}\n`),
+  )
 }
 
 /** Seconds of a delay, or what is wrong with them in one line. */

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { answer } from './answer.ts'
+import { answer, type Replying, type Visits } from './answer.ts'
 import type { Clock } from './clock.ts'
 import { ServerCounter } from './server-count.ts'
 
@@ -23,7 +23,10 @@ const backlog = 4096
 export async function startDelayServer(clock: Pick<Clock, 'after'>): Promise<DelayServer> {
   const { createServer } = await import('node:http')
   const counter = new ServerCounter()
-  const server = createServer((request, response) => handle(request, response, clock, counter))
+  const visits: Visits = new Map()
+  const server = createServer((request, response) =>
+    handle(request, response, { clock, counter, visits }),
+  )
   server.on('connection', () => counter.connected())
   server.keepAliveTimeout = 60_000
   await new Promise<void>((resolve, reject) => {
@@ -49,8 +52,11 @@ export async function startDelayServer(clock: Pick<Clock, 'after'>): Promise<Del
 function handle(
   request: IncomingMessage,
   response: ServerResponse,
-  clock: Pick<Clock, 'after'>,
-  counter: ServerCounter,
+  {
+    clock,
+    counter,
+    visits,
+  }: { clock: Pick<Clock, 'after'>; counter: ServerCounter; visits: Visits },
 ): void {
   const gone = new AbortController()
   counter.began()
@@ -67,7 +73,7 @@ function handle(
     headers,
     host: request.headers.host ?? '127.0.0.1',
   }
-  answer(asked, clock, gone.signal, {
+  const replying: Replying = {
     head(status, replyHeaders) {
       response.writeHead(status, replyHeaders)
       // The head goes out now, though the body may come much later.
@@ -75,5 +81,6 @@ function handle(
     },
     body: (text) => void response.end(text),
     drop: () => void request.socket.destroy(),
-  })
+  }
+  answer(asked, clock, gone.signal, replying, visits)
 }

@@ -1,4 +1,8 @@
 import type { Queue } from './queue.ts'
+import type { RateLimiter } from './rate-limiter.ts'
+import type { Semaphore } from './semaphore.ts'
+import type { TaskGroup } from './task-group.ts'
+import type { WithTimeout } from './with-timeout.ts'
 
 /**
  * All that a running demo is handed: its only way to time and network.
@@ -11,8 +15,11 @@ export interface Lab {
    */
   task<T>(name: string, run: () => T | PromiseLike<T>): Promise<T>
 
-  /** Starts a wait of `ms` at once, as the lane `name`; resolves to the name. */
-  wait(name: string, ms: number): Promise<string>
+  /**
+   * Starts a wait of `ms` at once, as the lane `name`; resolves to the name.
+   * Aborting `signal` ends it, and the lane is cancelled.
+   */
+  wait(name: string, ms: number, options?: { signal?: AbortSignal }): Promise<string>
 
   /** Uses the thread for `ms`, as the lane `name`; resolves to the name. */
   compute(name: string, ms: number): Promise<string>
@@ -29,6 +36,12 @@ export interface Lab {
 
   /** A signal that aborts after `ms` with a TimeoutError. It keeps nothing alive. */
   timeout(ms: number): AbortSignal
+
+  /**
+   * Hands `run` a signal that aborts after `ms`, and ends when `run` does.
+   * Counterpart: asyncio.timeout, asyncio.wait_for.
+   */
+  withTimeout: WithTimeout
 
   /** Holds the thread for `ms`. Nothing else can run; recorded with lane and source line. */
   busy(ms: number): void
@@ -54,6 +67,20 @@ export interface Lab {
     bound?: number,
     name?: string,
   ) => Queue<T>
+
+  /** `TaskGroup.run(block)`: nothing that is started in the block outlives it. Counterpart: asyncio.TaskGroup. */
+  TaskGroup: typeof TaskGroup
+
+  /** At most `limit` under way at once; who waits for a place is drawn as held back. */
+  Semaphore: new (
+    limit: number,
+  ) => Semaphore
+
+  /** At most `starts` starts in any `perMs`; who waits for its turn is drawn as held back. */
+  RateLimiter: new (
+    starts: number,
+    perMs: number,
+  ) => RateLimiter
 
   /** The next number of a seeded sequence, at least 0 and below 1. */
   random(): number

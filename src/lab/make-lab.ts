@@ -5,7 +5,11 @@ import type { Offload } from './offload.ts'
 import { Queue } from './queue.ts'
 import { seededRandom } from './random.ts'
 import { type Recorder, toMicroseconds, tracedError } from './recorder.ts'
+import { RateLimiter } from './rate-limiter.ts'
+import { Semaphore } from './semaphore.ts'
 import { callerLine } from './source-line.ts'
+import { TaskGroup } from './task-group.ts'
+import { timeoutError, timeoutOn } from './with-timeout.ts'
 
 /** What a lab is made of; the rest of a run owns these. */
 export interface LabParts {
@@ -127,8 +131,9 @@ export function makeLab(parts: LabParts): Lab {
     immediate,
     busy,
     compute,
-    wait: (name, ms) => task(name, async () => (await sleep(ms), name)),
+    wait: (name, ms, options) => task(name, async () => (await sleep(ms, options), name)),
     timeout: (ms) => timeoutSignal(clock, ms),
+    withTimeout: timeoutOn(clock),
     offload: async (work) => {
       const done = recorder.waiting('worker')
       try {
@@ -141,6 +146,9 @@ export function makeLab(parts: LabParts): Lab {
       recorder.record({ kind: 'logged', lane: recorder.currentLane(), text: String(text) }),
     fetch: parts.fetch,
     Queue: recordedQueue(recorder),
+    TaskGroup,
+    Semaphore: recordedSemaphore(parts),
+    RateLimiter: recordedLimiter(parts),
     random: seededRandom(parts.seed),
     now: () => clock.now(),
     signal: parts.signal,
@@ -160,12 +168,46 @@ function isThenable<T>(value: T | PromiseLike<T>): value is PromiseLike<T> {
 
 function timeoutSignal(clock: Clock, ms: number): AbortSignal {
   const controller = new AbortController()
-  clock.after(
-    ms,
-    () => controller.abort(new DOMException(`no result after ${ms} ms`, 'TimeoutError')),
-    { keeps: false },
-  )
+  clock.after(ms, () => controller.abort(timeoutError(ms)), { keeps: false })
   return controller.signal
+}
+
+/** The public Semaphore; who waits for a place is held back. */
+function recordedSemaphore({ recorder, abortions }: LabParts): Lab['Semaphore'] {
+  return class RecordedSemaphore extends Semaphore {
+    constructor(limit: number) {
+      super(limit, () => recorder.waiting('place'))
+    }
+
+    override acquire(options: { signal?: AbortSignal } = {}): Promise<void> {
+      return knownAbortion(super.acquire(options), options.signal, abortions)
+    }
+  }
+}
+
+/** The public RateLimiter on the run's clock; who waits for its turn is held back. */
+function recordedLimiter({ clock, recorder, abortions }: LabParts): Lab['RateLimiter'] {
+  return class RecordedLimiter extends RateLimiter {
+    constructor(starts: number, perMs: number) {
+      super(starts, perMs, clock, () => recorder.waiting('place'))
+    }
+
+    override take(options: { signal?: AbortSignal } = {}): Promise<void> {
+      return knownAbortion(super.take(options), options.signal, abortions)
+    }
+  }
+}
+
+/** Where a signal can end a wait, its reason is remembered as an abortion. */
+function knownAbortion(
+  wait: Promise<void>,
+  signal: AbortSignal | undefined,
+  abortions: WeakSet<object>,
+): Promise<void> {
+  if (signal === undefined) return wait
+  return wait.catch((error: unknown) => {
+    throw signal.aborted && error === signal.reason ? abortionOf(signal, abortions) : error
+  })
 }
 
 /** The public Queue, its size and its holding back recorded. */

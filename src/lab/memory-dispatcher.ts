@@ -1,5 +1,5 @@
 import type { Dispatcher, errors } from 'undici'
-import { answer } from './answer.ts'
+import { answer, type Replying, type Visits } from './answer.ts'
 import type { Clock } from './clock.ts'
 import { ServerCounter } from './server-count.ts'
 
@@ -22,16 +22,20 @@ export interface MemoryNetwork {
 
 export function memoryNetwork(undici: Undici, clock: Pick<Clock, 'after'>): MemoryNetwork {
   const counter = new ServerCounter()
+  const visits: Visits = new Map()
   return {
     counter,
-    dispatcher: (connections) => makeDispatcher(undici, clock, counter, connections),
+    dispatcher: (connections) => makeDispatcher(undici, { clock, counter, visits }, connections),
   }
 }
 
 function makeDispatcher(
   undici: Undici,
-  clock: Pick<Clock, 'after'>,
-  counter: ServerCounter,
+  {
+    clock,
+    counter,
+    visits,
+  }: { clock: Pick<Clock, 'after'>; counter: ServerCounter; visits: Visits },
   connections: number,
 ): Dispatcher {
   const waiting: Job[] = []
@@ -82,7 +86,7 @@ function makeDispatcher(
       headers: { host, connection: 'keep-alive' },
       host,
     }
-    answer(request, clock, gone.signal, {
+    const replying: Replying = {
       head: (status, headers) => handler.onResponseStart?.(controller, status, headers, ''),
       body(text) {
         controller.onAbort = null
@@ -96,7 +100,8 @@ function makeDispatcher(
         over(true)
         handler.onResponseError?.(controller, new undici.errors.SocketError('other side closed'))
       },
-    })
+    }
+    answer(request, clock, gone.signal, replying, visits)
   }
 
   class MemoryDispatcher extends undici.Dispatcher {

@@ -10,6 +10,8 @@ export interface ProcessRun {
   path: string
   /** Its text where that differs from the file's: it then runs from a temporary folder. */
   text: string | null
+  /** Options of Node itself. */
+  flags: readonly string[]
   args: readonly string[]
   /** The built preload that stamps its lines. */
   preload: string
@@ -40,11 +42,12 @@ export async function runProcess(job: ProcessRun): Promise<Trace> {
 }
 
 async function runFile(job: ProcessRun, file: string): Promise<Trace> {
-  const { preload, args, deadlineMs, processes, signal } = job
+  const { preload, flags, args, deadlineMs, processes, signal } = job
   const reader = new StampReader(job.onEvent)
   const { exitCode, stderr, endedBy } = await processes.runNode({
     file,
     preload,
+    flags,
     args,
     deadlineMs,
     ...(signal && { signal }),

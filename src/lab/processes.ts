@@ -1,7 +1,7 @@
 /** Child processes as the lab needs them, handed in by `src/system.ts`. */
 export interface Processes {
   /**
-   * Runs `node --require <preload> <file> <args>` with stdin closed and a small
+   * Runs `node <flags> --require <preload> <file> <args>` with stdin closed and a small
    * environment of its own, in a process group that is killed whole at the
    * deadline or on abort. Resolves when it ended; never rejects for what the
    * child does.
@@ -9,6 +9,7 @@ export interface Processes {
   runNode(job: {
     file: string
     preload: string
+    flags: readonly string[]
     args: readonly string[]
     /** Wall milliseconds; then it is killed and `endedBy` is `deadline`. */
     deadlineMs: number

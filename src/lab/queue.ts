@@ -1,3 +1,5 @@
+import { Ring } from './ring.ts'
+
 /** A queue was closed: nothing can be put any more, or nothing is left to get. */
 export class QueueClosed extends Error {
   override name = 'QueueClosed'
@@ -153,37 +155,5 @@ export class Queue<Item> {
 
   #starve(resolve: (item: Item) => void, close: () => void): void {
     this.#gets.push({ resolve, close, released: this.#observer?.starved() ?? null })
-  }
-}
-
-/** A growing ring: constant time at both ends, where an array's shift moves everything. */
-class Ring<Item> {
-  #slots: (Item | undefined)[] = Array.from({ length: 8 })
-  #first = 0
-  length = 0
-
-  push(item: Item): void {
-    if (this.length === this.#slots.length) this.#grow()
-    this.#slots[(this.#first + this.length) & (this.#slots.length - 1)] = item
-    this.length++
-  }
-
-  shift(): Item | undefined {
-    if (this.length === 0) return undefined
-    const item = this.#slots[this.#first]
-    this.#slots[this.#first] = undefined
-    this.#first = (this.#first + 1) & (this.#slots.length - 1)
-    this.length--
-    return item
-  }
-
-  #grow(): void {
-    const old = this.#slots
-    const size = old.length
-    this.#slots = Array.from({ length: size * 2 })
-    for (let index = 0; index < size; index++) {
-      this.#slots[index] = old[(this.#first + index) & (size - 1)]
-    }
-    this.#first = 0
   }
 }

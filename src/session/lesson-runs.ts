@@ -140,6 +140,7 @@ export class LessonRuns {
       ...common,
       path: runs.path,
       text: program.edits ? edited(runs.text, program.edits) : null,
+      flags: program.flags ?? [],
       args: (program.args?.(knobs) ?? []).map(String),
       preload: this.#host.preload,
       processes: this.#host.processes,

@@ -7,6 +7,7 @@ function run(file: string, more: Partial<ProcessRun> = {}) {
   return runProcess({
     path: fileURLToPath(new URL(`fixtures/${file}`, import.meta.url)),
     text: null,
+    flags: [],
     args: [],
     preload: runHost.preload,
     processes: runHost.processes,
