@@ -204,10 +204,9 @@ function knownAbortion(
   signal: AbortSignal | undefined,
   abortions: WeakSet<object>,
 ): Promise<void> {
-  if (signal === undefined) return wait
-  return wait.catch((error: unknown) => {
-    throw signal.aborted && error === signal.reason ? abortionOf(signal, abortions) : error
-  })
+  // Beside the wait, so that it costs who has a signal no turn more than the others.
+  if (signal !== undefined) wait.catch(() => abortionOf(signal, abortions))
+  return wait
 }
 
 /** The public Queue, its size and its holding back recorded. */
