@@ -14,6 +14,9 @@ import {
 } from './prompter.ts'
 import { wrapPlain } from './wrap.ts'
 
+/** A question is set no wider than this, however wide the terminal. */
+const widestText = 76
+
 /** What the prompts stand on. */
 export interface PromptParts {
   input: NodeJS.ReadStream
@@ -40,7 +43,7 @@ export class InteractivePrompter implements Prompter {
   async pick(question: PickQuestion): Promise<Reply<string[]>> {
     const { pickPrompt, replyOf } = await import('./pick-prompt.ts')
     const { style, output } = this.#parts
-    const words = wrapPlain(printable(question.message), style.columns() - 1)
+    const words = wrapPlain(printable(question.message), Math.min(style.columns() - 1, widestText))
     output.write(`${words.join('\n')}\n`)
     return replyOf(await this.#asked((context) => pickPrompt({ question, style, output }, context)))
   }

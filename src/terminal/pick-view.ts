@@ -111,12 +111,12 @@ function withHint(
  * No window from 40 columns on wraps it. It stands below the cursor, and of rows
  * there that a narrower window wraps, not every terminal moves the cursor alike.
  */
-const noteWidth = 36
+const noteWidth = 39
 
 function noteRows({ note }: PickState, question: PickQuestion, style: PickStyle): string[] {
-  const text = note === '' ? pickHint(question) : note
+  const text = note === '' ? pickHint(question).replace('; ', '\n') : note
   const width = Math.min(noteWidth, style.columns() - 1)
-  return wrapPlain(text, width).map((part) => style.dim(part))
+  return text.split('\n').flatMap((part) => wrapPlain(part, width).map(style.dim))
 }
 
 function doneRow(state: PickState, { items, mode }: PickQuestion, style: PickStyle): string {

@@ -32,11 +32,7 @@ it('ends with the active item what stands above the cursor', () => {
     24,
   )
   expect(above).toEqual(['   1  first', '❯  2  second'])
-  expect(below).toEqual([
-    '   3  third',
-    'a number or the arrows, then Enter;',
-    '- passes, q leaves',
-  ])
+  expect(below).toEqual(['   3  third', 'a number or the arrows, then Enter', '- passes, q leaves'])
 })
 
 it('wraps long items and the hint under themselves', () => {
@@ -46,7 +42,8 @@ it('wraps long items and the hint under themselves', () => {
     '      of the three waits',
     '   2  b',
     'a number or the arrows, then',
-    'Enter; - passes, q leaves',
+    'Enter',
+    '- passes, q leaves',
   ])
 })
 
@@ -71,7 +68,7 @@ it('shows the part of a long list around the active item', () => {
     '   3  lesson 3',
     '   4  lesson 4',
     '   … 8 more',
-    'a number or the arrows, then Enter;',
+    'a number or the arrows, then Enter',
     '- passes, q leaves',
   ])
   expect(rowsOf(question, 6, 80, 8)).toContain('❯  7  lesson 7')

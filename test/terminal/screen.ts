@@ -83,16 +83,22 @@ export class Screen {
   }
 
   /** Waits until what stands there matches. */
-  async sees(pattern: RegExp): Promise<string> {
+  sees(pattern: RegExp): Promise<string> {
+    return this.#until((text) => pattern.test(text), `never saw ${pattern}`)
+  }
+
+  /** Waits until a text that stood there is no longer how it begins. */
+  leaves(before: string): Promise<string> {
+    return this.#until((text) => !text.startsWith(before), 'nothing changed')
+  }
+
+  async #until(holds: (text: string) => boolean, fault: string): Promise<string> {
     let giveUp: NodeJS.Timeout | undefined
     const never = new Promise<never>((_, reject) => {
-      giveUp = setTimeout(
-        () => reject(new Error(`never saw ${pattern} in:\n${this.text()}`)),
-        longestWaitMs,
-      )
+      giveUp = setTimeout(() => reject(new Error(`${fault} in:\n${this.text()}`)), longestWaitMs)
     })
     try {
-      while (!pattern.test(this.text())) {
+      while (!holds(this.text())) {
         await Promise.race([new Promise<void>((resolve) => (this.#changed = resolve)), never])
       }
       return this.text()

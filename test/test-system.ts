@@ -1,0 +1,81 @@
+import type { RealTime } from '../src/lab/real-time.ts'
+import type { EndCause, System } from '../src/system.ts'
+import { MemoryStorage } from './progress/memory-storage.ts'
+import { builtLessons, disk, runHost } from './session-host.ts'
+import { Screen } from './terminal/screen.ts'
+
+/** A machine in memory: a screen for each stream, a journal, time that runs faster. */
+export interface TestSystem {
+  system: System
+  /** What stands on stdout, and what is typed. */
+  screen: Screen
+  errors: Screen
+  storage: MemoryStorage
+  /** Ends the program from outside. */
+  end(cause: EndCause): void
+}
+
+interface Options {
+  terminal?: boolean
+  columns?: number
+  rows?: number
+  env?: Record<string, string>
+  storage?: MemoryStorage
+  /** The moment that is written into the journal, as ISO text. */
+  now?: string
+  /** How many times as fast as on the wall time goes. */
+  timesFaster?: number
+  lessons?: string
+}
+
+export function testSystem({
+  terminal = true,
+  columns = 80,
+  rows = 24,
+  env = {},
+  storage = new MemoryStorage(),
+  now = '2026-01-02T03:04:05.000Z',
+  timesFaster = 50,
+  lessons = builtLessons,
+}: Options = {}): TestSystem {
+  const [screen, errors] = [new Screen(columns, rows), new Screen(columns, rows)]
+  for (const stream of [screen.input, screen.output, errors.output]) {
+    Object.assign(stream, { isTTY: terminal })
+  }
+  const listeners: ((cause: EndCause) => void)[] = []
+  const system: System = {
+    argv: [],
+    streams: {
+      stdin: screen.input,
+      stdout: screen.output,
+      stderr: errors.output,
+      env: { LANG: 'C.UTF-8', TERM: 'xterm-256color', ...env },
+      platform: 'linux',
+    },
+    runHost: { ...runHost, realTime: fasterTime(runHost.realTime, timesFaster) },
+    courseFiles: disk,
+    storage,
+    lessons,
+    now: () => now,
+    onEnd: (listener) => void listeners.push(listener),
+    release() {},
+  }
+  return {
+    system,
+    screen,
+    errors,
+    storage,
+    end: (cause) => {
+      for (const listener of listeners) listener(cause)
+    },
+  }
+}
+
+/** The same time, so many times as fast: a wait of a second is over after 20 ms. */
+function fasterTime(time: RealTime, times: number): RealTime {
+  return {
+    ...time,
+    now: () => time.now() * times,
+    setTimeout: (callback, ms) => time.setTimeout(callback, ms / times),
+  }
+}
