@@ -24,9 +24,14 @@ export async function greet(app: App): Promise<void> {
     app.print([line('For a screen reader: learn-async --accessible', 'dim')])
   }
   if (settings.origin !== undefined) return
-  app.print([[]])
+  app.print([
+    [],
+    line('learn-async', 'heading'),
+    line('Say what a small program will do. It runs, for real. See the two side by side.'),
+    [],
+  ])
   const reply = await (await app.prompter()).pick({
-    message: 'Welcome. Where do you come from?',
+    message: 'First: where do you come from?',
     mode: 'one',
     mayPass: false,
     items: origins.map((origin, index) => ({ ...origin, number: index + 1 })),

@@ -31,6 +31,7 @@ async function chooseLesson(app: App, lessons: readonly FoundLesson[]): Promise<
       message: 'Which lesson?',
       mode: 'one',
       mayPass: false,
+      search: true,
       selected: nextLesson(app, lessons).id,
       items: lessons.map((lesson) => menuItem(app, lesson)),
     })
@@ -42,12 +43,13 @@ async function chooseLesson(app: App, lessons: readonly FoundLesson[]): Promise<
   }
 }
 
-function menuItem(app: App, { id, number, title }: FoundLesson): Item {
+function menuItem(app: App, { id, number, title, summary, aliases }: FoundLesson): Item {
   const progress = lessonProgress(app.journal.entries, id)
   const hint = {
     new: undefined,
     started: 'begun',
     done: `done, ${scoreOf(progress)}`,
   }[progress.state]
-  return { id, number, text: title, ...(hint !== undefined && { hint }) }
+  const names = [id, summary, ...aliases]
+  return { id, number, text: title, names, ...(hint !== undefined && { hint }) }
 }

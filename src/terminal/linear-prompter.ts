@@ -1,5 +1,6 @@
 import type { Lines } from './lines.ts'
 import { Left } from './ends.ts'
+import { isFound } from './pick-search.ts'
 import { printable } from './printable.ts'
 import {
   type KeyChoice,
@@ -103,7 +104,9 @@ export class LinearPrompter implements Prompter {
     return forms[mode]
   }
 
-  #picked(answer: string, { items, mode }: PickQuestion): PickQuestion['items'] | string {
+  #picked(answer: string, question: PickQuestion): PickQuestion['items'] | string {
+    const { items, mode, search } = question
+    if (search && !/^[\d\s]/.test(answer)) return foundBy(answer, items)
     const parts = answer.split(/[\s,+-]+/).filter((part) => part !== '')
     const picked = parts.map((part) => items.find(({ number }) => String(number) === part))
     const numbers = items.map(({ number }) => number).join(', ')
@@ -115,6 +118,16 @@ export class LinearPrompter implements Prompter {
     }
     return mode === 'several' ? items.filter((item) => known.includes(item)) : known
   }
+}
+
+/** The one item that has these words; otherwise what to type. */
+function foundBy(words: string, items: PickQuestion['items']): PickQuestion['items'] | string {
+  const found = items.filter((item) => isFound(item, words))
+  if (words !== '' && found.length === 1) return found
+  const names = found.map(({ number, text }) => `${number}: ${text}`).join('; ')
+  return words === '' || found.length === 0
+    ? `Type a number, or a word that stands in one of them.`
+    : `Several have "${words}": ${names}.`
 }
 
 /** The choice of that key or those words; one word of them will do where no other choice has it. */

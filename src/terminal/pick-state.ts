@@ -1,3 +1,4 @@
+import { afterSearchKey, moved } from './pick-search.ts'
 import { type PickQuestion, waysOut } from './prompter.ts'
 
 /** How far a pick has come. */
@@ -10,6 +11,8 @@ export interface PickState {
   digits: string
   /** A number was typed last: a space then only parts it from the next. */
   typed: boolean
+  /** What the items are searched for; null while they are not. */
+  search: string | null
   /** Said in place of the hint. */
   note: string
   done: boolean
@@ -25,25 +28,34 @@ export interface PressedKey {
 
 export function startState({ items, selected }: PickQuestion): PickState {
   const at = items.findIndex(({ id }) => id === selected)
-  return { active: Math.max(0, at), picked: [], digits: '', typed: false, note: '', done: false }
+  return {
+    active: Math.max(0, at),
+    picked: [],
+    digits: '',
+    typed: false,
+    search: null,
+    note: '',
+    done: false,
+  }
 }
 
 /** The state after a key, or how the question ended without an answer. */
 export function afterKey(
   state: PickState,
-  { name = '', sequence = '', ctrl, meta }: PressedKey,
+  key: PressedKey,
   question: PickQuestion,
 ): PickState | 'left' | 'passed' {
+  const { search } = state
+  if (search !== null) return afterSearchKey({ ...state, search }, key, question)
+  const { name = '', sequence = '', ctrl, meta } = key
   if (ctrl || meta) return state
   const clear = { ...state, digits: '', typed: false, note: '' }
-  const count = question.items.length
+  if (sequence === '/' && question.search) return { ...clear, search: '' }
   if (name === 'q') return 'left'
   if (sequence === '-' && question.mayPass) return afterDash(clear)
   if (sequence === '?') return { ...clear, note: pickHint(question) }
-  if (name === 'up' || name === 'k') {
-    return { ...clear, active: (state.active + count - 1) % count }
-  }
-  if (name === 'down' || name === 'j') return { ...clear, active: (state.active + 1) % count }
+  if (name === 'up' || name === 'k') return moved(clear, question, -1)
+  if (name === 'down' || name === 'j') return moved(clear, question, 1)
   if (name === 'backspace') return { ...clear, picked: clear.picked.slice(0, -1) }
   if (name === 'space') return state.typed ? clear : toggled(clear, question)
   if (name === 'return' || name === 'enter') return afterEnter(state, question)
@@ -105,6 +117,6 @@ const how = {
   order: 'numbers in order, or Space on each; then Enter',
 } satisfies Record<PickQuestion['mode'], string>
 
-export function pickHint({ mode, mayPass }: PickQuestion): string {
-  return `${how[mode]}; ${waysOut(mayPass)}`
+export function pickHint({ mode, mayPass, search }: PickQuestion): string {
+  return `${how[mode]}; ${search ? '/ searches, ' : ''}${waysOut(mayPass)}`
 }

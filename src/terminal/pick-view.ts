@@ -1,3 +1,4 @@
+import { shownItems } from './pick-search.ts'
 import { type PickState, pickHint } from './pick-state.ts'
 import { printable } from './printable.ts'
 import type { Item, PickQuestion } from './prompter.ts'
@@ -28,18 +29,25 @@ export function pickFrame(
   style: PickStyle,
   rows: number,
 ): PickFrame {
-  const items = question.items.map((item, index) => itemRows(item, index, state, question, style))
-  if (state.done) return { above: [...items.flat(), doneRow(state, question, style)], below: [] }
+  const all = question.items.map((item, index) => itemRows(item, index, state, question, style))
+  if (state.done) {
+    const kept = question.search ? [] : all.flat()
+    return { above: [...kept, doneRow(state, question, style)], below: [] }
+  }
   const note = noteRows(state, question, style)
+  const shown = shownItems(state, question)
+  if (shown.length === 0) return { above: note, below: [] }
+  const items = shown.map((place) => all[place]!)
+  const active = shown.indexOf(state.active)
   const { from, to } = shownAround(
-    state.active,
+    active,
     items.map(({ length }) => length),
     rows - note.length - 2,
   )
   const more = (count: number): string[] => (count > 0 ? [style.dim(`   … ${count} more`)] : [])
   return {
-    above: [...more(from), ...items.slice(from, state.active + 1).flat()],
-    below: [...items.slice(state.active + 1, to).flat(), ...more(items.length - to), ...note],
+    above: [...more(from), ...items.slice(from, active + 1).flat()],
+    below: [...items.slice(active + 1, to).flat(), ...more(items.length - to), ...note],
   }
 }
 
@@ -113,15 +121,26 @@ function withHint(
  */
 const noteWidth = 39
 
-function noteRows({ note }: PickState, question: PickQuestion, style: PickStyle): string[] {
-  const text = note === '' ? pickHint(question).replace('; ', '\n') : note
+function noteRows(state: PickState, question: PickQuestion, style: PickStyle): string[] {
+  const { note, search } = state
+  const hint = search === null ? pickHint(question).replace('; ', '\n') : searchHint(search)
+  const text = note === '' ? hint : note
   const width = Math.min(noteWidth, style.columns() - 1)
   return text.split('\n').flatMap((part) => wrapPlain(part, width).map(style.dim))
 }
 
-function doneRow(state: PickState, { items, mode }: PickQuestion, style: PickStyle): string {
+function searchHint(search: string): string {
+  return `/${printable(search)}\ntype a word; Enter takes, Esc shows all`
+}
+
+function doneRow(
+  state: PickState,
+  { items, mode, search }: PickQuestion,
+  style: PickStyle,
+): string {
   if (state.note === 'passed') return style.dim('passed')
   const chosen = state.picked.map((id) => items.find((item) => item.id === id)!)
   const numbers = chosen.map(({ number }) => number).join(mode === 'order' ? ' ' : ', ')
-  return style.mark(`${style.ascii ? '>' : '›'} ${numbers}`)
+  const texts = search ? `  ${printable(chosen.map(({ text }) => text).join(', '))}` : ''
+  return style.mark(`${style.ascii ? '>' : '›'} ${numbers}${texts}`)
 }

@@ -6,6 +6,8 @@ export interface Item {
   text: string
   /** Beside the text, dim: a state. */
   hint?: string
+  /** Other words that a search finds it by. */
+  names?: readonly string[]
 }
 
 export interface PickQuestion {
@@ -17,6 +19,8 @@ export interface PickQuestion {
   selected?: string
   /** Whether `-` passes. */
   mayPass: boolean
+  /** A list to look things up in: `/` searches it, and of it only what was picked stays on the screen. */
+  search?: true
   above?: Above
 }
 

@@ -25,7 +25,7 @@ async function atFirstPrediction(
   options: Parameters<typeof Terminal.start>[1] = {},
 ): Promise<Terminal> {
   const on = await start(['learn', 'gather'], options)
-  await on.sees(/Where do you come from\?[\s\S]*q leaves/)
+  await on.sees(/where do you come from\?[\s\S]*q leaves/)
   on.type(`2${enter}`)
   await on.sees(/Next: the code and the first question/)
   on.type(enter)
@@ -124,7 +124,7 @@ it('stops with Ctrl-Z and comes back with fg, the prompt still answering', async
   open.push(on)
   await on.sees(/shell> $|shell>$/)
   on.type(`"${process.execPath}" "${program}" learn gather${enter}`)
-  await on.sees(/Where do you come from\?[\s\S]*q leaves/)
+  await on.sees(/where do you come from\?[\s\S]*q leaves/)
   on.type('\u001a')
   await on.sees(/Stopped[\s\S]*shell>/)
   on.type(`fg${enter}`)

@@ -21,7 +21,7 @@ it('plays a whole lesson from the menu by keyboard, right answers and wrong ones
   terminal = await Terminal.start([])
   const on = terminal
   await on.sees(/For a screen reader: learn-async --accessible/)
-  await answer(on, /Where do you come from\?[\s\S]*q leaves/, `2${enter}`)
+  await answer(on, /where do you come from\?[\s\S]*q leaves/, `2${enter}`)
   await answer(on, /Which lesson\?[\s\S]*gather[\s\S]*q leaves/, `3${enter}`)
   await answer(on, /Three waits[\s\S]*Next: the code and the first question/, enter)
   await answer(on, / 9 │ [\s\S]*Prediction 1 of 3[\s\S]*Seconds:/, `2${enter}`)

@@ -82,6 +82,15 @@ describe('picking', () => {
     expect(said.at(-1)).toBe('Chose 1: a; b')
   })
 
+  it('finds by a word in a list to look things up in', async () => {
+    const { prompter, said } = typing('', 'xyz', 'all', 'settled')
+    const question = pickOf('one', ['all', 'allSettled'], { search: true })
+    expect(await prompter.pick(question)).toEqual({ kind: 'answered', value: ['allSettled'] })
+    const none = 'Type a number, or a word that stands in one of them.'
+    const several = 'Several have "all": 1: all; 2: allSettled.'
+    expect(said.filter((line) => line === none || line === several)).toEqual([none, none, several])
+  })
+
   it('names the numbers where they are not in a row', async () => {
     const items = [4, 12].map((line) => ({ id: `${line}`, number: line, text: 'code' }))
     const { prompter, said } = typing('12')
