@@ -56,7 +56,9 @@ export class Semaphore {
 
   /** Takes a place, runs `work`, gives the place back however it ends; resolves to what `work` gives. */
   async run<T>(work: () => T | PromiseLike<T>, options: { signal?: AbortSignal } = {}): Promise<T> {
-    await this.acquire(options)
+    // A free place costs no turn.
+    if (this.#free > 0 && !options.signal?.aborted) this.#free--
+    else await this.acquire(options)
     try {
       return await work()
     } finally {

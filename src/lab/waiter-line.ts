@@ -27,26 +27,18 @@ export class WaiterLine {
    * @throws the reason of `signal` (as a rejection) when it aborts before that
    */
   join(signal: AbortSignal | undefined): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const released = this.#held?.() ?? null
-      const waiter: Waiter = { admit: null }
-      const leave = (): void => {
-        waiter.admit = null
-        this.#length--
-        released?.()
-        signal?.removeEventListener('abort', whenAborted)
-      }
-      const whenAborted = (): void => {
-        leave()
-        reject(signal?.reason as Error)
-      }
-      waiter.admit = () => {
-        leave()
-        resolve()
-      }
-      signal?.addEventListener('abort', whenAborted)
-      this.#waiters.push(waiter)
-      this.#length++
+    this.#length++
+    if (signal !== undefined) return this.#joinUntil(signal)
+    const released = this.#held?.() ?? null
+    return new Promise((resolve) => {
+      const admit =
+        released === null
+          ? resolve
+          : () => {
+              released()
+              resolve()
+            }
+      this.#waiters.push({ admit })
     })
   }
 
@@ -54,9 +46,31 @@ export class WaiterLine {
   admitNext(): boolean {
     for (let first = this.#waiters.shift(); first !== undefined; first = this.#waiters.shift()) {
       if (first.admit === null) continue
+      this.#length--
       first.admit()
       return true
     }
     return false
+  }
+
+  #joinUntil(signal: AbortSignal): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const released = this.#held?.() ?? null
+      const waiter: Waiter = {
+        admit() {
+          released?.()
+          signal.removeEventListener('abort', whenAborted)
+          resolve()
+        },
+      }
+      const whenAborted = (): void => {
+        waiter.admit = null
+        this.#length--
+        released?.()
+        reject(signal.reason as Error)
+      }
+      signal.addEventListener('abort', whenAborted, { once: true })
+      this.#waiters.push(waiter)
+    })
   }
 }

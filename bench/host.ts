@@ -1,0 +1,36 @@
+import type { LabHost } from '../src/lab/host.ts'
+import type { Lab } from '../src/lab/lab.ts'
+import type { ServerChoice } from '../src/lab/network.ts'
+import { runInLab } from '../src/lab/run.ts'
+import type { TraceEvent } from '../src/trace/event.ts'
+import type { Trace } from '../src/trace/trace.ts'
+
+/** The machine as the lab needs it. */
+export const host: LabHost = {
+  realTime: {
+    now: () => performance.now(),
+    setTimeout: (callback, ms) => setTimeout(callback, ms),
+    clearTimeout: (handle) => clearTimeout(handle as NodeJS.Timeout),
+    setImmediate: (callback) => void setImmediate(callback),
+  },
+  watchUnhandled: () => () => {},
+}
+
+/** A run in real time, at speed 1. */
+export function realRun(
+  program: (lab: Lab) => Promise<unknown>,
+  {
+    network = null,
+    onEvent,
+  }: { network?: ServerChoice | null; onEvent?: (event: TraceEvent) => void } = {},
+): Promise<Trace> {
+  return runInLab(host, {
+    program,
+    clock: 'real',
+    speed: 1,
+    seed: 1,
+    deadlineMs: 600_000,
+    network,
+    ...(onEvent && { onEvent }),
+  })
+}
