@@ -15,7 +15,9 @@ process.on('exit', () => {
 })
 await build({
   absWorkingDir: root,
-  entryPoints: ['bench/main.ts', 'bench/delay-server-process.ts'],
+  entryPoints: ['bench/main.ts', 'bench/one-section.ts', 'bench/delay-server-process.ts'],
+  splitting: true,
+  chunkNames: '[name]-[hash]',
   outdir: work,
   outExtension: { '.js': '.mjs' },
   bundle: true,

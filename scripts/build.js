@@ -13,6 +13,13 @@ import { thirdPartyNotices } from './third-party-notices.js'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const dist = path.join(root, 'dist')
 
+/** `undici` is what of it the lab uses; its own files still find each other. */
+const onlyWhatIsUsed = {
+  name: 'undici-parts',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /^undici$/ }, () => ({ path: path.join(root, 'scripts/undici-parts.js') })),
+}
+
 await rm(dist, { recursive: true, force: true })
 const bundle = await buildProgram()
 await buildPreload()
@@ -42,6 +49,7 @@ async function buildProgram() {
     legalComments: 'none',
     // inquirer opens an external editor only for prompts that we do not use; its
     // character tables would be half a megabyte.
+    plugins: [onlyWhatIsUsed],
     alias: { '@inquirer/external-editor': './scripts/no-external-editor.js' },
     // Bundled CommonJS packages still call require for Node's own modules.
     banner: {
@@ -77,7 +85,8 @@ async function buildLessons() {
     const from = path.join(entry.parentPath, entry.name)
     const to = path.join(dist, 'lessons', path.relative(lessons, from))
     await mkdir(path.dirname(to), { recursive: true })
-    await cp(from, to)
+    // Of a lesson its programs are shown, lesson.ts is not.
+    if (entry.name !== 'lesson.ts') await cp(from, to)
     if (!entry.name.endsWith('.ts')) continue
     const blanked = amaro.transformSync(await readFile(from, 'utf8'), { mode: 'strip-only' }).code
     await writeFile(to.replace(/\.ts$/, '.js'), pointToJavaScript(blanked))

@@ -8,7 +8,6 @@ import { present } from '../quiz/presented.ts'
 import { codeLines } from '../session/code-lines.ts'
 import { paragraph } from '../session/say.ts'
 import { before, ran } from '../session/telling.ts'
-import { loadHighlight } from '../terminal/highlight.ts'
 import { type Line, line } from '../timeline/line.ts'
 import type { Given } from './commands.ts'
 
@@ -19,7 +18,8 @@ export async function execute(app: App, given: Given): Promise<number> {
   const page: Page = {
     linear: linear !== null,
     ascii,
-    highlight: colour.stdout > 0 ? await loadHighlight() : null,
+    highlight:
+      colour.stdout > 0 ? (await import('../terminal/highlight.ts')).makeHighlight() : null,
     width: () => app.width(),
   }
   app.print([line(loaded.title, 'heading'), []])

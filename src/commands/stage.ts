@@ -1,6 +1,5 @@
 import type { App } from '../app.ts'
 import type { Stage } from '../session/stage.ts'
-import { loadHighlight } from '../terminal/highlight.ts'
 import { showWaiting } from '../terminal/waiting.ts'
 import { liveScreen } from './screen.ts'
 
@@ -17,7 +16,10 @@ export async function makeStage(app: App): Promise<Stage> {
     prompter: await app.prompter(),
     journal: app.journal,
     live: liveScreen(app, stdout, (line) => app.paint(line)),
-    highlight: capabilities.colour.stdout > 0 ? await loadHighlight() : null,
+    highlight:
+      capabilities.colour.stdout > 0
+        ? (await import('../terminal/highlight.ts')).makeHighlight()
+        : null,
     lessonCount: lessons.at(-1)?.number === lessons.length ? lessons.length : null,
     waiting: (what, work) =>
       showWaiting(

@@ -1,4 +1,4 @@
-import type { Dispatcher, request as undiciRequest } from 'undici'
+import type { Dispatcher } from 'undici'
 import type { Clock } from './clock.ts'
 import type { FetchOptions, Lab, LabResponse } from './lab.ts'
 import { abortionOf } from './make-lab.ts'
@@ -6,7 +6,6 @@ import type { Recorder } from './recorder.ts'
 
 /** What the lab's fetch stands on. */
 export interface FetchParts {
-  request: typeof undiciRequest
   /** A new dispatcher with at most so many connections; made once for each number. */
   dispatcher: (connections: number) => Dispatcher
   /** The address a path leads to. */
@@ -58,7 +57,7 @@ function poolOf(parts: FetchParts, pools: Map<number, Pool>, options: FetchOptio
 }
 
 async function fetchOne(
-  { request, address, clock, recorder, abortions }: FetchParts,
+  { address, clock, recorder, abortions }: FetchParts,
   pool: Pool,
   path: string,
   { signal }: FetchOptions,
@@ -83,7 +82,13 @@ async function fetchOne(
   const dispatcher = pool.dispatcher.compose(watching({ begun, over }))
   const aborted = rejectionOf(signal, abortions)
   try {
-    const reply = request(address(path), { dispatcher, ...(signal && { signal }) })
+    const { origin, pathname, search } = new URL(address(path))
+    const reply = dispatcher.request({
+      origin,
+      path: pathname + search,
+      method: 'GET',
+      ...(signal && { signal }),
+    })
     // A request that waits for a connection hears of its signal only when it has one.
     reply.catch(over)
     const { statusCode, headers, body } = await Promise.race([reply, aborted.promise])

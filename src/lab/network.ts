@@ -35,10 +35,9 @@ export async function openNetwork(
   if (choice === null) return noNetwork
   // The default export, since a bundled CommonJS package has no named ones.
   const { default: undici } = await import('undici')
-  const common = { ...parts, request: undici.request }
   if (choice.kind === 'address') {
     const { fetch, close } = makeFetch({
-      ...common,
+      ...parts,
       dispatcher: (connections) => agent(undici, connections),
       address: () => choice.url,
     })
@@ -47,7 +46,7 @@ export async function openNetwork(
   if (parts.kind === 'virtual') {
     const memory = memoryNetwork(undici, parts.clock)
     const { fetch } = makeFetch({
-      ...common,
+      ...parts,
       dispatcher: (connections) => memory.dispatcher(connections),
       address: (path) => `http://127.0.0.1${path}`,
     })
@@ -55,7 +54,7 @@ export async function openNetwork(
   }
   const server = await startDelayServer(parts.clock)
   const { fetch, close } = makeFetch({
-    ...common,
+    ...parts,
     dispatcher: (connections) => agent(undici, connections),
     address: (path) => server.origin + path,
   })

@@ -1,4 +1,8 @@
+import typescript from 'highlight.js/lib/languages/typescript'
+import { createLowlight } from 'lowlight'
 import type { StyledText } from './theme.ts'
+
+// Loaded only where code is to be coloured: the grammar is nothing that a start should wait for.
 
 /** Colours lines of code by what they are. */
 export type Highlight = (code: string) => StyledText[][]
@@ -23,12 +27,8 @@ interface SyntaxNode {
   children?: SyntaxNode[]
 }
 
-/** Loads the grammar of TypeScript; the program starts without it. */
-export async function loadHighlight(): Promise<Highlight> {
-  const [{ createLowlight }, { default: typescript }] = await Promise.all([
-    import('lowlight'),
-    import('highlight.js/lib/languages/typescript'),
-  ])
+/** Colours TypeScript. */
+export function makeHighlight(): Highlight {
   const lowlight = createLowlight({ typescript })
   return (code) => {
     const lines: StyledText[][] = [[]]

@@ -1,4 +1,4 @@
-import type { Dispatcher, request as undiciRequest } from 'undici'
+import type { Dispatcher } from 'undici'
 import { describe, expect, it } from 'vitest'
 import { startDelayServer } from '../../src/lab/delay-server.ts'
 import { makeFetch } from '../../src/lab/fetch.ts'
@@ -175,10 +175,10 @@ describe('fetch', () => {
 /** The line that a learner reads for an error of undici's. */
 async function lineFor(error: Error): Promise<string> {
   const clock = new VirtualClock(host.realTime)
+  const failing = { request: () => Promise.reject(error) }
   const { fetch } = makeFetch({
-    request: (() => Promise.reject(error)) as typeof undiciRequest,
-    dispatcher: () => ({ compose: () => ({}) as Dispatcher }) as unknown as Dispatcher,
-    address: (path) => path,
+    dispatcher: () => ({ compose: () => failing }) as unknown as Dispatcher,
+    address: (path) => `http://x${path}`,
     clock,
     recorder: new Recorder(clock),
     abortions: new WeakSet(),

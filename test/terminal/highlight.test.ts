@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { loadHighlight } from '../../src/terminal/highlight.ts'
+import { makeHighlight } from '../../src/terminal/highlight.ts'
 
-const highlight = await loadHighlight()
+const highlight = makeHighlight()
 
 it('keeps the text of every line, empty ones too', () => {
   const code =
