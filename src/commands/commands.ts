@@ -116,6 +116,15 @@ export const commands: readonly Command[] = [
     load: () => import('./reset.ts'),
   },
   {
+    name: 'completion',
+    arguments: '<shell>',
+    summary: 'print a script for bash, zsh, fish or powershell: Tab then completes',
+    options: [],
+    examples: ['completion bash', 'completion fish'],
+    plain: true,
+    load: () => import('./completion.ts'),
+  },
+  {
     name: 'check',
     arguments: '[folder]',
     summary: 'for authors: check lessons, by file and fault',
