@@ -132,4 +132,16 @@ export const commands: readonly Command[] = [
     examples: ['check', 'check my-lessons'],
     load: () => import('./check.ts'),
   },
+  {
+    name: 'new',
+    arguments: '<id>',
+    summary: 'for authors: lay out a lesson that passes check',
+    options: [
+      { flags: '--in <folder>', summary: 'the folder of the course; this one unless given' },
+      { flags: '--language <ts/js>', summary: 'its programs; ts where this Node runs it' },
+    ],
+    examples: ['new who-waits', 'new who-waits --in my-lessons'],
+    plain: true,
+    load: () => import('./new.ts'),
+  },
 ]
