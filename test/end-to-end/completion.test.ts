@@ -7,11 +7,12 @@ import { enter, program, Terminal } from './terminal.ts'
 
 /** A folder for PATH in which the program is installed. */
 const installed = temporaryHome()
-symlinkSync(program, path.join(installed, 'learn-async'))
+if (process.platform !== 'win32') symlinkSync(program, path.join(installed, 'learn-async'))
 const env = { PATH: `${installed}${path.delimiter}${process.env.PATH}` }
 
+/** Windows finds no program by such a link. */
 const isThere = (shell: string): boolean =>
-  spawnSync(shell, ['-c', 'exit'], { stdio: 'ignore' }).status === 0
+  process.platform !== 'win32' && spawnSync(shell, ['-c', 'exit'], { stdio: 'ignore' }).status === 0
 
 const shells = [
   {
