@@ -51,8 +51,8 @@ _learn-async() {
   answer=("\${(@f)$(learn-async complete -- "\${(@)words[2,CURRENT-1]}" "$PREFIX" 2>/dev/null)}")
   for line in $answer; do
     case $line in
-      :files) _files; return ;;
-      :folders) _files -/; return ;;
+      :files) compset -P '--*='; _files; return ;;
+      :folders) compset -P '--*='; _files -/; return ;;
     esac
     value=\${line%%$'\\t'*}
     line=\${value//:/\\\\:}:\${line#*$'\\t'}
@@ -69,17 +69,24 @@ const fish = `# Completion of learn-async for fish. It needs learn-async on PATH
 # To switch it on:
 #   learn-async completion fish > ~/.config/fish/completions/learn-async.fish
 function __learn_async_complete
+    command --query learn-async; or return
     set -l words (commandline -opc)
     set -l current (commandline -ct)
     set -e words[1]
     set -l answer (learn-async complete -- $words "$current" 2>/dev/null)
+    set -l option (string match --regex -- '^--[^=]*=' "$current")
+    set -l path (string replace --regex -- '^--[^=]*=' '' "$current")
     switch "$answer"
         case :files
-            __fish_complete_path "$current"
+            set answer (__fish_complete_path "$path")
         case :folders
-            __fish_complete_directories "$current"
+            set answer (__fish_complete_directories "$path")
         case '*'
-            printf '%s\\n' $answer
+            # Candidates of ours are whole words already.
+            set option ''
+    end
+    for one in $answer
+        printf '%s%s\\n' "$option" "$one"
     end
 end
 complete --command learn-async --no-files --keep-order --arguments '(__learn_async_complete)'

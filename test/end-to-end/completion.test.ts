@@ -85,8 +85,11 @@ describe.each(shells)('in $shell, Tab', ({ shell, command, switchOn }) => {
     await screen.sees(/^a= [\s\S]*b= [\s\S]*c=/m)
   })
 
-  it('leaves folders to the shell', async ({ skip }) => {
+  it('leaves folders to the shell, also behind an option and =', async ({ skip }) => {
     const screen = await start(skip)
+    screen.type(`learn-async new x --in=${path.dirname(program).slice(0, -1)}${tab}`)
+    await screen.sees(new RegExp(`--in=${path.dirname(program)}/`))
+    screen.type('\u0015')
     screen.type(`learn-async check ${path.dirname(program).slice(0, -1)}${tab}`)
     await screen.sees(new RegExp(`check ${path.dirname(program)}/`))
   })
