@@ -1,6 +1,7 @@
 // Builds `dist`: the program and the public lab as split ESM bundles (esbuild),
 // the declarations (tsc), and the lessons with their types blanked in place
-// (amaro), each as .js to run beside .ts to show, with the same line numbers.
+// (amaro), each as .js to run beside .ts to show, with the same line numbers. The
+// template of a new lesson is shipped as it is.
 import { execFileSync } from 'node:child_process'
 import { chmod, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
@@ -24,6 +25,7 @@ await rm(dist, { recursive: true, force: true })
 const bundle = await buildProgram()
 await buildPreload()
 await buildLessons()
+await cp(path.join(root, 'template'), path.join(dist, 'template'), { recursive: true })
 buildDeclarations()
 await writeFile(path.join(root, 'THIRD-PARTY-NOTICES.md'), await thirdPartyNotices(root, bundle))
 

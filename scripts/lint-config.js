@@ -135,7 +135,7 @@ const nodeAlone = {
 
 const lessonOverrides = [
   {
-    files: ['lessons/**'],
+    files: ['lessons/**', 'template/**'],
     rules: {
       // What some lessons are about: nobody awaits a promise, or somebody awaits one too many.
       'typescript/no-floating-promises': 'off',
@@ -152,7 +152,10 @@ const lessonOverrides = [
     rules: importsRule([{ ...ownFolder, regex: String.raw`^\.\./(\.\./|\d+-)` }, nodeAlone]),
   },
   {
-    files: ['lesson', 'demo', 'asides'].map((name) => `lessons/*/${name}.ts`),
+    files: ['lesson', 'demo', 'asides'].flatMap((name) => [
+      `lessons/*/${name}.ts`,
+      `template/${name}.ts`,
+    ]),
     rules: {
       ...bannedGlobals(inLab, twoClocks),
       ...importsRule([
@@ -189,7 +192,7 @@ function roomPatterns(name, { at, imports, types = [], because }) {
       ...(types.includes(other) ? { allowTypeImports: true } : {}),
     })),
     {
-      regex: String.raw`^(\.\./)+(lessons|test|scripts|docs)/`,
+      regex: String.raw`^(\.\./)+(lessons|template|test|scripts|docs)/`,
       message: 'The program imports nothing outside of src.',
     },
     {

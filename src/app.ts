@@ -1,4 +1,4 @@
-import type { CourseFiles } from './catalog/course-files.ts'
+import type { CourseFiles, MakeFolder } from './catalog/course-files.ts'
 import type { FoundLesson } from './catalog/find.ts'
 import type { LoadedLesson } from './catalog/load.ts'
 import type { Flags } from './flags.ts'
@@ -20,6 +20,11 @@ export interface App {
   courseFiles: CourseFiles
   /** The folder of the built-in course. */
   course: string
+  /** The folder of the lesson that a new one begins as. */
+  template: string
+  /** Whether this Node runs a .ts file as it is. */
+  runsTypeScript: boolean
+  makeFolder: MakeFolder
   /** The lessons in order, from their front matter alone. */
   lessons: () => Promise<FoundLesson[]>
   /** The lesson that a word stands for, with its programs. Throws UnknownLesson. */

@@ -17,6 +17,7 @@ export async function compose(
   { plain }: { plain: boolean },
 ): Promise<App> {
   const { streams, runHost, courseFiles, lessons: course } = system
+  const { template, runsTypeScript, makeFolder } = system
   const note = (text: string): void => void streams.stderr.write(`${text}\n`)
   const { stopped, onRestore, restoreAll } = endings(system)
 
@@ -67,6 +68,9 @@ export async function compose(
     runHost,
     courseFiles,
     course,
+    template,
+    runsTypeScript,
+    makeFolder,
     lessons: async () => (await findLessons(courseFiles, course)).lessons,
     async load(word) {
       const { lessons } = await findLessons(courseFiles, course)

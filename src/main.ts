@@ -24,12 +24,29 @@ export async function main(argv: readonly string[], system: System): Promise<num
     if (unknown !== undefined) throw unknownCommand(unknown)
     called = { command: null, given: {} }
   })
+  const [first, second, ...words] = argv
+  if (first === 'complete' && second === '--') return answerShell(words, program, system)
   try {
     await program.parseAsync([...argv], { from: 'user' })
     return called === null ? 0 : await execute(called, program.opts(), system)
   } catch (error) {
     return exitFor(error, system)
   }
+}
+
+/**
+ * A shell asks at each Tab what may stand at the cursor. It is no command: the
+ * words are another line's, no journal is read, and what goes wrong is nothing
+ * to tell of in the middle of typing.
+ */
+async function answerShell(
+  words: readonly string[],
+  program: Commander,
+  { streams, courseFiles: files, lessons: course }: System,
+): Promise<number> {
+  const { complete } = await import('./commands/complete.ts')
+  streams.stdout.write(await complete(words, { program, files, course }).catch(() => ''))
+  return 0
 }
 
 async function execute(

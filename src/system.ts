@@ -1,8 +1,8 @@
-import { mkdir, open, readdir, readFile } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import envPaths from 'env-paths'
-import type { CourseFiles } from './catalog/course-files.ts'
+import type { CourseFiles, MakeFolder } from './catalog/course-files.ts'
 import type { RunHost } from './lab/host.ts'
 import type { Storage } from './progress/storage.ts'
 import { nodeProcesses } from './system-processes.ts'
@@ -20,6 +20,11 @@ export interface System {
   storage: Storage
   /** The folder of the built-in course. */
   lessons: string
+  /** The folder of the lesson that a new one begins as. */
+  template: string
+  /** Whether this Node runs a .ts file as it is. */
+  runsTypeScript: boolean
+  makeFolder: MakeFolder
   /** The moment, as ISO text. */
   now(): string
   /** Calls back when the program is to end; a second Ctrl-C ends it at once. */
@@ -48,6 +53,10 @@ export function nodeSystem(): System {
     courseFiles,
     storage: nodeStorage(dataFolder()),
     lessons: beside('lessons'),
+    template: beside('template'),
+    // Node 22.10 and newer say so; the types are those of Node 20.
+    runsTypeScript: Boolean((process.features as { typescript?: unknown }).typescript),
+    makeFolder,
     now: () => new Date().toISOString(),
     onEnd,
     release() {
@@ -91,6 +100,18 @@ const courseFiles: CourseFiles = {
   },
   read: (file) => readFile(file, 'utf8'),
   load: (file) => import(pathToFileURL(path.resolve(file)).href) as Promise<unknown>,
+}
+
+const makeFolder: MakeFolder = async (folder, texts) => {
+  await mkdir(path.dirname(folder), { recursive: true })
+  // Not recursive: it fails where the folder is there already, whoever made it.
+  await mkdir(folder)
+  try {
+    for (const [name, text] of texts) await writeFile(path.join(folder, name), text)
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true })
+    throw error
+  }
 }
 
 /** LEARN_ASYNC_HOME, or the platform's data folder; a machine without a home has none. */

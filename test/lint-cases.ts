@@ -219,6 +219,12 @@ const inLessons: LintCase[] = [
     code: "import { a } from '../../03-gather/demo.ts'\nexport { a }",
     says: ['files of its own folder alone'],
   },
+  {
+    name: 'a timer in what a new lesson begins as',
+    file: 'template/demo.ts',
+    code: 'setTimeout(() => {}, 1)',
+    says: [inTheLab],
+  },
 ]
 
 export const faulty: LintCase[] = [
@@ -286,6 +292,11 @@ export const allowed: LintCase[] = [
     'an aside in its own file is plain Node',
     'lessons/04-fetch/asides/zero.ts',
     "import { a } from '../wait.ts'\nconsole.log(a)",
+  ],
+  [
+    'what a new lesson begins as may leave a promise alone',
+    'template/asides.ts',
+    'const go = async () => {\n  await null\n}\nexport const twice = () => {\n  go()\n  go()\n}',
   ],
   [
     'a test is free',

@@ -11,6 +11,12 @@ export interface CourseFiles {
   load(path: string): Promise<unknown>
 }
 
+/**
+ * Makes a folder with these files in it, by name, and the folders above it.
+ * Rejects, and leaves nothing, where it is there already or cannot be written.
+ */
+export type MakeFolder = (folder: string, texts: ReadonlyMap<string, string>) => Promise<void>
+
 export interface CourseEntry {
   name: string
   kind: 'file' | 'folder'

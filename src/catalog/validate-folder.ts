@@ -4,7 +4,8 @@ import type { LoadedLesson } from './load.ts'
 
 /**
  * Files in a lesson's folder that nothing of the lesson names or imports.
- * The Python twin and translations of the text belong to it.
+ * The Python twin, translations of the text and a package.json, by which Node
+ * knows modules, belong to it.
  */
 export async function strayFiles(files: CourseFiles, loaded: LoadedLesson): Promise<Fault[]> {
   const known = new Set<string>()
@@ -17,7 +18,10 @@ export async function strayFiles(files: CourseFiles, loaded: LoadedLesson): Prom
     }
   }
   return loaded.files
-    .filter((file) => !known.has(file) && !/^(?:demo\.py|text(?:\.[a-z-]+)?\.md)$/i.test(file))
+    .filter(
+      (file) =>
+        !known.has(file) && !/^(?:demo\.py|package\.json|text(?:\.[a-z-]+)?\.md)$/i.test(file),
+    )
     .map((file) => ({
       file: `${loaded.name}/${file}`,
       fault: 'is a stray file: nothing in the lesson names or imports it',

@@ -116,11 +116,32 @@ export const commands: readonly Command[] = [
     load: () => import('./reset.ts'),
   },
   {
+    name: 'completion',
+    arguments: '<shell>',
+    summary: 'print a script for bash, zsh, fish or powershell: Tab then completes',
+    options: [],
+    examples: ['completion bash', 'completion fish'],
+    plain: true,
+    load: () => import('./completion.ts'),
+  },
+  {
     name: 'check',
     arguments: '[folder]',
     summary: 'for authors: check lessons, by file and fault',
     options: [json],
     examples: ['check', 'check my-lessons'],
     load: () => import('./check.ts'),
+  },
+  {
+    name: 'new',
+    arguments: '<id>',
+    summary: 'for authors: lay out a lesson that passes check',
+    options: [
+      { flags: '--in <folder>', summary: 'the folder of the course; this one unless given' },
+      { flags: '--language <ts/js>', summary: 'its programs; ts where this Node runs it' },
+    ],
+    examples: ['new who-waits', 'new who-waits --in my-lessons'],
+    plain: true,
+    load: () => import('./new.ts'),
   },
 ]

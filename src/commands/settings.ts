@@ -6,15 +6,16 @@ import { WrongUse } from './ends.ts'
 import { schemaVersion } from './schema.ts'
 
 /** What is remembered: what each may be, its usual value, and what it does. */
-const settings: Record<string, { values: readonly string[]; usual: string; does: string }> = {
-  origin: {
-    values: ['python', 'javascript', 'both'],
-    usual: 'not asked yet',
-    does: 'where you come from',
-  },
-  linear: { values: ['on', 'off'], usual: 'off', does: 'plain lines, for a screen reader' },
-  motion: { values: ['on', 'off'], usual: 'on', does: 'live pictures' },
-}
+export const settings: Record<string, { values: readonly string[]; usual: string; does: string }> =
+  {
+    origin: {
+      values: ['python', 'javascript', 'both'],
+      usual: 'not asked yet',
+      does: 'where you come from',
+    },
+    linear: { values: ['on', 'off'], usual: 'off', does: 'plain lines, for a screen reader' },
+    motion: { values: ['on', 'off'], usual: 'on', does: 'live pictures' },
+  }
 
 /** Shows the settings, or changes one. */
 export async function execute(app: App, given: Given): Promise<number> {

@@ -44,7 +44,8 @@ const signs = {
 it.each([
   ['--help and --version', []],
   ['list', ['compose', 'list']],
-])('%s load commander alone', (_name, chunks) => {
+  ['completing commands and lessons', ['complete']],
+])('%s: commander alone is loaded', (_name, chunks) => {
   const files = loadedWith(program)
   for (const name of chunks) for (const file of loadedWith(chunk(name, files))) files.add(file)
   const code = codeOf(files)

@@ -1,0 +1,84 @@
+import path from 'node:path'
+import type { App } from '../app.ts'
+import type { CourseFiles } from '../catalog/course-files.ts'
+import { CourseError, oneLine } from '../catalog/fault.ts'
+import { findLessons, resolveLesson, UnknownLesson } from '../catalog/find.ts'
+import { type Language, newLesson } from '../catalog/new-lesson.ts'
+import { isId } from '../catalog/shape.ts'
+import type { Given } from './commands.ts'
+import { WrongUse } from './ends.ts'
+
+/** Lays out the folder of a new lesson, which passes `check` as it stands. */
+export async function execute(app: App, given: Given): Promise<number> {
+  const id = idOf(given)
+  const language = languageOf(app, given)
+  const course = String(given.in ?? '.')
+  const name = await freeName(app.courseFiles, course, id)
+  const folder = course === '.' ? name : `${course}/${name}`
+  const texts = await newLesson(app.courseFiles, { template: app.template, id, language })
+  if (!(await holdsModules(app.courseFiles, course))) {
+    texts.set('package.json', '{ "type": "module" }\n')
+  }
+  await app.makeFolder(folder, texts).catch((thrown: unknown) => {
+    throw new Error(`${folder} cannot be laid out: ${oneLine(thrown)}`)
+  })
+  app.write(`Laid out ${folder}: ${[...texts.keys()].join(', ')}\n`)
+  if (language === 'js' && given.language === undefined) {
+    app.write('In JavaScript, types in comments: this Node runs no TypeScript (22.18 does).\n')
+  }
+  app.write('For an editor that knows the types: npm install --save-dev learn-async\n')
+  app.write(`Next: learn-async check ${/\s/.test(course) ? `"${course}"` : course}\n`)
+  return 0
+}
+
+function idOf({ id }: Given): string {
+  const word = String(id)
+  // Letters: digits alone would be another lesson's number.
+  if (isId(word) && /[a-z]/.test(word)) return word
+  throw new WrongUse(`"${word}" is no id: write one in lower case with hyphens, as who-waits`)
+}
+
+function languageOf({ runsTypeScript }: App, { language }: Given): Language {
+  if (language === undefined) return runsTypeScript ? 'ts' : 'js'
+  if (language === 'ts' || language === 'js') return language
+  throw new WrongUse(`--language is ts or js, and not "${String(language)}"`)
+}
+
+/** `07-who-waits` after `06-errors`. Throws WrongUse where a lesson of that name is there. */
+async function freeName(files: CourseFiles, course: string, id: string): Promise<string> {
+  const entries = await files.list(course).catch(() => [])
+  const names = entries.map(({ name }) => /^(\d+)-(.+)$/.exec(name) ?? [])
+  const taken = names.find(([, , rest]) => rest === id)?.[0] ?? (await ownerOf(files, course, id))
+  if (taken !== null) throw new WrongUse(`"${id}" leads to ${taken} already: choose another id`)
+  const last = Math.max(0, ...names.map(([, number]) => Number(number ?? 0)))
+  return `${String(last + 1).padStart(2, '0')}-${id}`
+}
+
+/** The folder of the lesson that the word leads to by an alias, or null. */
+async function ownerOf(files: CourseFiles, course: string, word: string): Promise<string | null> {
+  try {
+    const { lessons } = await findLessons(files, course)
+    return resolveLesson(lessons, word).name
+  } catch (thrown) {
+    // A course without a lesson, or one that is not there, has nothing to clash with.
+    if (thrown instanceof UnknownLesson || thrown instanceof CourseError) return null
+    throw thrown
+  }
+}
+
+/** Whether Node takes the files in that folder for modules without looking into them. */
+async function holdsModules(files: CourseFiles, course: string): Promise<boolean> {
+  for (let folder = path.resolve(course); ; folder = path.dirname(folder)) {
+    const text = await files.read(path.join(folder, 'package.json')).catch(() => null)
+    if (text !== null) return typeOf(text) === 'module'
+    if (folder === path.dirname(folder)) return false
+  }
+}
+
+function typeOf(manifest: string): unknown {
+  try {
+    return (JSON.parse(manifest) as { type?: unknown } | null)?.type
+  } catch {
+    return undefined
+  }
+}
