@@ -39,9 +39,7 @@ export async function greet(app: App): Promise<void> {
     app.print([line('Plain lines from now on. To change it: learn-async settings linear off.')])
   }
   if (chosen === 'both') {
-    app.print([
-      line('One question of each lesson shows which you may skip: learn-async quiz --surprise'),
-    ])
+    app.print([line('To see what you may skip: learn-async quiz --surprise')])
   }
   app.print([line(`Progress is kept in ${app.journal.path}`, 'dim'), []])
 }

@@ -31,7 +31,7 @@ export async function execute(app: App, given: Given): Promise<number> {
 export async function playDue(app: App): Promise<'done' | 'left'> {
   const series = await dueToday(app)
   if (series.length === 0) return 'done'
-  app.print([line(`First what is due today: ${questionCount(series.length)}.`), []])
+  app.print([line(`Due today: ${questionCount(series.length)}.`), []])
   try {
     await playReview(app, series)
     return 'done'
