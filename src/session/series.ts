@@ -71,7 +71,7 @@ export async function askSeries(
     stage.print([line(loaded.title, 'heading'), blank])
     const heading = `Question ${index + 1} of ${series.length}.`
     attempts.push(await askOnceMore(play, { ...asked, heading }))
-    await goOn(play, index + 1 < series.length ? 'the next question' : 'the end')
+    await goOn(play, index + 1 < series.length ? 'the next question' : 'go on')
   }
   return attempts
 }

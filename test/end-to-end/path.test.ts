@@ -156,6 +156,10 @@ describe('quiz --surprise', () => {
     const { stdout } = await runCommand(['list'], { LEARN_ASYNC_HOME: on.home })
     expect(stdout).toMatch(/event-loop +queued/)
     expect(stdout).toMatch(/gather +known, may be skipped/)
+    terminal = await Terminal.start([], { home: on.home })
+    await terminal.sees(
+      /Which lesson\?[\s\S]*❯ +1 +Who runs next: the event loop +queued\n +3 +Together: Promise\.all, gather +known, may be skipped/,
+    )
   }, 60_000)
 })
 
@@ -170,6 +174,17 @@ describe('quiz --review', () => {
     expect(stdout).toContain('Nothing is due today. The next question comes on 2 Jun 2099.\n')
     const { questions } = JSON.parse((await runCommand(['quiz', '--review', '--json'], env)).stdout)
     expect(questions).toEqual([])
+  })
+
+  it('counts days by the clock on the wall', async () => {
+    const LEARN_ASYNC_HOME = homeWithMissed('computing', '2099-06-01')
+    const comesOn = async (TZ: string) => {
+      const { stdout } = await runCommand(['quiz', '--review'], { LEARN_ASYNC_HOME, TZ })
+      return /comes on (.*)\./.exec(stdout)?.[1]
+    }
+    // It was missed at noon in Greenwich: that is midnight in Auckland, the next day.
+    expect(await comesOn('Pacific/Auckland')).toBe('3 Jun 2099')
+    expect(await comesOn('America/New_York')).toBe('2 Jun 2099')
   })
 
   it('asks with other knobs what is due; right, it is not due again today', async () => {
@@ -260,7 +275,7 @@ it('learn without a name begins with what is due, then goes on with the next les
   terminal = await Terminal.start(['learn'], { home })
   await terminal.sees(/Due today: 1 question[\s\S]*Seconds:[^\n]*$/)
   terminal.type(`-${enter}`)
-  await terminal.sees(/Passed\.[\s\S]*Next: the end[^\n]*$/)
+  await terminal.sees(/Passed\.[\s\S]*Next: go on[^\n]*$/)
   terminal.type(enter)
   await terminal.sees(
     /0 of 1 right\. What was missed comes back tomorrow\.[\s\S]*Who runs next[\s\S]*Next: the code and the first question[^\n]*$/,

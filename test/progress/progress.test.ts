@@ -22,10 +22,15 @@ const ran = (step: string, variant: string, speed = 1): Entry => ({
   disturbed: null,
   trace: {},
 })
-const answered = (step: string, question: string, verdict: 'right' | 'wrong'): Entry => ({
+const answered = (
+  step: string,
+  question: string,
+  verdict: 'right' | 'wrong',
+  lesson = 'gather',
+): Entry => ({
   kind: 'answered',
   at: at(),
-  lesson: 'gather',
+  lesson,
   step,
   question,
   knobs: {},
@@ -88,10 +93,8 @@ describe('the progress of a lesson', () => {
 })
 
 describe('the surprise quiz', () => {
-  const surprise = (verdict: 'right' | 'wrong', lesson = 'gather'): Entry => ({
-    ...answered('surprise:total', 'total', verdict),
-    lesson,
-  })
+  const surprise = (verdict: 'right' | 'wrong', lesson = 'gather'): Entry =>
+    answered('surprise:total', 'total', verdict, lesson)
   const state = (...entries: Entry[]) => lessonProgress(entries, 'gather').state
 
   it('makes a lesson known or queued, by the latest answer', () => {

@@ -12,12 +12,12 @@ const at = (day: number, minute = 0): string =>
 const answered = (
   day: number,
   verdict: Verdict,
-  { question = 'total', step = `review:${question}`, lesson = 'gather', minute = 0 } = {},
+  { question = 'total', step = '', lesson = 'gather', minute = 0 } = {},
 ): Entry => ({
   kind: 'answered',
   at: at(day, minute),
   lesson,
-  step,
+  step: step || `review:${question}`,
   question,
   knobs: {},
   given: verdict === 'passed' ? null : 1,
