@@ -31,7 +31,7 @@ export async function execute(app: App): Promise<number> {
   }
 }
 
-/** No lesson has it: its folder would have no number. */
+/** An id has no spaces: no lesson is called so. */
 const reviewId = 'what is due'
 
 /** The id of a lesson, or `reviewId`; null when the learner leaves. */

@@ -22,8 +22,8 @@ import { makeQuietStage, makeStage } from './stage.ts'
 export async function surprise(app: App, given: Given): Promise<number> {
   const found = await app.lessons()
   const loaded = await Promise.all(found.map((one) => loadLesson(app.courseFiles, one)))
-  const series = loaded.map((one) => surpriseQuestion(one, new LessonRuns(app.runHost, one)))
-  return quizOfSeries(app, given, { flag: '--surprise', series, ends: surpriseEnds })
+  const questions = loaded.map((one) => surpriseQuestion(one, new LessonRuns(app.runHost, one)))
+  return quizOfSeries(app, given, { flag: '--surprise', questions, ends: surpriseEnds })
 }
 
 async function surpriseEnds(app: App, attempts: readonly Attempt[]): Promise<string> {
@@ -37,15 +37,15 @@ async function surpriseEnds(app: App, attempts: readonly Attempt[]): Promise<str
 
 /** What is due today. */
 export async function review(app: App, given: Given): Promise<number> {
-  const series = await dueToday(app)
-  if (series.length === 0 && !given.json) {
+  const questions = await dueToday(app)
+  if (questions.length === 0 && !given.json) {
     const next = nextDay(await reviewsOfAll(app))
     const when =
       next === null ? '' : ` The next question comes on ${dayInWords(next, app.calendar.today())}.`
     app.print([line(`Nothing is due today.${when}`), await nextLine(app)])
     return 0
   }
-  return quizOfSeries(app, given, { flag: '--review', series, ends: reviewEnds })
+  return quizOfSeries(app, given, { flag: '--review', questions, ends: reviewEnds })
 }
 
 /** Asks in a terminal what is due, until it is through or the learner leaves. */
@@ -62,62 +62,62 @@ async function reviewEnds(_app: App, attempts: readonly Attempt[]): Promise<stri
 
 interface Series {
   flag: '--surprise' | '--review'
-  series: readonly SeriesQuestion[]
+  questions: readonly SeriesQuestion[]
   /** The last words, when all was answered. */
   ends: (app: App, attempts: readonly Attempt[]) => Promise<string>
 }
 
-async function quizOfSeries(
-  app: App,
-  given: Given,
-  { flag, series, ends }: Series,
-): Promise<number> {
-  if (given.answers === undefined && !given.json) {
-    if (!app.capabilities.mayPrompt) {
-      throw new WrongUse(
-        `quiz ${flag} asks, and there is no terminal to answer on: use --answers, or --json to list the questions`,
-      )
-    }
-    return askInTerminal(app, { flag, series, ends })
-  }
-  const questions = await readyAll(series)
-  const document = { schemaVersion, questions: questions.map(seriesJson) }
-  if (given.answers === undefined) {
-    app.write(`${JSON.stringify(document, null, 2)}\n`)
+async function quizOfSeries(app: App, given: Given, series: Series): Promise<number> {
+  if (given.answers !== undefined) return answerBeforehand(app, given, series)
+  if (given.json) {
+    const questions = (await readyAll(series.questions)).map(seriesJson)
+    app.write(`${JSON.stringify({ schemaVersion, questions }, null, 2)}\n`)
     return 0
   }
+  if (app.capabilities.mayPrompt) return askInTerminal(app, series)
+  throw new WrongUse(
+    `quiz ${series.flag} asks, and there is no terminal to answer on: use --answers, or --json to list the questions`,
+  )
+}
+
+async function answerBeforehand(
+  app: App,
+  given: Given,
+  { questions: asked, ends }: Series,
+): Promise<number> {
+  const questions = await readyAll(asked)
   const presented = questions.map((one) => one.presented)
   // Without questions there is nothing that answers could be too many for.
-  const answers = series.length === 0 ? [] : parseAnswers(String(given.answers), presented)
+  const answers = questions.length === 0 ? [] : parseAnswers(String(given.answers), presented)
+  const stage = makeQuietStage(app)
   const attempts: Attempt[] = []
   for (const [index, question] of questions.entries()) {
-    const { attempt, lines } = await answerOne(
-      makeQuietStage(app),
-      question,
-      question.ready,
-      answers[index] ?? null,
-    )
+    const { ready } = question
+    const { attempt, lines } = await answerOne(stage, question, ready, answers[index] ?? null)
     attempts.push(attempt)
     if (!given.json) app.print(answeredLines(app, index, question, attempt, lines))
   }
   if (given.json) {
-    const results = attempts.map((attempt, index) => ({
-      lesson: series[index]!.loaded.id,
-      ...resultJson(attempt),
-    }))
-    const next = nextLesson(app, await app.lessons()).id
-    app.write(
-      `${JSON.stringify({ ...document, results, score: score(attempts), next }, null, 2)}\n`,
-    )
+    const document = {
+      schemaVersion,
+      questions: questions.map(seriesJson),
+      results: attempts.map((attempt, index) => ({
+        lesson: questions[index]!.loaded.id,
+        ...resultJson(attempt),
+      })),
+      score: score(attempts),
+      next: nextLesson(app, await app.lessons()).id,
+    }
+    app.write(`${JSON.stringify(document, null, 2)}\n`)
   } else app.print([line(await ends(app, attempts)), await nextLine(app)])
   return exitCodeOf(attempts)
 }
 
-async function askInTerminal(app: App, { series, ends }: Series): Promise<number> {
+async function askInTerminal(app: App, { questions, ends }: Series): Promise<number> {
   await greet(app)
   const stage = await makeStage(app)
   try {
-    const attempts = await askSeries(stage, series)
+    const attempts = await askSeries(stage, questions)
     app.print([line(await ends(app, attempts)), await nextLine(app)])
     return exitCodeOf(attempts)
   } catch (error) {
