@@ -3,6 +3,7 @@ import type { FoundLesson } from './catalog/find.ts'
 import type { LoadedLesson } from './catalog/load.ts'
 import type { Flags } from './flags.ts'
 import type { RunHost } from './lab/host.ts'
+import type { Calendar } from './progress/day.ts'
 import type { Journal } from './progress/journal.ts'
 import type { Capabilities } from './terminal/capabilities.ts'
 import type { Prompter } from './terminal/prompter.ts'
@@ -16,6 +17,7 @@ export interface App {
   timers: Timers
   capabilities: Capabilities
   journal: Journal
+  calendar: Calendar
   runHost: RunHost
   courseFiles: CourseFiles
   /** The folder of the built-in course. */

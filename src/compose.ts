@@ -1,6 +1,7 @@
 import type { App } from './app.ts'
 import { findLessons, resolveLesson } from './catalog/find.ts'
 import type { Flags } from './flags.ts'
+import { type Calendar, dayOf } from './progress/day.ts'
 import { Journal } from './progress/journal.ts'
 import { settingsOf } from './progress/progress.ts'
 import type { EndCause, System } from './system.ts'
@@ -65,6 +66,7 @@ export async function compose(
     timers: runHost.realTime,
     capabilities: able,
     journal,
+    calendar: calendarOf(system),
     runHost,
     courseFiles,
     course,
@@ -97,6 +99,11 @@ export async function compose(
       system.release()
     },
   }
+}
+
+function calendarOf(system: System): Calendar {
+  const dayAt = (at: string): number | null => dayOf(at, system.minutesAhead(at))
+  return { today: () => dayAt(system.now()) ?? 0, dayOf: dayAt }
 }
 
 /** What happens when the program is to end from outside: the terminal is given back, and all that waits hears of it. */

@@ -27,6 +27,8 @@ export interface System {
   makeFolder: MakeFolder
   /** The moment, as ISO text. */
   now(): string
+  /** By how many minutes the clock on the learner's wall is ahead of UTC at a moment. */
+  minutesAhead(at: string): number
   /** Calls back when the program is to end; a second Ctrl-C ends it at once. */
   onEnd(listener: (cause: EndCause) => void): void
   /** Lets go of stdin, so that nothing keeps the process from ending. */
@@ -58,6 +60,7 @@ export function nodeSystem(): System {
     runsTypeScript: Boolean((process.features as { typescript?: unknown }).typescript),
     makeFolder,
     now: () => new Date().toISOString(),
+    minutesAhead: (at) => -new Date(at).getTimezoneOffset(),
     onEnd,
     release() {
       stdin.pause()

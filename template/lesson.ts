@@ -273,6 +273,9 @@ export default {
   // What was missed is asked once more with these.
   otherKnobs: [{ a: 1500, b: 600 }],
 
+  // Asked by `quiz --surprise`: decided by an aside, clear without the lesson.
+  surprise: 'awaited-later-total',
+
   // What {name} stands for in text.md.
   figures: {
     a: ({ ms, knobs }) => ms(knobs.a),

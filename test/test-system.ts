@@ -1,3 +1,4 @@
+import path from 'node:path'
 import type { RealTime } from '../src/lab/real-time.ts'
 import type { EndCause, System } from '../src/system.ts'
 import { MemoryStorage } from './progress/memory-storage.ts'
@@ -56,7 +57,11 @@ export function testSystem({
     courseFiles: disk,
     storage,
     lessons,
+    template: path.join(lessons, '../template'),
+    runsTypeScript: false,
+    makeFolder: () => Promise.reject(new Error('this machine makes no folders')),
     now: () => now,
+    minutesAhead: () => 0,
     onEnd: (listener) => void listeners.push(listener),
     release() {},
   }

@@ -336,7 +336,7 @@ export default {
       items: ['timer', 'then', 'now'],
       answer: ({ run }) => run().lines,
       right:
-        'The script, then the microtasks, then the timers: the same three steps as before.',
+        'The script, then the microtasks, then the timers: three steps, in this order.',
       lures: [
         {
           pair: ['now', 'timer'],
@@ -537,6 +537,8 @@ export default {
       ],
     },
   ],
+
+  surprise: 'zero',
 
   otherKnobs: [
     { timer: 80, block: 120 },

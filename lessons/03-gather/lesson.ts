@@ -470,6 +470,8 @@ export default {
     },
   ],
 
+  surprise: 'all-comes-later',
+
   otherKnobs: [
     { a: 1600, b: 700, c: 2400 },
     { a: 600, b: 1900, c: 1200 },

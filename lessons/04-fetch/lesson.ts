@@ -422,6 +422,8 @@ export default {
     },
   ],
 
+  surprise: 'two-places',
+
   otherKnobs: [
     { n: 60, delay: 800, quick: 150, connections: 15 },
     { n: 80, delay: 600, quick: 250, connections: 20 },

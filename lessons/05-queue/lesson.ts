@@ -391,6 +391,8 @@ export default {
     },
   ],
 
+  surprise: 'one-mark',
+
   otherKnobs: [
     { items: 9, make: 40, use: 190, bound: 4 },
     { items: 5, make: 60, use: 270, bound: 3 },

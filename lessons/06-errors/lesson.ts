@@ -661,6 +661,8 @@ export default {
     },
   ],
 
+  surprise: 'look-later',
+
   otherKnobs: [
     { fails: '0 and 2', at: 350 },
     { fails: '2 and 3', at: 300 },

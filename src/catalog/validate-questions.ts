@@ -25,6 +25,7 @@ export function questionFaults({ lesson, files }: LoadedLesson): Fault[] {
   return faultsIn(lessonFile(files), [
     ...countFaults(lesson),
     ...idFaults(lesson, questions),
+    ...surpriseFaults(lesson),
     ...questions.flatMap((placed) =>
       [...runFaults(lesson, placed), ...answerFaults(placed.question)].map(
         (fault) => `${placed.stage} ${placed.question.id}: ${fault}`,
@@ -55,6 +56,17 @@ function idFaults({ variants, asides }: Lesson<KnobValues>, questions: PlacedQue
     ...repeated(programs).map((id) => `two variants or asides have the id "${id}"`),
     ...repeated(asked).map((id) => `two questions have the id "${id}"`),
   ]
+}
+
+/** Who has not seen the lesson has its question alone to go by, and the code that stands with it. */
+function surpriseFaults({ surprise, quiz, reserve, asides }: Lesson<KnobValues>): string[] {
+  const question = [...quiz, ...reserve].find(({ id }) => id === surprise)
+  if (question === undefined) return [`surprise: no question of quiz or reserve is "${surprise}"`]
+  const faults = runsOf(question)
+    .filter((id) => !asides.some((aside) => aside.id === id))
+    .map((id) => `surprise: "${surprise}" must be decided by asides alone, not by "${id}"`)
+  if (question.withCode === false) faults.push(`surprise: "${surprise}" must show its code`)
+  return faults
 }
 
 function runFaults(

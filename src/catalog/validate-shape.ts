@@ -168,6 +168,7 @@ export const lessonShape = members<Lesson<Values>>({
   turn,
   quiz: list(question),
   reserve: list(question),
+  surprise: id,
   otherKnobs: list(knobValues),
   figures: record(callable),
 })

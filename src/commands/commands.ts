@@ -42,7 +42,7 @@ export const commands: readonly Command[] = [
   {
     name: 'learn',
     arguments: '[lesson]',
-    summary: 'play a lesson from where you left it',
+    summary: 'play a lesson from where you left it; without a name, what is due first',
     options: [],
     examples: ['learn', 'learn gather'],
     load: () => import('./learn.ts'),
@@ -63,15 +63,22 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'quiz',
-    arguments: '<lesson>',
+    arguments: '[lesson]',
     summary: 'run the demo quietly, then ask the questions',
     options: [
+      { flags: '--surprise', summary: 'one question of each lesson: which may be skipped?' },
+      { flags: '--review', summary: 'what you missed and what is due today, of any lesson' },
       { flags: '--answers <list>', summary: 'one answer a question, with commas: 2,2-1-3,1+4,-' },
       set,
       speed,
       json,
     ],
-    examples: ['quiz gather', 'quiz gather --answers 1-2-3,2,3,-'],
+    examples: [
+      'quiz gather',
+      'quiz gather --answers 1-2-3,2,3,-',
+      'quiz --surprise',
+      'quiz --review',
+    ],
     load: () => import('./quiz.ts'),
   },
   {

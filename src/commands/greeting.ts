@@ -43,5 +43,8 @@ export async function greet(app: App): Promise<void> {
     app.useLinear('learn-async settings')
     app.print([line('Plain lines from now on. To change it: learn-async settings linear off.')])
   }
+  if (chosen === 'both') {
+    app.print([line('To see what you may skip: learn-async quiz --surprise')])
+  }
   app.print([line(`Progress is kept in ${app.journal.path}`, 'dim'), []])
 }

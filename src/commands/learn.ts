@@ -1,16 +1,17 @@
 import type { App } from '../app.ts'
-import type { FoundLesson } from '../catalog/find.ts'
-import { lessonProgress } from '../progress/progress.ts'
 import { LessonRuns } from '../session/lesson-runs.ts'
 import { playLesson } from '../session/play.ts'
 import { Left } from '../terminal/ends.ts'
 import { line } from '../timeline/line.ts'
 import type { Given } from './commands.ts'
+import { dueToday, questionCount } from './due.ts'
 import { WrongUse } from './ends.ts'
 import { greet } from './greeting.ts'
+import { nextLesson } from './next.ts'
+import { playReview } from './quiz-series.ts'
 import { makeStage } from './stage.ts'
 
-/** Plays a lesson from where the learner left it; without a name, the next one. */
+/** Plays a lesson from where the learner left it; without a name, what is due, then the next one. */
 export async function execute(app: App, given: Given): Promise<number> {
   const lessons = await app.lessons()
   const word = given.lesson === undefined ? nextLesson(app, lessons).id : String(given.lesson)
@@ -21,8 +22,24 @@ export async function execute(app: App, given: Given): Promise<number> {
     )
   }
   await greet(app)
+  if (given.lesson === undefined && (await playDue(app)) === 'left') return 0
   await play(app, word)
   return 0
+}
+
+/** Asks what is due today, if anything is, until the learner leaves. */
+export async function playDue(app: App): Promise<'done' | 'left'> {
+  const series = await dueToday(app)
+  if (series.length === 0) return 'done'
+  app.print([line(`Due today: ${questionCount(series.length)}.`), []])
+  try {
+    await playReview(app, series)
+    return 'done'
+  } catch (error) {
+    if (!(error instanceof Left)) throw error
+    app.print([line('Saved.'), line('Next: learn-async learn', 'next')])
+    return 'left'
+  }
 }
 
 /** Plays one lesson to its end, or until the learner leaves; then says what to type next. */
@@ -39,10 +56,4 @@ export async function play(app: App, word: string): Promise<'done' | 'left'> {
   const next = nextLesson(app, await app.lessons())
   app.print([line(`Next: learn-async learn ${next.id}`, 'next')])
   return 'done'
-}
-
-/** The first lesson that is not done; the first of all when every one is. */
-export function nextLesson(app: App, lessons: readonly FoundLesson[]): FoundLesson {
-  const open = lessons.find(({ id }) => lessonProgress(app.journal.entries, id).state !== 'done')
-  return open ?? lessons[0]!
 }

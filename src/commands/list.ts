@@ -1,10 +1,21 @@
 import type { App } from '../app.ts'
 import type { FoundLesson } from '../catalog/find.ts'
-import { lessonProgress } from '../progress/progress.ts'
+import { type LessonState, lessonProgress } from '../progress/progress.ts'
 import type { Given } from './commands.ts'
+import { nextLesson } from './next.ts'
 import { schemaVersion } from './schema.ts'
 
-const stateWords = { new: 'new', started: 'begun', done: 'done' }
+/** A lesson's state as it is said. */
+export const stateWords = {
+  new: 'new',
+  queued: 'queued',
+  known: 'known, may be skipped',
+  started: 'begun',
+  done: 'done',
+} satisfies Record<LessonState, string>
+
+/** The states of a course that nobody knows anything of yet stand in as many columns. */
+const leastStateWidth = 5
 
 /** Lists the lessons and how far the learner is; only their front matter is read. */
 export async function execute(app: App, given: Given): Promise<number> {
@@ -18,23 +29,24 @@ export async function execute(app: App, given: Given): Promise<number> {
     return 0
   }
   app.write(listText(app, lessons))
-  const next = lessons.find((one) => stateOf(app, one) !== 'done') ?? lessons[0]
-  app.write(`\nNext: learn-async learn ${next?.id ?? ''}\n`)
+  app.write(`\nNext: learn-async learn ${nextLesson(app, lessons).id}\n`)
   return 0
 }
 
 /** One lesson a line, by number, id and state, with its title. */
 export function listText(app: App, lessons: readonly FoundLesson[]): string {
+  const states = lessons.map((one) => stateWords[stateOf(app, one)])
   const width = Math.max(...lessons.map(({ id }) => id.length))
+  const stateWidth = Math.max(leastStateWidth, ...states.map(({ length }) => length))
   return lessons
-    .map((one) => {
-      const state = stateWords[stateOf(app, one)].padEnd(5)
-      return `${String(one.number).padStart(2)}  ${one.id.padEnd(width)}  ${state}  ${one.title}\n`
+    .map(({ number, id, title }, index) => {
+      const state = states[index]!.padEnd(stateWidth)
+      return `${String(number).padStart(2)}  ${id.padEnd(width)}  ${state}  ${title}\n`
     })
     .join('')
 }
 
-function stateOf(app: App, { id }: FoundLesson): 'new' | 'started' | 'done' {
+function stateOf(app: App, { id }: FoundLesson): LessonState {
   return lessonProgress(app.journal.entries, id).state
 }
 

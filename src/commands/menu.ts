@@ -4,36 +4,48 @@ import { lessonProgress } from '../progress/progress.ts'
 import { Left } from '../terminal/ends.ts'
 import type { Item } from '../terminal/prompter.ts'
 import { line } from '../timeline/line.ts'
+import { dueToday, questionCount } from './due.ts'
 import { greet } from './greeting.ts'
-import { nextLesson, play } from './learn.ts'
-import { listText } from './list.ts'
+import { play, playDue } from './learn.ts'
+import { listText, stateWords } from './list.ts'
+import { nextLesson } from './next.ts'
 import { scoreOf } from './score.ts'
 
 /** The menu; without a terminal the lesson list and how to go on. */
 export async function execute(app: App): Promise<number> {
   const lessons = await app.lessons()
   if (!app.capabilities.mayPrompt) {
-    app.write(`${listText(app, lessons)}\nNext: learn-async run ${nextLesson(app, lessons).id}\n`)
+    const due = (await dueToday(app)).length
+    const review = due === 0 ? '' : `\n${dueWords(due)}: learn-async quiz --review --json\n`
+    app.write(
+      `${listText(app, lessons)}${review}\nNext: learn-async run ${nextLesson(app, lessons).id}\n`,
+    )
     return 0
   }
   await greet(app)
   for (;;) {
     const id = await chooseLesson(app, lessons)
     if (id === null) return 0
-    await play(app, id)
+    await (id === reviewId ? playDue(app) : play(app, id))
     app.print([[]])
   }
 }
 
+/** An id has no spaces: no lesson is called so. */
+const reviewId = 'what is due'
+
+/** The id of a lesson, or `reviewId`; null when the learner leaves. */
 async function chooseLesson(app: App, lessons: readonly FoundLesson[]): Promise<string | null> {
+  const due = (await dueToday(app)).length
+  const review: Item[] = due === 0 ? [] : [{ id: reviewId, number: 0, text: dueWords(due) }]
   try {
     const reply = await (await app.prompter()).pick({
       message: 'Which lesson?',
       mode: 'one',
       mayPass: false,
       search: true,
-      selected: nextLesson(app, lessons).id,
-      items: lessons.map((lesson) => menuItem(app, lesson)),
+      selected: due === 0 ? nextLesson(app, lessons).id : reviewId,
+      items: [...review, ...lessons.map((lesson) => menuItem(app, lesson))],
     })
     return reply.kind === 'answered' ? (reply.value[0] ?? null) : null
   } catch (error) {
@@ -45,11 +57,14 @@ async function chooseLesson(app: App, lessons: readonly FoundLesson[]): Promise<
 
 function menuItem(app: App, { id, number, title, summary, aliases }: FoundLesson): Item {
   const progress = lessonProgress(app.journal.entries, id)
-  const hint = {
-    new: undefined,
-    started: 'begun',
-    done: `done, ${scoreOf(progress)}`,
-  }[progress.state]
-  const names = [id, summary, ...aliases]
-  return { id, number, text: title, names, ...(hint !== undefined && { hint }) }
+  const { state } = progress
+  const item = { id, number, text: title, names: [id, summary, ...aliases] }
+  if (state === 'new') return item
+  const score = state === 'done' ? `, ${scoreOf(progress)}` : ''
+  return { ...item, hint: `${stateWords[state]}${score}` }
+}
+
+/** "3 questions due today" */
+function dueWords(count: number): string {
+  return `${questionCount(count)} due today`
 }

@@ -1,56 +1,60 @@
 import type { App } from '../app.ts'
 import type { FoundLesson } from '../catalog/find.ts'
-import { loadLesson, type LoadedLesson } from '../catalog/load.ts'
+import type { LoadedLesson } from '../catalog/load.ts'
 import { defaults } from '../catalog/knobs.ts'
 import { fill } from '../catalog/text.ts'
-import { type Answered, type LessonProgress, lessonProgress } from '../progress/progress.ts'
+import { lessonProgress } from '../progress/progress.ts'
+import { isDue } from '../progress/review.ts'
 import { LessonRuns, type ShownRun } from '../session/lesson-runs.ts'
 import { runView } from '../session/run-view.ts'
-import { type AnyQuestion, before, ran, words } from '../session/telling.ts'
-import { answerInWords } from '../session/verdict.ts'
+import { ran } from '../session/telling.ts'
 import type { Given } from './commands.ts'
-import { nextLesson } from './learn.ts'
+import { type LessonReviews, questionCount, reviewsOfAll } from './due.ts'
+import { stateWords } from './list.ts'
+import { nextLesson } from './next.ts'
+import { reviewJson, reviewLines } from './reviews-told.ts'
 import { schemaVersion } from './schema.ts'
 import { scoreOf } from './score.ts'
 
-/** What was learned, and what was missed and why. */
+/** What was learned, what was missed and why, and what comes back when. */
 export async function execute(app: App, given: Given): Promise<number> {
   const found = await app.lessons()
-  const begun = found
-    .map((lesson) => ({ lesson, progress: lessonProgress(app.journal.entries, lesson.id) }))
-    .filter(({ progress }) => progress.state !== 'new')
+  const begun = await reviewsOfAll(app)
+  const due = begun.flatMap(({ reviews }) =>
+    reviews.filter(({ review }) => isDue(review, app.calendar.today())),
+  ).length
   if (given.json) {
-    const lessons = await Promise.all(found.map((lesson) => lessonJson(app, lesson)))
-    app.write(`${JSON.stringify({ schemaVersion, lessons }, null, 2)}\n`)
+    const lessons = found.map((lesson) => lessonJson(app, lesson, begun))
+    app.write(`${JSON.stringify({ schemaVersion, due, lessons }, null, 2)}\n`)
     return 0
   }
+  const next =
+    due > 0 ? 'learn-async quiz --review' : `learn-async learn ${nextLesson(app, found).id}`
   if (begun.length === 0) {
-    app.write(`Nothing yet.\n\nNext: learn-async learn ${nextLesson(app, found).id}\n`)
+    app.write(`Nothing yet.\n\nNext: ${next}\n`)
     return 0
   }
   const parts = await Promise.all(
-    begun.map(({ lesson, progress }) => lessonText(app, lesson, progress, given.markdown === true)),
+    begun.map((lesson) => lessonText(app, lesson, given.markdown === true)),
   )
+  if (due > 0) app.write(`Due today: ${questionCount(due)}.\n\n`)
   app.write(`${parts.join('\n')}\n`)
-  if (!given.markdown)
-    app.write(`Kept in ${app.journal.path}\nNext: learn-async learn ${nextLesson(app, found).id}\n`)
+  if (!given.markdown) app.write(`Kept in ${app.journal.path}\nNext: ${next}\n`)
   return 0
 }
 
 async function lessonText(
   app: App,
-  found: FoundLesson,
-  progress: LessonProgress,
+  { loaded, reviews }: LessonReviews,
   markdown: boolean,
 ): Promise<string> {
-  const loaded = await loadLesson(app.courseFiles, found)
-  const state = progress.state === 'done' ? 'done' : 'begun'
-  const heading = `${markdown ? '## ' : ''}${found.title}`
-  const missed = progress.firstAnswers.filter(({ verdict }) => verdict !== 'right')
+  const progress = lessonProgress(app.journal.entries, loaded.id)
+  const state = stateWords[progress.state]
+  const heading = `${markdown ? '## ' : ''}${loaded.title}`
   const lines = [
     `${heading}${markdown ? '\n' : `: ${state}, ${scoreOf(progress)}`}`,
     ...(markdown && progress.state === 'done' ? [...(await recap(app, loaded)), ''] : []),
-    ...missed.flatMap((answer) => missedLine(loaded, answer, progress)),
+    ...reviewLines(app, loaded, reviews),
   ]
   return `${lines.join('\n')}\n`
 }
@@ -69,32 +73,13 @@ async function recap(app: App, loaded: LoadedLesson): Promise<string[]> {
   )
 }
 
-function missedLine(loaded: LoadedLesson, answer: Answered, progress: LessonProgress): string[] {
-  const question = questionOf(loaded, answer.question)
-  if (question === undefined) return []
-  const text = words(question.text, before(loaded, question, answer.knobs))
-  const said =
-    answer.given === null
-      ? 'you passed'
-      : `you said ${answerInWords(question, answer.given, loaded, answer.knobs)}`
-  const latest = progress.latestAnswers.find((one) => one.question === answer.question)
-  const since = latest?.verdict === 'right' ? ', right since' : ''
-  return [`- missed: ${text.split('\n')[0]} (${said}${since})`]
-}
-
-function questionOf({ lesson }: LoadedLesson, id: string): AnyQuestion | undefined {
-  const { predictions, turn, quiz, reserve } = lesson
-  return [...predictions, ...turn.questions, ...quiz, ...reserve].find(
-    (question) => question.id === id,
-  )
-}
-
-async function lessonJson(app: App, { id, title }: FoundLesson): Promise<object> {
+function lessonJson(app: App, { id, title }: FoundLesson, begun: readonly LessonReviews[]): object {
   const { state, step, firstAnswers, latestAnswers, lastAt } = lessonProgress(
     app.journal.entries,
     id,
   )
   const missed = firstAnswers.filter(({ verdict }) => verdict !== 'right')
+  const reviews = begun.find(({ loaded }) => loaded.id === id)?.reviews ?? []
   return {
     id,
     title,
@@ -110,6 +95,7 @@ async function lessonJson(app: App, { id, title }: FoundLesson): Promise<object>
       at,
       rightSince: latestAnswers.some((one) => one.question === question && one.verdict === 'right'),
     })),
+    reviews: reviews.map(({ review }) => reviewJson(app.calendar, review)),
     lastAt,
   }
 }

@@ -1,201 +1,28 @@
 import type { App } from '../app.ts'
-import { codeWith } from '../catalog/code.ts'
-import type { LoadedLesson } from '../catalog/load.ts'
-import { parseAnswers } from '../quiz/answers.ts'
-import type { Given as Answer } from '../quiz/judge.ts'
-import { present, type Presented } from '../quiz/presented.ts'
-import { askQuestion } from '../session/ask.ts'
-import { judgeAnswer, type ReadyQuestion, readyQuestion } from '../session/asking.ts'
-import { LessonRuns, type ShownRun } from '../session/lesson-runs.ts'
-import { before } from '../session/telling.ts'
-import { type Attempt, verdictLines } from '../session/verdict.ts'
-import { showWaiting } from '../terminal/waiting.ts'
-import { line } from '../timeline/line.ts'
 import type { Given } from './commands.ts'
 import { WrongUse } from './ends.ts'
-import { greet } from './greeting.ts'
-import { knobsOf, speedOf } from './options.ts'
-import { schemaVersion } from './schema.ts'
-import { makeStage } from './stage.ts'
+import { quizOfLesson } from './quiz-lesson.ts'
+import { review, surprise } from './quiz-series.ts'
 
-/** A lesson's questions, ready to be asked. */
-interface Quiz {
-  loaded: LoadedLesson
-  runs: LessonRuns
-  questions: { ready: ReadyQuestion; presented: Presented }[]
-}
-
-/** Runs the demo quietly, then asks; or answers with `--answers`, or only lists with `--json`. */
+/** Asks the questions of one lesson, one of each (`--surprise`), or what is due (`--review`). */
 export async function execute(app: App, given: Given): Promise<number> {
-  const loaded = await app.load(String(given.lesson))
-  const speed = speedOf(given)
-  const quiz = await makeQuiz(app, loaded, given)
-  if (given.json && given.answers === undefined) {
-    app.write(`${JSON.stringify({ ...head(loaded), questions: questionsJson(quiz) }, null, 2)}\n`)
-    return 0
+  const { lesson } = given
+  if (given.surprise && given.review) {
+    throw new WrongUse('--surprise and --review are two quizzes: use one of them')
   }
-  if (given.answers === undefined && !app.capabilities.mayPrompt) {
+  if (!given.surprise && !given.review) {
+    if (lesson !== undefined) return quizOfLesson(app, given)
     throw new WrongUse(
-      'quiz asks, and there is no terminal to answer on: use --answers, or --json to list the questions',
+      'quiz wants a lesson, as learn-async quiz gather; or --surprise, for one question of each; or --review, for what is due',
     )
   }
-  // Wrong use is said before anything runs.
-  const answers =
-    given.answers === undefined
-      ? null
-      : parseAnswers(
-          String(given.answers),
-          quiz.questions.map(({ presented }) => presented),
-        )
-  if (answers === null) await greet(app)
-  const shown = await runQuietly(app, quiz, speed)
-  const attempts =
-    answers === null
-      ? await askAll(app, quiz, shown)
-      : await answerAll(app, quiz, answers, shown, { quiet: given.json === true })
-  if (given.json) {
-    const document = {
-      ...head(loaded),
-      questions: questionsJson(quiz),
-      results: attempts.map(resultJson),
-      score: score(attempts),
-    }
-    app.write(`${JSON.stringify(document, null, 2)}\n`)
-  } else {
-    app.print([line(`${score(attempts).right} of ${attempts.length} right.`)])
-    app.print([line(`Next: learn-async learn ${loaded.id}`, 'next')])
+  const [flag, asks] = given.surprise
+    ? ['--surprise', 'one question of each lesson']
+    : ['--review', 'what is due, of any lesson']
+  if (lesson !== undefined)
+    throw new WrongUse(`${flag} asks ${asks}: use it without "${String(lesson)}"`)
+  if (given.set !== undefined || given.speed !== undefined) {
+    throw new WrongUse(`--set and --speed are for the quiz of one lesson: ${flag} asks ${asks}`)
   }
-  return attempts.some(
-    ({ given: answer, judgement }) => answer !== null && judgement.verdict === 'wrong',
-  )
-    ? 1
-    : 0
-}
-
-async function makeQuiz(app: App, loaded: LoadedLesson, given: Given): Promise<Quiz> {
-  const runs = new LessonRuns(app.runHost, loaded)
-  const knobs = knobsOf(loaded, given)
-  const questions: Quiz['questions'] = []
-  for (const question of loaded.lesson.quiz) {
-    const ready = await readyQuestion(loaded, runs, question, knobs)
-    questions.push({ ready, presented: present(question, before(loaded, question, ready.knobs)) })
-  }
-  return { loaded, runs, questions }
-}
-
-/** The variants that the questions speak of, in real time and without a picture. */
-async function runQuietly(
-  app: App,
-  { loaded, runs, questions }: Quiz,
-  speed: number,
-): Promise<ShownRun[]> {
-  const { streams, timers, capabilities, stopped } = app
-  const spins = capabilities.motion && streams.stderr.isTTY === true
-  const shown: ShownRun[] = []
-  await showWaiting({ stream: streams.stderr, timers, spins }, `running ${loaded.id}`, async () => {
-    for (const { id } of loaded.lesson.variants) {
-      const asked = questions.find(({ ready }) => ready.twins.has(id))
-      if (asked) shown.push(await runs.real(id, asked.ready.knobs, { speed, signal: stopped }))
-      if (stopped.aborted) throw stopped.reason
-    }
-  })
-  return shown
-}
-
-async function askAll(app: App, quiz: Quiz, shown: readonly ShownRun[]): Promise<Attempt[]> {
-  const stage = await makeStage(app)
-  const attempts: Attempt[] = []
-  for (const [index, { ready }] of quiz.questions.entries()) {
-    const heading = `Question ${index + 1} of ${quiz.questions.length}.`
-    const given = await askQuestion(stage, quiz.loaded, ready, { heading, round: 0 })
-    attempts.push(await judgeOne(app, quiz, ready, given, shown))
-    app.print([...verdictLines(stage, quiz.loaded, attempts.at(-1)!), []])
-  }
-  return attempts
-}
-
-async function answerAll(
-  app: App,
-  quiz: Quiz,
-  answers: readonly (Answer | null)[],
-  shown: readonly ShownRun[],
-  { quiet }: { quiet: boolean },
-): Promise<Attempt[]> {
-  const attempts: Attempt[] = []
-  for (const [index, { ready, presented }] of quiz.questions.entries()) {
-    const attempt = await judgeOne(app, quiz, ready, answers[index] ?? null, shown)
-    attempts.push(attempt)
-    if (quiet) continue
-    const view = {
-      width: () => app.width(),
-      linear: app.capabilities.linear !== null,
-      ascii: app.capabilities.ascii,
-    }
-    app.print([
-      line(`${index + 1}. ${presented.text}`, 'heading'),
-      ...verdictLines(view, quiz.loaded, attempt),
-      [],
-    ])
-  }
-  return attempts
-}
-
-async function judgeOne(
-  app: App,
-  { loaded, runs }: Quiz,
-  ready: ReadyQuestion,
-  given: Answer | null,
-  shown: readonly ShownRun[],
-): Promise<Attempt> {
-  const attempt = judgeAnswer(loaded, runs, ready, given, shown)
-  const { verdict, lure } = attempt.judgement
-  await app.journal.append({
-    kind: 'answered',
-    lesson: loaded.id,
-    step: `alone:${ready.question.id}`,
-    question: ready.question.id,
-    knobs: ready.knobs,
-    given,
-    verdict: given === null ? 'passed' : verdict,
-    lure: given === null ? null : lure,
-  })
-  return attempt
-}
-
-function head({ id }: LoadedLesson): { schemaVersion: number; lesson: string } {
-  return { schemaVersion, lesson: id }
-}
-
-function questionsJson({ loaded, questions }: Quiz): object[] {
-  return questions.map(({ ready, presented: { id, kind, text, unit, options } }) => {
-    const code = codeWith(loaded, ready.question)
-    return {
-      id,
-      kind,
-      text,
-      ...(code !== null && { code }),
-      ...(kind !== 'number' && {
-        options: options.map((option) => ({ number: option.number, text: option.text })),
-      }),
-      ...(unit !== null && { unit }),
-    }
-  })
-}
-
-function resultJson({ ready, given, judgement }: Attempt): object {
-  const { correct, why, verdict } = judgement
-  return {
-    id: ready.question.id,
-    given,
-    right: given !== null && verdict === 'right',
-    correct,
-    why: why.join(' '),
-  }
-}
-
-function score(attempts: readonly Attempt[]): { right: number; asked: number } {
-  const right = attempts.filter(
-    ({ given, judgement }) => given !== null && judgement.verdict === 'right',
-  )
-  return { right: right.length, asked: attempts.length }
+  return given.surprise ? surprise(app, given) : review(app, given)
 }

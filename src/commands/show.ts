@@ -4,8 +4,10 @@ import { defaults } from '../catalog/knobs.ts'
 import type { LoadedLesson } from '../catalog/load.ts'
 import { wholeFile } from '../catalog/source.ts'
 import { fill, wrap } from '../catalog/text.ts'
-import { present } from '../quiz/presented.ts'
+import type { KnobValues } from '../kit/knob.ts'
+import { present, type PresentedOption } from '../quiz/presented.ts'
 import { codeLines } from '../session/code-lines.ts'
+import { knobsInWords } from '../session/knob-words.ts'
 import { paragraph } from '../session/say.ts'
 import { before, ran } from '../session/telling.ts'
 import { type Line, line } from '../timeline/line.ts'
@@ -48,23 +50,34 @@ function lessonLines(page: Page, loaded: LoadedLesson): Line[] {
   ]
 }
 
+/** A page to hand out: with which knobs each question is meant stands on it. */
 function questionLines(page: Page, loaded: LoadedLesson): Line[] {
-  const { predictions, turn, quiz } = loaded.lesson
-  const values = defaults(loaded.lesson.knobs)
-  return [...predictions, ...turn.questions, ...quiz].flatMap((question, index): Line[] => {
-    const code = codeWith(loaded, { ...question, withCode: question.withCode ?? true })
-    const { text, options, kind } = present(question, before(loaded, question, values))
-    return [
-      ...paragraph(`${index + 1}. ${text}`, page.width(), 'heading'),
-      ...(code === null ? [] : codeLines(page, code)),
-      ...(kind === 'line'
-        ? []
-        : options.flatMap((option) =>
-            option.text
-              .split('\n')
-              .map((part, at) => line(`   ${at === 0 ? option.number : ' '}  ${part}`)),
-          )),
-      [],
-    ]
-  })
+  const { predictions, turn, quiz, knobs } = loaded.lesson
+  const usual = defaults(knobs)
+  const turned = { ...usual, ...turn.set } as KnobValues
+  const withTurned = `With ${knobsInWords(knobs, turn.set as KnobValues)}: `
+  const questions = [
+    ...predictions.map((question) => ({ question, values: usual, lead: '' })),
+    ...turn.questions.map((question) => ({ question, values: turned, lead: withTurned })),
+    ...quiz.map((question) => ({ question, values: usual, lead: '' })),
+  ]
+  return [
+    ...paragraph(`Where nothing else is said: ${knobsInWords(knobs, usual)}.`, page.width()),
+    [],
+    ...questions.flatMap(({ question, values, lead }, index) => {
+      const code = codeWith(loaded, { ...question, withCode: question.withCode ?? true })
+      const { text, options, kind } = present(question, before(loaded, question, values))
+      return [
+        ...paragraph(`${index + 1}. ${lead}${text}`, page.width(), 'heading'),
+        ...(code === null ? [] : codeLines(page, code)),
+        // The lines of the code are the options of a line question.
+        ...(kind === 'line' ? [] : options.flatMap(optionLines)),
+        [],
+      ]
+    }),
+  ]
+}
+
+function optionLines({ number, text }: PresentedOption): Line[] {
+  return text.split('\n').map((part, row) => line(`   ${row === 0 ? number : ' '}  ${part}`))
 }

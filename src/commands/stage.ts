@@ -1,4 +1,5 @@
 import type { App } from '../app.ts'
+import type { QuietStage } from '../session/series.ts'
 import type { Stage } from '../session/stage.ts'
 import { showWaiting } from '../terminal/waiting.ts'
 import { liveScreen } from './screen.ts'
@@ -24,6 +25,23 @@ export async function makeStage(app: App): Promise<Stage> {
     waiting: (what, work) =>
       showWaiting(
         { stream: stdout, timers, spins: capabilities.motion && stdout.isTTY === true },
+        what,
+        work,
+      ),
+  }
+}
+
+/** The same for answers that were given beforehand: what is waited for is said on stderr. */
+export function makeQuietStage(app: App): QuietStage {
+  const { capabilities, streams, timers, journal, stopped } = app
+  const { stderr } = streams
+  return {
+    width: () => app.width(),
+    journal,
+    live: { stopped },
+    waiting: (what, work) =>
+      showWaiting(
+        { stream: stderr, timers, spins: capabilities.motion && stderr.isTTY === true },
         what,
         work,
       ),

@@ -15,8 +15,13 @@ export interface Lesson<Knobs extends KnobValues> {
   turn: Turn<Knobs>
   /** Four. */
   quiz: readonly Question<Knobs>[]
-  /** Kept for review. */
+  /** Asked in review, from the day after the lesson was done. */
   reserve: readonly Question<Knobs>[]
+  /**
+   * The question, of the quiz or the reserve, that `quiz --surprise` asks for
+   * this lesson: decided by asides alone, and understood without the lesson.
+   */
+  surprise: string
   /** Knobs with which a missed question is asked once more. */
   otherKnobs: readonly Partial<Knobs>[]
   /** What the placeholders `{name}` of text.md stand for; those of the idea may use only what `Before` has. */

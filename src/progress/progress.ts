@@ -1,6 +1,10 @@
 import type { Entry } from './entry.ts'
 
-export type LessonState = 'new' | 'started' | 'done'
+/**
+ * `queued`: its question of the surprise quiz was missed, and it is not begun
+ * since. `known`: that question was right, and the lesson may be skipped.
+ */
+export type LessonState = 'new' | 'queued' | 'known' | 'started' | 'done'
 
 export type Answered = Entry & { kind: 'answered' }
 export type RanEntry = Entry & { kind: 'ran' }
@@ -9,6 +13,8 @@ export type RanEntry = Entry & { kind: 'ran' }
 export interface LessonProgress {
   lesson: string
   state: LessonState
+  /** Whether it comes before the others: the surprise quiz found it missing, and it is not done. */
+  comesFirst: boolean
   /** The step reached last in the pass under way; null when none is. */
   step: string | null
   /** The last run shown at each step of this pass, by step and variant. */
@@ -35,10 +41,12 @@ export function lessonProgress(entries: readonly Entry[], lesson: string): Lesso
   const pass = begins === -1 ? own : own.slice(begins)
   const reached = pass.filter((one) => one.kind === 'reached')
   const answers = own.filter((one) => one.kind === 'answered')
-  const isDone = own.some((one) => one.kind === 'reached' && one.step === lastStep)
+  const state = stateOf(own)
+  const surprise = own.findLast(isSurprise)
   return {
     lesson,
-    state: isDone ? 'done' : own.length === 0 ? 'new' : 'started',
+    state,
+    comesFirst: state !== 'done' && surprise !== undefined && surprise.verdict !== 'right',
     step: reached.at(-1)?.step ?? null,
     runs: lastBy(
       pass.filter((one) => one.kind === 'ran'),
@@ -54,6 +62,32 @@ export function lessonProgress(entries: readonly Entry[], lesson: string): Lesso
   }
 }
 
+/** What is done stays done; otherwise the last word counts: going on with a lesson, or the surprise quiz. */
+function stateOf(own: readonly Entry[]): LessonState {
+  if (own.some((one) => one.kind === 'reached' && one.step === lastStep)) return 'done'
+  const last = own.findLast((one) => one.kind === 'reached' || isSurprise(one))
+  if (last?.kind === 'answered') return last.verdict === 'right' ? 'known' : 'queued'
+  return own.length === 0 ? 'new' : 'started'
+}
+
+/**
+ * The lesson to go on with, of those in the order of the course: the first that
+ * the surprise quiz found missing, otherwise the first that is neither done nor
+ * known; where there is none, the first that is not done, or the first of all.
+ */
+export function nextOf<Lesson extends { id: string }>(
+  entries: readonly Entry[],
+  lessons: readonly Lesson[],
+): Lesson | undefined {
+  const all = lessons.map((lesson) => ({ ...lessonProgress(entries, lesson.id), lesson }))
+  const next =
+    all.find(({ comesFirst }) => comesFirst) ??
+    all.find(({ state }) => state !== 'done' && state !== 'known') ??
+    all.find(({ state }) => state !== 'done') ??
+    all[0]
+  return next?.lesson
+}
+
 /** The remembered settings, the latest value of each; a reset leaves them. */
 export function settingsOf(entries: readonly Entry[]): Record<string, string> {
   const settings: Record<string, string> = {}
@@ -67,7 +101,18 @@ export function lessonsIn(entries: readonly Entry[]): string[] {
   return [...new Set(ids)]
 }
 
-function sinceReset(entries: readonly Entry[], lesson: string): Entry[] {
+/** The step under which an answer of the surprise quiz is kept. */
+export function surpriseStep(question: string): string {
+  return `surprise:${question}`
+}
+
+/** Whether an entry is an answer of the surprise quiz. */
+export function isSurprise(entry: Entry): entry is Answered {
+  return entry.kind === 'answered' && entry.step === surpriseStep(entry.question)
+}
+
+/** What the journal says of a lesson, from its last reset on. */
+export function sinceReset(entries: readonly Entry[], lesson: string): Entry[] {
   const last = entries.findLastIndex(
     (one) => one.kind === 'reset' && (one.lesson === null || one.lesson === lesson),
   )

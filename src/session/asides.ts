@@ -7,15 +7,21 @@ import type { ReadyQuestion } from './asking.ts'
 import type { ShownRun } from './lesson-runs.ts'
 import type { Play } from './scene.ts'
 import { paragraph } from './say.ts'
+import type { Stage } from './stage.ts'
 
 /** An aside is quick, or is made quick: its real run should cost no more than this. */
 const mostWallMs = 1500
 const fastest = 10
 const slowest = 4
 
+/** What runs quietly needs: no prompt, and no picture. */
+export interface QuietPlay extends Pick<Play, 'loaded' | 'runs'> {
+  stage: Pick<Stage, 'waiting' | 'width'> & { live: Pick<Stage['live'], 'stopped'> }
+}
+
 /** The asides that decide a question, run for real, and what the first of them wrote. */
 export async function quietAsides(
-  { stage, loaded, runs }: Play,
+  { stage, loaded, runs }: QuietPlay,
   { question, knobs, twins }: ReadyQuestion,
 ): Promise<{ shown: ShownRun[]; lines: Line[] }> {
   const ids = runsOf(question).filter((id) => loaded.lesson.asides.some((aside) => aside.id === id))

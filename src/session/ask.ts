@@ -17,8 +17,12 @@ export interface Asking {
   heading: string
   /** How often it was asked before: options then stand in another order. */
   round: number
-  /** Whether knobs that are not at their defaults have just been named. */
-  knobsNamed?: true
+  /**
+   * Which knobs are named where a variant decides: those that are not at their
+   * defaults, unless they have just been named, or there is nothing before the
+   * question that would say what the defaults are.
+   */
+  namedKnobs?: 'turned' | 'none' | 'all'
 }
 
 /** Puts a question, with its code if it has some; null is a pass. */
@@ -26,26 +30,38 @@ export async function askQuestion(
   stage: Stage,
   loaded: LoadedLesson,
   ready: ReadyQuestion,
-  { heading, round, knobsNamed }: Asking,
+  { heading, ...asking }: Asking,
 ): Promise<Given | null> {
-  const { question, knobs } = ready
-  const presented = present(question, before(loaded, question, knobs), round)
-  const code = codeWith(loaded, question)
+  const presented = putQuestion(loaded, ready, asking)
+  const code = codeWith(loaded, ready.question)
   if (code !== null) stage.print([...codeLines(stage, code), blank])
-  const knobWords = knobsNamed ? '' : differingKnobs(loaded, ready)
-  const message = `${heading} ${knobWords}${presented.text}`.trim()
+  const message = `${heading} ${presented.text}`.trim()
   return presented.kind === 'number'
     ? askNumber(stage, loaded, ready, presented, message)
     : pick(stage, presented, message)
 }
 
-/** Knobs that are not the lesson's own are named, where a variant's run depends on them; an aside's text names its own. */
-function differingKnobs(
+/** A question as it is put, the knobs that have to be named included. */
+export function putQuestion(
+  loaded: LoadedLesson,
+  ready: ReadyQuestion,
+  { round, namedKnobs = 'turned' }: Omit<Asking, 'heading'>,
+): Presented {
+  const { question, knobs } = ready
+  const presented = present(question, before(loaded, question, knobs), round)
+  const named = namedKnobs === 'none' ? '' : knobsNamed(loaded, ready, namedKnobs)
+  return { ...presented, text: `${named}${presented.text}` }
+}
+
+/** A variant's run depends on the knobs; an aside's text names its own. */
+function knobsNamed(
   { lesson }: LoadedLesson,
   { question, knobs, asked }: ReadyQuestion,
+  which: 'turned' | 'all',
 ): string {
   const [first] = runsOf(question)
   if (!lesson.variants.some(({ id }) => id === first)) return ''
+  if (which === 'all') return `With ${knobsInWords(lesson.knobs, knobs)}: `
   const usual = defaults(lesson.knobs)
   const turned = Object.fromEntries(
     Object.entries(knobs).filter(([name, value]) => usual[name] !== value),

@@ -121,7 +121,7 @@ async function predictTurned(
   }
   const ready = await readyQuestion(loaded, runs, step.question, state.turnedKnobs)
   const heading = all.length > 1 ? `${all.indexOf(step) + 1} of ${all.length}.` : ''
-  const given = await askQuestion(stage, loaded, ready, { heading, round: 0, knobsNamed: true })
+  const given = await askQuestion(stage, loaded, ready, { heading, round: 0, namedKnobs: 'none' })
   await remember(play, step.id, judgeAnswer(loaded, runs, ready, given))
   stage.print([blank])
 }

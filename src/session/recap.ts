@@ -7,7 +7,7 @@ import { before, words } from './telling.ts'
 export function recapLines(play: Play): Line[] {
   const { stage, loaded, state } = play
   const missed = [...state.answers.values()].filter(
-    ({ step, verdict }) => verdict !== 'right' && !step.startsWith('missed:'),
+    ({ step, verdict }) => verdict !== 'right' && /^(?:predict|turn|quiz):/.test(step),
   )
   return [
     line('To keep:', 'heading'),

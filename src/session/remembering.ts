@@ -1,6 +1,9 @@
+import type { LoadedLesson } from '../catalog/load.ts'
 import type { KnobValues } from '../kit/knob.ts'
+import type { Journal } from '../progress/journal.ts'
 import type { ShownRun } from './lesson-runs.ts'
 import { runLive } from './live-run.ts'
+import type { Remembered } from './play-state.ts'
 import type { Play } from './scene.ts'
 import type { Attempt } from './verdict.ts'
 
@@ -10,7 +13,16 @@ export async function remember(
   step: string,
   attempt: Attempt,
 ): Promise<void> {
-  const { ready, given, judgement } = attempt
+  state.answers.set(step, await keepAnswer(stage.journal, loaded, step, attempt))
+}
+
+/** Keeps an answer in the journal, under the step at which it was given. */
+export async function keepAnswer(
+  journal: Journal,
+  { id: lesson }: LoadedLesson,
+  step: string,
+  { ready, given, judgement }: Attempt,
+): Promise<Remembered> {
   const answer = {
     step,
     question: ready.question.id,
@@ -18,9 +30,9 @@ export async function remember(
     given,
     verdict: given === null ? ('passed' as const) : judgement.verdict,
   }
-  state.answers.set(step, answer)
   const lure = given === null ? null : judgement.lure
-  await stage.journal.append({ kind: 'answered', lesson: loaded.id, ...answer, lure })
+  await journal.append({ kind: 'answered', lesson, ...answer, lure })
+  return answer
 }
 
 /** Runs a variant before the learner's eyes and keeps the run. */

@@ -26,6 +26,7 @@ const lesson = {
   turn: { text: 'Turn.', set: {}, questions: [], allRight: 'All.' },
   quiz: [],
   reserve: [],
+  surprise: 'none',
   otherKnobs: [],
   figures: {},
 }

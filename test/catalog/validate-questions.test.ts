@@ -59,6 +59,21 @@ test.each<[string, Parts, string[]]>([
       'lesson.js: prediction sum: a prediction must be of a variant: it is asked directly before it',
     ],
   ],
+  [
+    'a surprise that is no question of quiz or reserve',
+    { surprise: 'sum' },
+    ['lesson.js: surprise: no question of quiz or reserve is "sum"'],
+  ],
+  [
+    'a surprise that a variant decides too',
+    { surprise: 'quicker', ...withQuiz({ ...quicker, of: ['only-a', 'together'] }) },
+    ['lesson.js: surprise: "quicker" must be decided by asides alone, not by "together"'],
+  ],
+  [
+    'a surprise whose code is hidden',
+    { surprise: 'start', quiz: [...good.quiz.slice(0, 3), { ...start, withCode: false }] },
+    ['lesson.js: surprise: "start" must show its code'],
+  ],
 ])('a lesson with %s is named', async (_, parts, faults) => {
   expect(await faultsWith(parts)).toEqual(faults)
 })

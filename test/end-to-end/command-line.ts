@@ -27,11 +27,17 @@ export function runCommand(
   })
 }
 
+const homes: string[] = []
+
 /** A data folder that nothing is written into. */
 const emptyHome = temporaryHome()
 
 export function temporaryHome(): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'learn-async-test-'))
-  process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+  if (homes.push(folder) === 1) {
+    process.on('exit', () => {
+      for (const home of homes) rmSync(home, { recursive: true, force: true })
+    })
+  }
   return folder
 }

@@ -20,6 +20,7 @@ describe('without a terminal', () => {
   it.each([
     [['learn', 'gather'], 'use learn-async run gather or learn-async quiz gather --answers'],
     [['quiz', 'gather'], 'use --answers, or --json to list the questions'],
+    [['quiz', '--surprise'], 'use --answers, or --json to list the questions'],
     [
       ['run', 'gather', '--hold'],
       '--hold waits for Enter, and there is no terminal to press it on',
@@ -97,6 +98,12 @@ describe('wrong use', () => {
       ['quiz', 'gather', '--answers', '1,2,3,4,5,6,7'],
       '--answers has 7 answers, but there are 4 questions',
     ],
+    [['quiz'], 'quiz wants a lesson, as learn-async quiz gather; or --surprise'],
+    [['quiz', 'gather', '--surprise'], '--surprise asks one question of each lesson'],
+    [['quiz', 'gather', '--review'], '--review asks what is due, of any lesson'],
+    [['quiz', '--surprise', '--review'], '--surprise and --review are two quizzes'],
+    [['quiz', '--surprise', '--set', 'a=1'], '--set and --speed are for the quiz of one lesson'],
+    [['quiz', '--surprise', '--answers', 'x'], 'answer 1 (zero): "x" is not an order'],
     [['settings', 'liner', 'on'], 'there is no setting "liner": did you mean linear?'],
     [['settings', 'linear', 'maybe'], 'setting linear is one of on, off'],
     [['--motion', 'maybe'], 'It is on or off.'],

@@ -46,7 +46,11 @@ export class Terminal {
       void this.#written.then(() => this.#changed())
     })
     this.ended = new Promise((resolve) => {
-      this.#process.onExit(({ exitCode, signal }) => resolve(signal ? 128 + signal : exitCode))
+      // The last words are on the screen before it counts as ended.
+      this.#process.onExit(
+        ({ exitCode, signal }) =>
+          void this.#written.then(() => resolve(signal ? 128 + signal : exitCode)),
+      )
     })
   }
 

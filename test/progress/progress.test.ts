@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Entry } from '../../src/progress/entry.ts'
-import { lessonProgress, lessonsIn, settingsOf } from '../../src/progress/progress.ts'
+import { lessonProgress, lessonsIn, nextOf, settingsOf } from '../../src/progress/progress.ts'
 
 let second = 0
 const at = () => `2026-01-01T00:00:${String(second++).padStart(2, '0')}Z`
@@ -22,10 +22,15 @@ const ran = (step: string, variant: string, speed = 1): Entry => ({
   disturbed: null,
   trace: {},
 })
-const answered = (step: string, question: string, verdict: 'right' | 'wrong'): Entry => ({
+const answered = (
+  step: string,
+  question: string,
+  verdict: 'right' | 'wrong',
+  lesson = 'gather',
+): Entry => ({
   kind: 'answered',
   at: at(),
-  lesson: 'gather',
+  lesson,
   step,
   question,
   knobs: {},
@@ -84,6 +89,46 @@ describe('the progress of a lesson', () => {
       'fetch',
       'gather',
     ])
+  })
+})
+
+describe('the surprise quiz', () => {
+  const surprise = (verdict: 'right' | 'wrong', lesson = 'gather'): Entry =>
+    answered('surprise:total', 'total', verdict, lesson)
+  const state = (...entries: Entry[]) => lessonProgress(entries, 'gather').state
+
+  it('makes a lesson known or queued, by the latest answer', () => {
+    expect(state(surprise('right'))).toBe('known')
+    expect(state(surprise('wrong'))).toBe('queued')
+    expect(state(surprise('wrong'), surprise('right'))).toBe('known')
+    expect(state(reached('idea'), surprise('right'))).toBe('known')
+  })
+
+  it('counts until the lesson is begun; what is done stays done', () => {
+    expect(state(surprise('right'), reached('idea'))).toBe('started')
+    expect(state(surprise('right'), answered('alone:one', 'one', 'wrong'))).toBe('known')
+    expect(state(reached('recap'), surprise('wrong'))).toBe('done')
+    expect(state(surprise('right'), reset(null))).toBe('new')
+  })
+
+  const course = ['event-loop', 'gather', 'fetch', 'errors'].map((id) => ({ id }))
+  const next = (...entries: Entry[]) => nextOf(entries, course)?.id
+
+  it('passes over what is known, and puts first what was missed', () => {
+    expect(next(surprise('right', 'event-loop'))).toBe('gather')
+    expect(next(surprise('right', 'event-loop'), surprise('wrong', 'errors'))).toBe('errors')
+  })
+
+  it('keeps what was missed first until it is done, though it was begun', () => {
+    const missed = [surprise('wrong', 'errors'), reached('idea', 'errors')]
+    expect(next(...missed)).toBe('errors')
+    expect(next(...missed, reached('recap', 'errors'))).toBe('event-loop')
+  })
+
+  it('leaves what is known for the end, and then begins anew', () => {
+    const allDone = course.map(({ id }) => reached('recap', id))
+    expect(next(...allDone.slice(0, 3), surprise('right', 'errors'))).toBe('errors')
+    expect(next(...allDone)).toBe('event-loop')
   })
 })
 

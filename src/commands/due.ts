@@ -1,0 +1,59 @@
+import type { App } from '../app.ts'
+import { type LoadedLesson, loadLesson } from '../catalog/load.ts'
+import { questionsOf } from '../catalog/lesson-parts.ts'
+import type { Day } from '../progress/day.ts'
+import { lessonProgress } from '../progress/progress.ts'
+import { isDue, type Review, reviewsOf } from '../progress/review.ts'
+import { LessonRuns } from '../session/lesson-runs.ts'
+import { reviewQuestion, type SeriesQuestion } from '../session/series.ts'
+import type { AnyQuestion } from '../session/telling.ts'
+
+/** A lesson that the journal speaks of, and what comes back of it. */
+export interface LessonReviews {
+  loaded: LoadedLesson
+  /** Only of questions that the lesson still has. */
+  reviews: { review: Review; question: AnyQuestion }[]
+}
+
+/** What comes back, lesson by lesson; of a lesson that is new nothing does, and it is not loaded. */
+export async function reviewsOfAll(app: App): Promise<LessonReviews[]> {
+  const { journal, calendar, courseFiles } = app
+  const begun = (await app.lessons()).filter(
+    ({ id }) => lessonProgress(journal.entries, id).state !== 'new',
+  )
+  return Promise.all(
+    begun.map(async (found) => {
+      const loaded = await loadLesson(courseFiles, found)
+      const questions = questionsOf(loaded.lesson).map(({ question }) => question)
+      const reserve = loaded.lesson.reserve.map(({ id }) => id)
+      const all = reviewsOf(journal.entries, { id: found.id, reserve }, calendar.dayOf)
+      const reviews = all.flatMap((review) => {
+        const question = questions.find(({ id }) => id === review.question)
+        return question === undefined ? [] : [{ review, question }]
+      })
+      return { loaded, reviews }
+    }),
+  )
+}
+
+/** The questions to be asked today, ready for asking. */
+export async function dueToday(app: App): Promise<SeriesQuestion[]> {
+  const today = app.calendar.today()
+  return (await reviewsOfAll(app)).flatMap(({ loaded, reviews }) => {
+    const runs = new LessonRuns(app.runHost, loaded)
+    return reviews
+      .filter(({ review }) => isDue(review, today))
+      .map(({ review, question }) => reviewQuestion({ loaded, runs }, question, review))
+  })
+}
+
+/** The first day on which anything comes back; null when nothing will. */
+export function nextDay(all: readonly LessonReviews[]): Day | null {
+  const days = all.flatMap(({ reviews }) => reviews.flatMap(({ review }) => review.dueOn ?? []))
+  return days.length === 0 ? null : Math.min(...days)
+}
+
+/** "3 questions" */
+export function questionCount(count: number): string {
+  return count === 1 ? '1 question' : `${count} questions`
+}

@@ -1,0 +1,8 @@
+import type { App } from '../app.ts'
+import type { FoundLesson } from '../catalog/find.ts'
+import { nextOf } from '../progress/progress.ts'
+
+/** The lesson to go on with; a course has at least one. */
+export function nextLesson(app: App, lessons: readonly FoundLesson[]): FoundLesson {
+  return nextOf(app.journal.entries, lessons) ?? lessons[0]!
+}

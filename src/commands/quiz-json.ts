@@ -1,0 +1,54 @@
+import { codeWith } from '../catalog/code.ts'
+import type { LoadedLesson } from '../catalog/load.ts'
+import type { Presented } from '../quiz/presented.ts'
+import type { ReadyQuestion } from '../session/asking.ts'
+import type { Attempt } from '../session/verdict.ts'
+
+/** A question that is ready, as it is put. */
+export interface QuizQuestion {
+  loaded: LoadedLesson
+  ready: ReadyQuestion
+  presented: Presented
+}
+
+/** A question without its answer. */
+export function questionJson({ loaded, ready, presented }: QuizQuestion): object {
+  const { id, kind, text, unit, options } = presented
+  const code = codeWith(loaded, ready.question)
+  return {
+    id,
+    kind,
+    text,
+    ...(code !== null && { code }),
+    ...(kind !== 'number' && {
+      options: options.map((option) => ({ number: option.number, text: option.text })),
+    }),
+    ...(unit !== null && { unit }),
+  }
+}
+
+/** An answer as it was judged. */
+export function resultJson({ ready, given, judgement }: Attempt): object {
+  const { correct, why, verdict } = judgement
+  return {
+    id: ready.question.id,
+    given,
+    right: given !== null && verdict === 'right',
+    correct,
+    why: why.join(' '),
+  }
+}
+
+export function score(attempts: readonly Attempt[]): { right: number; asked: number } {
+  const right = attempts.filter(
+    ({ given, judgement }) => given !== null && judgement.verdict === 'right',
+  )
+  return { right: right.length, asked: attempts.length }
+}
+
+/** 1 with a wrong answer. Who passes is not wrong. */
+export function exitCodeOf(attempts: readonly Attempt[]): number {
+  return attempts.some(({ given, judgement }) => given !== null && judgement.verdict === 'wrong')
+    ? 1
+    : 0
+}

@@ -1,0 +1,154 @@
+import type { App } from '../app.ts'
+import type { LoadedLesson } from '../catalog/load.ts'
+import { parseAnswers } from '../quiz/answers.ts'
+import type { Given as Answer } from '../quiz/judge.ts'
+import { present } from '../quiz/presented.ts'
+import { askQuestion } from '../session/ask.ts'
+import { judgeAnswer, type ReadyQuestion, readyQuestion } from '../session/asking.ts'
+import { LessonRuns, type ShownRun } from '../session/lesson-runs.ts'
+import { keepAnswer } from '../session/remembering.ts'
+import { before } from '../session/telling.ts'
+import { type Attempt, verdictLines } from '../session/verdict.ts'
+import { showWaiting } from '../terminal/waiting.ts'
+import { line } from '../timeline/line.ts'
+import type { Given } from './commands.ts'
+import { WrongUse } from './ends.ts'
+import { greet } from './greeting.ts'
+import { knobsOf, speedOf } from './options.ts'
+import { exitCodeOf, type QuizQuestion, questionJson, resultJson, score } from './quiz-json.ts'
+import { schemaVersion } from './schema.ts'
+import { makeStage } from './stage.ts'
+
+/** A lesson's questions, ready to be asked. */
+interface Quiz {
+  loaded: LoadedLesson
+  runs: LessonRuns
+  questions: QuizQuestion[]
+}
+
+/** The quiz of one lesson: runs the demo quietly, then asks; or answers with `--answers`, or only lists with `--json`. */
+export async function quizOfLesson(app: App, given: Given): Promise<number> {
+  const loaded = await app.load(String(given.lesson))
+  const speed = speedOf(given)
+  const quiz = await makeQuiz(app, loaded, given)
+  const head = { schemaVersion, lesson: loaded.id }
+  if (given.json && given.answers === undefined) {
+    app.write(
+      `${JSON.stringify({ ...head, questions: quiz.questions.map(questionJson) }, null, 2)}\n`,
+    )
+    return 0
+  }
+  if (given.answers === undefined && !app.capabilities.mayPrompt) {
+    throw new WrongUse(
+      'quiz asks, and there is no terminal to answer on: use --answers, or --json to list the questions',
+    )
+  }
+  // Wrong use is said before anything runs.
+  const answers =
+    given.answers === undefined
+      ? null
+      : parseAnswers(
+          String(given.answers),
+          quiz.questions.map(({ presented }) => presented),
+        )
+  if (answers === null) await greet(app)
+  const shown = await runQuietly(app, quiz, speed)
+  const attempts =
+    answers === null
+      ? await askAll(app, quiz, shown)
+      : await answerAll(app, quiz, answers, shown, { quiet: given.json === true })
+  if (given.json) {
+    const document = {
+      ...head,
+      questions: quiz.questions.map(questionJson),
+      results: attempts.map(resultJson),
+      score: score(attempts),
+    }
+    app.write(`${JSON.stringify(document, null, 2)}\n`)
+  } else {
+    app.print([line(`${score(attempts).right} of ${attempts.length} right.`)])
+    app.print([line(`Next: learn-async learn ${loaded.id}`, 'next')])
+  }
+  return exitCodeOf(attempts)
+}
+
+async function makeQuiz(app: App, loaded: LoadedLesson, given: Given): Promise<Quiz> {
+  const runs = new LessonRuns(app.runHost, loaded)
+  const knobs = knobsOf(loaded, given)
+  const questions: Quiz['questions'] = []
+  for (const question of loaded.lesson.quiz) {
+    const ready = await readyQuestion(loaded, runs, question, knobs)
+    const presented = present(question, before(loaded, question, ready.knobs))
+    questions.push({ loaded, ready, presented })
+  }
+  return { loaded, runs, questions }
+}
+
+/** The variants that the questions speak of, in real time and without a picture. */
+async function runQuietly(
+  app: App,
+  { loaded, runs, questions }: Quiz,
+  speed: number,
+): Promise<ShownRun[]> {
+  const { streams, timers, capabilities, stopped } = app
+  const spins = capabilities.motion && streams.stderr.isTTY === true
+  const shown: ShownRun[] = []
+  await showWaiting({ stream: streams.stderr, timers, spins }, `running ${loaded.id}`, async () => {
+    for (const { id } of loaded.lesson.variants) {
+      const asked = questions.find(({ ready }) => ready.twins.has(id))
+      if (asked) shown.push(await runs.real(id, asked.ready.knobs, { speed, signal: stopped }))
+      if (stopped.aborted) throw stopped.reason
+    }
+  })
+  return shown
+}
+
+async function askAll(app: App, quiz: Quiz, shown: readonly ShownRun[]): Promise<Attempt[]> {
+  const stage = await makeStage(app)
+  const attempts: Attempt[] = []
+  for (const [index, { ready }] of quiz.questions.entries()) {
+    const heading = `Question ${index + 1} of ${quiz.questions.length}.`
+    const given = await askQuestion(stage, quiz.loaded, ready, { heading, round: 0 })
+    attempts.push(await judgeOne(app, quiz, ready, given, shown))
+    app.print([...verdictLines(stage, quiz.loaded, attempts.at(-1)!), []])
+  }
+  return attempts
+}
+
+async function answerAll(
+  app: App,
+  quiz: Quiz,
+  answers: readonly (Answer | null)[],
+  shown: readonly ShownRun[],
+  { quiet }: { quiet: boolean },
+): Promise<Attempt[]> {
+  const attempts: Attempt[] = []
+  for (const [index, { ready, presented }] of quiz.questions.entries()) {
+    const attempt = await judgeOne(app, quiz, ready, answers[index] ?? null, shown)
+    attempts.push(attempt)
+    if (quiet) continue
+    const view = {
+      width: () => app.width(),
+      linear: app.capabilities.linear !== null,
+      ascii: app.capabilities.ascii,
+    }
+    app.print([
+      line(`${index + 1}. ${presented.text}`, 'heading'),
+      ...verdictLines(view, quiz.loaded, attempt),
+      [],
+    ])
+  }
+  return attempts
+}
+
+async function judgeOne(
+  app: App,
+  { loaded, runs }: Quiz,
+  ready: ReadyQuestion,
+  given: Answer | null,
+  shown: readonly ShownRun[],
+): Promise<Attempt> {
+  const attempt = judgeAnswer(loaded, runs, ready, given, shown)
+  await keepAnswer(app.journal, loaded, `alone:${ready.question.id}`, attempt)
+  return attempt
+}

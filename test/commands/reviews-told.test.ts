@@ -1,0 +1,83 @@
+import { expect, it } from 'vitest'
+import { reviewJson, reviewLines } from '../../src/commands/reviews-told.ts'
+import { type Day, dayOf } from '../../src/progress/day.ts'
+import type { Entry } from '../../src/progress/entry.ts'
+import { reviewsOf } from '../../src/progress/review.ts'
+import { goodLesson } from '../catalog/courses.ts'
+
+const loaded = await goodLesson()
+const inUtc = (at: string): Day | null => dayOf(at, 0)
+const calendarOn = (date: string) => ({ today: () => inUtc(`${date}T12:00:00Z`)!, dayOf: inUtc })
+
+const answered = (date: string, given: number | null): Entry => ({
+  kind: 'answered',
+  at: `${date}T10:00:00.000Z`,
+  lesson: 'good',
+  step: 'alone:alone',
+  question: 'alone',
+  knobs: { a: 100, b: 300 },
+  given,
+  verdict: given === null ? 'passed' : given === 100 ? 'right' : 'wrong',
+  lure: null,
+})
+const done = (date: string): Entry => ({
+  kind: 'reached',
+  at: `${date}T11:00:00.000Z`,
+  lesson: 'good',
+  step: 'recap',
+})
+
+function told(today: string, ...entries: Entry[]): string[] {
+  const reviews = reviewsOf(entries, { id: 'good', reserve: ['at-once'] }, inUtc).map((review) => {
+    const { quiz, reserve } = loaded.lesson
+    return { review, question: [...quiz, ...reserve].find(({ id }) => id === review.question)! }
+  })
+  return reviewLines({ calendar: calendarOn(today) }, loaded, reviews)
+}
+
+const text = 'Done after how many milliseconds?'
+
+it('says what was missed, when, what was said, and when it comes back', () => {
+  const missed = answered('2026-11-24', 300)
+  expect(told('2026-11-24', missed)).toEqual([
+    `- missed on 24 Nov: ${text} (you said 300 ms); comes back on 25 Nov`,
+  ])
+  expect(told('2026-11-25', missed)).toEqual([
+    `- missed on 24 Nov: ${text} (you said 300 ms); due today`,
+  ])
+  expect(told('2027-01-02', answered('2026-12-31', null))).toEqual([
+    `- missed on 31 Dec 2026: ${text} (you passed); due today`,
+  ])
+})
+
+it('says how often it was right since', () => {
+  const once = [answered('2026-11-24', 300), answered('2026-11-25', 100)]
+  expect(told('2026-11-25', ...once)).toEqual([
+    `- missed on 24 Nov: ${text} (you said 300 ms); right once since; comes back on 2 Dec`,
+  ])
+  expect(told('2026-12-02', ...once, answered('2026-12-02', 100))).toEqual([
+    `- missed on 24 Nov: ${text} (you said 300 ms); right on two days since`,
+  ])
+})
+
+it('counts the reserve in one line', () => {
+  expect(told('2026-11-24', done('2026-11-24'))).toEqual([
+    '- kept for review: 1 question; due on 25 Nov',
+  ])
+  expect(told('2026-11-30', done('2026-11-24'))).toEqual([
+    '- kept for review: 1 question; due today',
+  ])
+})
+
+it('gives the days of a review as dates', () => {
+  const entries = [answered('2026-11-24', 300), answered('2026-11-25', 100)]
+  const [review] = reviewsOf(entries, { id: 'good', reserve: [] }, inUtc)
+  expect(reviewJson(calendarOn('2026-12-02'), review!)).toEqual({
+    question: 'alone',
+    why: 'missed',
+    missedAt: '2026-11-24T10:00:00.000Z',
+    rightOn: ['2026-11-25'],
+    dueOn: '2026-12-02',
+    due: true,
+  })
+})
