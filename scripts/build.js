@@ -16,6 +16,7 @@ const dist = path.join(root, 'dist')
 await rm(dist, { recursive: true, force: true })
 const bundle = await buildProgram()
 await buildPreload()
+await buildPage()
 await buildLessons()
 buildDeclarations()
 await writeFile(path.join(root, 'THIRD-PARTY-NOTICES.md'), await thirdPartyNotices(root, bundle))
@@ -67,6 +68,22 @@ async function buildPreload() {
     format: 'cjs',
     platform: 'node',
     target: 'node20.19',
+  })
+}
+
+/** What the HTML of a saved run holds: text for the program, code for a browser. */
+async function buildPage() {
+  await build({
+    absWorkingDir: root,
+    entryPoints: ['src/page/page.ts', 'src/page/page.css'],
+    outdir: 'dist/page',
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    platform: 'browser',
+    target: ['es2022', 'chrome111', 'firefox113', 'safari16.4'],
+    charset: 'utf8',
+    legalComments: 'none',
   })
 }
 

@@ -7,6 +7,7 @@ import type { Journal } from './progress/journal.ts'
 import type { Capabilities } from './terminal/capabilities.ts'
 import type { Prompter } from './terminal/prompter.ts'
 import type { Streams, Timers } from './terminal/streams.ts'
+import type { PictureFiles } from './timeline/formats/picture-files.ts'
 import type { Line } from './timeline/line.ts'
 
 /** What a command is handed: all that it may use. */
@@ -18,6 +19,7 @@ export interface App {
   journal: Journal
   runHost: RunHost
   courseFiles: CourseFiles
+  pictureFiles: PictureFiles
   /** The folder of the built-in course. */
   course: string
   /** The lessons in order, from their front matter alone. */

@@ -16,7 +16,7 @@ export async function compose(
   flags: Flags,
   { plain }: { plain: boolean },
 ): Promise<App> {
-  const { streams, runHost, courseFiles, lessons: course } = system
+  const { streams, runHost, courseFiles, pictureFiles, lessons: course } = system
   const note = (text: string): void => void streams.stderr.write(`${text}\n`)
   const { stopped, onRestore, restoreAll } = endings(system)
 
@@ -66,6 +66,7 @@ export async function compose(
     journal,
     runHost,
     courseFiles,
+    pictureFiles,
     course,
     lessons: async () => (await findLessons(courseFiles, course)).lessons,
     async load(word) {

@@ -96,18 +96,15 @@ function rowLine(
   if (right === '') return [...name, ...cellSpans(cells)]
   const drawn = cellSpans([...cells, { glyph: '.', role: 'dim' }]).slice(0, -1)
   const used = drawn.reduce((sum, { text }) => sum + stringWidth(text), 0)
-  return [
-    ...name,
-    ...drawn,
-    { text: `${' '.repeat(scale.cells - used)}  ${right}`, role: 'dim' },
-  ]
+  return [...name, ...drawn, { text: `${' '.repeat(scale.cells - used)}  ${right}`, role: 'dim' }]
 }
 
 function titleLine({ title, trace, facts, nowMs, notes }: Picture, width: number): Line {
   const total = trace === null || facts === null ? '' : time(nowMs ?? facts.totalMs)
   const room = width - stringWidth(total) - 1
   const heading = cut(printable(title), room)
-  const note = notes.length === 0 ? '' : cut(`  ${printable(notes.join(', '))}`, room - stringWidth(heading))
+  const note =
+    notes.length === 0 ? '' : cut(`  ${printable(notes.join(', '))}`, room - stringWidth(heading))
   const gap = ' '.repeat(Math.max(0, width - stringWidth(heading + note + total)))
   return [
     { text: heading, role: 'heading' },
