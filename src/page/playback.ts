@@ -43,8 +43,8 @@ export function advanced(times: Times, { atMs }: Playback, byMs: number): Playba
 }
 
 /** Speeds that can be set: lab time, in times real time. */
-export const slowest = 0.1
-export const fastest = 20
+const slowest = 0.1
+const fastest = 20
 
 /** A factor within what can be set, in two digits. */
 export function speedOf(factor: number): number {
