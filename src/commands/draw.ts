@@ -14,7 +14,7 @@ export async function execute(app: App, given: Given): Promise<number> {
   const run = await readSaved(app, String(given.file))
   app.print([line(printable(run.title), 'heading'), []])
   printPictures(app, run.pictures)
-  app.print([line(`Next: ${printable(run.command)}`, 'next')])
+  app.print([line(`Next: learn-async run ${run.lesson}`, 'next')])
   return (await save(app, targets, run)) ? 0 : 1
 }
 

@@ -108,6 +108,8 @@ function savedRun(
       `learn-async run ${loaded.id}`,
       ...(given.variant === undefined ? [] : [String(given.variant)]),
       ...turned,
+      // Not the address itself: the file may be passed on.
+      ...(given.url === undefined ? [] : ['--url <address>']),
       ...(given.speed === undefined ? [] : [`--speed ${String(given.speed)}`]),
     ].join(' '),
     knobs,

@@ -130,7 +130,7 @@ describe('draw', () => {
     expect(pictureOf(drawn.stdout)).toBe(pictureOf(run.stdout))
     expect(pictureOf(run.stdout)).toMatch(/Total [\d.]+ s\./)
     expect(drawn.stdout).toMatch(/^Together: Promise\.all, gather\n/)
-    expect(drawn.stdout).toMatch(/\nNext: learn-async run gather together --speed 20\n$/)
+    expect(drawn.stdout).toMatch(/\nNext: learn-async run gather\n$/)
     expect(readFileSync(again, 'utf8')).toBe(readFileSync(first, 'utf8'))
     expect(readFileSync(picture, 'utf8')).toMatch(/^<svg /)
   })

@@ -1,9 +1,8 @@
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import axe from 'axe-core'
 import { type BrowserContext, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { nodePictureFiles } from '../../src/system-pictures.ts'
@@ -15,7 +14,7 @@ import {
   hostileRun,
   many,
   oneByOne,
-  process,
+  aProcess,
   saved,
   together,
 } from '../timeline/formats/saved-runs.ts'
@@ -247,13 +246,13 @@ describe.skipIf(!isThere)(`the page in a browser${why}`, () => {
       'has no fault that axe finds: %s',
       async (what) => {
         await page.emulateMedia({ colorScheme })
-        await open(saved([await everySign(), await fullQueue(), process()]))
+        await open(saved([await everySign(), await fullQueue(), aProcess()]))
         if (what === 'one event') await press('ArrowRight', 'ArrowRight')
         if (what === 'the table') {
           await page.locator('summary').click()
           await page.locator('[data-event="3"]').click()
         }
-        await page.evaluate(await readFile(axePath, 'utf8'))
+        await page.evaluate(axe.source)
         const { violations, passes } = await page.evaluate<AxeResult>('axe.run()')
         expect(passes.length).toBeGreaterThan(10)
         expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
@@ -267,8 +266,6 @@ interface AxeResult {
   violations: { id: string; nodes: { html: string }[] }[]
   passes: unknown[]
 }
-
-const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 
 const assets = nodePictureFiles(fileURLToPath(new URL('../../dist/page', import.meta.url)))
 

@@ -1,6 +1,7 @@
 import {
   byKind,
   either,
+  id,
   knownMembers,
   list,
   nothing,
@@ -143,7 +144,8 @@ const trace = knownMembers<SavedTrace>({
 const savedDocument = knownMembers<SavedDocument>({
   schemaVersion: (value, at) => (value === savedVersion ? [] : [`${at} must be ${savedVersion}`]),
   kind,
-  lesson: text,
+  // It stands in what is offered to be typed, so it can hold nothing that a shell would read.
+  lesson: id,
   title: text,
   command: text,
   knobs: record(either(text, number)),

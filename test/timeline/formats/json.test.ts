@@ -13,7 +13,7 @@ import {
   hostileRun,
   many,
   oneByOne,
-  process,
+  aProcess,
   saved,
   together,
 } from './saved-runs.ts'
@@ -25,11 +25,11 @@ const lines = (pictures: readonly Picture[]): string[] =>
 
 /** A document of two variants, changed in one place. */
 async function changed(change: (document: Changing) => void): Promise<string> {
-  const document = JSON.parse(make(saved([await everySign(), process()]))) as Changing
+  const document = JSON.parse(make(saved([await everySign(), aProcess()]))) as Changing
   change(document)
   return JSON.stringify(document)
 }
-// biome-ignore lint: a damaged document has any shape
+/** A damaged document has any shape. */
 type Changing = Record<string, any>
 
 function fault(text: string): string {
@@ -49,7 +49,7 @@ describe('a saved run', () => {
       await together(),
       await fullQueue(),
       await everySign(),
-      process(),
+      aProcess(),
       many(100),
     ]
     for (const some of [pictures, ...pictures.map((one) => [one])]) {
@@ -58,7 +58,7 @@ describe('a saved run', () => {
   })
 
   it('is the same text when it is saved again', async () => {
-    const text = make(saved([await everySign(), await fullQueue(), process()]))
+    const text = make(saved([await everySign(), await fullQueue(), aProcess()]))
     expect(make(readRun(text))).toBe(text)
   })
 
@@ -131,6 +131,7 @@ describe('a file that is no saved run', () => {
       'is damaged: run.variants[1].trace.ending.kind must be one of returned, hung, threw, stopped',
       (d) => (d.variants[1].trace.ending = { kind: 'constructor' }),
     ],
+    ['is damaged: run.lesson must be an id', (d) => (d.lesson = 'gather; rm -rf ~')],
     ['is damaged: run.knobs.\\x1b must be a number', (d) => (d.knobs = { '\u001b': null })],
   ])('%s', async (message, change) => {
     expect(fault(await changed(change))).toContain(message)

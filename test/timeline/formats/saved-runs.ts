@@ -18,7 +18,7 @@ export function saved(pictures: readonly Picture[], more: Partial<SavedRun> = {}
 }
 
 /** A program's exact run on the virtual clock. */
-export async function exactly(
+async function exactly(
   title: string,
   program: (lab: Lab) => Promise<unknown>,
   more: Partial<Picture> = {},
@@ -90,7 +90,7 @@ export const everySign = (): Promise<Picture> =>
     { boundMs: 250 },
   )
 
-export const process = (): Picture =>
+export const aProcess = (): Picture =>
   picture(
     'a process',
     processTrace(
@@ -115,7 +115,7 @@ export const many = (count: number): Picture =>
   )
 
 /** What must reach neither a terminal nor markup as it is. */
-export const hostile = '</script><b>"\'&\u001b[31m\u202e\u0000\ufffe]]>'
+const hostile = '</script><b>"\'&\u001b[31m\u202e\u0000\ufffe]]>'
 
 /** A run in which every text is hostile. */
 export const hostileRun = (): SavedRun => {

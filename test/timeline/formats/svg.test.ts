@@ -8,7 +8,7 @@ import {
   hostileRun,
   many,
   oneByOne,
-  process,
+  aProcess,
   saved,
   together,
 } from './saved-runs.ts'
@@ -103,7 +103,7 @@ describe('a picture as SVG', () => {
   })
 
   it('draws the lines of a process with their times', () => {
-    const texts = textsOf(parsed(make(saved([process()]))))
+    const texts = textsOf(parsed(make(saved([aProcess()]))))
     expect(texts).toEqual(expect.arrayContaining(['first line', 'done', '51 ms']))
   })
 
@@ -130,7 +130,7 @@ describe('a picture as SVG', () => {
   })
 
   it('places no shape at what is no number', async () => {
-    for (const pictures of [[], [await everySign()], [await fullQueue(), process()]]) {
+    for (const pictures of [[], [await everySign()], [await fullQueue(), aProcess()]]) {
       expect(make(saved(pictures))).not.toMatch(/NaN|Infinity/)
     }
   })

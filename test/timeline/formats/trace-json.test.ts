@@ -7,7 +7,7 @@ import {
   hostileRun,
   many,
   oneByOne,
-  process,
+  aProcess,
   saved,
   together,
 } from './saved-runs.ts'
@@ -48,20 +48,16 @@ describe('a Chrome trace', () => {
       .filter(({ ph, name }) => ph === 'M' && name.endsWith('_name'))
       .map(({ pid, name, args }) => [pid, name, args!.name])
     expect(names).toEqual([
-      ...[
-        [1, 'process_name', 'one by one'],
-        [1, 'thread_name', 'demo'],
-        [1, 'thread_name', 'A'],
-        [1, 'thread_name', 'B'],
-        [1, 'thread_name', 'C'],
-      ],
-      ...[
-        [2, 'process_name', 'together'],
-        [2, 'thread_name', 'demo'],
-        [2, 'thread_name', 'A'],
-        [2, 'thread_name', 'B'],
-        [2, 'thread_name', 'C'],
-      ],
+      [1, 'process_name', 'one by one'],
+      [1, 'thread_name', 'demo'],
+      [1, 'thread_name', 'A'],
+      [1, 'thread_name', 'B'],
+      [1, 'thread_name', 'C'],
+      [2, 'process_name', 'together'],
+      [2, 'thread_name', 'demo'],
+      [2, 'thread_name', 'A'],
+      [2, 'thread_name', 'B'],
+      [2, 'thread_name', 'C'],
     ])
   })
 
@@ -80,7 +76,7 @@ describe('a Chrome trace', () => {
       await everySign(),
       await fullQueue(),
       await oneByOne(),
-      process(),
+      aProcess(),
       many(100),
     ])
     expect(events.filter(({ ph }) => ph === 'X').length).toBeGreaterThan(100)
