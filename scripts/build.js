@@ -37,6 +37,7 @@ await rm(dist, { recursive: true, force: true })
 const bundle = await buildProgram()
 await withoutFacades(dist)
 await buildPreload()
+await buildPage()
 await buildLessons()
 await cp(path.join(root, 'template'), path.join(dist, 'template'), { recursive: true })
 buildDeclarations()
@@ -88,6 +89,22 @@ async function buildPreload() {
     format: 'cjs',
     platform: 'node',
     target: 'node20.19',
+  })
+}
+
+/** What the HTML of a saved run holds: text for the program, code for a browser. */
+async function buildPage() {
+  await build({
+    absWorkingDir: root,
+    entryPoints: ['src/page/page.ts', 'src/page/page.css'],
+    outdir: 'dist/page',
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    platform: 'browser',
+    target: ['es2022', 'chrome111', 'firefox113', 'safari16.4'],
+    charset: 'utf8',
+    legalComments: 'none',
   })
 }
 
