@@ -16,6 +16,10 @@ const dist = path.join(root, 'dist')
 await rm(dist, { recursive: true, force: true })
 const bundle = await buildProgram()
 await buildPreload()
+await cp(path.join(root, 'src/lab/python'), path.join(dist, 'lab/python'), {
+  recursive: true,
+  filter: (from) => !from.endsWith('__pycache__'),
+})
 await buildLessons()
 buildDeclarations()
 await writeFile(path.join(root, 'THIRD-PARTY-NOTICES.md'), await thirdPartyNotices(root, bundle))
@@ -73,7 +77,7 @@ async function buildPreload() {
 async function buildLessons() {
   const lessons = path.join(root, 'lessons')
   for (const entry of await readdir(lessons, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue
+    if (!entry.isFile() || entry.name.endsWith('.pyc')) continue
     const from = path.join(entry.parentPath, entry.name)
     const to = path.join(dist, 'lessons', path.relative(lessons, from))
     await mkdir(path.dirname(to), { recursive: true })

@@ -44,6 +44,7 @@ export function nodeSystem(): System {
       watchUnhandled,
       processes: nodeProcesses(),
       preload: beside('lab/preload.cjs'),
+      pythonRunner: beside('lab/python/learn_async_lab.py'),
     },
     courseFiles,
     storage: nodeStorage(dataFolder()),

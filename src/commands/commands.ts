@@ -56,9 +56,10 @@ export const commands: readonly Command[] = [
       speed,
       { flags: '--hold', summary: 'wait for Enter before each variant' },
       { flags: '--url <address>', summary: 'fetch from this address instead of the local server' },
+      { flags: '--python', summary: 'then the same in Python, if there is one of 3.11 or newer' },
       json,
     ],
-    examples: ['run gather', 'run gather together --set b=250', 'run fetch --json'],
+    examples: ['run gather', 'run gather together --set b=250', 'run fetch --python --json'],
     load: () => import('./run.ts'),
   },
   {
@@ -78,8 +79,11 @@ export const commands: readonly Command[] = [
     name: 'show',
     arguments: '<lesson>',
     summary: 'show the text and the code',
-    options: [{ flags: '--questions', summary: 'the questions, without answers' }],
-    examples: ['show gather', 'show gather --questions'],
+    options: [
+      { flags: '--questions', summary: 'the questions, without answers' },
+      { flags: '--python', summary: 'the Python twin too, and what differs' },
+    ],
+    examples: ['show gather', 'show gather --python', 'show gather --questions'],
     load: () => import('./show.ts'),
   },
   {

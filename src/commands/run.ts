@@ -1,7 +1,9 @@
 import type { App } from '../app.ts'
+import { twinsOf } from '../catalog/code.ts'
 import type { LoadedLesson } from '../catalog/load.ts'
 import type { KnobValues } from '../kit/knob.ts'
 import type { ServerChoice } from '../lab/network.ts'
+import { pythonVersion } from '../lab/python-run.ts'
 import { LessonRuns, type ShownRun } from '../session/lesson-runs.ts'
 import { runLive } from '../session/live-run.ts'
 import { pictureOf, titleOf } from '../session/pictures.ts'
@@ -25,7 +27,9 @@ export async function execute(app: App, given: Given): Promise<number> {
     server: serverOf(app, loaded, given),
   }
   const runs: ShownRun[] = []
-  for (const variant of variantsOf(loaded, given)) {
+  const variants = variantsOf(loaded, given)
+  const twins = given.python ? await twinsFor(app, loaded, given, variants) : []
+  for (const variant of [...variants, ...twins]) {
     if (given.hold) await hold(app, titleOf(loaded, variant))
     runs.push(await runOne(app, job, variant, runs, given.json === true))
   }
@@ -34,6 +38,22 @@ export async function execute(app: App, given: Given): Promise<number> {
   return runs.some(({ trace }) => trace.ending.kind === 'hung' || trace.ending.kind === 'stopped')
     ? 1
     : 0
+}
+
+/** The Python twins of these variants; asked before anything runs whether there is a Python. */
+async function twinsFor(
+  app: App,
+  loaded: LoadedLesson,
+  { url }: Given,
+  variants: readonly string[],
+): Promise<string[]> {
+  const twins = twinsOf(loaded)
+    .map(({ id }) => id)
+    .filter((id) => variants.includes(id.replace('python:', '')))
+  if (twins.length === 0) throw new WrongUse(`there is no Python twin to run in ${loaded.id}`)
+  if (url !== undefined) throw new WrongUse('--url is for TypeScript alone: leave --python out')
+  await pythonVersion(app.runHost)
+  return twins
 }
 
 export interface Job {

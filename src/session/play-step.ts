@@ -4,7 +4,7 @@ import { askQuestion } from './ask.ts'
 import { judgeAnswer, readyQuestion } from './asking.ts'
 import { quietAsides } from './asides.ts'
 import { codeLines } from './code-lines.ts'
-import { goOn, turnFreely } from './going-on.ts'
+import { goOn, goOnBesideTwin, turnFreely } from './going-on.ts'
 import { knobsInWords } from './knob-words.ts'
 import { playMissed } from './missed.ts'
 import { type Play, printRuns, textLines } from './scene.ts'
@@ -58,7 +58,7 @@ async function predict(play: Play, step: StepOf<'predict'>, steps: readonly Step
 /** Runs a variant live, then answers its predictions. */
 async function runVariant(play: Play, step: StepOf<'run'>): Promise<void> {
   const { stage, loaded, state } = play
-  await goOn(play, `run it`)
+  await goOnBesideTwin(play, 'run it')
   const earlier = [...state.first.values()].filter(({ id }) => id !== step.variant)
   let run = await runAndRemember(play, step.id, step.variant, state.defaults, { speed: 1, earlier })
   printRuns(play, [...earlier, run])
@@ -69,7 +69,7 @@ async function runVariant(play: Play, step: StepOf<'run'>): Promise<void> {
   const asked = loaded.lesson.predictions.filter((question) => runsOf(question)[0] === step.variant)
   await tellPredictions(play, asked, 'predict')
   const isLast = loaded.lesson.variants.at(-1)?.id === step.variant
-  await goOn(play, isLast ? 'what it shows' : 'the next question')
+  await goOnBesideTwin(play, isLast ? 'what it shows' : 'the next question')
   stage.print([blank])
 }
 

@@ -4,7 +4,7 @@ import { type Cell, cellSpans, laneCells, queueCells } from './cells.ts'
 import { type Glyphs, glyphs as glyphsFor, stateMeaning, stateRole } from './glyphs.ts'
 import { groupLanes, type LaneRow } from './groups.ts'
 import type { Line } from './line.ts'
-import { type DrawOptions, narrowest, type Picture } from './picture.ts'
+import { type DrawOptions, hasLinesAlone, narrowest, type Picture } from './picture.ts'
 import { axis, makeScale, type Scale } from './scale.ts'
 import { cut, padEnd, printable } from './text.ts'
 import { time } from './time.ts'
@@ -55,7 +55,7 @@ interface Row {
 
 function rowsOf({ trace, facts }: Picture, lanes: number, ascii: boolean): Row[] {
   if (trace === null || facts === null) return []
-  if (trace.kind === 'process') return facts.logged.map(markRow)
+  if (hasLinesAlone(trace, facts)) return facts.logged.map(markRow)
   const { rows, more } = groupLanes(facts.lanes, lanes, ascii)
   return [
     ...rows.map(laneRow),
@@ -170,7 +170,7 @@ function legend(pictures: readonly Picture[], glyphs: Glyphs, width: number): Li
   if (ended('cancelled')) signs.push({ text: `${glyphs.cancelled} cancelled`, role: 'cancelled' })
   if (
     pictures.some(
-      ({ trace, facts, nowMs }) => trace?.kind === 'lab' && facts && nowMs === null && ranOn(facts),
+      ({ trace, facts, nowMs }) => trace && facts && !hasLinesAlone(trace, facts) && nowMs === null && ranOn(facts),
     )
   ) {
     signs.push({ text: `${glyphs.ended} the demo's own end`, role: 'dim' })
