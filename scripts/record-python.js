@@ -54,11 +54,36 @@ async function record(loaded, ids) {
   const recorded = {}
   for (const id of ids) {
     const { knobs, trace } = await runs.real(id, defaults(loaded.lesson.knobs))
-    recorded[id] = { knobs, trace: { ...trace, stderr: trace.stderr.filter(isOwn) } }
+    recorded[id] = { knobs, trace: { ...trace, events: joined(trace.events), stderr: trace.stderr.filter(isOwn) } }
     console.log(`${loaded.id} ${id}: ${trace.ending.kind} at ${trace.ending.atMs} ms`)
   }
   const file = path.join(root, 'lessons', loaded.name, 'python.json')
   await writeFile(file, formatted({ python, runs: recorded }))
+}
+
+/**
+ * Waits of one request for its socket, end to end, are one wait: a hundred
+ * requests would otherwise be most of the package.
+ */
+function joined(events) {
+  const left = new Set()
+  const last = new Map()
+  events.forEach((event, index) => {
+    const { lane, kind } = event
+    const before = last.get(lane) ?? []
+    const [wait, resumed] = before.map((at) => events[at])
+    if (kind === 'waiting' && event.for === 'reply' && resumed?.kind === 'resumed') {
+      if (wait.for === 'reply' && event.atMs - resumed.atMs < 1) {
+        left.add(before[1]).add(index)
+        last.set(lane, [before[0]])
+        return
+      }
+    }
+    if (kind === 'waiting') last.set(lane, [index])
+    else if (kind === 'resumed' && before.length === 1) last.set(lane, [before[0], index])
+    else last.delete(lane)
+  })
+  return events.filter((_, index) => !left.has(index))
 }
 
 /** Not the frames of a traceback: where Python's own files lie is no part of the run. */

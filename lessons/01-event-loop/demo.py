@@ -1,4 +1,4 @@
-"""The two variants of wait.ts: python3 demo.py [wait|no-wait] [timer block]"""
+"""The variants of wait.ts: python3 demo.py [wait|no-wait] [timer block]"""
 
 import asyncio
 import sys

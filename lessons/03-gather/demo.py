@@ -1,4 +1,4 @@
-"""The two variants of demo.ts: python3 demo.py [one-by-one|together] [a b c]"""
+"""demo.ts in Python: python3 demo.py [one-by-one|together] [a b c]"""
 
 import asyncio
 import sys

@@ -1,7 +1,7 @@
-"""The variants of demo.ts: python3 demo.py [variant] [n delay quick connections]
+"""demo.ts in Python: python3 demo.py [variant] [n delay quick connections]
 
-Variants: one, five, many, pool. The times are in ms. It asks the server that
-DELAY_SERVER names for /delay/<seconds>, as httpbin.org answers it.
+Variants: one, five, many, pool. The times are in ms. It asks the server
+that DELAY_SERVER names for /delay/<seconds>, as httpbin.org answers it.
 """
 
 import asyncio
@@ -54,8 +54,9 @@ async def streams_client(limit):
 async def get_all(n, ms, limit=None):
     client = aiohttp_client if aiohttp else streams_client
     async with client(limit) as get:
+        path = f'/delay/{ms / 1000}'
         pages = await asyncio.gather(*[
-            asyncio.create_task(get(f'/delay/{ms / 1000}'), name=f'url {i + 1}')
+            asyncio.create_task(get(path), name=f'url {i + 1}')
             for i in range(n)
         ])
     return len(pages)

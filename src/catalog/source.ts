@@ -11,7 +11,7 @@ export class SourceError extends Error {
 
 const mostLinesOfAside = 10
 /** Of a Python program three or four are its import, its main and the call of it. */
-export const mostLinesOfPython = 14
+export const mostLinesOfPython = 15
 
 /** All lines of a file, with their numbers. */
 export function wholeFile(text: string): CodeLine[] {

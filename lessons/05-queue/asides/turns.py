@@ -1,15 +1,11 @@
 import asyncio
-
-async def consume(queue):
-    for _ in range(2):
-        print(f'c{await queue.get()}')
-
-async def main():
-    queue = asyncio.Queue(3)
-    consuming = asyncio.create_task(consume(queue))
-    await asyncio.sleep(0)  # the consumer is now waiting
+queue = asyncio.Queue(3)
+async def consume():
+    for _ in range(2): print(f'c{await queue.get()}')
+async def produce():
     for n in [0, 1]:
         print(f'p{n}')
         await queue.put(n)
-    await consuming
+async def main():
+    await asyncio.gather(consume(), produce())
 asyncio.run(main())

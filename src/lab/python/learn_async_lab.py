@@ -17,6 +17,7 @@ Nothing here but the standard library; Python 3.11 or newer.
 
 import asyncio
 import contextvars
+import itertools
 import json
 import os
 import re
@@ -195,30 +196,31 @@ WAITS = {
 }
 
 
+# In aiohttp 3.8 and in later ones: nothing there is held back anywhere else.
+WAITS_FOR_CONNECTION = ('connect', '_wait_for_available_connection')
+
+
 def waiting_for(coro, yielded, recorder):
     """What asyncio itself shows of a wait, and when it is due, if that is known."""
     if yielded is None:
         return 'immediate', None
-    while getattr(coro, 'cr_await', None) is not None:
-        inner = coro.cr_await
+    on_network = False
+    while True:
+        code = getattr(coro, 'cr_code', None)
+        file = '' if code is None else code.co_filename.replace(os.sep, '/')
+        on_network = on_network or '/aiohttp/' in file or file.endswith('asyncio/streams.py')
+        inner = getattr(coro, 'cr_await', None)
         if not hasattr(inner, 'cr_code'):
             break
         coro = inner
-    code = getattr(coro, 'cr_code', None)
     if code is asyncio.sleep.__code__:
         delay = coro.cr_frame.f_locals.get('delay', 0)
         return 'timer', recorder.now() + delay * 1000
     if code in WAITS:
         return WAITS[code], None
-    file = '' if code is None else code.co_filename.replace(os.sep, '/')
-    if file.endswith('aiohttp/connector.py') and code.co_name in (
-        'connect',
-        '_wait_for_available_connection',
-    ):
+    if file.endswith('aiohttp/connector.py') and code.co_name in WAITS_FOR_CONNECTION:
         return 'place', None
-    if '/aiohttp/' in file or file.endswith('asyncio/streams.py'):
-        return 'reply', None
-    return 'result', None
+    return ('reply' if on_network else 'result'), None
 
 
 class Selector(selectors.DefaultSelector):
@@ -288,17 +290,29 @@ class Lines:
 
 def watch_queues(recorder):
     """Tells how many items each asyncio.Queue holds whenever that changes."""
-    names, put, get = {}, asyncio.Queue.put_nowait, asyncio.Queue.get_nowait
+    made = itertools.count(1)
+    init, put, get = (
+        asyncio.Queue.__init__,
+        asyncio.Queue.put_nowait,
+        asyncio.Queue.get_nowait,
+    )
+
+    def __init__(self, *args, **options):
+        init(self, *args, **options)
+        # asyncio uses queues itself, as in as_completed: those are nobody's lesson.
+        maker = os.path.dirname(sys._getframe(1).f_code.co_filename)
+        self._told_as = None
+        if maker != os.path.dirname(asyncio.__file__):
+            number = next(made)
+            self._told_as = 'queue' if number == 1 else f'queue {number}'
 
     def told(queue):
-        if id(queue) not in names:
-            # The queue itself is kept too: another could get its id.
-            number = len(names) + 1
-            names[id(queue)] = ('queue' if number == 1 else f'queue {number}', queue)
+        if queue._told_as is None:
+            return
         recorder.tell(
             'queued',
             lane=lane_here.get(),
-            queue=names[id(queue)][0],
+            queue=queue._told_as,
             size=queue.qsize(),
             bound=queue.maxsize if queue.maxsize > 0 else None,
         )
@@ -312,6 +326,7 @@ def watch_queues(recorder):
         told(self)
         return item
 
+    asyncio.Queue.__init__ = __init__
     asyncio.Queue.put_nowait = put_nowait
     asyncio.Queue.get_nowait = get_nowait
 
