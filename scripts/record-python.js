@@ -54,7 +54,10 @@ async function record(loaded, ids) {
   const recorded = {}
   for (const id of ids) {
     const { knobs, trace } = await runs.real(id, defaults(loaded.lesson.knobs))
-    recorded[id] = { knobs, trace: { ...trace, events: joined(trace.events), stderr: trace.stderr.filter(isOwn) } }
+    recorded[id] = {
+      knobs,
+      trace: { ...trace, events: joined(trace.events), stderr: trace.stderr.filter(isOwn) },
+    }
     console.log(`${loaded.id} ${id}: ${trace.ending.kind} at ${trace.ending.atMs} ms`)
   }
   const file = path.join(root, 'lessons', loaded.name, 'python.json')

@@ -24,7 +24,11 @@ const runNode: Processes['runNode'] = ({ file, preload, args, ...job }) =>
 
 // Its own bytecode beside the runner would be a file that nobody put there.
 const runPython: Processes['runPython'] = ({ variables, args, ...job }) =>
-  runChild({ ...job, args: ['-B', ...args], variables: { PYTHONIOENCODING: 'utf-8', ...variables } })
+  runChild({
+    ...job,
+    args: ['-B', ...args],
+    variables: { PYTHONIOENCODING: 'utf-8', ...variables },
+  })
 
 interface ChildJob {
   command: string
@@ -88,7 +92,9 @@ function runChild({
 }
 
 function ownEnvironment(): Record<string, string> {
-  return Object.fromEntries(kept.flatMap((name) => (name in process.env ? [[name, process.env[name]!]] : [])))
+  return Object.fromEntries(
+    kept.flatMap((name) => (name in process.env ? [[name, process.env[name]!]] : [])),
+  )
 }
 
 /** The oldest that has asyncio.TaskGroup and asyncio.timeout. */

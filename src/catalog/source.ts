@@ -54,15 +54,9 @@ export function body(text: string, name: string): CodeLine[] {
 }
 
 /** An aside's lines, or a SourceError that says how many there may be. */
-export function limited(
-  lines: CodeLine[],
-  name: string,
-  most = mostLinesOfAside,
-): CodeLine[] {
+export function limited(lines: CodeLine[], name: string, most = mostLinesOfAside): CodeLine[] {
   if (lines.length >= 1 && lines.length <= most) return lines
-  throw new SourceError(
-    `${name} has ${lines.length} lines to show; an aside has 1 to ${most}`,
-  )
+  throw new SourceError(`${name} has ${lines.length} lines to show; an aside has 1 to ${most}`)
 }
 
 /** The number of the one line that contains `snippet`. */

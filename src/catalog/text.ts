@@ -48,7 +48,8 @@ export function parseText(source: string): { text: LessonText; faults: string[] 
   }
   const section = (name: Section): string[] => {
     const lines = trimmed(read.get(headings[name]) ?? [])
-    if (lines.length === 0 && needed.includes(name)) faults.push(`no text under "${headings[name]}"`)
+    if (lines.length === 0 && needed.includes(name))
+      faults.push(`no text under "${headings[name]}"`)
     return lines
   }
   return {

@@ -75,7 +75,13 @@ const inProcess = {
   edits: optional(list(edit)),
   undecided: optional(list(pair(text))),
 }
-const inPython = { kind, id: pythonId, file: text, args: optional(callable), network: optional(flag) }
+const inPython = {
+  kind,
+  id: pythonId,
+  file: text,
+  args: optional(callable),
+  network: optional(flag),
+}
 const drawn = {
   title: text,
   bound: either(nothing, callable),

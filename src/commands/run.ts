@@ -1,5 +1,5 @@
 import type { App } from '../app.ts'
-import { twinsOf } from '../catalog/code.ts'
+import { isPython, twinsOf } from '../catalog/code.ts'
 import type { LoadedLesson } from '../catalog/load.ts'
 import type { KnobValues } from '../kit/knob.ts'
 import type { ServerChoice } from '../lab/network.ts'
@@ -7,6 +7,7 @@ import { pythonVersion } from '../lab/python-run.ts'
 import { LessonRuns, type ShownRun } from '../session/lesson-runs.ts'
 import { runLive } from '../session/live-run.ts'
 import { pictureOf, titleOf } from '../session/pictures.ts'
+import { differenceLines } from '../session/twin-page.ts'
 import { drawTimeline } from '../timeline/draw.ts'
 import { line } from '../timeline/line.ts'
 import { inWords } from '../timeline/words.ts'
@@ -107,6 +108,9 @@ function printRuns(app: App, { loaded, runs }: Job, shown: readonly ShownRun[]):
     ...inWords(pictures, { width: Math.min(width, 76), ascii: ascii || linear !== null }),
     [],
   ])
+  const ids = shown.map(({ id }) => id).filter(isPython)
+  const differences = differenceLines(loaded, ids, width)
+  if (differences.length > 0) app.print([...differences, []])
   if (shown.some(({ disturbed }) => disturbed !== null)) {
     app.print([line('The machine got in the way of this run. To run it again: the same command.')])
   }

@@ -45,7 +45,8 @@ function outputLines(width: number, run: ShownRun): Line[] {
   const written = logged.map(({ text, atMs }) => `${printable(text)} at ${time(atMs)}`).join(', ')
   const exit = trace.exitCode !== null && trace.exitCode !== 0 ? `Exit code ${trace.exitCode}.` : ''
   const total = trace.kind !== 'process' ? `${endWords(trace.ending.kind)} ${time(totalMs)}.` : ''
-  const wrote = written === '' && trace.kind !== 'process' ? '' : `It wrote ${written || 'nothing'}.`
+  const wrote =
+    written === '' && trace.kind !== 'process' ? '' : `It wrote ${written || 'nothing'}.`
   const where = pythonNote(run).map((note) => `In Python (${note.replace(/^Python /, '')}):`)
   const told = [...where, wrote, total, exit].filter((part) => part !== '')
   return paragraph(told.join(' '), width, 'dim')

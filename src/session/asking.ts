@@ -70,7 +70,9 @@ export function judgeAnswer(
   const told = ran(loaded, question, knobs, views)
   const judged = given ?? correctAnswer(question, exact)
   const judgement = judge(question, judged, exact, told, undecidedPairs(loaded, question))
-  return { ready, given, judgement, views }
+  const unseen = runsOf(question).some((id) => isPython(id) && !shown.some((run) => run.id === id))
+  const recordedWith = unseen ? (loaded.recording?.python ?? null) : null
+  return { ready, given, judgement, views, recordedWith }
 }
 
 /** Pairs of lines that Node leaves undecided, of the process that decides a question. */

@@ -13,6 +13,7 @@ import { remember, runAndRemember } from './remembering.ts'
 import { blank, marked, paragraph } from './say.ts'
 import type { Step } from './steps.ts'
 import { type AnyQuestion, before, ran, words } from './telling.ts'
+import { twinPage } from './twin-page.ts'
 import { verdictLines } from './verdict.ts'
 
 /** Plays one step. Nothing moves on by itself: where there is something to read, a key is waited for. */
@@ -20,6 +21,12 @@ export async function playStep(play: Play, step: Step, steps: readonly Step[]): 
   switch (step.kind) {
     case 'idea':
       play.stage.print([...textLines(play, 'idea', []), blank])
+      return goOn(
+        play,
+        steps[1]?.kind === 'twin' ? 'the Python twin' : 'the code and the first question',
+      )
+    case 'twin':
+      play.stage.print(twinPage(play.stage, play.loaded))
       return goOn(play, 'the code and the first question')
     case 'predict':
       return predict(play, step, steps)

@@ -9,7 +9,7 @@ import { codeLines } from './code-lines.ts'
 import type { ShownRun } from './lesson-runs.ts'
 import { runLive } from './live-run.ts'
 import { runView } from './run-view.ts'
-import { blank, widestText } from './say.ts'
+import { blank, paragraph, widestText } from './say.ts'
 import { type Play, printRuns } from './scene.ts'
 import { ran } from './telling.ts'
 
@@ -20,7 +20,10 @@ export function twinPage(page: Page, loaded: LoadedLesson): Line[] {
   const [first] = twinsOf(loaded)
   if (first === undefined) return []
   // Only TypeScript is coloured.
-  const code = codeLines({ ...page, highlight: null }, wholeFile(loaded.sources.get(twinFile)!.shown))
+  const code = codeLines(
+    { ...page, highlight: null },
+    wholeFile(loaded.sources.get(twinFile)!.shown),
+  )
   return [line(twinFile, 'heading'), ...code, blank, ...twinWords(page, loaded), blank]
 }
 
@@ -35,6 +38,18 @@ function twinWords({ width }: Pick<Page, 'width'>, loaded: LoadedLesson): Line[]
   const known = ran(loaded, null, defaults(loaded.lesson.knobs), views)
   const filled = fill(loaded.text.python, (name) => loaded.lesson.figures[name]?.(known) ?? '')
   return wrap(filled, Math.min(width(), widestText)).map((text) => line(text))
+}
+
+/** In what these Python runs differ from TypeScript, as the lesson explains it. */
+export function differenceLines(
+  { lesson }: LoadedLesson,
+  ids: readonly string[],
+  width: number,
+): Line[] {
+  const told = ids.flatMap((id) =>
+    Object.values(lesson.python?.differences[id.replace('python:', '')] ?? {}),
+  )
+  return [...new Set(told)].flatMap((text) => paragraph(`What differs: ${text}`, width))
 }
 
 /** Replays run faster: the first run was in real time. */
@@ -55,5 +70,9 @@ export async function showTwin({ stage, loaded, runs, state }: Play): Promise<vo
       runLive(stage.live, { loaded, runs, variant: id, knobs, earlier: [...shown], options })
     shown.push(stage.live.moves ? await live() : await stage.waiting('running it in Python', live))
   }
-  if (shown.length > 0) printRuns({ stage, loaded, runs, state }, shown)
+  if (shown.length === 0) return
+  printRuns({ stage, loaded, runs, state }, shown)
+  const ids = shown.map(({ id }) => id)
+  const lines = differenceLines(loaded, ids, stage.width())
+  if (lines.length > 0) stage.print([...lines, blank])
 }

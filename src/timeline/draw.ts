@@ -170,7 +170,8 @@ function legend(pictures: readonly Picture[], glyphs: Glyphs, width: number): Li
   if (ended('cancelled')) signs.push({ text: `${glyphs.cancelled} cancelled`, role: 'cancelled' })
   if (
     pictures.some(
-      ({ trace, facts, nowMs }) => trace && facts && !hasLinesAlone(trace, facts) && nowMs === null && ranOn(facts),
+      ({ trace, facts, nowMs }) =>
+        trace && facts && !hasLinesAlone(trace, facts) && nowMs === null && ranOn(facts),
     )
   ) {
     signs.push({ text: `${glyphs.ended} the demo's own end`, role: 'dim' })
