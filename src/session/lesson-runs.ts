@@ -93,6 +93,12 @@ export class LessonRuns {
     return { id, knobs, speed: 1, seed, trace, rest: 'recorded', python, disturbed: null }
   }
 
+  /** The same, or null where it was made with other knobs than these. */
+  recordedWith(id: string, knobs: KnobValues): ShownRun | null {
+    const recorded = this.recorded(id)
+    return JSON.stringify(recorded.knobs) === JSON.stringify(knobs) ? recorded : null
+  }
+
   /** A Python program, live where there is a Python, otherwise as it was recorded. */
   async inPython(id: string, knobs: KnobValues, options: RunOptions = {}): Promise<ShownRun> {
     try {
@@ -145,16 +151,15 @@ export class LessonRuns {
 
   /** In what a live Python run differs from the recording of the same knobs. */
   async #unlikeRecorded(id: string, knobs: KnobValues, trace: Trace): Promise<string | null> {
-    const recorded = this.#loaded.recording?.runs[id]
-    if (recorded === undefined || JSON.stringify(recorded.knobs) !== JSON.stringify(knobs)) {
-      return null
-    }
+    if (this.#loaded.recording?.runs[id] === undefined) return null
+    const recorded = this.recordedWith(id, knobs)
+    if (recorded === null) return null
     const variant = this.#loaded.lesson.variants.find((one) => id === `python:${one.id}`)
     const exact = variant?.kind === 'lab' ? await this.twin(variant.id, knobs) : null
     const sides = pythonDifferences(recorded.trace, trace, exact)
     return sides.length === 0
       ? null
-      : `with Python ${this.#loaded.recording?.python} it differed in ${sides.join(', ')}`
+      : `it differs from the run recorded with Python ${recorded.python} in ${sides.join(', ')}`
   }
 
   async #disturbance(

@@ -84,7 +84,8 @@ export async function runLive(screen: LiveScreen, job: LiveJob): Promise<ShownRu
     if (cause === null) return run
     if (cause !== 'space') throw cause
     const { kind } = programOf(loaded, variant)
-    if (kind === 'python') return runs.recorded(variant)
+    // There is no Python twin on the virtual clock; with other knobs there is no recording either.
+    if (kind === 'python') return runs.recordedWith(variant, knobs) ?? run
     if (kind === 'process') return runs.real(variant, knobs, { ...options })
     const trace = await runs.twin(variant, knobs)
     return { ...run, trace, rest: 'computed', disturbed: null }
