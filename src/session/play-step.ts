@@ -34,7 +34,7 @@ export async function playStep(play: Play, step: Step, steps: readonly Step[]): 
       return runVariant(play, step)
     case 'after':
       play.stage.print([...textLines(play, 'after', [...play.state.first.values()]), blank])
-      return turnFreely(play, 'your turn with a knob')
+      return turnFreely(play, 'your turn')
     case 'turn-predict':
       return predictTurned(play, step, steps)
     case 'turn-run':

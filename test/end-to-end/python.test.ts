@@ -64,7 +64,7 @@ it('shows demo.py and the words beside the TypeScript', async () => {
   const { exitCode, stdout } = await runCommand(['show', 'gather', '--python'])
   expect(exitCode).toBe(0)
   expect(stdout).toMatch(/demo\.ts\n[\s\S]*Promise\.all[\s\S]*\ndemo\.py\n[\s\S]*asyncio\.gather/)
-  expect(stdout).toContain('What starts a wait is not.')
+  expect(stdout).toContain('What starts a wait is another thing in Python.')
   expect((await runCommand(['show', 'gather'])).stdout).not.toContain('demo.py')
 })
 
@@ -107,6 +107,24 @@ describe.skipIf(python.kind === 'missing')(`with a Python (${here})`, () => {
       ['cancelled', 'cancelled', 'failed', 'cancelled'],
     ])
   })
+
+  it('runs the twin live when it is asked for by lines', async () => {
+    terminal = await Terminal.start(['learn', 'errors', '--accessible'])
+    const on = terminal
+    await answer(on, /Where do you come from\?[\s\S]*Choose 1 to 4[^\n]*/, `2${enter}`)
+    await answer(on, /Next: Enter for the code[^\n]*/, enter)
+    await answer(on, /Prediction 1 of 3[\s\S]*Seconds:/, `-${enter}`)
+    await answer(on, /Prediction 2 of 3[\s\S]*Choose any of[^\n]*/, `-${enter}`)
+    await answer(on, /Next: Enter for run it, Python twin, q to leave:/, enter)
+    await answer(on, /Passed[\s\S]*Next: Enter for the next question, Python twin/, `twin${enter}`)
+    await answer(
+      on,
+      /Promise\.all, in Python, Python 3\.\d+\.\d+, at 4×: task 0[\s\S]*What differs: asyncio\.run cancels[\s\S]*Next: Enter/,
+      `q${enter}`,
+    )
+    expect(await on.ended).toBe(0)
+    expect(on.output).not.toContain('\u001b')
+  }, 60_000)
 
   it('turns the knobs of both', async () => {
     const { stdout } = await runCommand([
