@@ -1,4 +1,4 @@
-import { codeWith, runsOf } from '../catalog/code.ts'
+import { codeWith, isPython, runsOf } from '../catalog/code.ts'
 import { defaults } from '../catalog/knobs.ts'
 import type { LoadedLesson } from '../catalog/load.ts'
 import { correctAnswer, type Given } from '../quiz/judge.ts'
@@ -31,7 +31,9 @@ export async function askQuestion(
   const { question, knobs } = ready
   const presented = present(question, before(loaded, question, knobs), round)
   const code = codeWith(loaded, question)
-  if (code !== null) stage.print([...codeLines(stage, code), blank])
+  // Only TypeScript is coloured.
+  const page = isPython(runsOf(question)[0] ?? '') ? { ...stage, highlight: null } : stage
+  if (code !== null) stage.print([...codeLines(page, code), blank])
   const knobWords = knobsNamed ? '' : differingKnobs(loaded, ready)
   const message = `${heading} ${knobWords}${presented.text}`.trim()
   return presented.kind === 'number'
