@@ -44,7 +44,7 @@ describe('without a Python', () => {
   it('shows the twin, and its recording under the run, to who comes from Python', async () => {
     terminal = await Terminal.start(['learn', 'gather'], { env: nowhere })
     const on = terminal
-    await answer(on, /Where do you come from\?[\s\S]*q leaves/, `1${enter}`)
+    await answer(on, /where do you come from\?[\s\S]*q leaves/, `1${enter}`)
     await answer(on, /Three waits[\s\S]*Next: the Python twin/, enter)
     await answer(on, /demo\.py[\s\S]*create_task[\s\S]*Next: the code and the first/, enter)
     await answer(on, /Prediction 1 of 3[\s\S]*Seconds:/, `3.5${enter}`)
@@ -111,7 +111,7 @@ describe.skipIf(python.kind === 'missing')(`with a Python (${here})`, () => {
   it('runs the twin live when it is asked for by lines', async () => {
     terminal = await Terminal.start(['learn', 'errors', '--accessible'])
     const on = terminal
-    await answer(on, /Where do you come from\?[\s\S]*Choose 1 to 4[^\n]*/, `2${enter}`)
+    await answer(on, /where do you come from\?[\s\S]*Choose 1 to 4[^\n]*/, `2${enter}`)
     await answer(on, /Next: Enter for the code[^\n]*/, enter)
     await answer(on, /Prediction 1 of 3[\s\S]*Seconds:/, `-${enter}`)
     await answer(on, /Prediction 2 of 3[\s\S]*Choose any of[^\n]*/, `-${enter}`)
