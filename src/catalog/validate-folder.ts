@@ -1,6 +1,6 @@
 import type { CourseFiles } from './course-files.ts'
 import type { Fault } from './fault.ts'
-import { type LoadedLesson, recordingFile, twinFile } from './load.ts'
+import { type LoadedLesson, packedRecordingFile, recordingFile, twinFile } from './load.ts'
 
 /**
  * Files in a lesson's folder that nothing of the lesson names or imports.
@@ -9,8 +9,8 @@ import { type LoadedLesson, recordingFile, twinFile } from './load.ts'
  */
 export async function strayFiles(files: CourseFiles, loaded: LoadedLesson): Promise<Fault[]> {
   const known = new Set<string>()
-  const twin = loaded.lesson.python === undefined ? [twinFile] : [twinFile, recordingFile]
-  for (const file of twin) known.add(file)
+  const recordings = loaded.lesson.python ? [recordingFile, packedRecordingFile] : []
+  for (const file of [twinFile, ...recordings]) known.add(file)
   const open = ['lesson.ts', ...loaded.sources.keys()]
   for (let file = open.pop(); file !== undefined; file = open.pop()) {
     for (const twin of [file, file.replace(/\.ts$/, '.js')]) {
