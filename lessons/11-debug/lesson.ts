@@ -39,7 +39,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
     to: `const delay = monitorEventLoopDelay()
 delay.enable()
 process.on('unhandledRejection', (error) => {
-  console.log(\`nobody caught: \${error}\`)
+  console.log(\`lost: \${error.message}\`)
   process.exitCode = 1
 })
 `,
@@ -86,6 +86,12 @@ const mending = {
   ],
   await: [{ from: '  save()\n', to: '  await save()\n' }],
 } satisfies Record<string, Edits>
+
+/** executor.ts with the fault that it is about. */
+const asyncExecutor: Edits = [
+  { from: '(resolve) =>', to: 'async (resolve) =>' },
+  { from: 'resolve(load())', to: 'resolve(await load())' },
+]
 
 const allBut = (fault: keyof typeof mending): Edits =>
   Object.entries(mending).flatMap(([name, edits]) =>
@@ -233,21 +239,18 @@ export default {
       file: 'asides/pending.ts',
       edits: [{ from: 'new Promise(() => {})', to: 'Promise.resolve()' }],
     },
-    { kind: 'process', id: 'executor', file: 'asides/executor.ts' },
     {
       kind: 'process',
-      id: 'plain-executor',
+      id: 'executor',
       file: 'asides/executor.ts',
-      edits: [
-        { from: 'async (resolve) =>', to: '(resolve) =>' },
-        { from: 'resolve(await load())', to: 'resolve(load())' },
-      ],
+      edits: asyncExecutor,
     },
+    { kind: 'process', id: 'plain-executor', file: 'asides/executor.ts' },
     {
       kind: 'process',
       id: 'executor-without-hook',
       file: 'asides/executor.ts',
-      edits: [{ from: hook, to: '' }],
+      edits: [...asyncExecutor, { from: hook, to: '' }],
     },
     { kind: 'process', id: 'lost', file: 'asides/lost.ts' },
     { kind: 'process', id: 'ticks', file: 'asides/ticks.ts' },
@@ -339,7 +342,7 @@ export default {
           id: 'error',
           text: ({ line }) => `the error of line ${line('disk full')}`,
           said: (told) =>
-            `Right if an error kept the thread. It is thrown in no time, and the hook wrote "nobody caught" at ${told.ms(told.run().loggedAt('nobody caught: Error: disk full'))}. ${histogramStays(told)}`,
+            `Right if an error kept the thread. It is thrown in no time, and the hook wrote "lost" at ${told.ms(told.run().loggedAt('lost: disk full'))}. ${histogramStays(told)}`,
         },
         {
           id: 'await',
