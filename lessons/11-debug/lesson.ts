@@ -114,6 +114,10 @@ const tracedFrames = ({ trace }: RunView) => {
 const openTimers = ({ lines }: RunView) =>
   lines.find((text) => text.startsWith('timers open: '))!.slice(13)
 
+/** The step that Python's debug mode logs as slow, in ms. */
+const slowStep = ({ trace }: RunView) =>
+  Number(/took ([\d.]+) seconds/.exec(trace.stderr.join('\n'))?.[1]) * 1000
+
 const endOf = ({ trace }: RunView) => trace.ending.atMs
 
 /** The fault that the histogram shows: mended alone it makes the figure fall, left alone it keeps it. */
@@ -253,6 +257,7 @@ export default {
       edits: [...asyncExecutor, { from: hook, to: '' }],
     },
     { kind: 'process', id: 'lost', file: 'asides/lost.ts' },
+    { kind: 'python', id: 'python:lost', file: 'asides/lost.py' },
     { kind: 'process', id: 'ticks', file: 'asides/ticks.ts' },
     {
       kind: 'process',
@@ -425,41 +430,6 @@ export default {
 
   quiz: [
     {
-      kind: 'number',
-      id: 'without-hook',
-      of: ['as-it-is', 'without-hook'],
-      unit: 'ms',
-      text: 'The line with unhandledRejection is taken out of report.ts, and all else is left as it is. How many ms after "begin" does the process end?',
-      answer: ({ run }) => endOf(run('without-hook')),
-      bound: () => copying,
-      right: ({ run, ms }) =>
-        `At ${ms(endOf(run('without-hook')))}, with exit code ${run('without-hook').exitCode}: copy() had failed, and nobody awaited it. No report, no answer; but the error and its line were on stderr, where it is found in a minute.`,
-      lures: [
-        {
-          value: wholeLimit,
-          said: ({ run, ms, time }) =>
-            `Right with the hook: ${time(endOf(run()))}. Without it Node ends the program as soon as it has an error that nobody listens to. It wrote ${wrote(run('without-hook'))}, and was over at ${ms(endOf(run('without-hook')))}, with the timer still under way.`,
-        },
-        {
-          value: saved,
-          said: ({ run, ms }) =>
-            `Right if Node let what is under way come to its end first. An error that nobody listens to ends the program there and then: it wrote ${wrote(run('without-hook'))}, and was over at ${ms(endOf(run('without-hook')))}.`,
-        },
-        {
-          value: summed,
-          said: ({ run, ms }) =>
-            `Right if the error came up at the end of the file's own lines. It ends the program when it is thrown and nobody listens: it wrote ${wrote(run('without-hook'))}, and was over at ${ms(endOf(run('without-hook')))}.`,
-        },
-        {
-          value: [0, 5],
-          said: ({ run, ms }) =>
-            `Right if copy() threw in its first lines. It waits for ${ms(copying)} before: the process was over at ${ms(endOf(run('without-hook')))}.`,
-        },
-      ],
-      otherwise: ({ run, ms }) =>
-        `Right if copy() failed then. It fails after ${ms(copying)}, nobody listens, and that ends the program: ${ms(endOf(run('without-hook')))}, exit code ${run('without-hook').exitCode}.`,
-    },
-    {
       kind: 'several-of',
       id: 'stack',
       of: ['stack', 'stack-awaited'],
@@ -491,6 +461,41 @@ export default {
       answer: ({ run }) => run().lines,
       right: ({ run, line }) =>
         `It wrote ${wrote(run())}. A stack goes on, as \`at async …\`, with who awaits. load is missing: line ${line('const load')} gives the promise away and is over when the error comes. With \`await read()\` there, ${wrote(run('stack-awaited'))}.`,
+    },
+    {
+      kind: 'one-of',
+      id: 'lost',
+      of: ['lost', 'python:lost'],
+      fixed: true,
+      text: 'copy() fails, and nobody awaits it. The same program in Python makes a task of copy(). With which exit codes do the two end?',
+      options: [
+        {
+          id: '1-and-1',
+          text: 'both with 1, without "end"',
+          said: ({ run }) =>
+            `Right if a lost error ended a Python program too, as it ends Node's with exit code ${run().exitCode}. Python keeps it in the task, and when nobody can ask for it any more, writes "${run('python:lost').trace.stderr[0]}". The program goes on: ${wrote(run('python:lost'))}, exit code ${run('python:lost').exitCode}.`,
+        },
+        {
+          id: '0-and-0',
+          text: 'both with 0, after "end"',
+          said: ({ run }) =>
+            `Of Python you are right: ${wrote(run('python:lost'))}, exit code ${run('python:lost').exitCode}, and the error only on stderr. Node would do so with a hook on unhandledRejection. Without one it wrote ${wrote(run())}, and ended with exit code ${run().exitCode}.`,
+        },
+        {
+          id: '1-and-0',
+          text: 'Node with 1, without "end"; Python with 0, after "end"',
+        },
+        {
+          id: '0-and-1',
+          text: 'Node with 0, after "end"; Python with 1, without "end"',
+          said: ({ run }) =>
+            `Right with the two changed over. Node wrote ${wrote(run())}, exit code ${run().exitCode}; Python ${wrote(run('python:lost'))}, exit code ${run('python:lost').exitCode}, with the error only on stderr.`,
+        },
+      ],
+      answer: ({ run }) =>
+        `${run().exitCode}-and-${run('python:lost').exitCode}`,
+      right: ({ run }) =>
+        `Node ends the program: ${wrote(run())}, exit code ${run().exitCode}. Python writes "${run('python:lost').trace.stderr[0]}" and goes on: ${wrote(run('python:lost'))}, exit code ${run('python:lost').exitCode}. A script that looks at the exit code alone takes that for success.`,
     },
     {
       kind: 'one-of',
@@ -568,6 +573,41 @@ export default {
 
   reserve: [
     {
+      kind: 'number',
+      id: 'without-hook',
+      of: ['as-it-is', 'without-hook'],
+      unit: 'ms',
+      text: 'The line with unhandledRejection is taken out of report.ts, and all else is left as it is. How many ms after "begin" does the process end?',
+      answer: ({ run }) => endOf(run('without-hook')),
+      bound: () => copying,
+      right: ({ run, ms }) =>
+        `At ${ms(endOf(run('without-hook')))}, with exit code ${run('without-hook').exitCode}: copy() had failed, and nobody awaited it. No report, no answer; but the error and its line were on stderr, where it is found in a minute.`,
+      lures: [
+        {
+          value: wholeLimit,
+          said: ({ run, ms, time }) =>
+            `Right with the hook: ${time(endOf(run()))}. Without it Node ends the program as soon as it has an error that nobody listens to. It wrote ${wrote(run('without-hook'))}, and was over at ${ms(endOf(run('without-hook')))}, with the timer still under way.`,
+        },
+        {
+          value: saved,
+          said: ({ run, ms }) =>
+            `Right if Node let what is under way come to its end first. An error that nobody listens to ends the program there and then: it wrote ${wrote(run('without-hook'))}, and was over at ${ms(endOf(run('without-hook')))}.`,
+        },
+        {
+          value: summed,
+          said: ({ run, ms }) =>
+            `Right if the error came up at the end of the file's own lines. It ends the program when it is thrown and nobody listens: it wrote ${wrote(run('without-hook'))}, and was over at ${ms(endOf(run('without-hook')))}.`,
+        },
+        {
+          value: [0, 5],
+          said: ({ run, ms }) =>
+            `Right if copy() threw in its first lines. It waits for ${ms(copying)} before: the process was over at ${ms(endOf(run('without-hook')))}.`,
+        },
+      ],
+      otherwise: ({ run, ms }) =>
+        `Right if copy() failed then. It fails after ${ms(copying)}, nobody listens, and that ends the program: ${ms(endOf(run('without-hook')))}, exit code ${run('without-hook').exitCode}.`,
+    },
+    {
       kind: 'order',
       id: 'ticks',
       of: 'ticks',
@@ -641,33 +681,51 @@ export default {
         `process.exit stands there, and the next line of the stack says who called it: line ${line('quit(0)')}. The flag costs nothing, and works on programs that are not your own.`,
     },
     {
-      kind: 'one-of',
-      id: 'lost',
-      of: 'lost',
+      kind: 'several-of',
+      id: 'debug-mode',
+      of: 'python:watched',
       fixed: true,
-      text: 'copy() fails, and nobody awaits it. There is no hook. With which exit code does this program end?',
+      text: 'report.ts in Python, in debug mode (PYTHONASYNCIODEBUG=1): the sums, copy() as a task, a call of save() without await, and a limit by wait_for. Of what does it tell on stderr?',
       options: [
         {
-          id: '0',
-          text: '0, after "end"',
-          said: ({ run }) =>
-            `Right in Python: there the error of a lost task is logged, "Task exception was never retrieved", and the exit code is 0 on CPython 3.11. Node ends the program: ${wrote(run())}, exit code ${run().exitCode}.`,
+          id: 'stall',
+          text: 'the sums keep the thread for 0.3 s',
+          leftOut: ({ run, time }) =>
+            `To leave out the sums would be right if they took less than 0.1 s. They took ${time(slowStep(run()))}, and debug mode logs each longer step: "Executing … took".`,
         },
-        { id: '1', text: '1, without "end"' },
         {
-          id: '1-after',
-          text: '1, after "end"',
-          said: ({ run, ms }) =>
-            `Right if Node waited with its verdict until the program is through. It looks as soon as copy has failed: ${wrote(run())}, and over at ${ms(endOf(run()))}.`,
+          id: 'error',
+          text: 'copy() fails, and nobody awaits it',
+          leftOut: () =>
+            'To leave out the error would be right if somebody had awaited the task. Nobody did: "Task exception was never retrieved". Debug mode adds where the task was created.',
+        },
+        {
+          id: 'await',
+          text: 'save() is called without await',
+          leftOut: () =>
+            'To leave out save would be right in JavaScript, where the call alone runs. In Python the coroutine never began: "coroutine \'save\' was never awaited", and debug mode adds where it was created.',
+        },
+        {
+          id: 'leak',
+          text: 'the limit keeps the process after "end"',
+          chosen: ({ run, time }) =>
+            `Right for the limit of report.ts, a sleep that nobody stops. wait_for takes its timer back, and asyncio.run ends with main: "end" was written at ${time(run().loggedAt('end'))}, and no line on stderr speaks of the limit.`,
         },
       ],
       answer: ({ run }) => {
-        const { exitCode, lines } = run()
-        if (exitCode === 0) return '0'
-        return lines.includes('end') ? '1-after' : '1'
+        const told = run().trace.stderr.join('\n')
+        const signs = {
+          stall: /Executing .* took/,
+          error: /never retrieved/,
+          await: /never awaited/,
+          leak: /limit|wait_for\b(?!=)/,
+        }
+        return Object.keys(signs).filter((fault) =>
+          signs[fault as keyof typeof signs].test(told),
+        )
       },
-      right: ({ run }) =>
-        `It wrote ${wrote(run())} and ended with exit code ${run().exitCode}. In Python the error is only logged: on CPython 3.11 "end" is written, and the exit code is 0.`,
+      right: ({ run, time }) =>
+        `A step of ${time(slowStep(run()))}, above the threshold of 0.1 s; an error that was never retrieved; a coroutine that was never awaited. Debug mode adds the first, and where task and coroutine were created. wait_for leaves nothing behind.`,
     },
   ],
 
@@ -679,7 +737,34 @@ export default {
     { sum: 500, limit: 1800 },
   ],
 
+  python: {
+    variants: ['as-it-is', 'watched', 'mended'],
+    differences: {
+      'as-it-is': {
+        lanes:
+          'A call of save() without await runs nothing in Python, so there is no "saved"; and an exit code is not written by the program itself.',
+        ended:
+          'In Python who waits for a task goes on one turn of the loop after it, and the overdue timer comes in between: "answered" before "end".',
+      },
+      watched: {
+        lanes:
+          "Debug mode is asyncio's own and writes to stderr; what Node shows, the program asks for and writes itself.",
+        ended:
+          'In Python who waits for a task goes on one turn of the loop after it, and the overdue timer comes in between: "answered" before "end".',
+        outcome:
+          'The hook sets the exit code to 1; Python has no such hook, and a lost error leaves it at 0.',
+      },
+      mended: {
+        lanes:
+          "The lines of Node's tools, timers open and exit code, have no twin.",
+        ended:
+          "The lines of Node's tools, timers open and exit code, have no twin.",
+      },
+    },
+  },
+
   figures: {
+    pythonStep: ({ run, time }) => time(slowStep(run('python:watched'))),
     lineReport: ({ line }) => line('Promise.race'),
     sum: ({ knobs, ms }) => ms(knobs.sum),
     limit: ({ knobs, time }) => time(knobs.limit),
