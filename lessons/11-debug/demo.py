@@ -15,8 +15,8 @@ async def report():
         busy(sum_ms)
         save()  # without await: nothing runs
         return
-    for _ in range(sum_ms // 10):
-        busy(10)
+    for _ in range(sum_ms // 20):
+        busy(20)
         await asyncio.sleep(0)
     await save()
 

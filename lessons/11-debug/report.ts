@@ -4,8 +4,8 @@ const [sum = 300, limit = 1200] = process.argv.slice(2).map(Number)
 process.on('unhandledRejection', () => {}) // so that it stays up
 process.on('exit', (code) => console.log(`exit code ${code}`))
 console.log('begin')
-setTimeout(() => console.log('answered'), 150) // a customer asks
 copy()
+setTimeout(() => console.log('answered'), 150) // a customer asks
 await Promise.race([report(), sleep(limit)])
 console.log('end')
 
