@@ -28,7 +28,7 @@ import {
   type Shape,
   text,
   word,
-} from './shape.ts'
+} from '../shape.ts'
 
 // The types of src/kit once more, for lessons that no compiler has seen: plain
 // .js, or a folder that somebody else wrote.

@@ -35,6 +35,11 @@ const speed: CommandOption = {
   flags: '--speed <factor>',
   summary: 'lab time, 0.1 to 20 times real time',
 }
+const save: CommandOption = {
+  flags: '--save <file>',
+  summary: 'save the picture: .svg, .html, .json or .trace.json; may be given several times',
+  repeatable: true,
+}
 const json: CommandOption = { flags: '--json', summary: 'one JSON document on stdout' }
 
 /** Every command, in the order of `--help`. To add one is a file beside this and an entry here. */
@@ -56,10 +61,24 @@ export const commands: readonly Command[] = [
       speed,
       { flags: '--hold', summary: 'wait for Enter before each variant' },
       { flags: '--url <address>', summary: 'fetch from this address instead of the local server' },
+      save,
       json,
     ],
-    examples: ['run gather', 'run gather together --set b=250', 'run fetch --json'],
+    examples: [
+      'run gather',
+      'run gather together --set b=250',
+      'run gather --save gather.svg --save gather.json',
+      'run fetch --json',
+    ],
     load: () => import('./run.ts'),
+  },
+  {
+    name: 'draw',
+    arguments: '<file>',
+    summary: 'draw a saved run again',
+    options: [save],
+    examples: ['draw gather.json', 'draw gather.json --save gather.html'],
+    load: () => import('./draw.ts'),
   },
   {
     name: 'quiz',
