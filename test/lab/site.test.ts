@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { page } from '../../lessons/12-crawler/site.ts'
 import { runInLab } from '../../src/lab/run.ts'
 import { sitePage, sitePages } from '../../src/lab/site.ts'
 import { host } from './host.ts'
@@ -40,10 +41,10 @@ describe('the linked site', () => {
 
   it.each([
     [0, 60, 0, 0],
-    [0.2, 48, 8, 4],
-    [0.6, 24, 24, 12],
-    [1, 1, 40, 19],
-  ])('of which %d fail: %d never, %d once, %d always', (failing, never, once, always) => {
+    [0.2, 49, 7, 4],
+    [0.6, 27, 22, 11],
+    [1, 7, 36, 17],
+  ])('where a share of %d fails: %d never, %d once, %d always', (failing, never, once, always) => {
     const count = (story: string): number =>
       statuses(failing).filter((each) => each === story).length
     expect([count('200 200 200'), count('503 200 200'), count('503 503 503')]).toEqual([
@@ -57,6 +58,21 @@ describe('the linked site', () => {
   it('loses no other page by those that fail for ever, up to two in three', () => {
     expect(reached(2 / 3).size).toBe(60)
     expect(reached(1).size).toBeLessThan(60)
+  })
+})
+
+describe('what the crawler lesson knows of the site', () => {
+  it.each([0, 0.1, 0.15, 0.2, 0.33, 0.6, 1])('is so, where a share of %d fails', (failing) => {
+    for (const number of numbers) {
+      const { ms, links, fails } = page(number, failing * 100)
+      const answers = fails === 'always' ? [] : links
+      expect({ number, ms, links: new Set(answers), statuses: statuses(failing)[number] }).toEqual({
+        number,
+        ms: sitePage(number, failing, 1).ms,
+        links: new Set(sitePage(number, failing, 2).links),
+        statuses: { never: '200 200 200', once: '503 200 200', always: '503 503 503' }[fails],
+      })
+    }
   })
 })
 
