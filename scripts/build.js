@@ -38,6 +38,10 @@ const bundle = await buildProgram()
 await withoutFacades(dist)
 await buildPreload()
 await buildPage()
+await cp(path.join(root, 'src/lab/python'), path.join(dist, 'lab/python'), {
+  recursive: true,
+  filter: (from) => !from.endsWith('__pycache__'),
+})
 await buildLessons()
 await cp(path.join(root, 'template'), path.join(dist, 'template'), { recursive: true })
 buildDeclarations()
@@ -111,7 +115,7 @@ async function buildPage() {
 async function buildLessons() {
   const lessons = path.join(root, 'lessons')
   for (const entry of await readdir(lessons, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue
+    if (!entry.isFile() || entry.name.endsWith('.pyc')) continue
     const from = path.join(entry.parentPath, entry.name)
     const to = path.join(dist, 'lessons', path.relative(lessons, from))
     await mkdir(path.dirname(to), { recursive: true })

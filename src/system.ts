@@ -54,6 +54,7 @@ export function nodeSystem(): System {
       watchUnhandled,
       processes: nodeProcesses(),
       preload: beside('lab/preload.cjs'),
+      pythonRunner: beside('lab/python/learn_async_lab.py'),
     },
     courseFiles,
     pictureFiles: nodePictureFiles(beside('page')),
