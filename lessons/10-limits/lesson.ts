@@ -575,6 +575,11 @@ export default {
     { n: 24, k: 3, rate: 8 },
   ],
 
+  python: {
+    variants: ['in-flight', 'per-second', 'both'],
+    differences: {},
+  },
+
   figures: {
     n: ({ knobs }) => knobs.n,
     k: ({ knobs }) => knobs.k,

@@ -1,8 +1,8 @@
 import type { Lab } from 'learn-async/kit'
 import type { Knobs } from './lesson.ts'
 
-// To take home: RateLimiter, Queue, withTimeout and sleep of `lab` are in
-// learn-async/lab; fetch and Math.random are in Node.
+// To take home: RateLimiter, Queue, withTimeout and sleep are exported by
+// learn-async/lab, fetch and Math.random are Node's, task() is a call.
 export async function crawl(lab: Lab, knobs: Knobs, stop = lab.signal) {
   const ask = asking(lab, knobs, stop)
   const pages = new Map<string, 'left' | 'crawled' | 'failed'>()
@@ -37,17 +37,13 @@ export async function crawl(lab: Lab, knobs: Knobs, stop = lab.signal) {
   return Object.fromEntries(pages)
 }
 
-export function asking(
-  lab: Lab,
-  { rate, limit }: Knobs,
-  stop: AbortSignal,
-) {
-  const limiter = new lab.RateLimiter(1, 1000 / rate)
+export function asking(lab: Lab, knobs: Knobs, stop: AbortSignal) {
+  const limiter = new lab.RateLimiter(1, 1000 / knobs.rate)
   return async function ask(url: string, tries = 3): Promise<string[]> {
     await limiter.take({ signal: stop })
     try {
       const get = (signal: AbortSignal) => linksOf(lab, url, signal)
-      return await lab.withTimeout(get, limit, { signal: stop })
+      return await lab.withTimeout(get, knobs.limit, { signal: stop })
     } catch (error) {
       if (tries === 1) throw error
       const pauseMs = (400 / 2 ** tries) * (1 + lab.random())

@@ -83,7 +83,7 @@ export default {
     workers: {
       kind: 'number',
       label: 'how many workers',
-      default: 8,
+      default: 4,
       min: 1,
       max: 20,
     },
@@ -159,6 +159,7 @@ export default {
       run: crawlWithRoomFor10,
       file: 'asides.ts',
       network: true,
+      knobs: { failing: 20 },
     },
     {
       kind: 'lab',
@@ -337,9 +338,9 @@ export default {
           `${told.s(told.run().totalMs)}: ${requests(told)} requests at ${told.knobs.rate} a second, whoever makes them.`,
         lures: [
           {
-            value: (knobs) => crawlerBound({ ...knobs, workers: 8 }) / 2,
+            value: (knobs) => crawlerBound({ ...knobs, workers: 4 }) / 4,
             said: ({ run, s, knobs: { rate } }) =>
-              `Half would be right if the workers had set the pace. They stood in ░ before, waiting for their turn: ${rate} a second are ${rate} a second. ${s(run().totalMs)}.`,
+              `A quarter would be right if the workers had set the pace. They stood in ░ before, waiting for their turn: ${rate} a second are ${rate} a second. ${s(run().totalMs)}.`,
           },
           {
             value: (knobs) => [
@@ -350,7 +351,7 @@ export default {
               `The page times shared out among ${workers} would be right without the limiter. It lets ${rate} begin in a second: ${s(run().totalMs)}.`,
           },
           {
-            value: (knobs) => crawlerBound({ ...knobs, workers: 8 }) * 2,
+            value: (knobs) => crawlerBound({ ...knobs, workers: 4 }) * 2,
             said: ({ run, s }) =>
               `Twice as long would be right if more workers stood in each other's way. They wait side by side for turns that come as before: ${s(run().totalMs)}.`,
           },
@@ -469,8 +470,7 @@ export default {
       id: 'raced',
       of: ['raced', 'stopped'],
       unit: 'count',
-      text: ({ knobs: _ }) =>
-        'With 8 workers, 25 requests a second: the race is over at 1 s. How many requests does the server see in all?',
+      text: 'With 4 workers, 25 requests a second: the race is over at 1 s. How many requests does the server see in all?',
       answer: (ran) => requests(ran, 'raced'),
       right: (told) =>
         `All ${requests(told, 'raced')}, up to ${told.s(told.run().facts.lastMs)}. A race only stops waiting; nobody told the workers. With a signal that they look at the server saw ${requests(told, 'stopped')}.`,
@@ -494,7 +494,7 @@ export default {
       id: 'stopped',
       of: ['stopped', 'raced'],
       unit: 's',
-      text: 'With 8 workers, 25 requests a second: `stop` aborts after 1 s. crawl is over after how many seconds?',
+      text: 'With 4 workers, 25 requests a second: `stop` aborts after 1 s. crawl is over after how many seconds?',
       answer: ({ run }) => run().totalMs,
       right: (told) =>
         `After ${told.s(told.run().totalMs)}. Every wait of a worker hears the signal: for a turn, for a page, for a pause. And nothing is lost: ${count(told, 'crawled', 'stopped')} crawled, ${count(told, 'failed', 'stopped')} failed, ${count(told, 'left', 'stopped')} left, among them the ${told.run().facts.server?.gone} whose requests were broken off.`,
@@ -584,13 +584,13 @@ export default {
         'stopped',
       ],
       withCode: false,
-      text: '8 workers, 25 requests a second, 500 ms for a request; 60 pages, most of them 60 ms. What makes the crawler quicker?',
+      text: '4 workers, 25 requests a second, 500 ms for a request; 60 pages, most of them 60 ms. What makes the crawler quicker?',
       options: [
         {
           id: 'twice-the-workers',
-          text: '16 workers',
+          text: '8 workers',
           said: ({ run, s }) =>
-            `Right where the pages set the pace. 8 workers can do far more than 25 a second; twice as many took ${s(run('twice-the-workers').totalMs)}, twice the rate ${s(run('twice-the-rate').totalMs)}.`,
+            `Right where the pages set the pace. 4 workers can do far more than 25 a second; twice as many took ${s(run('twice-the-workers').totalMs)}, twice the rate ${s(run('twice-the-rate').totalMs)}.`,
         },
         {
           id: 'twice-the-rate',
@@ -620,6 +620,11 @@ export default {
     { workers: 6, rate: 20, failing: 25, limit: 400 },
     { workers: 10, rate: 30, failing: 15, limit: 600 },
   ],
+
+  python: {
+    variants: ['one-by-one', 'all-at-once', 'crawler'],
+    differences: {},
+  },
 
   figures: {
     pages: () => pageCount,

@@ -168,19 +168,25 @@ function peakInFlight(lanes: readonly LaneFacts[]): number {
   return peak
 }
 
+/** Asking for a place takes a moment; on a busy machine, at speed, many lab milliseconds. */
+const askingMs = 100
+
 /**
  * When a bar was under way, from being held back to being held back, however
- * many waits that was. The moment it takes to ask for a place is not counted.
+ * many waits that was. Asking for a place is no being under way.
  */
 function stretchesUnderWay({ segments, endMs }: Bar): { fromMs: number; toMs: number }[] {
-  const stretches: { fromMs: number; toMs: number }[] = []
-  for (const { state, fromMs, toMs } of segments) {
+  const stretches: { fromMs: number; toMs: number; waited: boolean }[] = []
+  for (const { state, fromMs, toMs, for: what } of segments) {
     if (state === 'held') continue
+    const waited = what !== null || state === 'blocked'
     const last = stretches.at(-1)
-    if (last?.toMs === fromMs) last.toMs = toMs
-    else stretches.push({ fromMs, toMs })
+    if (last?.toMs === fromMs) Object.assign(last, { toMs, waited: last.waited || waited })
+    else stretches.push({ fromMs, toMs, waited })
   }
-  return stretches.filter(({ fromMs, toMs }) => toMs === endMs || toMs - fromMs > touchMs)
+  return stretches.filter(
+    ({ fromMs, toMs, waited }) => waited || toMs === endMs || toMs - fromMs > askingMs,
+  )
 }
 
 function queueFacts(events: readonly TraceEvent[]): QueueFacts[] {

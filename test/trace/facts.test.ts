@@ -51,7 +51,7 @@ describe('facts', () => {
   it('count neither the moment in which a place is asked for nor that in which it is handed on', () => {
     const onePlace = (lane: string, fromMs: number, toMs: number): TraceEvent[] => [
       { kind: 'started', lane, atMs: 0.2 },
-      { kind: 'waiting', lane, for: 'place', atMs: 0.4 },
+      { kind: 'waiting', lane, for: 'place', atMs: 3 },
       { kind: 'resumed', lane, dueMs: fromMs, atMs: fromMs },
       { kind: 'waiting', lane, for: 'timer', atMs: fromMs + 0.1 },
       { kind: 'resumed', lane, dueMs: toMs, atMs: toMs },
