@@ -178,12 +178,12 @@ export default {
         {
           value: ({ k }) => k,
           said: (told) =>
-            `${told.knobs.k} would be right for a limiter of ${told.knobs.k} a second. A semaphore counts who is under way: see the ░ of job ${told.knobs.k + 1} end at ${told.ms(begins(told)[told.knobs.k]!)}, when job 1 is over. ${begunBefore(told, 1000)} began in the first second.`,
+            `${told.knobs.k} would be right for a limiter of ${told.knobs.k} a second. A semaphore counts who is under way: see job ${told.knobs.k + 1} held back until ${told.ms(begins(told)[told.knobs.k]!)}, when a job is over. ${begunBefore(told, 1000)} began in the first second.`,
         },
         {
           value: ({ n }) => n,
           said: (told) =>
-            `All ${told.knobs.n} would be right without the semaphore. They were all called at 0, so all lanes begin there; but ░ is a job that has no place yet. ${begunBefore(told, 1000)} had one before 1.00 s.`,
+            `All ${told.knobs.n} would be right without the semaphore. They were all called at 0, so all lanes begin there; but who is held back has no place yet. ${begunBefore(told, 1000)} had one before 1.00 s.`,
         },
         {
           value: ({ k }) => k * 6,
@@ -223,7 +223,7 @@ export default {
         {
           value: jobMs,
           said: (told) =>
-            `${jobMs} ms would be right without any limit. See the ░ of job ${told.knobs.rate + 1}: it may not begin before ${told.s(begins(told)[told.knobs.rate]!)}. All were done at ${told.s(told.run().totalMs)}.`,
+            `${jobMs} ms would be right without any limit. See job ${told.knobs.rate + 1} held back: it may not begin before ${told.s(begins(told)[told.knobs.rate]!)}. All were done at ${told.s(told.run().totalMs)}.`,
         },
       ],
       otherwise: ({ run, s, knobs }) =>
@@ -253,7 +253,7 @@ export default {
         {
           value: inFlightTotal,
           said: (told) =>
-            `${told.s(inFlightTotal(told.knobs))} is right for the places alone. Here ${told.knobs.rate} turns are used up early in each second: see all lanes stand still until ${told.s(begins(told)[told.knobs.rate]!)}. Done at ${told.s(told.run().totalMs)}.`,
+            `${told.s(inFlightTotal(told.knobs))} is right for the places alone. Here ${told.knobs.rate} turns are used up early in each second: see that no job begins after job ${told.knobs.rate} until ${told.s(begins(told)[told.knobs.rate]!)}. Done at ${told.s(told.run().totalMs)}.`,
         },
       ],
       otherwise: (told) =>
@@ -502,7 +502,7 @@ export default {
         {
           value: ({ n }) => n,
           said: (told) =>
-            `All ${told.knobs.n} were called at 0, and it would be right without the limiter. ░ is a job that may not begin yet: ${peak(told)} were under way.`,
+            `All ${told.knobs.n} were called at 0, and it would be right without the limiter. Who is held back is not under way: ${peak(told)} were.`,
         },
         {
           value: ({ rate }) => (rate * jobMs) / 1000,
@@ -521,7 +521,7 @@ export default {
       text: 'Three ask for the same key. How often is "load" logged?',
       answer: (ran) => times(ran, 'load'),
       right: (told) =>
-        `${times(told, 'load')} times: when the second and the third look, the first is still at its await, and the cache is empty. Keep the promise instead of the value, and "load" comes ${times(told, 'load', 'cache-of-promises')} time.`,
+        `${times(told, 'load')} times: when the second and the third look, the first is still at its await, and the cache is empty. With the promise kept instead of the value: ${times(told, 'load', 'cache-of-promises')}.`,
       lures: [
         {
           value: 1,

@@ -52,12 +52,12 @@ export const allOrNothing: Run = async (lab, { failing }) => {
 }
 
 export const raced: Run = async (lab, knobs) => {
-  await Promise.race([crawl(lab, knobs), lab.sleep(1000)])
+  await Promise.race([crawl(lab, knobs), lab.sleep(1500)])
   lab.log('over')
 }
 
 export const stopped: Run = async (lab, knobs) => {
-  const stop = lab.timeout(1000)
+  const stop = lab.timeout(1500)
   return crawl(lab, knobs, stop)
 }
 

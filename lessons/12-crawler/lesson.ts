@@ -264,7 +264,7 @@ export default {
         {
           value: pageCount,
           said: (told) =>
-            `allSettled waits for all ${pageCount}, and all are answered. Counting them all would be right if an answer were a page: see the × of those that were 503. Line ${told.line('results.filter')} drops them without a word: ${got(told)}.`,
+            `allSettled waits for all ${pageCount}, and all are answered. Counting them all would be right if an answer were a page: see those that failed, with 503. Line ${told.line('results.filter')} drops them without a word: ${got(told)}.`,
         },
         {
           value: (knobs) => pageCount - failing(knobs, 'always'),
@@ -289,7 +289,7 @@ export default {
         `${workers} workers, ${rate} requests a second. Done after how many seconds?`,
       answer: ({ run }) => run().totalMs,
       right: (told) =>
-        `It took ${told.s(told.run().totalMs)}: ${requests(told)} requests, ${told.knobs.rate} a second. The pages alone would have let ${told.knobs.workers} workers be done in ${told.s(limits(told.knobs).workMs)}; see the ░, in which they wait for their turn.`,
+        `It took ${told.s(told.run().totalMs)}: ${requests(told)} requests, ${told.knobs.rate} a second. The pages alone would have let ${told.knobs.workers} workers be done in ${told.s(limits(told.knobs).workMs)}; see how they are held back until it is their turn.`,
       lures: [
         {
           value: (knobs) => [
@@ -297,12 +297,12 @@ export default {
             limits(knobs).workMs,
           ],
           said: ({ run, s, line, knobs: { workers, rate } }) =>
-            `The page times shared out among ${workers} would be right without line ${line('limiter.take')}. It lets ${rate} begin in a second, however many hands there are: see the ░. ${s(run().totalMs)}.`,
+            `The page times shared out among ${workers} would be right without line ${line('limiter.take')}. It lets ${rate} begin in a second, however many hands there are: see how they are held back. ${s(run().totalMs)}.`,
         },
         {
           value: ({ rate }) => (pageCount / rate) * 1000,
           said: (told) =>
-            `${pageCount} ÷ ${told.knobs.rate} would be right if every page answered at once. A failure costs another turn, for ever up to two more: the server saw ${requests(told)} requests. ${told.s(told.run().totalMs)}.`,
+            `${pageCount} ÷ ${told.knobs.rate} would be right if every page answered at once. Who fails is asked again, up to three times in all: the server saw ${requests(told)} requests. ${told.s(told.run().totalMs)}.`,
         },
         {
           value: oneByOneBound,
@@ -325,7 +325,7 @@ export default {
       `Take 16 workers instead of ${workers}, everything else as it was.`,
     set: { workers: 16 },
     allRight: (told) =>
-      `${told.s(told.run('crawler').totalMs)}, and longer lines before the limiter: together the workers stood ${told.s(waits(told).turn)} in ░, and ${told.s(waits(told).reply)} before a page. Where the rate sets the pace, more hands only wait more.`,
+      `${told.s(told.run('crawler').totalMs)}, and longer lines before the limiter: taken together the workers waited ${told.s(waits(told).turn)} for a turn, and ${told.s(waits(told).reply)} for pages. Where the rate sets the pace, more hands only wait more.`,
     questions: [
       {
         kind: 'number',
@@ -340,7 +340,7 @@ export default {
           {
             value: (knobs) => crawlerBound({ ...knobs, workers: 4 }) / 4,
             said: ({ run, s, knobs: { rate } }) =>
-              `A quarter would be right if the workers had set the pace. They stood in ░ before, waiting for their turn: ${rate} a second are ${rate} a second. ${s(run().totalMs)}.`,
+              `A quarter would be right if the workers had set the pace. They were held back before: ${rate} a second are ${rate} a second. ${s(run().totalMs)}.`,
           },
           {
             value: (knobs) => [
@@ -369,7 +369,7 @@ export default {
             id: 'reply',
             text: 'for pages',
             said: (told) =>
-              `Right without the limiter: then a page is all there is to wait for. See the lanes: ${told.s(waits(told).reply)} for pages, ${told.s(waits(told).turn)} in ░, for a turn.`,
+              `Right without the limiter: then a page is all there is to wait for. See the lanes: ${told.s(waits(told).reply)} for pages, ${told.s(waits(told).turn)} held back.`,
           },
           {
             id: 'turn',
@@ -381,18 +381,18 @@ export default {
             id: 'link',
             text: 'for a link to come into the queue',
             said: (told) =>
-              `At the beginning that is so: one link, and 16 who want it. It would be so all along on a site where each page has one link. Soon the queue has plenty: ${told.s(waits(told).link)} for a link, ${told.s(waits(told).turn)} in ░, for a turn.`,
+              `At the beginning that is so: one link, and 16 who want it. It would be so all along on a site where each page has one link. Soon the queue has plenty: ${told.s(waits(told).link)} for a link, ${told.s(waits(told).turn)} for a turn.`,
           },
           {
             id: 'pause',
             text: 'for the pause before a new try to be over',
             said: (told) =>
-              `Right where most pages fail most of the time. Here there are few pauses, and short ones: ${told.s(waits(told).pause)}, against ${told.s(waits(told).turn)} in ░, for a turn.`,
+              `Right where most pages fail most of the time. Here there are few pauses, and short ones: ${told.s(waits(told).pause)}, against ${told.s(waits(told).turn)} for a turn.`,
           },
         ],
         answer: (ran) => longestWait(ran),
         right: (told) =>
-          `${told.s(waits(told).turn)} of ░, against ${told.s(waits(told).reply)} before a page: ${told.knobs.rate} turns a second are shared by ${told.knobs.workers}.`,
+          `${told.s(waits(told).turn)} held back, against ${told.s(waits(told).reply)} for pages: ${told.knobs.rate} turns a second are shared by ${told.knobs.workers}.`,
       },
     ],
   },
@@ -434,7 +434,7 @@ export default {
         return run().lines.length === 0 ? 'none' : 'first'
       },
       right: (told) =>
-        `Who empties the queue also fills it, and now waits for itself. So the crawler's queue has no limit: with room for 10 it hung too, after ${requests(told, 'crawl-with-room-for-10')} requests, all its workers before a full queue. Backpressure is for a producer who is somebody else.`,
+        `Who empties the queue also fills it, and now waits for itself. A crawler works like this: with room for 10 in its queue, the one of this lesson hung after ${requests(told, 'crawl-with-room-for-10')} requests. Backpressure is for a producer who is somebody else.`,
     },
     {
       kind: 'number',
@@ -470,15 +470,15 @@ export default {
       id: 'raced',
       of: ['raced', 'stopped'],
       unit: 'count',
-      text: 'With 4 workers, 25 requests a second: the race is over at 1 s. How many requests does the server see in all?',
+      text: 'With 4 workers, 25 requests a second: the race is over at 1.5 s. How many requests does the server see in all?',
       answer: (ran) => requests(ran, 'raced'),
       right: (told) =>
         `All ${requests(told, 'raced')}, up to ${told.s(told.run().facts.lastMs)}. A race only stops waiting; nobody told the workers. With a signal that they look at the server saw ${requests(told, 'stopped')}.`,
       lures: [
         {
-          value: [20, 34],
+          value: [30, 45],
           said: (told) =>
-            `As many as begin in a second: right for crawl(lab, knobs, stop) with a signal, where the server saw ${requests(told, 'stopped')}. Promise.race stops nobody: the workers went on until ${told.s(told.run().facts.lastMs)}, and the server saw ${requests(told, 'raced')}.`,
+            `As many as begin in 1.5 s: right for crawl(lab, knobs, stop) with a signal, where the server saw ${requests(told, 'stopped')}. Promise.race stops nobody: the workers went on until ${told.s(told.run().facts.lastMs)}, and the server saw ${requests(told, 'raced')}.`,
         },
         {
           value: pageCount,
@@ -494,15 +494,15 @@ export default {
       id: 'stopped',
       of: ['stopped', 'raced'],
       unit: 's',
-      text: 'With 4 workers, 25 requests a second: `stop` aborts after 1 s. crawl is over after how many seconds?',
+      text: 'With 4 workers, 25 requests a second: `stop` aborts after 1.5 s. crawl is over after how many seconds?',
       answer: ({ run }) => run().totalMs,
       right: (told) =>
-        `After ${told.s(told.run().totalMs)}. Every wait of a worker hears the signal: for a turn, for a page, for a pause. And nothing is lost: ${count(told, 'crawled', 'stopped')} crawled, ${count(told, 'failed', 'stopped')} failed, ${count(told, 'left', 'stopped')} left, among them the ${told.run().facts.server?.gone} whose requests were broken off.`,
+        `After ${told.s(told.run().totalMs)}. Every wait of a worker hears the signal: for a turn, for a page, for a pause. And nothing is lost: ${count(told, 'crawled', 'stopped')} crawled, ${count(told, 'failed', 'stopped')} failed, ${count(told, 'left', 'stopped')} left, among them those whose requests were broken off (${told.run().facts.server?.gone}).`,
       lures: [
         {
-          value: 1000 + slowMs,
+          value: 1500 + slowMs,
           said: (told) =>
-            `Right if a worker finished the page it has asked for, and that were a slow one. The signal goes down to the request: the server saw ${told.run().facts.server?.gone} break off at ${told.s(told.run().totalMs)}; their pages are among the ${count(told, 'left', 'stopped')} left.`,
+            `Right if a worker finished the page it has asked for, and that were a slow one. The signal goes down to the request, and breaks it off: ${told.s(told.run().totalMs)}. Its page is among the ${count(told, 'left', 'stopped')} left.`,
         },
         {
           value: (knobs) => crawlerBound(knobs),
@@ -577,12 +577,7 @@ export default {
     {
       kind: 'one-of',
       id: 'what-helps',
-      of: [
-        'twice-the-workers',
-        'twice-the-rate',
-        'twice-the-limit',
-        'stopped',
-      ],
+      of: ['twice-the-workers', 'twice-the-rate', 'twice-the-limit'],
       withCode: false,
       text: '4 workers, 25 requests a second, 500 ms for a request; 60 pages, most of them 60 ms. What makes the crawler quicker?',
       options: [
