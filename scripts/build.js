@@ -9,6 +9,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import amaro from 'amaro'
 import { build } from 'esbuild'
+import { withoutFacades } from './builtins.js'
 import { thirdPartyNotices } from './third-party-notices.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -21,9 +22,26 @@ const onlyWhatIsUsed = {
     onResolve({ filter: /^undici$/ }, () => ({ path: path.join(root, 'scripts/undici-parts.js') })),
 }
 
+/** commander loads what runs other programs as its commands; none of ours is one. */
+const noCommandsOfTheirOwn = {
+  name: 'no-child-process',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
+      /[\\/]commander[\\/]/.test(importer)
+        ? { path: path.join(root, 'scripts/no-child-process.js') }
+        : undefined,
+    ),
+}
+
 await rm(dist, { recursive: true, force: true })
 const bundle = await buildProgram()
+await withoutFacades(dist)
 await buildPreload()
+await buildPage()
+await cp(path.join(root, 'src/lab/python'), path.join(dist, 'lab/python'), {
+  recursive: true,
+  filter: (from) => !from.endsWith('__pycache__'),
+})
 await buildLessons()
 await cp(path.join(root, 'template'), path.join(dist, 'template'), { recursive: true })
 buildDeclarations()
@@ -51,12 +69,10 @@ async function buildProgram() {
     legalComments: 'none',
     // inquirer opens an external editor only for prompts that we do not use; its
     // character tables would be half a megabyte.
-    plugins: [onlyWhatIsUsed],
+    plugins: [onlyWhatIsUsed, noCommandsOfTheirOwn],
     alias: { '@inquirer/external-editor': './scripts/no-external-editor.js' },
-    // Bundled CommonJS packages still call require for Node's own modules.
-    banner: {
-      js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
-    },
+    // Bundled CommonJS packages still call require, for Node's own modules alone.
+    banner: { js: 'const require = (name) => process.getBuiltinModule(name);' },
   })
   await chmod(path.join(dist, 'bin/learn-async.js'), 0o755)
   return result.metafile
@@ -80,10 +96,26 @@ async function buildPreload() {
   })
 }
 
+/** What the HTML of a saved run holds: text for the program, code for a browser. */
+async function buildPage() {
+  await build({
+    absWorkingDir: root,
+    entryPoints: ['src/page/page.ts', 'src/page/page.css'],
+    outdir: 'dist/page',
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    platform: 'browser',
+    target: ['es2022', 'chrome111', 'firefox113', 'safari16.4'],
+    charset: 'utf8',
+    legalComments: 'none',
+  })
+}
+
 async function buildLessons() {
   const lessons = path.join(root, 'lessons')
   for (const entry of await readdir(lessons, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue
+    if (!entry.isFile() || entry.name.endsWith('.pyc')) continue
     const from = path.join(entry.parentPath, entry.name)
     const to = path.join(dist, 'lessons', path.relative(lessons, from))
     await mkdir(path.dirname(to), { recursive: true })

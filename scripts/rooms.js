@@ -9,6 +9,11 @@
  * because: why no others; the end of what lint says
  */
 export const rooms = {
+  shape: {
+    at: ['src/shape.ts'],
+    imports: [],
+    because: 'it looks at values from outside, whatever they are for',
+  },
   trace: {
     at: ['src/trace/'],
     imports: [],
@@ -32,8 +37,13 @@ export const rooms = {
   },
   timeline: {
     at: ['src/timeline/'],
-    imports: ['trace'],
+    imports: ['shape', 'trace'],
     because: 'a picture is a function of a trace',
+  },
+  page: {
+    at: ['src/page/'],
+    imports: ['timeline', 'trace'],
+    because: 'it runs in a browser, on a run that was saved',
   },
   terminal: {
     at: ['src/terminal/'],
@@ -47,7 +57,7 @@ export const rooms = {
   },
   catalog: {
     at: ['src/catalog/'],
-    imports: ['kit'],
+    imports: ['kit', 'shape'],
     because: 'it reads lessons and runs none',
   },
   session: {
@@ -82,6 +92,7 @@ export const rooms = {
       'session',
       'catalog',
       'kit',
+      'shape',
       'lab',
       'quiz',
       'timeline',
@@ -94,7 +105,7 @@ export const rooms = {
   system: {
     at: ['src/system.ts', 'src/system-*.ts'],
     imports: [],
-    types: ['catalog', 'lab', 'terminal', 'progress'],
+    types: ['catalog', 'lab', 'terminal', 'timeline', 'progress'],
     because: 'it implements interfaces that those rooms own',
   },
   publicLab: {

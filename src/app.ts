@@ -8,6 +8,7 @@ import type { Journal } from './progress/journal.ts'
 import type { Capabilities } from './terminal/capabilities.ts'
 import type { Prompter } from './terminal/prompter.ts'
 import type { Streams, Timers } from './terminal/streams.ts'
+import type { PictureFiles } from './timeline/formats/picture-files.ts'
 import type { Line } from './timeline/line.ts'
 
 /** What a command is handed: all that it may use. */
@@ -20,6 +21,7 @@ export interface App {
   calendar: Calendar
   runHost: RunHost
   courseFiles: CourseFiles
+  pictureFiles: PictureFiles
   /** The folder of the built-in course. */
   course: string
   /** The folder of the lesson that a new one begins as. */

@@ -17,7 +17,7 @@ export async function compose(
   flags: Flags,
   { plain }: { plain: boolean },
 ): Promise<App> {
-  const { streams, runHost, courseFiles, lessons: course } = system
+  const { streams, runHost, courseFiles, pictureFiles, lessons: course } = system
   const { template, runsTypeScript, makeFolder } = system
   const note = (text: string): void => void streams.stderr.write(`${text}\n`)
   const { stopped, onRestore, restoreAll } = endings(system)
@@ -69,6 +69,7 @@ export async function compose(
     calendar: calendarOf(system),
     runHost,
     courseFiles,
+    pictureFiles,
     course,
     template,
     runsTypeScript,

@@ -5,8 +5,10 @@ import envPaths from 'env-paths'
 import type { CourseFiles, MakeFolder } from './catalog/course-files.ts'
 import type { RunHost } from './lab/host.ts'
 import type { Storage } from './progress/storage.ts'
+import { nodePictureFiles } from './system-pictures.ts'
 import { nodeProcesses } from './system-processes.ts'
 import type { Streams } from './terminal/streams.ts'
+import type { PictureFiles } from './timeline/formats/picture-files.ts'
 
 /** Why the program is to end, from outside. */
 export type EndCause = 'SIGINT' | 'SIGTERM' | 'output closed' | 'output failed'
@@ -17,6 +19,7 @@ export interface System {
   streams: Streams
   runHost: RunHost
   courseFiles: CourseFiles
+  pictureFiles: PictureFiles
   storage: Storage
   /** The folder of the built-in course. */
   lessons: string
@@ -51,8 +54,10 @@ export function nodeSystem(): System {
       watchUnhandled,
       processes: nodeProcesses(),
       preload: beside('lab/preload.cjs'),
+      pythonRunner: beside('lab/python/learn_async_lab.py'),
     },
     courseFiles,
+    pictureFiles: nodePictureFiles(beside('page')),
     storage: nodeStorage(dataFolder()),
     lessons: beside('lessons'),
     template: beside('template'),

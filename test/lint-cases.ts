@@ -110,7 +110,9 @@ const imports: LintCase[] = [
     'Only `import type`: kit may import trace, lab (types)',
   ],
   ['quiz', 'src/quiz/imports.ts', "'../catalog/load.ts'", 'quiz may import kit, trace'],
-  ['timeline', 'src/timeline/imports.ts', "'../kit/lesson.ts'", 'timeline may import trace'],
+  ['timeline', 'src/timeline/imports.ts', "'../kit/lesson.ts'", 'timeline may import shape, trace'],
+  ['page', 'src/page/imports.ts', "'../session/steps.ts'", 'page may import timeline, trace'],
+  ['shape', 'src/shape.ts', "'./trace/event.ts'", 'shape imports no other room'],
   ['progress', 'src/progress/imports.ts', "'../trace/event.ts'", 'progress imports no other room'],
   [
     'terminal',

@@ -16,6 +16,7 @@ export const runHost: RunHost = {
   ...host,
   processes: nodeProcesses(),
   preload: path.join(dist, 'lab/preload.cjs'),
+  pythonRunner: path.join(dist, 'lab/python/learn_async_lab.py'),
 }
 
 export const disk: CourseFiles = {

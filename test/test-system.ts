@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type { RealTime } from '../src/lab/real-time.ts'
 import type { EndCause, System } from '../src/system.ts'
+import { nodePictureFiles } from '../src/system-pictures.ts'
 import { MemoryStorage } from './progress/memory-storage.ts'
 import { builtLessons, disk, runHost } from './session-host.ts'
 import { Screen } from './terminal/screen.ts'
@@ -55,6 +56,7 @@ export function testSystem({
     },
     runHost: { ...runHost, realTime: fasterTime(runHost.realTime, timesFaster) },
     courseFiles: disk,
+    pictureFiles: nodePictureFiles(path.join(lessons, '../page')),
     storage,
     lessons,
     template: path.join(lessons, '../template'),

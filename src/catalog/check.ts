@@ -2,7 +2,7 @@ import type { CourseFiles } from './course-files.ts'
 import { CourseError, type Fault } from './fault.ts'
 import { findLessons, type FoundLesson } from './find.ts'
 import { type LoadedLesson, loadLesson } from './load.ts'
-import { isId } from './shape.ts'
+import { isId } from '../shape.ts'
 import { validateForm } from './validate.ts'
 import { strayFiles } from './validate-folder.ts'
 

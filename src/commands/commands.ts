@@ -35,6 +35,11 @@ const speed: CommandOption = {
   flags: '--speed <factor>',
   summary: 'lab time, 0.1 to 20 times real time',
 }
+const save: CommandOption = {
+  flags: '--save <file>',
+  summary: 'save the picture: .svg, .html, .json or .trace.json; may be given several times',
+  repeatable: true,
+}
 const json: CommandOption = { flags: '--json', summary: 'one JSON document on stdout' }
 
 /** Every command, in the order of `--help`. To add one is a file beside this and an entry here. */
@@ -56,10 +61,25 @@ export const commands: readonly Command[] = [
       speed,
       { flags: '--hold', summary: 'wait for Enter before each variant' },
       { flags: '--url <address>', summary: 'fetch from this address instead of the local server' },
+      { flags: '--python', summary: 'then the same in Python, if there is one of 3.11 or newer' },
+      save,
       json,
     ],
-    examples: ['run gather', 'run gather together --set b=250', 'run fetch --json'],
+    examples: [
+      'run gather',
+      'run gather together --set b=250',
+      'run gather --save gather.svg --save gather.json',
+      'run fetch --python --json',
+    ],
     load: () => import('./run.ts'),
+  },
+  {
+    name: 'draw',
+    arguments: '<file>',
+    summary: 'draw a saved run again',
+    options: [save],
+    examples: ['draw gather.json', 'draw gather.json --save gather.html'],
+    load: () => import('./draw.ts'),
   },
   {
     name: 'quiz',
@@ -85,8 +105,11 @@ export const commands: readonly Command[] = [
     name: 'show',
     arguments: '<lesson>',
     summary: 'show the text and the code',
-    options: [{ flags: '--questions', summary: 'the questions, without answers' }],
-    examples: ['show gather', 'show gather --questions'],
+    options: [
+      { flags: '--questions', summary: 'the questions, without answers' },
+      { flags: '--python', summary: 'the Python twin too, and what differs' },
+    ],
+    examples: ['show gather', 'show gather --python', 'show gather --questions'],
     load: () => import('./show.ts'),
   },
   {

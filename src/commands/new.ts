@@ -4,7 +4,7 @@ import type { CourseFiles } from '../catalog/course-files.ts'
 import { CourseError, oneLine } from '../catalog/fault.ts'
 import { findLessons, resolveLesson, UnknownLesson } from '../catalog/find.ts'
 import { type Language, newLesson } from '../catalog/new-lesson.ts'
-import { isId } from '../catalog/shape.ts'
+import { isId } from '../shape.ts'
 import type { Given } from './commands.ts'
 import { WrongUse } from './ends.ts'
 

@@ -1,17 +1,21 @@
 import type { App } from '../app.ts'
+import { isPython, twinsOf } from '../catalog/code.ts'
 import type { LoadedLesson } from '../catalog/load.ts'
 import type { KnobValues } from '../kit/knob.ts'
 import type { ServerChoice } from '../lab/network.ts'
+import { pythonVersion } from '../lab/python-run.ts'
 import { LessonRuns, type ShownRun } from '../session/lesson-runs.ts'
 import { runLive } from '../session/live-run.ts'
 import { pictureOf, titleOf } from '../session/pictures.ts'
-import { drawTimeline } from '../timeline/draw.ts'
+import type { SavedRun } from '../timeline/formats/saved-run.ts'
+import { differenceLines } from '../session/twin-page.ts'
 import { line } from '../timeline/line.ts'
-import { inWords } from '../timeline/words.ts'
 import type { Given } from './commands.ts'
 import { WrongUse } from './ends.ts'
 import { knobsOf, speedOf, variantsOf } from './options.ts'
+import { printPictures } from './print-pictures.ts'
 import { runJson } from './run-json.ts'
+import { save, saveTargets } from './save.ts'
 import { liveScreen } from './screen.ts'
 
 /** Runs the demo alone, each variant in turn; the finished picture goes to stdout, the live one to stderr. */
@@ -24,16 +28,37 @@ export async function execute(app: App, given: Given): Promise<number> {
     speed: speedOf(given),
     server: serverOf(app, loaded, given),
   }
+  const variants = variantsOf(loaded, given)
+  const targets = await saveTargets(given)
   const runs: ShownRun[] = []
-  for (const variant of variantsOf(loaded, given)) {
+  const twins = given.python ? await twinsFor(app, loaded, given, variants) : []
+  for (const variant of [...variants, ...twins]) {
     if (given.hold) await hold(app, titleOf(loaded, variant))
     runs.push(await runOne(app, job, variant, runs, given.json === true))
   }
   if (given.json) app.write(`${JSON.stringify(runJson(job, runs), null, 2)}\n`)
   else printRuns(app, job, runs)
-  return runs.some(({ trace }) => trace.ending.kind === 'hung' || trace.ending.kind === 'stopped')
-    ? 1
-    : 0
+  const saved = await save(app, targets, savedRun(job, given, runs))
+  const ended = runs.every(
+    ({ trace: { ending } }) => ending.kind === 'returned' || ending.kind === 'threw',
+  )
+  return saved && ended ? 0 : 1
+}
+
+/** The Python twins of these variants; asked before anything runs whether there is a Python. */
+async function twinsFor(
+  app: App,
+  loaded: LoadedLesson,
+  { url }: Given,
+  variants: readonly string[],
+): Promise<string[]> {
+  const twins = twinsOf(loaded)
+    .map(({ id }) => id)
+    .filter((id) => variants.includes(id.replace('python:', '')))
+  if (twins.length === 0) throw new WrongUse(`there is no Python twin to run in ${loaded.id}`)
+  if (url !== undefined) throw new WrongUse('--url is for TypeScript alone: leave --python out')
+  await pythonVersion(app.runHost)
+  return twins
 }
 
 export interface Job {
@@ -79,16 +104,38 @@ function runOne(
 }
 
 function printRuns(app: App, { loaded, runs }: Job, shown: readonly ShownRun[]): void {
-  const pictures = shown.map((run) => pictureOf(loaded, runs, run))
-  const { linear, ascii } = app.capabilities
-  const width = app.width()
-  if (linear === null && width >= 40) app.print([...drawTimeline(pictures, { width, ascii }), []])
-  app.print([
-    ...inWords(pictures, { width: Math.min(width, 76), ascii: ascii || linear !== null }),
-    [],
-  ])
+  printPictures(
+    app,
+    shown.map((run) => pictureOf(loaded, runs, run)),
+  )
+  const ids = shown.map(({ id }) => id).filter(isPython)
+  const differences = differenceLines(loaded, ids, app.width())
+  if (differences.length > 0) app.print([...differences, []])
   if (shown.some(({ disturbed }) => disturbed !== null)) {
     app.print([line('The machine got in the way of this run. To run it again: the same command.')])
   }
   app.print([line(`Next: learn-async learn ${loaded.id}`, 'next')])
+}
+
+/** The runs as they are saved, with the words that make them again. */
+function savedRun(
+  { loaded, runs, knobs }: Job,
+  given: Given,
+  shown: readonly ShownRun[],
+): SavedRun {
+  const turned = ((given.set as string[] | undefined) ?? []).map((one) => `--set ${one}`)
+  return {
+    lesson: loaded.id,
+    title: loaded.title,
+    command: [
+      `learn-async run ${loaded.id}`,
+      ...(given.variant === undefined ? [] : [String(given.variant)]),
+      ...turned,
+      // Not the address itself: the file may be passed on.
+      ...(given.url === undefined ? [] : ['--url <address>']),
+      ...(given.speed === undefined ? [] : [`--speed ${String(given.speed)}`]),
+    ].join(' '),
+    knobs,
+    pictures: shown.map((run) => pictureOf(loaded, runs, run)),
+  }
 }

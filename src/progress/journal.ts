@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { type Entry, formatEntry, parseEntry, type Unstamped } from './entry.ts'
 import type { Storage } from './storage.ts'
 
@@ -75,9 +74,8 @@ export class Journal {
     const { storage, warn } = this.#parts
     const kept = new TextDecoder().decode((await storage.read(damagedFile)) ?? new Uint8Array())
     const known = new Set(kept.split('\n').map((line) => line.slice(0, markLength)))
-    const fresh = lines
-      .map((line) => `${mark(line)} ${line}`)
-      .filter((line) => !known.has(line.slice(0, markLength)))
+    const marked = await Promise.all(lines.map(async (line) => `${await mark(line)} ${line}`))
+    const fresh = marked.filter((line) => !known.has(line.slice(0, markLength)))
     if (fresh.length === 0) return
     await storage
       .append(damagedFile, new TextEncoder().encode(`${fresh.join('\n')}\n`))
@@ -105,7 +103,9 @@ export function parseJournal(bytes: Uint8Array): { entries: Entry[]; damaged: st
 const markLength = 12
 
 /** By what a damaged line is known again, whatever stands in it. */
-function mark(line: string): string {
+async function mark(line: string): Promise<string> {
+  // Loaded when a line is damaged, which hardly a start should wait for.
+  const { createHash } = await import('node:crypto')
   return createHash('sha256').update(line).digest('hex').slice(0, markLength)
 }
 

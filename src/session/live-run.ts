@@ -10,7 +10,7 @@ import type { Picture } from '../timeline/picture.ts'
 import type { TraceEvent } from '../trace/event.ts'
 import { computeFacts } from '../trace/facts.ts'
 import type { Trace } from '../trace/trace.ts'
-import { programOf } from '../catalog/code.ts'
+import { isPython, programOf } from '../catalog/code.ts'
 import type { LessonRuns, RunOptions, ShownRun } from './lesson-runs.ts'
 import { pictureOf, titleOf } from './pictures.ts'
 
@@ -74,7 +74,7 @@ export async function runLive(screen: LiveScreen, job: LiveJob): Promise<ShownRu
   const forget = screen.onRestore(giveBack)
   try {
     if (screen.moves) region.start()
-    const run = await runs.real(variant, knobs, {
+    const run = await runs[isPython(variant) ? 'inPython' : 'real'](variant, knobs, {
       ...options,
       signal: ending.signal,
       onEvent: (event) => growing.add(event),
@@ -83,8 +83,10 @@ export async function runLive(screen: LiveScreen, job: LiveJob): Promise<ShownRu
     const cause = why as Error | 'space' | null
     if (cause === null) return run
     if (cause !== 'space') throw cause
-    if (programOf(loaded, variant).kind === 'process')
-      return runs.real(variant, knobs, { ...options })
+    const { kind } = programOf(loaded, variant)
+    // There is no Python twin on the virtual clock; with other knobs there is no recording either.
+    if (kind === 'python') return runs.recordedWith(variant, knobs) ?? run
+    if (kind === 'process') return runs.real(variant, knobs, { ...options })
     const trace = await runs.twin(variant, knobs)
     return { ...run, trace, rest: 'computed', disturbed: null }
   } finally {

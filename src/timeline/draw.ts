@@ -1,10 +1,10 @@
 import stringWidth from 'string-width'
-import type { Facts, LaneFacts, SegmentState } from '../trace/facts.ts'
+import type { LaneFacts, SegmentState } from '../trace/facts.ts'
 import { type Cell, cellSpans, laneCells, queueCells } from './cells.ts'
 import { type Glyphs, glyphs as glyphsFor, stateMeaning, stateRole } from './glyphs.ts'
-import { groupLanes, type LaneRow } from './groups.ts'
 import type { Line } from './line.ts'
-import { type DrawOptions, narrowest, type Picture } from './picture.ts'
+import { type DrawOptions, hasLinesAlone, narrowest, type Picture } from './picture.ts'
+import { lastMoment, ranOn, type Row, rowsOf } from './rows.ts'
 import { axis, makeScale, type Scale } from './scale.ts'
 import { cut, padEnd, printable } from './text.ts'
 import { time } from './time.ts'
@@ -28,7 +28,7 @@ export function drawTimeline(pictures: readonly Picture[], options: DrawOptions)
     widestName,
     Math.max(1, ...rows.flat().map(({ name }) => stringWidth(name))),
   )
-  const rightWidth = Math.max(0, ...rows.flat().map(({ right }) => stringWidth(right)))
+  const rightWidth = Math.max(0, ...rows.flat().map((row) => stringWidth(rightOf(row))))
   const margin = rightWidth === 0 ? 0 : rightWidth + 2
   const scale = makeScale(lastMoment(pictures), width - nameWidth - 3 - margin)
   const lines = pictures.flatMap((picture, index) => [
@@ -45,50 +45,25 @@ export function drawTimeline(pictures: readonly Picture[], options: DrawOptions)
   ]
 }
 
-/** A row of one variant: a lane, several equal ones, a queue, a line written. */
-interface Row {
-  name: string
-  /** Right of the bars. */
-  right: string
-  cells: ((scale: Scale, glyphs: Glyphs, untilMs: number) => Cell[]) | null
+/** What stands right of a row's bars. */
+function rightOf(row: Row): string {
+  return 'right' in row ? row.right : ''
 }
 
-function rowsOf({ trace, facts }: Picture, lanes: number, ascii: boolean): Row[] {
-  if (trace === null || facts === null) return []
-  if (trace.kind === 'process') return facts.logged.map(markRow)
-  const { rows, more } = groupLanes(facts.lanes, lanes, ascii)
-  return [
-    ...rows.map(laneRow),
-    ...(more === null ? [] : [{ name: more, right: '', cells: null }]),
-    ...facts.queues.map(
-      (queue): Row => ({
-        name: `in ${printable(queue.name)}`,
-        right: `${queue.peak} at most`,
-        cells: (scale, glyphs, untilMs) => queueCells(queue, scale, glyphs, untilMs),
-      }),
-    ),
-    ...logRow(facts),
-  ]
-}
-
-function laneRow({ name, lane }: LaneRow): Row {
-  return { name, right: '', cells: (scale, glyphs) => laneCells(lane, scale, glyphs) }
-}
-
-/** A line that a process wrote: a mark at its moment, and the time. */
-function markRow({ text, atMs }: Facts['logged'][number]): Row {
-  return {
-    name: printable(text),
-    right: time(atMs),
-    cells: (scale, glyphs) => marks([atMs], scale, glyphs),
+function rowCells(
+  row: Exclude<Row, { kind: 'more' }>,
+  scale: Scale,
+  glyphs: Glyphs,
+  untilMs: number,
+): Cell[] {
+  switch (row.kind) {
+    case 'lane':
+      return laneCells(row.lane, scale, glyphs)
+    case 'queue':
+      return queueCells(row.queue, scale, glyphs, untilMs)
+    case 'marks':
+      return marks(row.atMs, scale, glyphs)
   }
-}
-
-/** Lines that the demo itself wrote, outside every task. */
-function logRow({ logged }: Facts): Row[] {
-  const times = logged.filter(({ lane }) => lane === '').map(({ atMs }) => atMs)
-  if (times.length === 0) return []
-  return [{ name: 'log', right: '', cells: (scale, glyphs) => marks(times, scale, glyphs) }]
 }
 
 function marks(times: readonly number[], scale: Scale, glyphs: Glyphs): Cell[] {
@@ -106,9 +81,10 @@ function rowLine(
     picture,
   }: { nameWidth: number; scale: Scale; glyphs: Glyphs; picture: Picture },
 ): Line {
-  if (row.cells === null) return [{ text: `  ${row.name}`, role: 'dim' }]
+  if (row.kind === 'more') return [{ text: `  ${row.name}`, role: 'dim' }]
   const { facts, nowMs } = picture
-  const cells = row.cells(scale, glyphs, nowMs ?? facts?.lastMs ?? 0)
+  const cells = rowCells(row, scale, glyphs, nowMs ?? facts?.lastMs ?? 0)
+  const right = rightOf(row)
   if (facts && nowMs === null && ranOn(facts)) {
     const at = scale.cell(facts.totalMs)
     const free = cells[at]?.glyph === ' ' || cells[at]?.glyph === glyphs.state.waiting
@@ -117,40 +93,24 @@ function rowLine(
   const name = [
     { text: `  ${padEnd(cut(row.name, nameWidth), nameWidth)} `, role: 'lane' as const },
   ]
-  if (row.right === '') return [...name, ...cellSpans(cells)]
+  if (right === '') return [...name, ...cellSpans(cells)]
   const drawn = cellSpans([...cells, { glyph: '.', role: 'dim' }]).slice(0, -1)
   const used = drawn.reduce((sum, { text }) => sum + stringWidth(text), 0)
-  return [
-    ...name,
-    ...drawn,
-    { text: `${' '.repeat(scale.cells - used)}  ${row.right}`, role: 'dim' },
-  ]
-}
-
-/** Whether anything went on after the demo's own promise had ended. */
-function ranOn({ totalMs, lastMs }: Facts): boolean {
-  return lastMs - totalMs > 1 + 0.01 * totalMs
+  return [...name, ...drawn, { text: `${' '.repeat(scale.cells - used)}  ${right}`, role: 'dim' }]
 }
 
 function titleLine({ title, trace, facts, nowMs, notes }: Picture, width: number): Line {
   const total = trace === null || facts === null ? '' : time(nowMs ?? facts.totalMs)
   const room = width - stringWidth(total) - 1
   const heading = cut(printable(title), room)
-  const note = notes.length === 0 ? '' : cut(`  ${notes.join(', ')}`, room - stringWidth(heading))
+  const note =
+    notes.length === 0 ? '' : cut(`  ${printable(notes.join(', '))}`, room - stringWidth(heading))
   const gap = ' '.repeat(Math.max(0, width - stringWidth(heading + note + total)))
   return [
     { text: heading, role: 'heading' },
     { text: note, role: 'dim' },
     { text: gap + total, role: 'heading' },
   ]
-}
-
-function lastMoment(pictures: readonly Picture[]): number {
-  return Math.max(
-    ...pictures.map(({ facts, boundMs, nowMs }) =>
-      facts === null || nowMs !== null ? Math.max(nowMs ?? 0, boundMs ?? 0) : facts.lastMs,
-    ),
-  )
 }
 
 /** Names the signs beyond plain waiting that occur. */
@@ -170,7 +130,8 @@ function legend(pictures: readonly Picture[], glyphs: Glyphs, width: number): Li
   if (ended('cancelled')) signs.push({ text: `${glyphs.cancelled} cancelled`, role: 'cancelled' })
   if (
     pictures.some(
-      ({ trace, facts, nowMs }) => trace?.kind === 'lab' && facts && nowMs === null && ranOn(facts),
+      ({ trace, facts, nowMs }) =>
+        trace && facts && !hasLinesAlone(trace, facts) && nowMs === null && ranOn(facts),
     )
   ) {
     signs.push({ text: `${glyphs.ended} the demo's own end`, role: 'dim' })

@@ -19,16 +19,33 @@ export function makeScale(lastMs: number, cells: number): Scale {
 
 const steps = [1, 2, 5]
 
+/** A round moment, and how it is written on an axis whose first tick names the unit. */
+export interface Tick {
+  atMs: number
+  text: string
+}
+
+/** Round moments from 0 to `lastMs` in one unit, at most `most` steps of them. */
+export function ticks(lastMs: number, most: number): Tick[] {
+  const stepMs = tickStep(lastMs / most)
+  const unit = lastMs >= 1000 ? 's' : 'ms'
+  const text = (ms: number): string =>
+    unit === 'ms' ? String(ms) : String(Number((ms / 1000).toPrecision(6)))
+  const all: Tick[] = [{ atMs: 0, text: `0 ${unit}` }]
+  for (let atMs = stepMs; atMs <= lastMs * 1.0001; atMs += stepMs) {
+    all.push({ atMs, text: text(atMs) })
+  }
+  return all
+}
+
+const roomCells = 8
+
 /** An axis under the lanes: round ticks, one unit, named at zero. */
 export function axis({ cells, lastMs }: Scale): string {
-  const stepMs = tickStep(lastMs, cells)
-  const unit = lastMs >= 1000 ? 's' : 'ms'
-  const label = (ms: number): string =>
-    unit === 'ms' ? String(ms) : String(Number((ms / 1000).toPrecision(6)))
-  let row = `0 ${unit}`
-  for (let atMs = stepMs; atMs <= lastMs * 1.0001; atMs += stepMs) {
+  const [zero, ...others] = ticks(lastMs, cells / roomCells)
+  let row = zero!.text
+  for (const { atMs, text } of others) {
     const at = Math.round((atMs / lastMs) * cells)
-    const text = label(atMs)
     // A tick stands where its moment is, but the last may lean back into the picture.
     const start = Math.min(at, cells - text.length)
     if (start > row.length) row = row.padEnd(start) + text
@@ -36,12 +53,10 @@ export function axis({ cells, lastMs }: Scale): string {
   return row.slice(0, cells)
 }
 
-/** The smallest round step that leaves each label its room. */
-function tickStep(lastMs: number, cells: number): number {
-  const roomCells = 8
-  const least = (lastMs * roomCells) / cells
+/** The smallest round step of at least so many milliseconds. */
+function tickStep(leastMs: number): number {
   for (let power = 1; ; power *= 10) {
-    for (const step of steps) if (step * power >= least) return step * power
+    for (const step of steps) if (step * power >= leastMs) return step * power
   }
 }
 

@@ -30,6 +30,12 @@ export const id: Shape = (value, at) =>
         `${at} must be an id in lower case with hyphens, as all-comes-later, not ${JSON.stringify(value)}`,
       ]
 
+/** The id of a Python program: `python:` before one as above. */
+export const pythonId: Shape = (value, at) =>
+  typeof value === 'string' && value.startsWith('python:') && isId(value.slice(7))
+    ? []
+    : [`${at} must be "python:" and an id, as python:look-later, not ${JSON.stringify(value)}`]
+
 export function isId(value: string): boolean {
   return /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(value)
 }
@@ -79,16 +85,22 @@ export function record(of: Shape): Shape {
 
 /** The members of `Type`, and no others: a member added to the type is missed here by the compiler. */
 export function members<Type>(shapes: Record<keyof Type & string, Shape>): Shape {
+  const known = knownMembers<Type>(shapes)
   return (value, at) => {
-    if (!isObject(value)) return [`${at || 'the default export'} must be an object`]
+    if (!isObject(value)) return known(value, at)
     const unknown = Object.keys(value).filter((name) => !Object.hasOwn(shapes, name))
-    return [
-      ...Object.entries<Shape>(shapes).flatMap(([name, shape]) =>
-        shape(value[name], inside(at, name)),
-      ),
-      ...unknown.map((name) => `${inside(at, name)} is not known`),
-    ]
+    return [...known(value, at), ...unknown.map((name) => `${inside(at, name)} is not known`)]
   }
+}
+
+/** The members of `Type`; others are let pass, as a later version may have added them. */
+export function knownMembers<Type>(shapes: Record<keyof Type & string, Shape>): Shape {
+  return (value, at) =>
+    isObject(value)
+      ? Object.entries<Shape>(shapes).flatMap(([name, shape]) =>
+          shape(value[name], inside(at, name)),
+        )
+      : [`${at || 'the default export'} must be an object`]
 }
 
 /** An object whose `kind` says which shape it has. */

@@ -1,0 +1,41 @@
+import type { App } from '../app.ts'
+import { printable } from '../terminal/printable.ts'
+import { NoSavedRun, readRun } from '../timeline/formats/read-run.ts'
+import type { SavedRun } from '../timeline/formats/saved-run.ts'
+import { line } from '../timeline/line.ts'
+import type { Given } from './commands.ts'
+import { WrongUse } from './ends.ts'
+import { printPictures } from './print-pictures.ts'
+import { save, saveTargets } from './save.ts'
+
+/** Draws a saved run again, as the run itself was drawn. */
+export async function execute(app: App, given: Given): Promise<number> {
+  const targets = await saveTargets(given)
+  const run = await readSaved(app, String(given.file))
+  app.print([line(printable(run.title), 'heading'), []])
+  printPictures(app, run.pictures)
+  app.print([line(`Next: learn-async run ${run.lesson}`, 'next')])
+  return (await save(app, targets, run)) ? 0 : 1
+}
+
+async function readSaved(app: App, file: string): Promise<SavedRun> {
+  const name = printable(file)
+  const text = await app.pictureFiles.read(file).catch((error: NodeJS.ErrnoException) => {
+    throw new WrongUse(`${name} cannot be read: ${reasons[error.code ?? ''] ?? error.message}`)
+  })
+  try {
+    return readRun(text)
+  } catch (error) {
+    if (!(error instanceof NoSavedRun)) throw error
+    throw new WrongUse(
+      `${name} ${error.message}; learn-async run <lesson> --save <file.json> makes one`,
+    )
+  }
+}
+
+const reasons: Record<string, string> = {
+  ENOENT: 'there is no such file',
+  ENOTDIR: 'there is no such file',
+  EISDIR: 'it is a folder',
+  EACCES: 'reading it is not allowed',
+}

@@ -1,0 +1,63 @@
+import type { App } from '../app.ts'
+import type { Format } from '../timeline/formats/formats.ts'
+import type { SavedRun } from '../timeline/formats/saved-run.ts'
+import { printable } from '../terminal/printable.ts'
+import type { Given } from './commands.ts'
+import { WrongUse } from './ends.ts'
+
+/** A file that `--save` names, and the format that its name asks for. */
+export interface SaveTarget {
+  file: string
+  format: Format
+}
+
+/** What `--save` asks for, in order; throws WrongUse for a name that no format has. */
+export async function saveTargets(given: Given): Promise<SaveTarget[]> {
+  const files = (given.save as string[] | undefined) ?? []
+  if (files.length === 0) return []
+  const { formatFor, formats } = await import('../timeline/formats/formats.ts')
+  return files.map((file) => {
+    const format = formatFor(file)
+    if (format !== null) return { file, format }
+    const endings = formats.map(({ ending }) => ending)
+    throw new WrongUse(
+      `--save takes a file that ends with ${endings.slice(0, -1).join(', ')} or ${endings.at(-1)}, not "${printable(file)}"`,
+    )
+  })
+}
+
+/** Writes each file, and says on stderr what became of it. Resolves to whether all were written. */
+export async function save(
+  app: App,
+  targets: readonly SaveTarget[],
+  run: SavedRun,
+): Promise<boolean> {
+  let all = true
+  for (const { file, format } of targets) {
+    try {
+      const { make } = await format.load()
+      await app.pictureFiles.write(file, await make(run, app.pictureFiles))
+      app.note(`Saved ${printable(file)}`)
+    } catch (error) {
+      all = false
+      app.note(`learn-async: ${printable(file)} cannot be saved: ${whyNot(error)}`)
+    }
+  }
+  return all
+}
+
+const reasons: Record<string, string> = {
+  ENOENT: 'there is no such folder',
+  ENOTDIR: 'there is no such folder',
+  EISDIR: 'it is a folder',
+  EACCES: 'writing there is not allowed',
+  EPERM: 'writing there is not allowed',
+  EROFS: 'nothing can be written there',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk is full',
+}
+
+function whyNot(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException
+  return reasons[code ?? ''] ?? printable(message.split('\n', 1)[0]!)
+}

@@ -1,0 +1,144 @@
+import type { Bar, LaneFacts, QueueFacts } from '../trace/facts.ts'
+import type { Picture } from '../timeline/picture.ts'
+import { ranOn, type Row, rowsOf } from '../timeline/rows.ts'
+import { printable } from '../timeline/text.ts'
+import { time } from '../timeline/time.ts'
+import { between, drawn, made } from './dom.ts'
+
+/** Every lane has its own row: the page scrolls and zooms. */
+const everyLane = Number.POSITIVE_INFINITY
+
+/** Builds the rows of all variants; the result says which element shows which row. */
+export function buildTimeline(
+  timeline: HTMLElement,
+  pictures: readonly Picture[],
+  lastMs: number,
+): Map<Element, Row> {
+  const rows = new Map<Element, Row>()
+  const all = pictures.map((picture) => rowsOf(picture, everyLane, false))
+  const rights = all.flat().map((row) => ('right' in row ? row.right.length : 0))
+  timeline.style.setProperty('--names', columns(all.flat().map(({ name }) => name.length)))
+  timeline.style.setProperty('--rights', columns(rights))
+  timeline.classList.add(density(all.flat().length))
+  timeline.prepend(
+    ...pictures.map((picture, index) => {
+      const elements = all[index]!.map((row) => {
+        const element = rowElement(row, picture.facts?.lastMs ?? lastMs)
+        rows.set(element, row)
+        return element
+      })
+      return variant(picture, elements)
+    }),
+  )
+  return rows
+}
+
+/** Room for the longest of some texts, as pixels of the code font. */
+function columns(lengths: readonly number[]): string {
+  return `${
+    Math.min(
+      26,
+      lengths.reduce((most, length) => Math.max(most, length), 0),
+    ) *
+      8 +
+    12
+  }px`
+}
+
+/** With many rows each becomes lower; with very many its name shows only under the pointer. */
+function density(count: number): string {
+  if (count > 200) return 'very-many'
+  return count > 40 ? 'many' : 'few'
+}
+
+function variant(picture: Picture, rows: readonly HTMLElement[]): HTMLElement {
+  const { title, notes, facts, boundMs } = picture
+  return made(
+    'div',
+    'variant',
+    made(
+      'div',
+      'heading',
+      made('b', '', printable(title)),
+      made('span', 'notes', printable(notes.join(', '))),
+      made('b', 'total', facts === null ? '' : time(facts.totalMs)),
+    ),
+    made('div', 'lanes', overlay(facts, boundMs), ...rows, veil()),
+  )
+}
+
+/** What stands behind the rows, over their whole height. */
+function overlay(facts: Picture['facts'], boundMs: number | null): HTMLElement {
+  const scale = made('div', 'scale')
+  scale.append(made('div', 'grid'))
+  if (boundMs !== null) scale.append(between(made('i', 'bound'), boundMs, boundMs))
+  if (facts && ranOn(facts)) {
+    scale.append(between(made('i', 'own-end'), facts.totalMs, facts.totalMs))
+  }
+  return made('div', 'overlay', scale)
+}
+
+/** What lies over all that has not happened yet. */
+function veil(): HTMLElement {
+  return made('div', 'overlay', made('div', 'scale', made('div', 'veil')))
+}
+
+function rowElement(row: Row, untilMs: number): HTMLElement {
+  return made(
+    'div',
+    `row ${row.kind}`,
+    made('span', 'name', row.name),
+    made('div', 'track', made('div', 'scale', ...rowShapes(row, untilMs))),
+    made('span', 'right', 'right' in row ? row.right : ''),
+  )
+}
+
+function rowShapes(row: Row, untilMs: number): Node[] {
+  switch (row.kind) {
+    case 'lane':
+      return laneShapes(row.lane)
+    case 'queue':
+      return [queueShape(row.queue, untilMs)]
+    case 'marks':
+      return row.atMs.map((atMs) => between(made('i', 'mark'), atMs, atMs))
+    case 'more':
+      return []
+  }
+}
+
+function laneShapes({ bars }: LaneFacts): Node[] {
+  return bars.flatMap((bar, index) => [
+    between(made('i', `${bar.segments[0]?.state ?? 'waiting'} begins`), bar.startMs, bar.startMs),
+    ...segmentShapes(bar, bars[index - 1]?.endMs === bar.startMs),
+    ...(bar.outcome === 'finished'
+      ? []
+      : [between(made('i', `outcome ${bar.outcome}`), bar.endMs, bar.endMs)]),
+  ])
+}
+
+function segmentShapes(bar: Bar, touches: boolean): HTMLElement[] {
+  return bar.segments.map(({ state, fromMs, toMs }, index) => {
+    const before = bar.segments[index - 1]
+    const follows = before ? before.state === state && before.for !== null : touches
+    return between(made('i', follows ? `${state} follows` : state), fromMs, toMs)
+  })
+}
+
+/** Steps over a base line, stretched to the time that they took. */
+function queueShape({ sizes, peak }: QueueFacts, untilMs: number): SVGElement {
+  const first = sizes[0]?.atMs ?? 0
+  const lengthMs = Math.max(0.001, untilMs - first)
+  const high = Math.max(1, peak)
+  const steps = sizes.map(({ atMs, size }) => `H${atMs - first}V${high - size}`).join('')
+  const curve = `M0 ${high}${steps}H${lengthMs}`
+  return between(
+    drawn(
+      'svg',
+      { viewBox: `0 0 ${lengthMs} ${high}`, preserveAspectRatio: 'none' },
+      drawn('path', { class: 'level', d: `${curve}V${high}z` }),
+      drawn('path', { class: 'curve', d: curve }),
+    ),
+    first,
+    untilMs,
+  )
+}

@@ -1,0 +1,35 @@
+import { open, readFile, rm } from 'node:fs/promises'
+import type { PictureFiles } from './timeline/formats/picture-files.ts'
+
+/** Files of saved pictures on this disk; `page` is the folder of the built page. */
+export function nodePictureFiles(page: string): PictureFiles {
+  return {
+    read: (path) => readFile(path, 'utf8'),
+    async write(path, text) {
+      const { handle, isNew } = await openToWrite(path)
+      try {
+        await handle.writeFile(text)
+      } catch (error) {
+        if (isNew) await rm(path, { force: true })
+        throw error
+      } finally {
+        await handle.close()
+      }
+    },
+    async page() {
+      const [script, style] = await Promise.all(
+        ['page.js', 'page.css'].map((name) => readFile(`${page}/${name}`, 'utf8')),
+      )
+      return { script: script!, style: style! }
+    },
+  }
+}
+
+async function openToWrite(path: string) {
+  try {
+    return { handle: await open(path, 'wx'), isNew: true }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    return { handle: await open(path, 'w'), isNew: false }
+  }
+}

@@ -1,0 +1,61 @@
+import type { Facts, LaneFacts, QueueFacts } from '../trace/facts.ts'
+import { groupLanes } from './groups.ts'
+import { hasLinesAlone, type Picture } from './picture.ts'
+import { printable } from './text.ts'
+import { time } from './time.ts'
+
+/** A row of one variant's picture. Its name is printable. */
+export type Row =
+  /** a lane, or the first of several that were alike */
+  | { kind: 'lane'; name: string; lane: LaneFacts }
+  /** a queue, as a curve; `right` stands beside it */
+  | { kind: 'queue'; name: string; right: string; queue: QueueFacts }
+  /** lines that were written: a mark at each moment */
+  | { kind: 'marks'; name: string; right: string; atMs: readonly number[] }
+  /** how many lanes there was no room for */
+  | { kind: 'more'; name: string }
+
+/** What is drawn of a variant, top to bottom: at most `lanes` rows of lanes, then its queues and its own lines. */
+export function rowsOf({ trace, facts }: Picture, lanes: number, ascii: boolean): Row[] {
+  if (trace === null || facts === null) return []
+  if (hasLinesAlone(trace, facts)) return facts.logged.map(lineRow)
+  const { rows, more } = groupLanes(facts.lanes, lanes, ascii)
+  return [
+    ...rows.map((row): Row => ({ kind: 'lane', ...row })),
+    ...(more === null ? [] : [{ kind: 'more' as const, name: more }]),
+    ...facts.queues.map(
+      (queue): Row => ({
+        kind: 'queue',
+        name: `in ${printable(queue.name)}`,
+        right: `${queue.peak} at most`,
+        queue,
+      }),
+    ),
+    ...logRow(facts),
+  ]
+}
+
+/** A line that a process wrote: a mark at its moment, and the time. */
+function lineRow({ text, atMs }: Facts['logged'][number]): Row {
+  return { kind: 'marks', name: printable(text), right: time(atMs), atMs: [atMs] }
+}
+
+/** Lines that the demo itself wrote, outside every task. */
+function logRow({ logged }: Facts): Row[] {
+  const times = logged.filter(({ lane }) => lane === '').map(({ atMs }) => atMs)
+  return times.length === 0 ? [] : [{ kind: 'marks', name: 'log', right: '', atMs: times }]
+}
+
+/** Where the scale that all variants share ends, in lab milliseconds. */
+export function lastMoment(pictures: readonly Picture[]): number {
+  return Math.max(
+    ...pictures.map(({ facts, boundMs, nowMs }) =>
+      facts === null || nowMs !== null ? Math.max(nowMs ?? 0, boundMs ?? 0) : facts.lastMs,
+    ),
+  )
+}
+
+/** Whether anything went on after the demo's own promise had ended. */
+export function ranOn({ totalMs, lastMs }: Facts): boolean {
+  return lastMs - totalMs > 1 + 0.01 * totalMs
+}
