@@ -87,6 +87,8 @@ const neverRan =
 /** The asides of the door, by option. */
 const doors = ['bare-call', 'awaited-call', 'compared-call', 'filtered']
 const cameIn = (run: RunView) => run.lines.includes('come in')
+const logged = ({ lines }: RunView) =>
+  lines.length === 0 ? 'nothing' : `"${lines.join(', ')}"`
 
 export default {
   knobs: {
@@ -303,8 +305,7 @@ export default {
       id: 'nobody-awaits',
       of: ['nobody-awaits', 'python:nobody-awaits'],
       fixed: true,
-      text: ({ line }) =>
-        `Line ${line('saveVisit(lab)', 'demo.ts')} has no await. Is it saved here, and in Python?`,
+      text: 'Is the visit saved, here and in Python?',
       options: [
         {
           id: 'neither',
@@ -474,7 +475,7 @@ export default {
       of: ['started-first', ...Object.values(awaitedLater)],
       withCode: true,
       text: ({ knobs, ms }) =>
-        `${scene(knobs)}. This takes ${ms(startedFirstTotal(knobs))}. Which await would cost nothing if it stood on the last line, inside render(…)?`,
+        `${scene(knobs)}. This takes ${ms(startedFirstTotal(knobs))}. Which await, moved into render(…) on the last line, would make it quicker?`,
       options: [
         {
           id: 'the-user',
@@ -506,25 +507,25 @@ export default {
           id: 'bare-call',
           text: "if (mayEnter()) log('come in')",
           leftOut: ({ run }) =>
-            `To leave it out would be right for a plain function. An async one gives a promise, and an object counts as true in an if: it wrote "${run('bare-call').lines.join()}".`,
+            `To leave it out would be right for a plain function. An async one gives a promise, and an object counts as true in an if: it logged ${logged(run('bare-call'))}.`,
         },
         {
           id: 'awaited-call',
           text: "if (await mayEnter()) log('come in')",
           chosen: ({ run }) =>
-            `Right without the \`await\`: then the if is given a promise. With it, it is given false: ${run('awaited-call').lines.length} lines.`,
+            `Right without the \`await\`: then the if is given a promise. With it, the if is given false: it logged ${logged(run('awaited-call'))}.`,
         },
         {
           id: 'compared-call',
           text: "if (mayEnter() === true) log('come in')",
           chosen: ({ run }) =>
-            `Right without \`=== true\`, as a promise counts as true. But it is not true itself: ${run('compared-call').lines.length} lines, and so it would be for an answer of true.`,
+            `Right without \`=== true\`, as a promise counts as true. But it is no more than a promise of a value, and never true itself: it logged ${logged(run('compared-call'))}.`,
         },
         {
           id: 'filtered',
           text: "if (['Ada', 'Bob'].filter(mayEnter).length > 0) log('come in')",
           leftOut: ({ run }) =>
-            `To leave it out would be right for a plain function. filter is given two promises, both count as true, and it keeps everybody: it wrote "${run('filtered').lines.join()}".`,
+            `To leave it out would be right for a plain function. filter is given two promises, both count as true, and it keeps everybody: it logged ${logged(run('filtered'))}.`,
         },
       ],
       answer: ({ run }) => doors.filter((id) => cameIn(run(id))),
@@ -552,7 +553,7 @@ export default {
         {
           value: 200,
           said: ({ run, ms }) =>
-            `Right if all four were under way at once. Not two are: each begins at its \`await\`, when the one before it is over: ${ms(run().totalMs)}.`,
+            `Right if all four were under way at once. Never two are: each begins at its \`await\`, when the one before it is over: ${ms(run().totalMs)}.`,
         },
       ],
       otherwise: ({ run, ms }) =>

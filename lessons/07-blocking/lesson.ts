@@ -243,7 +243,7 @@ export default {
         },
       ],
       otherwise: ({ run, ms }) =>
-        `It would be right if the thread came free so often. It was taken from ${ms(run().lane('crunch').startMs)} to ${ms(crunched(run()))}, without a gap: see the dots in the ticker's lane. Tick ${heldUp} came at ${ms(tickAt(run()))}, in Python at ${ms(tickAt(run('python:one-piece')))}.`,
+        `It would be right if the thread came free so often. It was taken from ${ms(run().lane('crunch').startMs)} to ${ms(crunched(run()))}, without a gap, with the ticker ready all the while. Tick ${heldUp} came at ${ms(tickAt(run()))}, in Python at ${ms(tickAt(run('python:one-piece')))}.`,
     },
     {
       kind: 'one-of',
@@ -287,7 +287,7 @@ export default {
         `Now \`${way}\` comes before each slice of ${slice} ms; the first begins at ${crunchFrom} ms. Tick ${heldUp} is due at ${due} ms. When is it written, in ms?`,
       answer: ({ run }) => tickAt(run()),
       right: ({ run, ms, knobs: { slice } }) =>
-        `At ${ms(tickAt(run()))}, when the slice of ${slice} ms was over. ${ticksMeanwhile(run())} ticks came while crunch computed, none of them later than a slice is long.`,
+        `At ${ms(tickAt(run()))}, when the slice of ${slice} ms was over. ${ticksMeanwhile(run())} ticks came while crunch computed, the latest ${ms(latest(run()))} after its time.`,
       lures: [
         {
           value: due,
@@ -512,7 +512,7 @@ export default {
       of: ['python:giving-way', 'giving-way'],
       unit: 'ms',
       withCode: false,
-      text: `The demo in Python: 800 ms in slices of 150, from ${crunchFrom} ms on, \`await asyncio.sleep(0)\` before each; tick ${heldUp} is due at ${due} ms. Does it come after one slice, as in TypeScript? When is it written, in ms?`,
+      text: `The demo in Python: 800 ms in slices of 150, from ${crunchFrom} ms on, \`await asyncio.sleep(0)\` before each. Tick ${heldUp} is due at ${due} ms; in TypeScript it came when the first slice was over. When is it written here, in ms?`,
       answer: ({ run }) => tickAt(run()),
       right: ({ run, ms }) =>
         `At ${ms(tickAt(run()))}, two slices later than in TypeScript (${ms(tickAt(run('giving-way')))}). asyncio.sleep(0) gives way for one round of the loop: in one round the sleep is found to be over, in the next its task goes on, and crunch stands before it in both.`,
