@@ -136,10 +136,10 @@ export function makeLab(parts: LabParts): Lab {
     wait: (name, ms, options) => task(name, async () => (await sleep(ms, options), name)),
     timeout: (ms) => timeoutSignal(clock, ms),
     withTimeout: timeoutOn(clock),
-    offload: async (work) => {
+    offload: async (work, input) => {
       const done = recorder.waiting('worker')
       try {
-        return await parts.offload(work)
+        return await parts.offload(work, input)
       } finally {
         done()
       }

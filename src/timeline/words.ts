@@ -116,7 +116,8 @@ function processParts(trace: Trace, facts: Facts): string[] {
 
 /** Of Python what stands on stderr is told of a good end too: a lost error is no more than that there. */
 function processEnd({ kind, exitCode, stderr }: Trace): string[] {
-  const last = stderr.at(-1)
+  // Under a warning of Python stands the line of the program that it is about.
+  const last = stderr.findLast((text) => !text.startsWith(' '))
   return [
     ...(exitCode === 0 || exitCode === null ? [] : [`Exit code ${exitCode}.`]),
     ...((exitCode !== 0 || kind === 'python') && last ? [`On stderr: ${printable(last)}`] : []),

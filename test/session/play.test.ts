@@ -1,11 +1,12 @@
-import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { checkCourse } from '../../src/catalog/check.ts'
+import { codeOf } from '../../src/catalog/code.ts'
 import { main } from '../../src/main.ts'
-import { builtLessons } from '../session-host.ts'
+import { builtLessons, disk } from '../session-host.ts'
 import { enter } from '../terminal/screen.ts'
 import { testSystem } from '../test-system.ts'
 
-const lessons = readdirSync(builtLessons).map((folder) => folder.replace(/^\d+-/, ''))
+const { lessons } = await checkCourse(disk, builtLessons)
 
 /** What a learner in a hurry types at each prompt. */
 const keys: [RegExp, string][] = [
@@ -16,13 +17,15 @@ const keys: [RegExp, string][] = [
 ]
 
 describe('every lesson', () => {
-  it.each(lessons)('%s is played to its end, and known as done', async (lesson) => {
+  it.each(lessons)('$id is played to its end, and known as done', async (loaded) => {
     const { system, screen, errors } = testSystem({ columns: 100, rows: 40 })
-    const ended = main(['learn', lesson], system).then((code) => ({ code }))
+    const ended = main(['learn', loaded.id], system).then((code) => ({ code }))
+    const screens: string[] = []
     const any = new RegExp(keys.map(([seen]) => seen.source).join('|'))
     for (;;) {
       const seen = await Promise.race([ended, screen.sees(any)])
       if (typeof seen !== 'string') break
+      screens.push(seen)
       const [, typed] = keys.find(([pattern]) => pattern.test(seen))!
       screen.press(typed)
       await Promise.race([ended, screen.leaves(seen)])
@@ -31,5 +34,11 @@ describe('every lesson', () => {
     expect(await screen.shown()).toMatch(
       /To keep:[\s\S]*Lesson \d+ is done\.[\s\S]*Next: learn-async/,
     )
+    // The code of each variant was on the screen, whether or not it was asked about.
+    const unseen = loaded.lesson.variants.filter(({ id }) => {
+      const [first] = codeOf(loaded, id)
+      return !screens.some((text) => text.includes(first!.text))
+    })
+    expect(unseen.map(({ id }) => id)).toEqual([])
   })
 })

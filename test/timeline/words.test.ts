@@ -112,6 +112,14 @@ it('tells of Python the last line on stderr, of a good end too', () => {
   )
 })
 
+it('tells of a Python warning, not of the line it is about', () => {
+  const warned = { exitCode: 0, stderr: ["RuntimeWarning: coroutine 'a' …", '  a()'] }
+  const trace = { ...labTrace(wait('A', 0, 1000)), kind: 'python' as const, ...warned }
+  expect(pictureInWords(picture('alone', trace))).toContain(
+    "On stderr: RuntimeWarning: coroutine 'a' …",
+  )
+})
+
 it('tells a Python program without a named task by its lines', () => {
   const trace = { ...processTrace([['a', 0]]), kind: 'python' as const, exitCode: null }
   const hung = { ...trace, ending: { kind: 'hung' as const, atMs: 1 } }

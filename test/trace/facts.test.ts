@@ -82,6 +82,24 @@ describe('facts', () => {
     expect(facts.blocked).toEqual([{ fromMs: 10, toMs: 60, lane: 'crunch', line: 7 }])
   })
 
+  it('take pieces between which a lane had no turn for one', () => {
+    const crunch = (fromMs: number, atMs: number) =>
+      ({ kind: 'blocked', lane: 'crunch', fromMs, atMs, line: 7 }) as const
+    const [ticker] = computeFacts(
+      labTrace([
+        { kind: 'started', lane: 'ticker', atMs: 0 },
+        { kind: 'waiting', lane: 'ticker', for: 'timer', atMs: 0 },
+        crunch(10, 30),
+        crunch(40, 60),
+        crunch(60, 80),
+        crunch(80.2, 100),
+        { kind: 'resumed', lane: 'ticker', dueMs: 20, atMs: 100 },
+        { kind: 'finished', lane: 'ticker', atMs: 100 },
+      ]),
+    ).lanes
+    expect([ticker?.waitingMs, ticker?.readyMs]).toEqual([40, 60])
+  })
+
   it('leave what failed or was cancelled out of the finished, not out of the ended', () => {
     const error = { name: 'Error', message: 'no' }
     const facts = computeFacts(
