@@ -93,6 +93,7 @@ export async function compose(
     },
     prompter: () => (prompter ??= makePrompter()),
     stopped,
+    interrupt: () => system.interrupt(),
     onRestore,
     close() {
       restoreAll()
@@ -137,5 +138,6 @@ const endError = {
   SIGINT: () => new Interrupted(),
   SIGTERM: () => new Terminated(),
   'output closed': () => new OutputClosed(),
+  crashed: () => new Error('an error that nothing caught'),
   'output failed': () => new Error('the output cannot be written; is the disk full?'),
 } satisfies Record<EndCause, () => Error>

@@ -13,7 +13,7 @@ import { knobsOf, speedOf, variantsOf } from './options.ts'
 import { printPictures } from './print-pictures.ts'
 import { runJson } from './run-json.ts'
 import { save, saveTargets } from './save.ts'
-import { liveScreen } from './screen.ts'
+import { liveScreen, waitingOn } from './screen.ts'
 
 /** Runs the demo alone, each variant in turn; the finished picture goes to stdout, the live one to stderr. */
 export async function execute(app: App, given: Given): Promise<number> {
@@ -76,11 +76,17 @@ function runOne(
   earlier: readonly ShownRun[],
   quiet: boolean,
 ): Promise<ShownRun> {
-  const screen = liveScreen(app, app.streams.stderr, app.paintError)
-  return runLive(
-    { ...screen, moves: screen.moves && !quiet },
-    { loaded, runs, variant, knobs, earlier, options: { speed, server } },
-  )
+  const { stderr } = app.streams
+  const screen = liveScreen(app, stderr, app.paintError)
+  const moves = screen.moves && !quiet
+  const run = (): Promise<ShownRun> =>
+    runLive(
+      { ...screen, moves },
+      { loaded, runs, variant, knobs, earlier, options: { speed, server } },
+    )
+  // Who looks on without a picture that moves is told that time goes on.
+  const isTold = !moves && stderr.isTTY === true
+  return isTold ? waitingOn(app, stderr)(`running ${variant}`, run) : run()
 }
 
 function printRuns(app: App, { loaded, runs }: Job, shown: readonly ShownRun[]): void {

@@ -28,11 +28,13 @@ export async function quietAsides(
   if (ids.length === 0) return { shown: [], lines: [] }
   const labMs = ids.reduce((sum, id) => sum + (twins.get(id)?.facts.lastMs ?? 0), 0)
   const speed = Math.min(fastest, Math.max(slowest, Math.ceil(labMs / mostWallMs)))
+  const { stopped } = stage.live
   const shown: ShownRun[] = []
   await stage.waiting('running these lines', async () => {
     for (const id of ids)
-      shown.push(await runs.real(id, knobs, { speed, signal: stage.live.stopped }))
+      shown.push(await runs.real(id, knobs, { speed, signal: stopped }))
   })
+  if (stopped.aborted) throw stopped.reason
   return { shown, lines: outputLines(stage.width(), shown[0]!) }
 }
 

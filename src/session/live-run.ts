@@ -1,7 +1,7 @@
 import type { LoadedLesson } from '../catalog/load.ts'
 import type { KnobValues } from '../kit/knob.ts'
 import { listenForKeys } from '../terminal/keys.ts'
-import { Interrupted, Left } from '../terminal/ends.ts'
+import { Left } from '../terminal/ends.ts'
 import { LiveRegion } from '../terminal/live-region.ts'
 import type { Timers } from '../terminal/streams.ts'
 import { drawTimeline } from '../timeline/draw.ts'
@@ -26,6 +26,8 @@ export interface LiveScreen {
   /** False: nothing is drawn until the run is over. */
   moves: boolean
   stopped: AbortSignal
+  /** What Ctrl-C does while keys are read one by one; `stopped` then aborts. */
+  interrupt: () => void
   /** Registers what gives the terminal back when the program is ended; returns what takes it back. */
   onRestore: (restore: () => void) => () => void
 }
@@ -64,7 +66,7 @@ export async function runLive(screen: LiveScreen, job: LiveJob): Promise<ShownRu
     ? listenForKeys(screen.stdin, (key) => {
         if (key === 'space') endBy('space')
         if (key === 'q') endBy(new Left())
-        if (key === 'ctrl-c') endBy(new Interrupted())
+        if (key === 'ctrl-c') screen.interrupt()
       })
     : () => {}
   const giveBack = (): void => {
@@ -84,7 +86,7 @@ export async function runLive(screen: LiveScreen, job: LiveJob): Promise<ShownRu
     if (cause === null) return run
     if (cause !== 'space') throw cause
     if (programOf(loaded, variant).kind === 'process')
-      return runs.real(variant, knobs, { ...options })
+      return await runAgain(screen, job)
     const trace = await runs.twin(variant, knobs)
     return { ...run, trace, rest: 'computed', disturbed: null }
   } finally {
@@ -92,6 +94,13 @@ export async function runLive(screen: LiveScreen, job: LiveJob): Promise<ShownRu
     forget()
     screen.stopped.removeEventListener('abort', whenStopped)
   }
+}
+
+/** A process has no virtual clock to compute the rest on: it runs once more, and nobody looks. */
+async function runAgain({ stopped }: LiveScreen, job: LiveJob): Promise<ShownRun> {
+  const run = await job.runs.real(job.variant, job.knobs, { ...job.options, signal: stopped })
+  if (stopped.aborted) throw stopped.reason
+  return run
 }
 
 /** The picture of a run under way, beside those before it. */
