@@ -50,7 +50,11 @@ async function predict(play: Play, step: StepOf<'predict'>, steps: readonly Step
   if (own[0] === step) stage.print([...codeLines(stage, codeOf(loaded, step.variant)), blank])
   const heading = `Prediction ${all.indexOf(step) + 1} of ${all.length}.`
   const ready = await readyQuestion(loaded, runs, step.question, state.defaults)
-  const given = await askQuestion(stage, loaded, ready, { heading, round: 0 })
+  const given = await askQuestion(stage, loaded, ready, {
+    heading,
+    round: 0,
+    codeAbove: step.variant,
+  })
   await remember(play, step.id, judgeAnswer(loaded, runs, ready, given))
   stage.print([blank])
 }
@@ -61,10 +65,10 @@ async function runVariant(play: Play, step: StepOf<'run'>): Promise<void> {
   await goOn(play, `run it`)
   const earlier = [...state.first.values()].filter(({ id }) => id !== step.variant)
   let run = await runAndRemember(play, step.id, step.variant, state.defaults, { speed: 1, earlier })
-  printRuns(play, [...earlier, run])
+  printRuns(play, [...earlier, run], [run])
   while (run.disturbed !== null && (await againAsked(play, run.disturbed))) {
     run = await runAndRemember(play, step.id, step.variant, state.defaults, { speed: 1, earlier })
-    printRuns(play, [...earlier, run])
+    printRuns(play, [...earlier, run], [run])
   }
   const asked = loaded.lesson.predictions.filter((question) => runsOf(question)[0] === step.variant)
   await tellPredictions(play, asked, 'predict')
@@ -121,7 +125,12 @@ async function predictTurned(
   }
   const ready = await readyQuestion(loaded, runs, step.question, state.turnedKnobs)
   const heading = all.length > 1 ? `${all.indexOf(step) + 1} of ${all.length}.` : ''
-  const given = await askQuestion(stage, loaded, ready, { heading, round: 0, namedKnobs: 'none' })
+  const given = await askQuestion(stage, loaded, ready, {
+    heading,
+    round: 0,
+    namedKnobs: 'none',
+    codeAbove: runsOf(step.question)[0]!,
+  })
   await remember(play, step.id, judgeAnswer(loaded, runs, ready, given))
   stage.print([blank])
 }

@@ -21,13 +21,18 @@ export interface Play {
   state: PlayState
 }
 
-/** Finished runs on one scale, and the same in words. */
-export function printRuns({ stage, loaded, runs }: Play, shown: readonly ShownRun[]): void {
+/** Finished runs on one scale, and in words those of them that were not yet told. */
+export function printRuns(
+  { stage, loaded, runs }: Play,
+  shown: readonly ShownRun[],
+  untold: readonly ShownRun[] = shown,
+): void {
   const pictures = shown.map((run) => pictureOf(loaded, runs, run))
   const { linear, ascii } = stage
   const width = stage.width()
   if (!linear && width >= 40) stage.print([...drawTimeline(pictures, { width, ascii }), blank])
-  const words = inWords(pictures, { width: Math.min(width, widestText), ascii: ascii || linear })
+  const told = pictures.filter((_, index) => untold.includes(shown[index]!))
+  const words = inWords(told, { width: Math.min(width, widestText), ascii: ascii || linear })
   stage.print([...words, blank])
 }
 

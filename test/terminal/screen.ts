@@ -87,6 +87,13 @@ export class Screen {
     return this.#until((text) => pattern.test(text), `never saw ${pattern}`)
   }
 
+  /** Waits until more was written than that many bytes, and all of it matches. */
+  async wrote(pattern: RegExp, { after = 0 } = {}): Promise<string> {
+    const holds = (): boolean => this.bytes.length > after && pattern.test(this.bytes)
+    await this.#until(holds, `never wrote ${pattern}`)
+    return this.bytes
+  }
+
   /** Waits until a text that stood there is no longer how it begins. */
   leaves(before: string): Promise<string> {
     return this.#until((text) => !text.startsWith(before), 'nothing changed')
