@@ -39,7 +39,7 @@ export interface System {
   onEnd(listener: (cause: EndCause) => void): void
   /** Ctrl-C that came as a key, from a terminal in raw mode. */
   interrupt(): void
-  /** Lets go of stdin, so that nothing keeps the process from ending. */
+  /** Lets go of stdin and of signals, so that nothing keeps the process from ending. */
   release(): void
 }
 
@@ -75,6 +75,9 @@ export function nodeSystem(): System {
     release() {
       stdin.pause()
       stdin.unref?.()
+      // What a demo left running may keep the process: Ctrl-C then ends it as any other.
+      process.removeAllListeners('SIGINT')
+      process.removeAllListeners('SIGTERM')
     },
   }
 }

@@ -31,8 +31,7 @@ export async function quietAsides(
   const { stopped } = stage.live
   const shown: ShownRun[] = []
   await stage.waiting('running these lines', async () => {
-    for (const id of ids)
-      shown.push(await runs.real(id, knobs, { speed, signal: stopped }))
+    for (const id of ids) shown.push(await runs.real(id, knobs, { speed, signal: stopped }))
   })
   if (stopped.aborted) throw stopped.reason
   return { shown, lines: outputLines(stage.width(), shown[0]!) }

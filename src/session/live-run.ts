@@ -85,8 +85,7 @@ export async function runLive(screen: LiveScreen, job: LiveJob): Promise<ShownRu
     const cause = why as Error | 'space' | null
     if (cause === null) return run
     if (cause !== 'space') throw cause
-    if (programOf(loaded, variant).kind === 'process')
-      return await runAgain(screen, job)
+    if (programOf(loaded, variant).kind === 'process') return await runAgain(screen, job)
     const trace = await runs.twin(variant, knobs)
     return { ...run, trace, rest: 'computed', disturbed: null }
   } finally {

@@ -28,7 +28,7 @@ describe.each(lessons)('lesson %s in plain lines, answered twice in other ways',
   })
 
   it('C3 writes no escape, no return, no drawn sign and no braille', () => {
-    expect((saidInAll()).match(notForEars)).toEqual(null)
+    expect(saidInAll().match(notForEars)).toEqual(null)
   })
 
   it('C2 names plain lines in the very first line, and how they were switched on', () => {
