@@ -4,15 +4,10 @@ import { listenForKeys } from '../terminal/keys.ts'
 import { Left } from '../terminal/ends.ts'
 import { LiveRegion } from '../terminal/live-region.ts'
 import type { Timers } from '../terminal/streams.ts'
-import { drawTimeline } from '../timeline/draw.ts'
 import type { Line } from '../timeline/line.ts'
-import type { Picture } from '../timeline/picture.ts'
-import type { TraceEvent } from '../trace/event.ts'
-import { computeFacts } from '../trace/facts.ts'
-import type { Trace } from '../trace/trace.ts'
 import { programOf } from '../catalog/code.ts'
+import { GrowingPicture } from './growing-picture.ts'
 import type { LessonRuns, RunOptions, ShownRun } from './lesson-runs.ts'
-import { pictureOf, titleOf } from './pictures.ts'
 
 /** Where a live picture is shown. */
 export interface LiveScreen {
@@ -100,61 +95,4 @@ async function runAgain({ stopped }: LiveScreen, job: LiveJob): Promise<ShownRun
   const run = await job.runs.real(job.variant, job.knobs, { ...job.options, signal: stopped })
   if (stopped.aborted) throw stopped.reason
   return run
-}
-
-/** The picture of a run under way, beside those before it. */
-class GrowingPicture {
-  #screen: LiveScreen
-  #job: LiveJob
-  #events: TraceEvent[] = []
-  #startMs: number
-  #earlier: Picture[]
-
-  constructor(screen: LiveScreen, job: LiveJob) {
-    this.#screen = screen
-    this.#job = job
-    this.#startMs = screen.timers.now()
-    this.#earlier = job.earlier.map((run) => pictureOf(job.loaded, job.runs, run))
-  }
-
-  add(event: TraceEvent): void {
-    // The run began when its first event came, at that event's own time.
-    if (this.#events.length === 0) {
-      this.#startMs = this.#screen.timers.now() - event.atMs / this.#job.options.speed
-    }
-    this.#events.push(event)
-  }
-
-  lines(): string[] {
-    const { columns, rows, ascii, paint } = this.#screen
-    const { loaded, runs, variant, knobs, options } = this.#job
-    const nowMs = (this.#screen.timers.now() - this.#startMs) * options.speed
-    const trace = this.#trace(nowMs)
-    const picture: Picture = {
-      title: titleOf(loaded, variant),
-      trace,
-      facts: computeFacts(trace, nowMs),
-      boundMs: runs.bound(variant, knobs),
-      nowMs,
-      notes: options.speed === 1 ? [] : [`at ${options.speed}×`],
-    }
-    const pictures = [...this.#earlier, picture]
-    const lanes = Math.max(1, Math.floor((rows() - 5 - pictures.length) / pictures.length))
-    const drawn = drawTimeline(pictures, { width: columns() - 1, ascii, lanes })
-    return [...drawn, [{ text: 'Space: to the end', role: 'dim' as const }]].map(paint)
-  }
-
-  #trace(nowMs: number): Trace {
-    const kind = programOf(this.#job.loaded, this.#job.variant).kind
-    return {
-      kind,
-      clock: 'real',
-      events: this.#events,
-      ending: { kind: 'stopped', atMs: nowMs, why: 'asked' },
-      exitCode: null,
-      stderr: [],
-      unhandled: [],
-      server: null,
-    }
-  }
 }

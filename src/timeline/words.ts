@@ -6,7 +6,7 @@ import type { Picture } from './picture.ts'
 import { printable, wrap } from './text.ts'
 import { span, time } from './time.ts'
 
-/** More lanes than this are told by their first and last. */
+/** More lines of a process than this are counted; more lanes are told by their first and last. */
 const mostTold = 12
 
 /** The same content as the picture, as sentences wrapped to the width. */
@@ -66,10 +66,14 @@ function queueInWords({ name, peak, bound }: QueueFacts): string {
 }
 
 function ownLines({ logged }: Facts): string[] {
-  return logged
-    .filter(({ lane }) => lane === '')
-    .slice(0, mostTold)
-    .map(({ text, atMs }) => `Logged at ${time(atMs)}: ${printable(text)}.`)
+  const own = logged.filter(({ lane }) => lane === '')
+  const more = own.length - mostTold
+  return [
+    ...own
+      .slice(0, mostTold)
+      .map(({ text, atMs }) => `Logged at ${time(atMs)}: ${printable(text)}.`),
+    ...(more > 0 ? [`${more} more lines, the last at ${time(own.at(-1)!.atMs)}.`] : []),
+  ]
 }
 
 function endingInWords({ ending }: Trace, facts: Facts): string {
@@ -104,9 +108,11 @@ function peakInWords({ lanes, peakInFlight, server }: Facts): string[] {
 
 function processParts(trace: Trace, facts: Facts): string[] {
   const lines = facts.logged.map(({ text, atMs }) => `${printable(text)} at ${time(atMs)}`)
+  const more = lines.length - mostTold
   const last = trace.stderr.at(-1)
   return [
-    lines.length === 0 ? 'it wrote nothing.' : `${lines.join(', ')}.`,
+    lines.length === 0 ? 'it wrote nothing.' : `${lines.slice(0, mostTold).join(', ')}.`,
+    ...(more > 0 ? [`${more} more lines, the last at ${time(facts.logged.at(-1)!.atMs)}.`] : []),
     ...(trace.ending.kind === 'stopped' ? ['Stopped before its end.'] : []),
     ...(trace.exitCode === 0 || trace.exitCode === null ? [] : [`Exit code ${trace.exitCode}.`]),
     ...(trace.exitCode !== 0 && last ? [`On stderr: ${printable(last)}`] : []),

@@ -1,35 +1,43 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { main } from '../../src/main.ts'
+import { playByKeys } from '../by-keys.ts'
 import { builtLessons } from '../session-host.ts'
-import { enter } from '../terminal/screen.ts'
-import { testSystem } from '../test-system.ts'
 
 const lessons = readdirSync(builtLessons).map((folder) => folder.replace(/^\d+-/, ''))
 
-/** What a learner in a hurry types at each prompt. */
-const keys: [RegExp, string][] = [
-  [/then Enter\nq leaves$/, `2${enter}`],
-  [/Next: [^\n]*$/, enter],
-  [/(Seconds|Milliseconds|How many):$/, `7${enter}`],
-  [/- passes, q leaves$/, '-'],
-]
+/** What takes the whole screen, or the mouse. */
+const takesOver = /\u001b\[\?(?:47|1047|1048|1049|1000|1002|1003|1006)h/
 
-describe('every lesson', () => {
-  it.each(lessons)('%s is played to its end, and known as done', async (lesson) => {
-    const { system, screen, errors } = testSystem({ columns: 100, rows: 40 })
-    const ended = main(['learn', lesson], system).then((code) => ({ code }))
-    const any = new RegExp(keys.map(([seen]) => seen.source).join('|'))
-    for (;;) {
-      const seen = await Promise.race([ended, screen.sees(any)])
-      if (typeof seen !== 'string') break
-      const [, typed] = keys.find(([pattern]) => pattern.test(seen))!
-      screen.press(typed)
-      await Promise.race([ended, screen.leaves(seen)])
-    }
-    expect([(await ended).code, errors.text()]).toEqual([0, ''])
-    expect(await screen.shown()).toMatch(
+describe.each(lessons)('lesson %s by keyboard', (lesson) => {
+  it('is played to its end, and known as done', async () => {
+    const played = await playByKeys(['learn', lesson], { columns: 100, rows: 40 })
+    expect([played.exitCode, played.errors.text()]).toEqual([0, ''])
+    expect(await played.screen.shown()).toMatch(
       /To keep:[\s\S]*Lesson \d+ is done\.[\s\S]*Next: learn-async/,
     )
+    expect(played.screen.isGivenBack()).toBe(true)
+  })
+
+  it('B2 and B3 is played in a window of 20 columns and 12 rows, never on the other screen', async () => {
+    const { exitCode, errors, screen } = await playByKeys(['learn', lesson], {
+      columns: 20,
+      rows: 12,
+    })
+    expect([exitCode, errors.text()]).toEqual([0, ''])
+    expect((await screen.shown()).replaceAll(/\s/g, '')).toMatch(/Lesson\d+isdone\./)
+    expect(screen.bytes).not.toMatch(takesOver)
   })
 })
+
+it.each([10, 40, 80, 200])(
+  'B3 a lesson is played to its end in a window of %d columns and 12 rows',
+  async (columns) => {
+    const { exitCode, errors, screen } = await playByKeys(['learn', 'gather'], {
+      columns,
+      rows: 12,
+    })
+    expect([exitCode, errors.text()]).toEqual([0, ''])
+    expect((await screen.shown()).replaceAll(/\s/g, '')).toMatch(/Lesson\d+isdone\./)
+    expect(screen.bytes).not.toMatch(takesOver)
+  },
+)
