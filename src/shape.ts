@@ -30,6 +30,12 @@ export const id: Shape = (value, at) =>
         `${at} must be an id in lower case with hyphens, as all-comes-later, not ${JSON.stringify(value)}`,
       ]
 
+/** The id of a Python program: `python:` before one as above. */
+export const pythonId: Shape = (value, at) =>
+  typeof value === 'string' && value.startsWith('python:') && isId(value.slice(7))
+    ? []
+    : [`${at} must be "python:" and an id, as python:look-later, not ${JSON.stringify(value)}`]
+
 export function isId(value: string): boolean {
   return /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(value)
 }

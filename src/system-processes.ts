@@ -1,10 +1,10 @@
-import { spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
-import type { Processes } from './lab/processes.ts'
+import type { EndedBy, FoundPython, ProcessEnd, Processes } from './lab/processes.ts'
 
 /** More than this on stdout or stderr is a program gone wild. */
 const mostLines = 10_000
@@ -13,32 +13,57 @@ const mostStderr = 1_000_000
 /** What of our environment a child needs to start; nothing that would change what it prints. */
 const kept = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'TMP', 'LANG', 'LC_ALL', 'SystemRoot']
 
-/** Child processes of this Node. */
+/** Child processes of this machine. */
 export function nodeProcesses(): Processes {
-  return { runNode, temporaryFile }
+  let python: Promise<FoundPython> | null = null
+  return { runNode, runPython, temporaryFile, findPython: () => (python ??= findPython()) }
 }
 
-const runNode: Processes['runNode'] = ({
-  file,
-  preload,
-  flags,
+const runNode: Processes['runNode'] = ({ file, preload, flags, args, ...job }) =>
+  runChild({
+    ...job,
+    command: process.execPath,
+    args: [...flags, '--require', preload, file, ...args],
+  })
+
+// Its own bytecode beside the runner would be a file that nobody put there.
+const runPython: Processes['runPython'] = ({ variables, args, ...job }) =>
+  runChild({
+    ...job,
+    args: ['-B', ...args],
+    variables: { PYTHONIOENCODING: 'utf-8', ...variables },
+  })
+
+interface ChildJob {
+  command: string
+  args: readonly string[]
+  folder?: string
+  variables?: Readonly<Record<string, string>>
+  deadlineMs: number
+  signal?: AbortSignal
+  onStamp: (line: string) => void
+}
+
+function runChild({
+  command,
   args,
+  folder,
+  variables,
   deadlineMs,
   signal,
   onStamp,
-}) =>
-  new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [...flags, '--require', preload, file, ...args], {
-      env: Object.fromEntries(
-        kept.flatMap((name) => (name in process.env ? [[name, process.env[name]]] : [])),
-      ),
+}: ChildJob): Promise<ProcessEnd> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, {
+      env: { ...ownEnvironment(), ...variables },
+      ...(folder !== undefined && { cwd: folder }),
       stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
       // A group of its own, so that what it starts dies with it.
       detached: process.platform !== 'win32',
       windowsHide: true,
     })
-    let endedBy: 'itself' | 'deadline' | 'asked' | 'too much output' = 'itself'
-    const end = (why: typeof endedBy): void => {
+    let endedBy: EndedBy = 'itself'
+    const end = (why: EndedBy): void => {
       if (child.exitCode !== null || child.signalCode !== null) return
       endedBy = why
       killGroup(child.pid)
@@ -58,13 +83,45 @@ const runNode: Processes['runNode'] = ({
       if (++lines > mostLines) return end('too much output')
       onStamp(line)
     })
-    child.once('error', reject)
+    child.once('error', (error) => {
+      clearTimeout(timer)
+      reject(error)
+    })
     child.once('close', (exitCode) => {
       clearTimeout(timer)
       signal?.removeEventListener('abort', whenAsked)
       resolve({ exitCode, stderr, endedBy })
     })
   })
+}
+
+function ownEnvironment(): Record<string, string> {
+  return Object.fromEntries(
+    kept.flatMap((name) => (name in process.env ? [[name, process.env[name]!]] : [])),
+  )
+}
+
+/** The oldest that has asyncio.TaskGroup and asyncio.timeout. */
+const oldestPython = [3, 11] as const
+
+/** LEARN_ASYNC_PYTHON, or python3 on PATH (python on Windows), asked for its version. */
+function findPython(): Promise<FoundPython> {
+  const command =
+    process.env.LEARN_ASYNC_PYTHON || (process.platform === 'win32' ? 'python' : 'python3')
+  const ask = ['-c', 'import platform; print(platform.python_version())']
+  return new Promise((resolve) =>
+    execFile(command, ask, { timeout: 20_000, windowsHide: true }, (error, stdout) => {
+      const [, version, major, minor] = /^((\d+)\.(\d+)\S*)\s*$/.exec(stdout) ?? []
+      if (error !== null || version === undefined) {
+        return resolve({ kind: 'missing', command, version: null })
+      }
+      const isOld =
+        Number(major) < oldestPython[0] ||
+        (Number(major) === oldestPython[0] && Number(minor) < oldestPython[1])
+      resolve({ kind: isOld ? 'missing' : 'found', command, version })
+    }),
+  )
+}
 
 function killGroup(pid: number | undefined): void {
   if (pid === undefined) return

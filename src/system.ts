@@ -4,9 +4,9 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import envPaths from 'env-paths'
 import type { CourseFiles, MakeFolder } from './catalog/course-files.ts'
 import type { RunHost } from './lab/host.ts'
+import type { Processes } from './lab/processes.ts'
 import type { Storage } from './progress/storage.ts'
 import { nodePictureFiles } from './system-pictures.ts'
-import { nodeProcesses } from './system-processes.ts'
 import type { Streams } from './terminal/streams.ts'
 import type { PictureFiles } from './timeline/formats/picture-files.ts'
 
@@ -45,10 +45,9 @@ export interface System {
 
 /** This process. */
 export function nodeSystem(): System {
-  const { stdin, stdout, stderr, env, platform } = process
   return {
     argv: process.argv.slice(2),
-    streams: { stdin, stdout, stderr, env, platform },
+    streams: nodeStreams,
     runHost: {
       realTime: {
         now: () => performance.now(),
@@ -57,8 +56,9 @@ export function nodeSystem(): System {
         setImmediate: (callback) => void setImmediate(callback),
       },
       watchUnhandled,
-      processes: nodeProcesses(),
+      processes: laterProcesses(),
       preload: beside('lab/preload.cjs'),
+      pythonRunner: beside('lab/python/learn_async_lab.py'),
     },
     courseFiles,
     pictureFiles: nodePictureFiles(beside('page')),
@@ -73,12 +73,44 @@ export function nodeSystem(): System {
     onEnd,
     interrupt: () => void process.emit('SIGINT'),
     release() {
-      stdin.pause()
-      stdin.unref?.()
       // What a demo left running may keep the process: Ctrl-C then ends it as any other.
       process.removeAllListeners('SIGINT')
       process.removeAllListeners('SIGTERM')
+      if (!stdinOpened) return
+      process.stdin.pause()
+      process.stdin.unref?.()
     },
+  }
+}
+
+let stdinOpened = false
+
+/** Opened when first used: a start that only writes opens no stdin. */
+const nodeStreams: Streams = {
+  get stdin() {
+    stdinOpened = true
+    return process.stdin
+  },
+  get stdout() {
+    return process.stdout
+  },
+  get stderr() {
+    return process.stderr
+  },
+  env: process.env,
+  platform: process.platform,
+}
+
+/** Child processes, loaded when the first is to run. */
+function laterProcesses(): Processes {
+  let loaded: Promise<Processes> | null = null
+  const processes = (): Promise<Processes> =>
+    (loaded ??= import('./system-processes.ts').then(({ nodeProcesses }) => nodeProcesses()))
+  return {
+    runNode: async (job) => (await processes()).runNode(job),
+    findPython: async () => (await processes()).findPython(),
+    runPython: async (job) => (await processes()).runPython(job),
+    temporaryFile: async (name, text) => (await processes()).temporaryFile(name, text),
   }
 }
 
@@ -126,7 +158,11 @@ const courseFiles: CourseFiles = {
       kind: entry.isDirectory() ? ('folder' as const) : ('file' as const),
     }))
   },
-  read: (file) => readFile(file, 'utf8'),
+  async read(file) {
+    if (!file.endsWith('.gz')) return readFile(file, 'utf8')
+    const { gunzipSync } = await import('node:zlib')
+    return gunzipSync(await readFile(file)).toString('utf8')
+  },
   load: (file) => import(pathToFileURL(path.resolve(file)).href) as Promise<unknown>,
 }
 

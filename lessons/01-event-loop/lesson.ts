@@ -144,7 +144,7 @@ export default {
     {
       kind: 'order',
       id: 'order-of-lines',
-      of: 'wait',
+      of: ['wait', 'python:wait'],
       text: 'In which order are these written?',
       items: ['first line', 'hello', 'last line', 'timer', 'done'],
       answer: ({ run }) => run().lines,
@@ -154,7 +154,7 @@ export default {
         {
           pair: ['hello', 'last line'],
           said: ({ run, line, ms }) =>
-            `Right for something that starts later, or elsewhere, as the word async suggests. Calling greet on line ${line('greet(1000)')} runs its lines at once, like any function, up to its first await: hello was written at ${ms(run().loggedAt('hello'))}, before line ${line('busy(block)')} had begun. In Python you would be right: create_task only puts greet in line, and with the same program on CPython 3.11 hello came after last line, both at 51 ms.`,
+            `Right for something that starts later, or elsewhere, as the word async suggests. Calling greet on line ${line('greet(1000)')} runs its lines at once, like any function, up to its first await: hello was written at ${ms(run().loggedAt('hello'))}, before line ${line('busy(block)')} had begun. In Python you would be right: create_task only puts greet in line, and there the order was ${run('python:wait').lines.slice(0, 3).join(', ')}, hello at ${ms(run('python:wait').loggedAt('hello'))}.`,
         },
         {
           pair: ['last line', 'done'],
@@ -221,7 +221,7 @@ export default {
     {
       kind: 'one-of',
       id: 'nothing-to-wait-for',
-      of: 'no-wait',
+      of: ['no-wait', 'python:no-wait'],
       fixed: true,
       text: ({ line }) =>
         `Line ${line('await null')} becomes \`await null\`: nothing to wait for. Where does 'done' come now?`,
@@ -230,7 +230,7 @@ export default {
           id: 'after-hello',
           text: 'straight after hello',
           said: ({ run, line, time }) =>
-            `With nothing to wait for, why stop? In Python this is right, as seen on CPython 3.11: \`await\` of a coroutine that does not itself wait goes straight on. In JavaScript \`await\` always stops, and what comes after it runs only when the lines already under way are through: last line at ${time(run().loggedAt('last line'))}, then done, from line ${line("console.log('done')")}.`,
+            `With nothing to wait for, why stop? In Python this is right (${run('python:no-wait').lines.join(', ')}): \`await\` of a coroutine that does not itself wait goes straight on. In JavaScript \`await\` always stops, and what comes after it runs only when the lines already under way are through: last line at ${time(run().loggedAt('last line'))}, then done, from line ${line("console.log('done')")}.`,
         },
         { id: 'before-timer', text: 'after last line, before timer' },
         {
@@ -545,6 +545,20 @@ export default {
     { timer: 120, block: 180 },
     { timer: 200, block: 280 },
   ],
+
+  python: {
+    variants: ['wait', 'no-wait'],
+    differences: {
+      wait: {
+        ended:
+          'create_task only puts greet in line, so that hello comes after last line; a call in JavaScript runs up to its first await.',
+      },
+      'no-wait': {
+        ended:
+          'create_task only puts greet in line, so that hello comes after last line; then done follows it at once, since await of what does not wait goes straight on.',
+      },
+    },
+  },
 
   figures: {
     lineTimer: ({ line }) => line('setTimeout(() =>', 'wait.ts'),

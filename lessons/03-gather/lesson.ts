@@ -126,6 +126,16 @@ export default {
       run: mapToFunctions,
       file: 'asides.ts',
     },
+    {
+      kind: 'python',
+      id: 'python:gather-comes-later',
+      file: 'asides/gather-comes-later.py',
+    },
+    {
+      kind: 'python',
+      id: 'python:tasks-at-once',
+      file: 'asides/tasks-at-once.py',
+    },
     { kind: 'lab', id: 'computing', run: computing, file: 'asides.ts' },
   ],
 
@@ -319,7 +329,11 @@ export default {
     {
       kind: 'number',
       id: 'all-comes-later',
-      of: 'all-comes-later',
+      of: [
+        'all-comes-later',
+        'python:gather-comes-later',
+        'python:tasks-at-once',
+      ],
       unit: 's',
       text: ({ knobs: { a, b, c } }) =>
         `A waits ${a} ms, B ${b} ms, C ${c} ms. Done after how many seconds?`,
@@ -331,8 +345,8 @@ export default {
       lures: [
         {
           value: (knobs) => 1000 + longest(knobs),
-          said: ({ line, given, s }) =>
-            `${s(given as number)} would be right if Promise.all started the waits. The calls on line ${line('const waits')} did. In Python you would be right: there these are coroutines, which do not run until gather takes them (3.00 s with the lesson's own waits, on CPython 3.11); with create_task on line ${line('const waits')} it is 2.00 s there too.`,
+          said: ({ line, given, run, s }) =>
+            `${s(given as number)} would be right if Promise.all started the waits. The calls on line ${line('const waits')} did. In Python you would be right: there these are coroutines, which do not run until gather takes them (${s(run('python:gather-comes-later').totalMs)}); with create_task on line ${line('const waits')} it is ${s(run('python:tasks-at-once').totalMs)} there too.`,
         },
         {
           value: (knobs) => 1000 + sum(knobs),
@@ -422,6 +436,39 @@ export default {
 
   reserve: [
     {
+      kind: 'number',
+      id: 'gather-comes-later',
+      of: [
+        'python:gather-comes-later',
+        'python:tasks-at-once',
+        'all-comes-later',
+      ],
+      unit: 's',
+      text: 'This is Python. Done after how many seconds?',
+      answer: ({ run }) => run().totalMs,
+      right: ({ run, line, s }) =>
+        `${s(run().totalMs)}: line ${line('waits = [')} only makes coroutines, and they run when gather takes them, at 1 s. With create_task around each it took ${s(run('python:tasks-at-once').totalMs)}, and in TypeScript, where the call starts the wait, ${s(run('all-comes-later').totalMs)}.`,
+      lures: [
+        {
+          value: 2000,
+          said: ({ run, line, s }) =>
+            `Right in TypeScript, where the calls on line ${line('waits = [')} start the waits: ${s(run('all-comes-later').totalMs)}. In Python a call makes a coroutine, and a coroutine does nothing until somebody takes it: ${s(run().totalMs)}. With create_task around each it was ${s(run('python:tasks-at-once').totalMs)}.`,
+        },
+        {
+          value: 4500,
+          said: ({ run, line, s }) =>
+            `Right if gather awaited one after the other. It makes tasks of all three first, on line ${line('asyncio.gather')}, and they wait side by side: ${s(run().totalMs)}.`,
+        },
+        {
+          value: 3500,
+          said: ({ run, s }) =>
+            `Right for three awaits in turn, without the sleep before it. gather lets the three wait side by side, from 1 s on: ${s(run().totalMs)}.`,
+        },
+      ],
+      otherwise: ({ run, line, s }) =>
+        `Two steps, one after the other: 1 s of sleep, then the longest of the three, which begin on line ${line('asyncio.gather')}: ${s(run().totalMs)}.`,
+    },
+    {
       kind: 'several-of',
       id: 'which-overlap',
       of: [
@@ -477,6 +524,8 @@ export default {
     { a: 600, b: 1900, c: 1200 },
     { a: 1300, b: 300, c: 2000 },
   ],
+
+  python: { variants: ['one-by-one', 'together'], differences: {} },
 
   figures: {
     a: ({ knobs }) => `${knobs.a / 1000} s`,

@@ -90,6 +90,9 @@ export default {
     { kind: 'lab', id: 'turns', run: turns, file: 'asides.ts' },
     { kind: 'lab', id: 'one-mark', run: oneMark, file: 'asides.ts' },
     { kind: 'lab', id: 'closed', run: closed, file: 'asides.ts' },
+    { kind: 'python', id: 'python:turns', file: 'asides/turns.py' },
+    { kind: 'python', id: 'python:join', file: 'asides/join.py' },
+    { kind: 'python', id: 'python:join-done', file: 'asides/join-done.py' },
     { kind: 'lab', id: 'room-for-one', run: roomForOne, file: 'asides.ts' },
   ],
 
@@ -293,17 +296,17 @@ export default {
     {
       kind: 'order',
       id: 'who-goes-on',
-      of: 'turns',
+      of: ['turns', 'python:turns'],
       text: 'The consumer is already waiting when the first item is put. In which order?',
       items: ['p0', 'c0', 'p1', 'c1'],
       answer: ({ run }) => run().lines,
-      right: ({ line }) =>
-        `The item wakes the consumer, and line ${line('queue.put')} gives way even where there is room: each \`await\` lets the other go on. On CPython 3.11 put does not give way while there is room: p0, p1, c0, c1.`,
+      right: ({ run, line }) =>
+        `The item wakes the consumer, and line ${line('queue.put')} gives way even where there is room: each \`await\` lets the other go on. In Python put does not give way while there is room, and the same program wrote ${run('python:turns').lines.join(', ')}.`,
       lures: [
         {
           order: ['p0', 'p1', 'c0', 'c1'],
-          said: ({ line }) =>
-            `Right in Python: there \`await queue.put\` goes straight on while there is room (CPython 3.11). In JavaScript every \`await\` gives the thread back, on line ${line('queue.put')} too, and the consumer was next in line.`,
+          said: ({ run, line }) =>
+            `Right in Python: there \`await queue.put\` goes straight on while there is room, and the same program wrote ${run('python:turns').lines.join(', ')}. In JavaScript every \`await\` gives the thread back, on line ${line('queue.put')} too, and the consumer was next in line.`,
         },
         {
           pair: ['p0', 'c0'],
@@ -365,6 +368,66 @@ export default {
 
   reserve: [
     {
+      kind: 'order',
+      id: 'who-goes-on-in-python',
+      of: ['python:turns', 'turns'],
+      text: 'This is Python; gather starts consume first. In which order?',
+      items: ['p0', 'c0', 'p1', 'c1'],
+      answer: ({ run }) => run().lines,
+      right: ({ run, line }) =>
+        `There is room for three, so \`await\` on line ${line('queue.put')} goes straight on: the consumer, though woken, has its turn when produce is through. In TypeScript every \`await\` gives way: ${run('turns').lines.join(', ')}.`,
+      lures: [
+        {
+          order: ['p0', 'c0', 'p1', 'c1'],
+          said: ({ run, line }) =>
+            `Right in TypeScript, where every \`await\` gives the thread back: ${run('turns').lines.join(', ')}. In Python \`await\` gives it back only where something has to wait, and line ${line('queue.put')} has room: ${run().lines.join(', ')}.`,
+        },
+        {
+          pair: ['p0', 'c0'],
+          said: 'That would be right if an item could be used before it is put. c0 is written by who got item 0; see p0 before it.',
+        },
+        {
+          pair: ['p1', 'c1'],
+          said: 'That would be right if an item could be used before it is put. c1 is written by who got item 1; see p1 before it.',
+        },
+        {
+          pair: ['c0', 'c1'],
+          said: 'That would be right for a stack. A queue gives out first what was put first: c0, then c1.',
+        },
+        {
+          pair: ['p0', 'p1'],
+          said: 'That would be right if the list began with 1. The loop goes through it from its front: p0, then p1.',
+        },
+      ],
+    },
+    {
+      kind: 'one-of',
+      id: 'join',
+      of: ['python:join', 'python:join-done'],
+      text: 'This is Python. The only item was got, and the queue is empty. What does join() do?',
+      options: [
+        {
+          id: 'goes-on',
+          text: 'it goes on at once: "joined"',
+          said: ({ run, line }) =>
+            `Right if line ${line('queue.join')} waited for an empty queue, as its name suggests. It waits until task_done() was called for each item put: with that call after the get it wrote "${run('python:join-done').lines.join(', ')}". Here it wrote "${run().lines.join(', ')}", and waits for ever.`,
+        },
+        { id: 'hangs', text: 'it waits for ever' },
+        {
+          id: 'error',
+          text: 'it raises an error',
+          said: ({ run }) =>
+            `It would be right for the opposite fault: one task_done() too many raises ValueError. One too few is no error that anybody could see: the program wrote "${run().lines.join(', ')}", and waits.`,
+        },
+      ],
+      answer: ({ run }) => {
+        if (run().hung) return 'hangs'
+        return run().threw === null ? 'goes-on' : 'error'
+      },
+      right: ({ run, line }) =>
+        `Line ${line('queue.join')} counts task_done() calls, not items: one was put, none was called done. With task_done() after the get the program wrote "${run('python:join-done').lines.join(', ')}".`,
+    },
+    {
       kind: 'number',
       id: 'room-for-one',
       of: 'room-for-one',
@@ -397,6 +460,11 @@ export default {
     { items: 9, make: 40, use: 190, bound: 4 },
     { items: 5, make: 60, use: 270, bound: 3 },
   ],
+
+  python: {
+    variants: ['one-consumer', 'two-consumers', 'without-limit'],
+    differences: {},
+  },
 
   figures: {
     items: ({ knobs }) => knobs.items,

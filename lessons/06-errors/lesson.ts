@@ -83,6 +83,13 @@ const doneAfterwards = (run: RunView) => {
 const lastDone = (run: RunView) =>
   Math.max(...doneAfterwards(run).map((task) => doneAt(run, task)))
 
+/** What became of b's error in a program that ended well. */
+const whenCaught = (run: RunView) => {
+  const caught = run.loggedAt('caught')
+  if (Number.isNaN(caught)) return 'lost'
+  return caught < 60 ? 'caught-at-once' : 'caught-late'
+}
+
 /** Errors that reached anybody: caught, or reported as unhandled. */
 const heardOf = (run: RunView) =>
   run.lines.filter((text) => text.startsWith('caught')).length +
@@ -231,6 +238,16 @@ export default {
         { from: '(resolve) =>', to: 'async (resolve) =>' },
         { from: 'resolve(load())', to: 'resolve(await load())' },
       ],
+    },
+    {
+      kind: 'python',
+      id: 'python:look-later',
+      file: 'asides/look-later.py',
+    },
+    {
+      kind: 'python',
+      id: 'python:nobody-awaits',
+      file: 'asides/nobody-awaits.py',
     },
     { kind: 'process', id: 'plain-executor', file: 'asides/executor.ts' },
   ],
@@ -508,37 +525,47 @@ export default {
     {
       kind: 'one-of',
       id: 'look-later',
-      of: ['look-later', 'look-at-b-first', 'look-at-both'],
-      text: 'a ends well after 100 ms, b fails after 20 ms; both are under way, and both are awaited in one try. What happens?',
+      of: [
+        'look-later',
+        'look-at-b-first',
+        'look-at-both',
+        'python:look-later',
+        'python:nobody-awaits',
+      ],
+      fixed: true,
+      text: 'a ends well after 100 ms, b fails after 20 ms; both are under way, and both are awaited in one try. What happens, in Node and in Python?',
       options: [
         {
           id: 'caught-late',
-          text: 'the catch runs after 100 ms, when b is looked at',
+          text: 'in both: the catch runs after 100 ms, when b is looked at',
           said: ({ run, line, ms }) =>
-            `"I hold the promise, so I can look later." In Python you would be right (on CPython 3.11: caught at 0.10 s, exit code 0). Node looks whether anybody listens to b when b fails, and line ${line('await b')} was not yet reached: it ended with exit code ${run().exitCode}. Promise.all listens to both at once: caught at ${ms(run('look-at-both').loggedAt('caught'))}, exit code ${run('look-at-both').exitCode}.`,
+            `"I hold the promise, so I can look later." Of Python you are right: caught at ${ms(run('python:look-later').loggedAt('caught'))}, exit code ${run('python:look-later').exitCode}. Node looks whether anybody listens to b when b fails, and line ${line('await b')} was not yet reached: it ended with exit code ${run().exitCode}. Promise.all listens to both at once: caught at ${ms(run('look-at-both').loggedAt('caught'))}, exit code ${run('look-at-both').exitCode}.`,
         },
         {
           id: 'caught-at-once',
-          text: 'the catch runs after 20 ms, when b fails',
+          text: 'in both: the catch runs after 20 ms, when b fails',
           said: ({ run, line, ms }) =>
-            `Right with \`await b\` before \`await a\`: then it ran after ${ms(run('look-at-b-first').loggedAt('caught'))}. Here the function is held on line ${line('await a')} when b fails, and an await hears of its own promise alone: exit code ${run().exitCode}, nothing caught.`,
+            `Right with \`await b\` before \`await a\`: then it ran after ${ms(run('look-at-b-first').loggedAt('caught'))}. Here the function is held on line ${line('await a')} when b fails, and an await hears of its own promise alone: exit code ${run().exitCode}, nothing caught. In Python, caught at ${ms(run('python:look-later').loggedAt('caught'))}.`,
         },
-        { id: 'dies', text: 'the process ends with exit code 1' },
+        {
+          id: 'dies',
+          text: 'Node ends with exit code 1; Python catches it after 100 ms',
+        },
         {
           id: 'lost',
-          text: "b's error is lost, and the exit code is 0",
-          said: ({ run }) =>
-            `Right in Python for a task that nobody looks at: a message, and exit code 0 on CPython 3.11. Node ends the program: exit code ${run().exitCode}, with the error on stderr.`,
+          text: "in both: b's error is lost, and the exit code is 0",
+          said: ({ run, ms }) =>
+            `Right in Python for a task that nobody ever looks at: a message, and exit code ${run('python:nobody-awaits').exitCode}. Here b is looked at: caught at ${ms(run('python:look-later').loggedAt('caught'))}. Node ends the program: exit code ${run().exitCode}, with the error on stderr.`,
         },
       ],
       answer: ({ run }) => {
-        if (run().exitCode !== 0) return 'dies'
-        const caught = run().loggedAt('caught')
-        if (Number.isNaN(caught)) return 'lost'
-        return caught < 60 ? 'caught-at-once' : 'caught-late'
+        const python = whenCaught(run('python:look-later'))
+        if (run().exitCode !== 0)
+          return python === 'caught-late' ? 'dies' : 'both-differ'
+        return whenCaught(run()) === python ? python : 'both-differ'
       },
       right: ({ run, line, ms }) =>
-        `When b failed, line ${line('await b')} was not yet reached and nobody listened to it; then Node ends the program. In Python it would be caught (CPython 3.11: at 0.10 s, exit code 0). The cure, \`await Promise.all([a, b])\`, listens to both at once: caught at ${ms(run('look-at-both').loggedAt('caught'))}, exit code ${run('look-at-both').exitCode}.`,
+        `When b failed, line ${line('await b')} was not yet reached and nobody listened to it; then Node ends the program. Python keeps the error in the task until somebody looks: caught at ${ms(run('python:look-later').loggedAt('caught'))}, exit code ${run('python:look-later').exitCode}. The cure in Node, \`await Promise.all([a, b])\`, listens to both at once: caught at ${ms(run('look-at-both').loggedAt('caught'))}, exit code ${run('look-at-both').exitCode}.`,
     },
   ],
 
@@ -600,14 +627,14 @@ export default {
     {
       kind: 'one-of',
       id: 'nobody-awaits',
-      of: 'nobody-awaits',
+      of: ['nobody-awaits', 'python:nobody-awaits'],
       text: 'upload() fails after 10 ms, and nobody awaits it. What happens?',
       options: [
         {
           id: 'only-a-message',
           text: 'a message, then "end", exit code 0',
           said: ({ run }) =>
-            `Right in Python: there the error of a lost task is only reported ("Task exception was never retrieved"), and the exit code is 0 on CPython 3.11. Node ends the program: it wrote "${run().lines.join(', ')}" and no more, with exit code ${run().exitCode}.`,
+            `Right in Python: there the error of a lost task is only reported ("${run('python:nobody-awaits').trace.stderr[0]}"), and the exit code is ${run('python:nobody-awaits').exitCode}. Node ends the program: it wrote "${run().lines.join(', ')}" and no more, with exit code ${run().exitCode}.`,
         },
         {
           id: 'end-then-dies',
@@ -668,6 +695,20 @@ export default {
     { fails: '2 and 3', at: 300 },
     { fails: '1 and 2', at: 400 },
   ],
+
+  python: {
+    variants: ['all', 'settled', 'any'],
+    differences: {
+      all: {
+        outcome:
+          'asyncio.run cancels whoever is still under way when main ends; Node goes on until nothing is left.',
+      },
+      any: {
+        outcome:
+          'asyncio.run cancels whoever is still under way when main ends; Node goes on until nothing is left.',
+      },
+    },
+  },
 
   figures: {
     task0: ({ knobs, s }) => s(endOf(knobs, 0)),

@@ -1,7 +1,7 @@
 import type { KnobValues } from '../kit/knob.ts'
 import type { Question } from '../kit/question.ts'
-import type { Aside, Variant } from '../kit/variant.ts'
-import type { LoadedLesson, Source } from './load.ts'
+import type { Aside, PythonProgram, Variant } from '../kit/variant.ts'
+import { type LoadedLesson, type Source, twinFile } from './load.ts'
 import {
   body,
   type CodeLine,
@@ -9,17 +9,43 @@ import {
   excerpt,
   limited,
   lineOf,
+  mostLinesOfPython,
   SourceError,
   wholeFile,
 } from './source.ts'
 
-export type Program = Variant<KnobValues> | Aside<KnobValues>
+/** A variant as demo.py has it: drawn like the variant, without a bound of its own. */
+type Twin = PythonProgram<KnobValues> & { title: string; deadlineMs?: number }
 
-/** The variant or aside of that id. Throws a SourceError where there is none. */
-export function programOf({ lesson }: LoadedLesson, id: string): Program {
-  const found = [...lesson.variants, ...lesson.asides].find((program) => program.id === id)
+export type Program = Variant<KnobValues> | Aside<KnobValues> | Twin
+
+/** The variant, aside or twin of that id. Throws a SourceError where there is none. */
+export function programOf(loaded: LoadedLesson, id: string): Program {
+  const { variants, asides } = loaded.lesson
+  const found = [...variants, ...asides, ...twinsOf(loaded)].find((program) => program.id === id)
   if (found === undefined) throw new SourceError(`there is no variant or aside "${id}"`)
   return found
+}
+
+/** Whether an id is that of a Python program. */
+export function isPython(id: string): boolean {
+  return id.startsWith('python:')
+}
+
+/** The variants that demo.py has too, in the order in which they run. */
+export function twinsOf({ lesson }: LoadedLesson): Twin[] {
+  const { knobs, variants, python } = lesson
+  return variants
+    .filter(({ id }) => python?.variants.includes(id))
+    .map((variant) => ({
+      kind: 'python',
+      id: `python:${variant.id}`,
+      title: `${variant.title}, in Python`,
+      file: twinFile,
+      args: (values) => [variant.id, ...Object.keys(knobs).map((name) => values[name]!)],
+      ...(variant.kind === 'lab' && variant.network && { network: variant.network }),
+      ...(variant.deadlineMs !== undefined && { deadlineMs: variant.deadlineMs }),
+    }))
 }
 
 export function isAside({ lesson }: LoadedLesson, program: Program): boolean {
@@ -47,8 +73,9 @@ export function codeOf(loaded: LoadedLesson, id: string): readonly CodeLine[] {
     const excerpts = (program.shows ?? [program.run.name]).map((name) => excerpt(shown, name))
     return excerpts.flat().sort((one, other) => one.number - other.number)
   }
-  const lines = wholeFile(edited(shown, program.edits))
-  return aside ? limited(lines, program.file) : lines
+  const lines = wholeFile(program.kind === 'python' ? shown : edited(shown, program.edits))
+  if (!aside) return lines
+  return limited(lines, program.file, program.kind === 'python' ? mostLinesOfPython : undefined)
 }
 
 /** As codeOf, but null where it throws: that is a fault of the program, named with it. */

@@ -1,5 +1,6 @@
 import type { KnobValues } from '../kit/knob.ts'
 import type { Lesson } from '../kit/lesson.ts'
+import type { RunView } from '../kit/told.ts'
 import { type CourseFiles, filesBelow } from './course-files.ts'
 import { CourseError, type Fault, oneLine } from './fault.ts'
 import type { FoundLesson } from './find.ts'
@@ -12,8 +13,17 @@ export interface LoadedLesson extends FoundLesson {
   text: LessonText
   /** The program files, by their name in the folder, as variants and asides give it. */
   sources: ReadonlyMap<string, Source>
+  /** The runs of its Python programs that are shipped with it; null where there are none. */
+  recording: Recording | null
   /** Every file of the folder, as a path from it. */
   files: readonly string[]
+}
+
+/** What `python.json` holds: runs of Python programs, by id, with the knobs they were made with. */
+export interface Recording {
+  /** Of the Python that ran them, as `3.11.7`. */
+  python: string
+  runs: Readonly<Record<string, { knobs: KnobValues; trace: RunView['trace'] }>>
 }
 
 /** A program file: what is read and what is run, line for line the same. */
@@ -25,6 +35,12 @@ export interface Source {
   /** What runs: the `.js` beside it if there is one, otherwise the file itself. */
   runs: { path: string; text: string }
 }
+
+/** The Python twin of a lesson, and the runs recorded of it. */
+export const twinFile = 'demo.py'
+export const recordingFile = 'python.json'
+/** As a built course has it. */
+export const packedRecordingFile = `${recordingFile}.gz`
 
 /**
  * Imports the lesson and reads its files. Throws a CourseError that names the
@@ -38,8 +54,9 @@ export async function loadLesson(files: CourseFiles, found: FoundLesson): Promis
   const faults: Fault[] = []
   const text = await readText(files, found, faults)
   const sources = await readSources(files, found, lesson, names, faults)
+  const recording = await readRecording(files, found, names, faults)
   if (faults.length > 0) throw new CourseError(faults)
-  return { ...found, lesson, text, sources, files: names }
+  return { ...found, lesson, text, sources, recording, files: names }
 }
 
 async function importLesson(
@@ -88,6 +105,22 @@ async function readText(
   return parsed.text
 }
 
+async function readRecording(
+  files: CourseFiles,
+  { name, folder }: FoundLesson,
+  names: readonly string[],
+  faults: Fault[],
+): Promise<Recording | null> {
+  const file = [recordingFile, packedRecordingFile].find((one) => names.includes(one))
+  if (file === undefined) return null
+  try {
+    return JSON.parse(await files.read(`${folder}/${file}`)) as Recording
+  } catch (thrown) {
+    faults.push({ file: `${name}/${file}`, fault: `cannot be read: ${oneLine(thrown)}` })
+    return null
+  }
+}
+
 async function readSources(
   files: CourseFiles,
   { name, folder }: FoundLesson,
@@ -96,7 +129,8 @@ async function readSources(
   faults: Fault[],
 ): Promise<Map<string, Source>> {
   const sources = new Map<string, Source>()
-  for (const { id, file } of [...lesson.variants, ...lesson.asides]) {
+  const twin = lesson.python === undefined ? [] : [{ id: 'python', file: twinFile }]
+  for (const { id, file } of [...lesson.variants, ...lesson.asides, ...twin]) {
     if (sources.has(file)) continue
     if (!names.includes(file)) {
       faults.push({ file: `${name}/${file}`, fault: `is missing; "${id}" needs it` })

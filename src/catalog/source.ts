@@ -10,6 +10,8 @@ export class SourceError extends Error {
 }
 
 const mostLinesOfAside = 10
+/** Of a Python program three or four are its import, its main and the call of it. */
+export const mostLinesOfPython = 15
 
 /** All lines of a file, with their numbers. */
 export function wholeFile(text: string): CodeLine[] {
@@ -52,11 +54,9 @@ export function body(text: string, name: string): CodeLine[] {
 }
 
 /** An aside's lines, or a SourceError that says how many there may be. */
-export function limited(lines: CodeLine[], name: string): CodeLine[] {
-  if (lines.length >= 1 && lines.length <= mostLinesOfAside) return lines
-  throw new SourceError(
-    `${name} has ${lines.length} lines to show; an aside has 1 to ${mostLinesOfAside}`,
-  )
+export function limited(lines: CodeLine[], name: string, most = mostLinesOfAside): CodeLine[] {
+  if (lines.length >= 1 && lines.length <= most) return lines
+  throw new SourceError(`${name} has ${lines.length} lines to show; an aside has 1 to ${most}`)
 }
 
 /** The number of the one line that contains `snippet`. */

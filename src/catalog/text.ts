@@ -9,14 +9,21 @@ export interface LessonText {
   idea: readonly string[]
   after: readonly string[]
   recap: readonly string[]
+  /** In what Python differs; empty where a lesson has no twin. */
+  python: readonly string[]
 }
 
 export type Section = keyof LessonText
 
-const headings = { idea: '# Idea', after: '# After', recap: '# Recap' } satisfies Record<
-  Section,
-  string
->
+const headings = {
+  idea: '# Idea',
+  after: '# After',
+  recap: '# Recap',
+  python: '# Python',
+} satisfies Record<Section, string>
+
+/** The sections that every lesson has. */
+const needed: readonly Section[] = ['idea', 'after', 'recap']
 
 /** Reads what follows the front matter of text.md. A fault is one line; a section that is not there is empty. */
 export function parseText(source: string): { text: LessonText; faults: string[] } {
@@ -41,11 +48,17 @@ export function parseText(source: string): { text: LessonText; faults: string[] 
   }
   const section = (name: Section): string[] => {
     const lines = trimmed(read.get(headings[name]) ?? [])
-    if (lines.length === 0) faults.push(`no text under "${headings[name]}"`)
+    if (lines.length === 0 && needed.includes(name))
+      faults.push(`no text under "${headings[name]}"`)
     return lines
   }
   return {
-    text: { idea: section('idea'), after: section('after'), recap: section('recap') },
+    text: {
+      idea: section('idea'),
+      after: section('after'),
+      recap: section('recap'),
+      python: section('python'),
+    },
     faults,
   }
 }

@@ -1,6 +1,6 @@
 import type { CourseFiles } from './course-files.ts'
 import type { Fault } from './fault.ts'
-import type { LoadedLesson } from './load.ts'
+import { type LoadedLesson, packedRecordingFile, recordingFile, twinFile } from './load.ts'
 
 /**
  * Files in a lesson's folder that nothing of the lesson names or imports.
@@ -9,6 +9,8 @@ import type { LoadedLesson } from './load.ts'
  */
 export async function strayFiles(files: CourseFiles, loaded: LoadedLesson): Promise<Fault[]> {
   const known = new Set<string>()
+  const recordings = loaded.lesson.python ? [recordingFile, packedRecordingFile] : []
+  for (const file of [twinFile, ...recordings]) known.add(file)
   const open = ['lesson.ts', ...loaded.sources.keys()]
   for (let file = open.pop(); file !== undefined; file = open.pop()) {
     for (const twin of [file, file.replace(/\.ts$/, '.js')]) {
@@ -18,10 +20,7 @@ export async function strayFiles(files: CourseFiles, loaded: LoadedLesson): Prom
     }
   }
   return loaded.files
-    .filter(
-      (file) =>
-        !known.has(file) && !/^(?:demo\.py|package\.json|text(?:\.[a-z-]+)?\.md)$/i.test(file),
-    )
+    .filter((file) => !known.has(file) && !/^(?:package\.json|text(?:\.[a-z-]+)?\.md)$/i.test(file))
     .map((file) => ({
       file: `${loaded.name}/${file}`,
       fault: 'is a stray file: nothing in the lesson names or imports it',

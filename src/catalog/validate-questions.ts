@@ -1,7 +1,7 @@
 import type { KnobValues } from '../kit/knob.ts'
 import type { Lesson } from '../kit/lesson.ts'
 import type { Question } from '../kit/question.ts'
-import { runsOf } from './code.ts'
+import { isPython, runsOf, twinsOf } from './code.ts'
 import type { Fault } from './fault.ts'
 import {
   type AnyQuestion,
@@ -20,14 +20,15 @@ const quizQuestions = 4
 const mostOptionsOfOne = 5
 
 /** Too few of something, ids that clash, questions that nothing decides or that cannot be answered. */
-export function questionFaults({ lesson, files }: LoadedLesson): Fault[] {
+export function questionFaults(loaded: LoadedLesson): Fault[] {
+  const { lesson, files } = loaded
   const questions = questionsOf(lesson)
   return faultsIn(lessonFile(files), [
     ...countFaults(lesson),
     ...idFaults(lesson, questions),
     ...surpriseFaults(lesson),
     ...questions.flatMap((placed) =>
-      [...runFaults(lesson, placed), ...answerFaults(placed.question)].map(
+      [...runFaults(loaded, placed), ...answerFaults(placed.question)].map(
         (fault) => `${placed.stage} ${placed.question.id}: ${fault}`,
       ),
     ),
@@ -69,19 +70,20 @@ function surpriseFaults({ surprise, quiz, reserve, asides }: Lesson<KnobValues>)
   return faults
 }
 
-function runFaults(
-  { variants, asides }: Lesson<KnobValues>,
-  { question, stage }: PlacedQuestion,
-): string[] {
+function runFaults(loaded: LoadedLesson, { question, stage }: PlacedQuestion): string[] {
+  const { variants, asides } = loaded.lesson
   const runs = runsOf(question)
   const variantIds = variants.map(({ id }) => id)
-  const known = [...variantIds, ...asides.map(({ id }) => id)]
+  const known = [...variantIds, ...[...asides, ...twinsOf(loaded)].map(({ id }) => id)]
   const faults = runs
     .filter((id) => !known.includes(id))
     .map((id) => `there is no variant or aside "${id}"`)
   if (runs.length === 0) faults.push('"of" names no variant and no aside')
   if (stage === 'prediction' && !runs.some((id) => variantIds.includes(id))) {
     faults.push('a prediction must be of a variant: it is asked directly before it')
+  }
+  if (stage === 'turn' && runs.some(isPython)) {
+    faults.push('Python runs are recorded at the defaults: they cannot decide a turned knob')
   }
   const first = [...variants, ...asides].find(({ id }) => id === runs[0])
   const needsBound =

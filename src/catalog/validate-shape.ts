@@ -1,5 +1,5 @@
 import type { ChoiceKnob, Knob, KnobValues, NumberKnob } from '../kit/knob.ts'
-import type { Lesson, Turn } from '../kit/lesson.ts'
+import type { Lesson, PythonTwin, Turn } from '../kit/lesson.ts'
 import type {
   LineQuestion,
   NumberLure,
@@ -23,6 +23,7 @@ import {
   number,
   optional,
   pair,
+  pythonId,
   record,
   said,
   type Shape,
@@ -75,6 +76,13 @@ const inProcess = {
   edits: optional(list(edit)),
   undecided: optional(list(pair(text))),
 }
+const inPython = {
+  kind,
+  id: pythonId,
+  file: text,
+  args: optional(callable),
+  network: optional(flag),
+}
 const drawn = {
   title: text,
   bound: either(nothing, callable),
@@ -90,6 +98,7 @@ const variant = byKind<Variant<Values>['kind']>({
 const aside = byKind<Aside<Values>['kind']>({
   lab: members<OfKind<Aside<Values>, 'lab'>>({ ...inLab, ...notDrawn }),
   process: members<OfKind<Aside<Values>, 'process'>>({ ...inProcess, ...notDrawn }),
+  python: members<OfKind<Aside<Values>, 'python'>>({ ...inPython, ...notDrawn }),
 })
 
 const asked = {
@@ -159,6 +168,15 @@ const turn = members<Turn<Values>>({
   allRight: said,
 })
 
+const differences = members<PythonTwin['differences'][string]>({
+  lanes: optional(text),
+  started: optional(text),
+  ended: optional(text),
+  outcome: optional(text),
+  peak: optional(text),
+})
+const python = members<PythonTwin>({ variants: list(id), differences: record(differences) })
+
 /** Whether a default export has the members of `Lesson` in src/kit/lesson.ts. */
 export const lessonShape = members<Lesson<Values>>({
   knobs: record(knob),
@@ -170,5 +188,6 @@ export const lessonShape = members<Lesson<Values>>({
   reserve: list(question),
   surprise: id,
   otherKnobs: list(knobValues),
+  python: optional(python),
   figures: record(callable),
 })

@@ -20,6 +20,7 @@ const columns = 76
 const rowsOfCodeAndQuestion = 17
 const linesOfIdea = 12
 const linesOfRecap = 3
+const linesOfPython = 12
 /** A figure that is known only after a run is about as long as "3.50 s". */
 const usualFigure = '3.50 s'
 
@@ -40,10 +41,13 @@ export function textFaults(loaded: LoadedLesson): Fault[] {
 }
 
 function sectionFaults(loaded: LoadedLesson): string[] {
-  const { idea, after, recap } = loaded.text
+  const { idea, after, recap, python } = loaded.text
   const faults: string[] = []
   if (idea.length > linesOfIdea) {
     faults.push(`the idea has ${idea.length} lines, more than ${linesOfIdea}`)
+  }
+  if (python.length > linesOfPython) {
+    faults.push(`the text on Python has ${python.length} lines, more than ${linesOfPython}`)
   }
   const recapLines = recap.filter((line) => line !== '').length
   if (recapLines !== linesOfRecap) faults.push(`the recap has ${recapLines} lines, not three`)
@@ -52,6 +56,7 @@ function sectionFaults(loaded: LoadedLesson): string[] {
     idea: fill(idea, (name) => figures.get(name) ?? usualFigure),
     after: fill(after, () => usualFigure),
     recap: fill(recap, () => usualFigure),
+    python: fill(python, () => usualFigure),
   }
   for (const [section, lines] of Object.entries(sections)) {
     const wide = lines.filter((line) => stringWidth(line) > columns)
@@ -85,13 +90,13 @@ function figureBefore(loaded: LoadedLesson, name: string): string | number {
 }
 
 function missingFigures({ lesson, text }: LoadedLesson): string[] {
-  const used = placeholdersIn([...text.idea, ...text.after, ...text.recap])
+  const used = placeholdersIn(Object.values(text).flat())
   const missing = [...used].filter((name) => !Object.hasOwn(lesson.figures, name))
   return missing.map((name) => `{${name}} has no figure in the lesson`)
 }
 
 function unusedFigures({ lesson, text }: LoadedLesson): string[] {
-  const used = placeholdersIn([...text.idea, ...text.after, ...text.recap])
+  const used = placeholdersIn(Object.values(text).flat())
   const unused = Object.keys(lesson.figures).filter((name) => !used.has(name))
   return unused.map((name) => `the figure ${name} is not used in text.md`)
 }

@@ -1,4 +1,5 @@
 import type { App } from '../app.ts'
+import { execute as list } from './list.ts'
 
 /** What commander read: the arguments by name, then the options. */
 export type Given = Readonly<Record<string, string | boolean | readonly string[] | undefined>>
@@ -61,6 +62,7 @@ export const commands: readonly Command[] = [
       speed,
       { flags: '--hold', summary: 'wait for Enter before each variant' },
       { flags: '--url <address>', summary: 'fetch from this address instead of the local server' },
+      { flags: '--python', summary: 'then the same in Python, if there is one of 3.11 or newer' },
       save,
       json,
     ],
@@ -68,7 +70,7 @@ export const commands: readonly Command[] = [
       'run gather',
       'run gather together --set b=250',
       'run gather --save gather.svg --save gather.json',
-      'run fetch --json',
+      'run fetch --python --json',
     ],
     load: () => import('./run.ts'),
   },
@@ -104,8 +106,11 @@ export const commands: readonly Command[] = [
     name: 'show',
     arguments: '<lesson>',
     summary: 'show the text and the code',
-    options: [{ flags: '--questions', summary: 'the questions, without answers' }],
-    examples: ['show gather', 'show gather --questions'],
+    options: [
+      { flags: '--questions', summary: 'the questions, without answers' },
+      { flags: '--python', summary: 'the Python twin too, and what differs' },
+    ],
+    examples: ['show gather', 'show gather --python', 'show gather --questions'],
     load: () => import('./show.ts'),
   },
   {
@@ -115,7 +120,8 @@ export const commands: readonly Command[] = [
     options: [json],
     examples: ['list'],
     plain: true,
-    load: () => import('./list.ts'),
+    // Loaded at the start: it is as quick as help.
+    load: async () => ({ execute: list }),
   },
   {
     name: 'progress',

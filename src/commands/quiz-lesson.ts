@@ -6,6 +6,7 @@ import { present } from '../quiz/presented.ts'
 import { askQuestion } from '../session/ask.ts'
 import { judgeAnswer, type ReadyQuestion, readyQuestion } from '../session/asking.ts'
 import { LessonRuns, type ShownRun } from '../session/lesson-runs.ts'
+import { comesFromPython, inOrderFor } from '../session/origin.ts'
 import { keepAnswer } from '../session/remembering.ts'
 import { before } from '../session/telling.ts'
 import { type Attempt, verdictLines } from '../session/verdict.ts'
@@ -76,7 +77,10 @@ async function makeQuiz(app: App, loaded: LoadedLesson, given: Given): Promise<Q
   const runs = new LessonRuns(app.runHost, loaded)
   const knobs = knobsOf(loaded, given)
   const questions: Quiz['questions'] = []
-  for (const question of loaded.lesson.quiz) {
+  // Scripts count on the lesson's own order.
+  const asks = given.answers === undefined && !given.json
+  const fromPython = asks && comesFromPython(app.journal.entries)
+  for (const question of inOrderFor(fromPython, loaded.lesson.quiz)) {
     const ready = await readyQuestion(loaded, runs, question, knobs)
     const presented = present(question, before(loaded, question, ready.knobs))
     questions.push({ loaded, ready, presented })

@@ -14,7 +14,9 @@ export interface RunJson {
   speed: number
   variants: {
     id: string
-    kind: 'lab' | 'process'
+    kind: 'lab' | 'process' | 'python'
+    /** The version of the Python that ran it; null for TypeScript. */
+    python: string | null
     /** When the demo's promise ended; for a process, its last line. Lab milliseconds. */
     totalMs: number
     boundMs: number | null
@@ -43,9 +45,10 @@ export function runJson({ loaded, runs, knobs, speed }: Job, shown: readonly Sho
       return {
         id: run.id,
         kind,
+        python: run.python ?? null,
         totalMs: facts.totalMs,
         boundMs: runs.bound(run.id, run.knobs),
-        peakInFlight: kind === 'lab' ? facts.peakInFlight : null,
+        peakInFlight: kind === 'process' ? null : facts.peakInFlight,
         disturbed: run.disturbed,
         ending: run.trace.ending.kind,
         exitCode: run.trace.exitCode,

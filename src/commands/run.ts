@@ -1,11 +1,14 @@
 import type { App } from '../app.ts'
+import { isPython, twinsOf } from '../catalog/code.ts'
 import type { LoadedLesson } from '../catalog/load.ts'
 import type { KnobValues } from '../kit/knob.ts'
 import type { ServerChoice } from '../lab/network.ts'
+import { pythonVersion } from '../lab/python-run.ts'
 import { LessonRuns, type ShownRun } from '../session/lesson-runs.ts'
 import { runLive } from '../session/live-run.ts'
 import { pictureOf, titleOf } from '../session/pictures.ts'
 import type { SavedRun } from '../timeline/formats/saved-run.ts'
+import { differenceLines } from '../session/twin-page.ts'
 import { line } from '../timeline/line.ts'
 import type { Given } from './commands.ts'
 import { WrongUse } from './ends.ts'
@@ -28,7 +31,8 @@ export async function execute(app: App, given: Given): Promise<number> {
   const variants = variantsOf(loaded, given)
   const targets = await saveTargets(given)
   const runs: ShownRun[] = []
-  for (const variant of variants) {
+  const twins = given.python ? await twinsFor(app, loaded, given, variants) : []
+  for (const variant of [...variants, ...twins]) {
     if (given.hold) await hold(app, titleOf(loaded, variant))
     runs.push(await runOne(app, job, variant, runs, given.json === true))
   }
@@ -39,6 +43,22 @@ export async function execute(app: App, given: Given): Promise<number> {
     ({ trace: { ending } }) => ending.kind === 'returned' || ending.kind === 'threw',
   )
   return saved && ended ? 0 : 1
+}
+
+/** The Python twins of these variants; asked before anything runs whether there is a Python. */
+async function twinsFor(
+  app: App,
+  loaded: LoadedLesson,
+  { url }: Given,
+  variants: readonly string[],
+): Promise<string[]> {
+  const twins = twinsOf(loaded)
+    .map(({ id }) => id)
+    .filter((id) => variants.includes(id.replace('python:', '')))
+  if (twins.length === 0) throw new WrongUse(`there is no Python twin to run in ${loaded.id}`)
+  if (url !== undefined) throw new WrongUse('--url is for TypeScript alone: leave --python out')
+  await pythonVersion(app.runHost)
+  return twins
 }
 
 export interface Job {
@@ -94,6 +114,9 @@ function printRuns(app: App, { loaded, runs }: Job, shown: readonly ShownRun[]):
     app,
     shown.map((run) => pictureOf(loaded, runs, run)),
   )
+  const ids = shown.map(({ id }) => id).filter(isPython)
+  const differences = differenceLines(loaded, ids, app.width())
+  if (differences.length > 0) app.print([...differences, []])
   if (shown.some(({ disturbed }) => disturbed !== null)) {
     app.print([line('The machine got in the way of this run. To run it again: the same command.')])
   }

@@ -11,7 +11,9 @@ import { knobsInWords } from '../session/knob-words.ts'
 import { paragraph } from '../session/say.ts'
 import { before, ran } from '../session/telling.ts'
 import { type Line, line } from '../timeline/line.ts'
+import { twinPage } from '../session/twin-page.ts'
 import type { Given } from './commands.ts'
+import { WrongUse } from './ends.ts'
 
 /** Shows the text and the code of a lesson, or its questions without answers. */
 export async function execute(app: App, given: Given): Promise<number> {
@@ -25,14 +27,16 @@ export async function execute(app: App, given: Given): Promise<number> {
     width: () => app.width(),
   }
   app.print([line(loaded.title, 'heading'), []])
-  app.print(given.questions ? questionLines(page, loaded) : lessonLines(page, loaded))
+  app.print(given.questions ? questionLines(page, loaded) : lessonLines(page, loaded, given))
   app.print([line(`Next: learn-async learn ${loaded.id}`, 'next')])
   return 0
 }
 
 type Page = Parameters<typeof codeLines>[0]
 
-function lessonLines(page: Page, loaded: LoadedLesson): Line[] {
+function lessonLines(page: Page, loaded: LoadedLesson, { python }: Given): Line[] {
+  const twin = python ? twinPage(page, loaded) : []
+  if (python && twin.length === 0) throw new WrongUse(`lesson ${loaded.id} has no Python twin`)
   const known = ran(loaded, null, defaults(loaded.lesson.knobs), new Map())
   const idea = fill(loaded.text.idea, (name) => loaded.lesson.figures[name]?.(known) ?? '')
   const files = new Set(loaded.lesson.variants.map(({ file }) => file))
@@ -44,6 +48,7 @@ function lessonLines(page: Page, loaded: LoadedLesson): Line[] {
       ...codeLines(page, wholeFile(loaded.sources.get(file)!.shown)),
       [],
     ]),
+    ...twin,
     line('To keep', 'heading'),
     ...wrap(loaded.text.recap, Math.min(page.width(), 76)).map((text) => line(text)),
     [],

@@ -2,7 +2,7 @@
 export type { FetchOptions, Lab, LabResponse } from '../lab/lab.ts'
 export type { Queue } from '../lab/queue.ts'
 export type { ChoiceKnob, Knob, KnobValues, NumberKnob } from './knob.ts'
-export type { Lesson, Turn } from './lesson.ts'
+export type { Lesson, PythonTwin, Turn } from './lesson.ts'
 export type {
   LineQuestion,
   NumberLure,
@@ -16,4 +16,4 @@ export type {
   Text,
 } from './question.ts'
 export type { Before, Ran, RunView, Told } from './told.ts'
-export type { Aside, LabProgram, ProcessProgram, Variant } from './variant.ts'
+export type { Aside, LabProgram, ProcessProgram, PythonProgram, Variant } from './variant.ts'

@@ -1,3 +1,4 @@
+import type { TwinSide } from '../trace/twins.ts'
 import type { Knob, KnobValues } from './knob.ts'
 import type { Question } from './question.ts'
 import type { Text, Said } from './question.ts'
@@ -24,8 +25,24 @@ export interface Lesson<Knobs extends KnobValues> {
   surprise: string
   /** Knobs with which a missed question is asked once more. */
   otherKnobs: readonly Partial<Knobs>[]
+  /** What demo.py has of it. */
+  python?: PythonTwin
   /** What the placeholders `{name}` of text.md stand for; those of the idea may use only what `Before` has. */
   figures: Record<string, (ran: Ran<Knobs>) => string | number>
+}
+
+/**
+ * The lesson's demo.py: called with a variant's id and the values of the knobs,
+ * in their order, it is that variant in Python, and its run `python:<id>`.
+ */
+export interface PythonTwin {
+  /** Ids of the variants that it has too. */
+  variants: readonly string[]
+  /**
+   * What of the comparison with TypeScript differs, by variant, and why, in one
+   * sentence: differences that are the languages' own.
+   */
+  differences: Readonly<Record<string, Readonly<Partial<Record<TwinSide, string>>>>>
 }
 
 /** The knob task: a knob is turned, what follows is predicted, then all variants run. */

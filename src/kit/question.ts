@@ -13,7 +13,8 @@ interface Asked<Knobs extends KnobValues> {
   text: Text<Knobs>
   /**
    * The variant or aside that decides it, or several that are compared; the
-   * first one's code stands with the question if it is an aside.
+   * first one's code stands with the question if it is an aside. Ids such as
+   * `python:together` name Python runs; the question is then asked on the defaults.
    */
   of: string | readonly string[]
   /** What is said to who is right. */

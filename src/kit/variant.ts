@@ -34,6 +34,17 @@ export interface ProcessProgram<Knobs extends KnobValues> {
   undecided?: [string, string][]
 }
 
+/** A plain Python file that anyone can copy and run; told by its recording, live where there is a Python. */
+export interface PythonProgram<Knobs extends KnobValues> {
+  kind: 'python'
+  /** `python:` and a name. */
+  id: string
+  file: string
+  args?: (knobs: Knobs) => (string | number)[]
+  /** Set when it fetches: the delay server's address is then in its environment, as DELAY_SERVER. */
+  network?: true
+}
+
 interface Drawn<Knobs extends KnobValues> {
   /** As it stands above its picture: "one by one". */
   title: string
@@ -54,7 +65,11 @@ export type Variant<Knobs extends KnobValues> =
   | (ProcessProgram<Knobs> & Drawn<Knobs>)
 
 /** A program of at most ten lines, run when its question is asked and not drawn. */
-export type Aside<Knobs extends KnobValues> = (LabProgram<Knobs> | ProcessProgram<Knobs>) & {
+export type Aside<Knobs extends KnobValues> = (
+  | LabProgram<Knobs>
+  | ProcessProgram<Knobs>
+  | PythonProgram<Knobs>
+) & {
   deadlineMs?: number
   /** Knobs it is run with when they matter and are not the learner's: merged over the defaults. */
   knobs?: Partial<Knobs>

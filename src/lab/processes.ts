@@ -1,3 +1,20 @@
+/** Why a child process ended. */
+export type EndedBy = 'itself' | 'deadline' | 'asked' | 'too much output'
+
+/** How a child process ended. */
+export interface ProcessEnd {
+  exitCode: number | null
+  stderr: string
+  endedBy: EndedBy
+}
+
+/** The Python that twins run in, or what was looked for in vain. */
+export type FoundPython =
+  /** `version` as `3.11.7`. */
+  | { kind: 'found'; command: string; version: string }
+  /** `version` is that of a Python that is too old; null where there is none. */
+  | { kind: 'missing'; command: string; version: string | null }
+
 /** Child processes as the lab needs them, handed in by `src/system.ts`. */
 export interface Processes {
   /**
@@ -16,11 +33,22 @@ export interface Processes {
     signal?: AbortSignal
     /** Each whole line that the preload wrote on descriptor 3, as it comes. */
     onStamp: (line: string) => void
-  }): Promise<{
-    exitCode: number | null
-    stderr: string
-    endedBy: 'itself' | 'deadline' | 'asked' | 'too much output'
-  }>
+  }): Promise<ProcessEnd>
+  /** Looks for a Python of 3.11 or newer, once. Never rejects. */
+  findPython(): Promise<FoundPython>
+  /**
+   * Runs `<command> <args>` in `folder`, as runNode runs Node; `variables` come
+   * to its environment.
+   */
+  runPython(job: {
+    command: string
+    args: readonly string[]
+    folder: string
+    variables: Readonly<Record<string, string>>
+    deadlineMs: number
+    signal?: AbortSignal
+    onStamp: (line: string) => void
+  }): Promise<ProcessEnd>
   /**
    * Writes `text` as a file of that name into a new private temporary folder,
    * where a `.js` is an ES module; `remove` deletes the folder.

@@ -1,10 +1,11 @@
-import { runsOf } from '../catalog/code.ts'
+import { isPython, runsOf } from '../catalog/code.ts'
 import { computeFacts } from '../trace/facts.ts'
 import type { Line } from '../timeline/line.ts'
 import { printable } from '../timeline/text.ts'
 import { time } from '../timeline/time.ts'
 import type { ReadyQuestion } from './asking.ts'
 import type { ShownRun } from './lesson-runs.ts'
+import { pythonNote } from './pictures.ts'
 import type { Play } from './scene.ts'
 import { paragraph } from './say.ts'
 import type { Stage } from './stage.ts'
@@ -24,26 +25,38 @@ export async function quietAsides(
   { stage, loaded, runs }: QuietPlay,
   { question, knobs, twins }: ReadyQuestion,
 ): Promise<{ shown: ShownRun[]; lines: Line[] }> {
-  const ids = runsOf(question).filter((id) => loaded.lesson.asides.some((aside) => aside.id === id))
+  const { variants } = loaded.lesson
+  const ids = runsOf(question).filter((id) => !variants.some((variant) => variant.id === id))
   if (ids.length === 0) return { shown: [], lines: [] }
   const labMs = ids.reduce((sum, id) => sum + (twins.get(id)?.facts.lastMs ?? 0), 0)
   const speed = Math.min(fastest, Math.max(slowest, Math.ceil(labMs / mostWallMs)))
   const { stopped } = stage.live
   const shown: ShownRun[] = []
   await stage.waiting('running these lines', async () => {
-    for (const id of ids) shown.push(await runs.real(id, knobs, { speed, signal: stopped }))
+    for (const id of ids) {
+      shown.push(
+        isPython(id)
+          ? await runs.inPython(id, knobs, { speed: slowest, signal: stopped })
+          : await runs.real(id, knobs, { speed, signal: stopped }),
+      )
+    }
   })
   if (stopped.aborted) throw stopped.reason
-  return { shown, lines: outputLines(stage.width(), shown[0]!) }
+  const told = shown.filter(({ python }, index) => index === 0 || python !== undefined)
+  return { shown, lines: told.flatMap((run) => outputLines(stage.width(), run)) }
 }
 
-function outputLines(width: number, { trace }: ShownRun): Line[] {
+function outputLines(width: number, run: ShownRun): Line[] {
+  const { trace } = run
   const { logged, totalMs } = computeFacts(trace)
   const written = logged.map(({ text, atMs }) => `${printable(text)} at ${time(atMs)}`).join(', ')
   const exit = trace.exitCode !== null && trace.exitCode !== 0 ? `Exit code ${trace.exitCode}.` : ''
-  const total = trace.kind === 'lab' ? `${endWords(trace.ending.kind)} ${time(totalMs)}.` : ''
-  const wrote = written === '' && trace.kind === 'lab' ? '' : `It wrote ${written || 'nothing'}.`
-  return paragraph([wrote, total, exit].join(' '), width, 'dim')
+  const total = trace.kind !== 'process' ? `${endWords(trace.ending.kind)} ${time(totalMs)}.` : ''
+  const wrote =
+    written === '' && trace.kind !== 'process' ? '' : `It wrote ${written || 'nothing'}.`
+  const where = pythonNote(run).map((note) => `In Python (${note.replace(/^Python /, '')}):`)
+  const told = [...where, wrote, total, exit].filter((part) => part !== '')
+  return paragraph(told.join(' '), width, 'dim')
 }
 
 function endWords(kind: ShownRun['trace']['ending']['kind']): string {

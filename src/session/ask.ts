@@ -1,4 +1,4 @@
-import { codeOf, codeWith, runsOf } from '../catalog/code.ts'
+import { codeOf, codeWith, isPython, runsOf } from '../catalog/code.ts'
 import { defaults } from '../catalog/knobs.ts'
 import type { LoadedLesson } from '../catalog/load.ts'
 import { correctAnswer, type Given } from '../quiz/judge.ts'
@@ -37,7 +37,10 @@ export async function askQuestion(
 ): Promise<Given | null> {
   const presented = putQuestion(loaded, ready, asking)
   const code = codeWith(loaded, ready.question)
-  if (code !== null) stage.print([...codeLines(stage, code), blank])
+  // Only TypeScript is coloured.
+  const isTwin = isPython(runsOf(ready.question)[0] ?? '')
+  const page = isTwin ? { ...stage, highlight: null } : stage
+  if (code !== null) stage.print([...codeLines(page, code), blank])
   const message = `${heading} ${presented.text}`.trim()
   const shown = code ?? (codeAbove === undefined ? [] : codeOf(loaded, codeAbove))
   const above = codeLines(stage, shown).map(textOf)

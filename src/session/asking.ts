@@ -1,4 +1,4 @@
-import { programOf, runsOf } from '../catalog/code.ts'
+import { isPython, programOf, runsOf } from '../catalog/code.ts'
 import { defaults } from '../catalog/knobs.ts'
 import type { LoadedLesson } from '../catalog/load.ts'
 import type { KnobValues } from '../kit/knob.ts'
@@ -23,7 +23,8 @@ export interface ReadyQuestion {
 
 /**
  * Runs what decides a question. Where these knobs bring about a tie, or put a
- * lure beside the right answer, it is asked on the defaults instead.
+ * lure beside the right answer, it is asked on the defaults instead; so is what
+ * a recording decides, which was made with them.
  */
 export async function readyQuestion(
   loaded: LoadedLesson,
@@ -32,10 +33,12 @@ export async function readyQuestion(
   knobs: KnobValues,
 ): Promise<ReadyQuestion> {
   const twins = await twinViews(runs, question, knobs)
-  if (askable(question, ran(loaded, question, knobs, twins)) === true) {
+  const usual = defaults(loaded.lesson.knobs)
+  const isRecorded = runsOf(question).some(isPython)
+  const asOwn = !isRecorded || JSON.stringify(knobs) === JSON.stringify(usual)
+  if (asOwn && askable(question, ran(loaded, question, knobs, twins)) === true) {
     return { question, knobs, asked: 'own', twins }
   }
-  const usual = defaults(loaded.lesson.knobs)
   return {
     question,
     knobs: usual,
@@ -67,7 +70,9 @@ export function judgeAnswer(
   const told = ran(loaded, question, knobs, views)
   const judged = given ?? correctAnswer(question, exact)
   const judgement = judge(question, judged, exact, told, undecidedPairs(loaded, question))
-  return { ready, given, judgement, views }
+  const unseen = runsOf(question).some((id) => isPython(id) && !shown.some((run) => run.id === id))
+  const recordedWith = unseen ? (loaded.recording?.python ?? null) : null
+  return { ready, given, judgement, views, recordedWith }
 }
 
 /** Pairs of lines that Node leaves undecided, of the process that decides a question. */

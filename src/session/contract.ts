@@ -1,4 +1,4 @@
-import { programOf } from '../catalog/code.ts'
+import { isPython, programOf, runsOf, twinsOf } from '../catalog/code.ts'
 import { defaults } from '../catalog/knobs.ts'
 import type { Fault } from '../catalog/fault.ts'
 import type { LoadedLesson } from '../catalog/load.ts'
@@ -70,7 +70,7 @@ async function repeats(
 ): Promise<boolean> {
   const program = programOf(loaded, id)
   const twin = await runs.twin(id, usual)
-  if (program.kind === 'process') return true
+  if (program.kind !== 'lab') return true
   const again = await runInLab(host, {
     program: (lab) => program.run(lab, runs.knobsFor(id, usual)),
     clock: 'virtual',
@@ -124,6 +124,8 @@ async function faultsWith(
   knobs: KnobValues,
   { mustBeFair }: { mustBeFair: boolean },
 ): Promise<string[]> {
+  // What a recording decides is asked on the defaults, whatever the learner's knobs are.
+  if (runsOf(question).some(isPython) && !isUsual(loaded, knobs)) return []
   const where = `question "${question.id}" with ${JSON.stringify(knobs)}`
   try {
     const known = ran(loaded, question, knobs, await twinViews(runs, question, knobs))
@@ -140,6 +142,10 @@ async function faultsWith(
   } catch (error) {
     return [`${where}: ${error instanceof Error ? error.message : String(error)}`]
   }
+}
+
+function isUsual({ lesson }: LoadedLesson, knobs: KnobValues): boolean {
+  return JSON.stringify(knobs) === JSON.stringify(defaults(lesson.knobs))
 }
 
 function saidFault(said: string): string | null {
@@ -160,11 +166,16 @@ async function textFaults(loaded: LoadedLesson, runs: LessonRuns): Promise<strin
   for (const { id } of loaded.lesson.variants) {
     views.set(id, runView(await runs.twin(id, usual), runs.bound(id, usual)))
   }
-  const { idea, after, recap } = loaded.text
+  const pythonViews = new Map<string, RunView>()
+  for (const { id } of [...twinsOf(loaded), ...loaded.lesson.asides]) {
+    if (isPython(id)) pythonViews.set(id, runView(await runs.twin(id, usual), null))
+  }
+  const { idea, after, recap, python } = loaded.text
   const sections = [
     { name: 'idea', lines: idea, known: ran(loaded, null, usual, new Map()) },
     { name: 'after', lines: after, known: ran(loaded, null, usual, views) },
     { name: 'recap', lines: recap, known: ran(loaded, null, usual, views) },
+    { name: 'python', lines: python, known: ran(loaded, null, usual, pythonViews) },
   ]
   return sections.flatMap(({ name, lines, known }) =>
     [...placeholdersIn(lines)].flatMap((figure) => {

@@ -1,9 +1,11 @@
+import { twinsOf } from '../catalog/code.ts'
 import { KnobError, parseKnob, range } from '../catalog/knobs.ts'
 import type { KnobValues } from '../kit/knob.ts'
 import { type Play, printRuns } from './scene.ts'
 import { runAndRemember } from './remembering.ts'
 import type { ShownRun } from './lesson-runs.ts'
 import { blank } from './say.ts'
+import { showTwin } from './twin-page.ts'
 
 /** Replays run faster: the first run was in real time. */
 const replaySpeed = 4
@@ -14,6 +16,24 @@ export async function goOn({ stage }: Play, what: string): Promise<void> {
   stage.print([blank])
 }
 
+/** Waits for Enter; before it the Python twin may be seen, as far as the lesson has come. */
+export async function goOnBesideTwin(play: Play, what: string): Promise<void> {
+  for (;;) {
+    const id = await play.stage.prompter.keys([
+      { id: 'on', key: 'enter', word: what },
+      ...twinKey(play),
+    ])
+    play.stage.print([blank])
+    if (id === 'on') return
+    await showTwin(play)
+  }
+}
+
+function twinKey({ loaded }: Play): { id: string; key: string; word: string }[] {
+  const has = twinsOf(loaded).length > 0
+  return has ? [{ id: 'twin', key: 'p', word: 'Python twin' }] : []
+}
+
 /** Waits for Enter; before it the runs may be seen again, or a knob turned freely. */
 export async function turnFreely(play: Play, what: string): Promise<void> {
   for (let knobs = play.state.defaults; ; ) {
@@ -21,9 +41,14 @@ export async function turnFreely(play: Play, what: string): Promise<void> {
       { id: 'on', key: 'enter', word: what },
       { id: 'knob', key: 'k', word: 'turn a knob' },
       { id: 'again', key: 'a', word: 'again' },
+      ...twinKey(play),
     ])
     play.stage.print([blank])
     if (id === 'on') return
+    if (id === 'twin') {
+      await showTwin(play)
+      continue
+    }
     if (id === 'knob') knobs = await turnOne(play, knobs)
     await runAll(play, knobs)
   }

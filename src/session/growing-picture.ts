@@ -1,7 +1,7 @@
 import { programOf } from '../catalog/code.ts'
 import { drawTimeline } from '../timeline/draw.ts'
 import type { Line } from '../timeline/line.ts'
-import type { Picture } from '../timeline/picture.ts'
+import { hasLinesAlone, type Picture } from '../timeline/picture.ts'
 import type { TraceEvent } from '../trace/event.ts'
 import { computeFacts } from '../trace/facts.ts'
 import type { Trace } from '../trace/trace.ts'
@@ -87,8 +87,8 @@ export function fitted(
 
 function heightOf(pictures: readonly Picture[], lanes: number): number {
   const heights = pictures.map(({ trace, facts }) => {
-    if (facts === null) return 1
-    if (trace?.kind === 'process') return 1 + Math.min(lanes, facts.logged.length)
+    if (trace === null || facts === null) return 1
+    if (hasLinesAlone(trace, facts)) return 1 + Math.min(lanes, facts.logged.length)
     const logs = facts.logged.some(({ lane }) => lane === '') ? 1 : 0
     return 1 + Math.min(lanes, facts.lanes.length) + facts.queues.length + logs
   })

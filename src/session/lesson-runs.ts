@@ -1,15 +1,17 @@
-import { type Program, programOf, sourceOf } from '../catalog/code.ts'
+import { isPython, type Program, programOf, sourceOf } from '../catalog/code.ts'
 import { defaults } from '../catalog/knobs.ts'
 import type { LoadedLesson } from '../catalog/load.ts'
-import { edited } from '../catalog/source.ts'
+import { edited, SourceError } from '../catalog/source.ts'
 import type { KnobValues } from '../kit/knob.ts'
 import type { ServerChoice } from '../lab/network.ts'
 import type { RunHost } from '../lab/host.ts'
 import { runProcess } from '../lab/process-run.ts'
+import { NoPython, pythonVersion, runPython } from '../lab/python-run.ts'
 import { runInLab } from '../lab/run.ts'
 import { disturbance, processDisturbance, tolerance } from '../trace/disturbance.ts'
 import type { TraceEvent } from '../trace/event.ts'
 import type { Trace } from '../trace/trace.ts'
+import { pythonDifferences } from '../trace/twins.ts'
 
 /** A run as it was shown. */
 export interface ShownRun {
@@ -19,8 +21,13 @@ export interface ShownRun {
   speed: number
   seed: number
   trace: Trace
-  /** `computed`: the learner ended it, and what is shown is its twin. */
-  rest: 'ran' | 'computed'
+  /**
+   * `computed`: the learner ended it, and what is shown is its twin;
+   * `recorded`: a Python run as it was shipped with the lesson.
+   */
+  rest: 'ran' | 'computed' | 'recorded'
+  /** The version of the Python that ran it, as `3.11.7`; absent for TypeScript. */
+  python?: string
   /** How it differs from its twin by more than the tolerance; null when they agree. */
   disturbed: string | null
 }
@@ -67,9 +74,10 @@ export class LessonRuns {
   /**
    * What answers are judged by, made once for the same knobs: of a lab program
    * the exact run on the virtual clock; of a process, which has none, a run
-   * that nobody sees.
+   * that nobody sees; of a Python program its recording, whatever the knobs.
    */
   twin(id: string, knobs: KnobValues): Promise<Trace> {
+    if (isPython(id)) return Promise.resolve(this.#recorded(id).trace)
     const own = this.knobsFor(id, knobs)
     const key = `${id} ${JSON.stringify(own)}`
     const known = this.#twins.get(key)
@@ -79,13 +87,79 @@ export class LessonRuns {
     return made
   }
 
-  /** A run in real time, held against its twin. A process runs at speed 1, whatever was asked. */
+  /** A Python run as it was shipped with the lesson. */
+  recorded(id: string): ShownRun {
+    const { python, knobs, trace } = this.#recorded(id)
+    return { id, knobs, speed: 1, seed, trace, rest: 'recorded', python, disturbed: null }
+  }
+
+  /** The same, or null where it was made with other knobs than these. */
+  recordedWith(id: string, knobs: KnobValues): ShownRun | null {
+    const recorded = this.recorded(id)
+    return JSON.stringify(recorded.knobs) === JSON.stringify(knobs) ? recorded : null
+  }
+
+  /** A Python program, live where there is a Python, otherwise as it was recorded. */
+  async inPython(id: string, knobs: KnobValues, options: RunOptions = {}): Promise<ShownRun> {
+    try {
+      return await this.real(id, knobs, options)
+    } catch (error) {
+      if (error instanceof NoPython) return this.recorded(id)
+      throw error
+    }
+  }
+
+  /**
+   * A run in real time, held against its twin. A process runs at speed 1,
+   * whatever was asked. Throws NoPython for a Python program without a Python.
+   */
   async real(id: string, knobs: KnobValues, options: RunOptions = {}): Promise<ShownRun> {
+    if (isPython(id)) return this.#realPython(id, this.knobsFor(id, knobs), options)
     const own = this.knobsFor(id, knobs)
     const speed = programOf(this.#loaded, id).kind === 'lab' ? (options.speed ?? 1) : 1
     const trace = await this.#run(id, own, 'real', { ...options, speed })
     const disturbed = await this.#disturbance(id, own, speed, trace, options)
     return { id, knobs: own, speed, seed, trace, rest: 'ran', disturbed }
+  }
+
+  #recorded(id: string): { python: string; knobs: KnobValues; trace: Trace } {
+    const { recording } = this.#loaded
+    const run = recording?.runs[id]
+    if (recording === null || run === undefined) {
+      throw new SourceError(`there is no recording of "${id}"; npm run record-python makes one`)
+    }
+    return { python: recording.python, ...run }
+  }
+
+  async #realPython(id: string, knobs: KnobValues, options: RunOptions): Promise<ShownRun> {
+    const program = programOf(this.#loaded, id) as Program & { kind: 'python' }
+    const python = await pythonVersion(this.#host)
+    const speed = options.speed ?? 1
+    const trace = await runPython(this.#host, {
+      folder: this.#loaded.folder,
+      file: program.file,
+      args: (program.args?.(knobs) ?? []).map(String),
+      speed,
+      network: program.network ?? false,
+      deadlineMs: program.deadlineMs ?? usualDeadlineMs,
+      ...(options.signal && { signal: options.signal }),
+      ...(options.onEvent && { onEvent: options.onEvent }),
+    })
+    const disturbed = options.signal?.aborted ? null : await this.#unlikeRecorded(id, knobs, trace)
+    return { id, knobs, speed, seed, trace, rest: 'ran', python, disturbed }
+  }
+
+  /** In what a live Python run differs from the recording of the same knobs. */
+  async #unlikeRecorded(id: string, knobs: KnobValues, trace: Trace): Promise<string | null> {
+    if (this.#loaded.recording?.runs[id] === undefined) return null
+    const recorded = this.recordedWith(id, knobs)
+    if (recorded === null) return null
+    const variant = this.#loaded.lesson.variants.find((one) => id === `python:${one.id}`)
+    const exact = variant?.kind === 'lab' ? await this.twin(variant.id, knobs) : null
+    const sides = pythonDifferences(recorded.trace, trace, exact)
+    return sides.length === 0
+      ? null
+      : `it differs from the run recorded with Python ${recorded.python} in ${sides.join(', ')}`
   }
 
   async #disturbance(
@@ -120,6 +194,7 @@ export class LessonRuns {
       ...(options.onEvent && { onEvent: options.onEvent }),
     }
     if (program.kind === 'process') return this.#runProcess(program, knobs, common)
+    if (program.kind === 'python') throw new SourceError(`"${id}" has no run but in Python`)
     return runInLab(this.#host, {
       ...common,
       program: (lab) => program.run(lab, knobs),

@@ -5,7 +5,7 @@ import { Left } from '../terminal/ends.ts'
 import { LiveRegion } from '../terminal/live-region.ts'
 import type { Timers } from '../terminal/streams.ts'
 import type { Line } from '../timeline/line.ts'
-import { programOf } from '../catalog/code.ts'
+import { isPython, programOf } from '../catalog/code.ts'
 import { GrowingPicture } from './growing-picture.ts'
 import type { LessonRuns, RunOptions, ShownRun } from './lesson-runs.ts'
 
@@ -71,7 +71,7 @@ export async function runLive(screen: LiveScreen, job: LiveJob): Promise<ShownRu
   const forget = screen.onRestore(giveBack)
   try {
     if (screen.moves) region.start()
-    const run = await runs.real(variant, knobs, {
+    const run = await runs[isPython(variant) ? 'inPython' : 'real'](variant, knobs, {
       ...options,
       signal: ending.signal,
       onEvent: (event) => growing.add(event),
@@ -80,7 +80,10 @@ export async function runLive(screen: LiveScreen, job: LiveJob): Promise<ShownRu
     const cause = why as Error | 'space' | null
     if (cause === null) return run
     if (cause !== 'space') throw cause
-    if (programOf(loaded, variant).kind === 'process') return await runAgain(screen, job)
+    const { kind } = programOf(loaded, variant)
+    // There is no Python twin on the virtual clock; with other knobs there is no recording either.
+    if (kind === 'python') return runs.recordedWith(variant, knobs) ?? run
+    if (kind === 'process') return await runAgain(screen, job)
     const trace = await runs.twin(variant, knobs)
     return { ...run, trace, rest: 'computed', disturbed: null }
   } finally {

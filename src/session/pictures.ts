@@ -10,6 +10,12 @@ export function titleOf(loaded: LoadedLesson, id: string): string {
   return 'title' in program ? program.title : id
 }
 
+/** Which Python it was; that is said of each Python run. */
+export function pythonNote({ rest, python }: ShownRun): string[] {
+  if (python === undefined) return []
+  return [rest === 'recorded' ? `recorded with Python ${python}` : `Python ${python}`]
+}
+
 /** A run as it is drawn when it is over. */
 export function pictureOf(loaded: LoadedLesson, runs: LessonRuns, run: ShownRun): Picture {
   return {
@@ -19,6 +25,7 @@ export function pictureOf(loaded: LoadedLesson, runs: LessonRuns, run: ShownRun)
     boundMs: runs.bound(run.id, run.knobs),
     nowMs: null,
     notes: [
+      ...pythonNote(run),
       ...(run.speed === 1 || run.trace.clock === 'virtual' ? [] : [`at ${run.speed}×`]),
       ...(run.rest === 'computed' ? ['the rest computed on the virtual clock'] : []),
       ...(run.disturbed === null ? [] : [`disturbed: ${run.disturbed}`]),

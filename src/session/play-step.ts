@@ -4,7 +4,7 @@ import { askQuestion } from './ask.ts'
 import { judgeAnswer, readyQuestion } from './asking.ts'
 import { quietAsides } from './asides.ts'
 import { codeLines } from './code-lines.ts'
-import { goOn, turnFreely } from './going-on.ts'
+import { goOn, goOnBesideTwin, turnFreely } from './going-on.ts'
 import { knobsInWords } from './knob-words.ts'
 import { playMissed } from './missed.ts'
 import { type Play, printRuns, textLines } from './scene.ts'
@@ -13,6 +13,7 @@ import { remember, runAndRemember } from './remembering.ts'
 import { blank, marked, paragraph } from './say.ts'
 import type { Step } from './steps.ts'
 import { type AnyQuestion, before, ran, words } from './telling.ts'
+import { twinPage } from './twin-page.ts'
 import { verdictLines } from './verdict.ts'
 
 /** Plays one step. Nothing moves on by itself: where there is something to read, a key is waited for. */
@@ -20,6 +21,12 @@ export async function playStep(play: Play, step: Step, steps: readonly Step[]): 
   switch (step.kind) {
     case 'idea':
       play.stage.print([...textLines(play, 'idea', []), blank])
+      return goOn(
+        play,
+        steps[1]?.kind === 'twin' ? 'the Python twin' : 'the code and the first question',
+      )
+    case 'twin':
+      play.stage.print(twinPage(play.stage, play.loaded))
       return goOn(play, 'the code and the first question')
     case 'predict':
       return predict(play, step, steps)
@@ -27,7 +34,7 @@ export async function playStep(play: Play, step: Step, steps: readonly Step[]): 
       return runVariant(play, step)
     case 'after':
       play.stage.print([...textLines(play, 'after', [...play.state.first.values()]), blank])
-      return turnFreely(play, 'your turn with a knob')
+      return turnFreely(play, 'your turn')
     case 'turn-predict':
       return predictTurned(play, step, steps)
     case 'turn-run':
@@ -62,7 +69,7 @@ async function predict(play: Play, step: StepOf<'predict'>, steps: readonly Step
 /** Runs a variant live, then answers its predictions. */
 async function runVariant(play: Play, step: StepOf<'run'>): Promise<void> {
   const { stage, loaded, state } = play
-  await goOn(play, `run it`)
+  await goOnBesideTwin(play, 'run it')
   const earlier = [...state.first.values()].filter(({ id }) => id !== step.variant)
   let run = await runAndRemember(play, step.id, step.variant, state.defaults, { speed: 1, earlier })
   printRuns(play, [...earlier, run], [run])
@@ -73,7 +80,7 @@ async function runVariant(play: Play, step: StepOf<'run'>): Promise<void> {
   const asked = loaded.lesson.predictions.filter((question) => runsOf(question)[0] === step.variant)
   await tellPredictions(play, asked, 'predict')
   const isLast = loaded.lesson.variants.at(-1)?.id === step.variant
-  await goOn(play, isLast ? 'what it shows' : 'the next question')
+  await goOnBesideTwin(play, isLast ? 'what it shows' : 'the next question')
   stage.print([blank])
 }
 

@@ -2,6 +2,7 @@ import type { LoadedLesson } from '../catalog/load.ts'
 import { firstStep, lastStep, lessonProgress } from '../progress/progress.ts'
 import { line } from '../timeline/line.ts'
 import type { LessonRuns } from './lesson-runs.ts'
+import { comesFromPython } from './origin.ts'
 import { PlayState } from './play-state.ts'
 import { playStep } from './play-step.ts'
 import { blank, widestText } from './say.ts'
@@ -19,7 +20,7 @@ export async function playLesson(
   runs: LessonRuns,
 ): Promise<void> {
   const progress = lessonProgress(stage.journal.entries, loaded.id)
-  const steps = stepsOf(loaded)
+  const steps = stepsOf(loaded, comesFromPython(stage.journal.entries))
   const isOver = progress.step === lastStep
   const state = new PlayState(loaded, isOver ? null : progress)
   const play: Play = { stage, loaded, runs, state }

@@ -1,10 +1,13 @@
-import { runsOf } from '../catalog/code.ts'
+import { runsOf, twinsOf } from '../catalog/code.ts'
 import type { LoadedLesson } from '../catalog/load.ts'
+import { inOrderFor } from './origin.ts'
 import type { AnyQuestion } from './telling.ts'
 
 /** One place in a lesson where a learner can be; known in the journal by its id. */
 export type Step =
   | { kind: 'idea'; id: string }
+  /** The Python twin, before the first prediction, for who comes from Python. */
+  | { kind: 'twin'; id: string }
   /** A question before the variant that decides it. */
   | { kind: 'predict'; id: string; question: AnyQuestion; variant: string }
   /** A variant runs; then each of its predictions is answered. */
@@ -20,11 +23,17 @@ export type Step =
   | { kind: 'missed'; id: string }
   | { kind: 'recap'; id: string }
 
-/** The steps of a lesson in order. Each prediction stands directly before its variant. */
-export function stepsOf({ lesson }: LoadedLesson): Step[] {
+/**
+ * The steps of a lesson in order. Each prediction stands directly before its
+ * variant. Who comes from Python sees the twin first, and in the quiz the
+ * questions that ask of Python too.
+ */
+export function stepsOf(loaded: LoadedLesson, fromPython: boolean): Step[] {
+  const { lesson } = loaded
   const first = lesson.variants[0]?.id
   return [
     { kind: 'idea', id: 'idea' },
+    ...(fromPython && twinsOf(loaded).length > 0 ? [{ kind: 'twin', id: 'twin' } as const] : []),
     ...lesson.variants.flatMap(({ id: variant }): Step[] => [
       ...lesson.predictions
         .filter((question) => (runsOf(question)[0] ?? first) === variant)
@@ -47,7 +56,9 @@ export function stepsOf({ lesson }: LoadedLesson): Step[] {
       }),
     ),
     { kind: 'turn-run', id: 'turn-run' },
-    ...lesson.quiz.map((question): Step => ({ kind: 'quiz', id: `quiz:${question.id}`, question })),
+    ...inOrderFor(fromPython, lesson.quiz).map(
+      (question): Step => ({ kind: 'quiz', id: `quiz:${question.id}`, question }),
+    ),
     { kind: 'missed', id: 'missed' },
     { kind: 'recap', id: 'recap' },
   ]

@@ -18,25 +18,27 @@ export interface Attempt {
   judgement: Judgement
   /** The runs that the words speak of: those shown, otherwise the exact ones. */
   views: ReadonlyMap<string, RunView>
+  /** The Python of a recording that the words speak of, where nothing shown has said so; otherwise null. */
+  recordedWith: string | null
 }
 
 /** What was said beside what happened, the verdict, and why. */
 export function verdictLines(
   stage: Pick<Stage, 'width' | 'linear' | 'ascii'>,
   loaded: LoadedLesson,
-  { ready, given, judgement, views }: Attempt,
+  attempt: Attempt,
 ): Line[] {
+  const { ready, given, judgement } = attempt
   const { question, knobs } = ready
   const width = stage.width()
+  const source = sourceLines(attempt, width)
   if (given === null) {
     const correct = answerInWords(question, judgement.correct, loaded, knobs)
-    return marked('Passed.', 'dim', `The answer is ${correct}. ${judgement.why.join(' ')}`, width)
+    const why = `The answer is ${correct}. ${judgement.why.join(' ')}`
+    return [...marked('Passed.', 'dim', why, width), ...source]
   }
   const isRight = judgement.verdict === 'right'
-  const table =
-    isRight || question.kind !== 'order'
-      ? []
-      : orderTable(stage, { ready, given, judgement, views })
+  const table = isRight || question.kind !== 'order' ? [] : orderTable(stage, attempt)
   // Of an order the table has just said it.
   const said = table.length > 0 ? '' : `you said ${answerInWords(question, given, loaded, knobs)}. `
   const [first = '', ...others] = judgement.why
@@ -44,7 +46,16 @@ export function verdictLines(
     ...table,
     ...marked(isRight ? 'Right:' : 'Wrong:', isRight ? 'right' : 'wrong', said + first, width),
     ...others.flatMap((text) => paragraph(text, width)),
+    ...source,
   ]
+}
+
+/** Where figures of Python come from, if the words have any that nobody saw run. */
+function sourceLines({ judgement, recordedWith }: Attempt, width: number): Line[] {
+  const speaks = recordedWith !== null && judgement.why.some((text) => text.includes('Python'))
+  return speaks
+    ? paragraph(`What Python did was recorded with Python ${recordedWith}.`, width, 'dim')
+    : []
 }
 
 /** An answer as a person would say it. */

@@ -3,7 +3,7 @@ import type { LaneFacts, SegmentState } from '../trace/facts.ts'
 import { type Cell, cellSpans, laneCells, queueCells } from './cells.ts'
 import { type Glyphs, glyphs as glyphsFor, stateMeaning, stateRole } from './glyphs.ts'
 import type { Line } from './line.ts'
-import { type DrawOptions, narrowest, type Picture } from './picture.ts'
+import { type DrawOptions, hasLinesAlone, narrowest, type Picture } from './picture.ts'
 import { lastMoment, ranOn, type Row, rowsOf } from './rows.ts'
 import { axis, makeScale, type Scale } from './scale.ts'
 import { cut, padEnd, printable } from './text.ts'
@@ -130,7 +130,8 @@ function legend(pictures: readonly Picture[], glyphs: Glyphs, width: number): Li
   if (ended('cancelled')) signs.push({ text: `${glyphs.cancelled} cancelled`, role: 'cancelled' })
   if (
     pictures.some(
-      ({ trace, facts, nowMs }) => trace?.kind === 'lab' && facts && nowMs === null && ranOn(facts),
+      ({ trace, facts, nowMs }) =>
+        trace && facts && !hasLinesAlone(trace, facts) && nowMs === null && ranOn(facts),
     )
   ) {
     signs.push({ text: `${glyphs.ended} the demo's own end`, role: 'dim' })

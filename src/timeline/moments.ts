@@ -35,6 +35,7 @@ export const waitingWords = {
   room: 'room in the queue',
   place: 'a free place',
   worker: 'a worker',
+  result: 'what it awaits',
 } satisfies Record<WaitingFor, string>
 
 type Told = { [Kind in TraceEventKind]: (event: Extract<TraceEvent, { kind: Kind }>) => string }

@@ -14,6 +14,11 @@ export interface Picture {
   notes: readonly string[]
 }
 
+/** A process has no lanes, and is drawn by its lines; so is a Python program without a named task. */
+export function hasLinesAlone({ kind }: Trace, { lanes }: Facts): boolean {
+  return kind === 'process' || (kind === 'python' && lanes.length === 0)
+}
+
 export interface DrawOptions {
   width: number
   ascii: boolean

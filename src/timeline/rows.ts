@@ -1,6 +1,6 @@
 import type { Facts, LaneFacts, QueueFacts } from '../trace/facts.ts'
 import { groupLanes } from './groups.ts'
-import type { Picture } from './picture.ts'
+import { hasLinesAlone, type Picture } from './picture.ts'
 import { printable } from './text.ts'
 import { time } from './time.ts'
 
@@ -18,7 +18,7 @@ export type Row =
 /** What is drawn of a variant, top to bottom: at most `lanes` rows of lanes, then its queues and its own lines; of a process at most `lanes` lines. */
 export function rowsOf({ trace, facts }: Picture, lanes: number, ascii: boolean): Row[] {
   if (trace === null || facts === null) return []
-  if (trace.kind === 'process') return lineRows(facts.logged, lanes, ascii)
+  if (hasLinesAlone(trace, facts)) return lineRows(facts.logged, lanes, ascii)
   const { rows, more } = groupLanes(facts.lanes, lanes, ascii)
   return [
     ...rows.map((row): Row => ({ kind: 'lane', ...row })),

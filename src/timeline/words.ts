@@ -2,7 +2,7 @@ import type { Facts, LaneFacts, QueueFacts } from '../trace/facts.ts'
 import type { Trace } from '../trace/trace.ts'
 import { groupLanes } from './groups.ts'
 import { type Line, line } from './line.ts'
-import type { Picture } from './picture.ts'
+import { hasLinesAlone, type Picture } from './picture.ts'
 import { printable, wrap } from './text.ts'
 import { span, time } from './time.ts'
 
@@ -26,8 +26,9 @@ export function pictureInWords(
 ): string {
   const name = [title.charAt(0).toUpperCase() + title.slice(1), ...notes].join(', ')
   if (trace === null || facts === null) return `${name}: not yet run.`
-  const parts =
-    trace.kind === 'process' ? processParts(trace, facts) : labParts(trace, facts, ascii)
+  const parts = hasLinesAlone(trace, facts)
+    ? processParts(trace, facts)
+    : labParts(trace, facts, ascii)
   const bound = boundMs === null ? [] : [`Least possible: ${time(boundMs)}.`]
   return `${printable(name)}: ${[...parts, ...bound].join(' ')}`
 }
@@ -41,6 +42,7 @@ function labParts(trace: Trace, facts: Facts, ascii: boolean): string[] {
     ...ownLines(facts),
     endingInWords(trace, facts),
     ...peakInWords(facts),
+    ...(trace.kind === 'python' ? processEnd(trace) : []),
   ]
 }
 
@@ -109,13 +111,21 @@ function peakInWords({ lanes, peakInFlight, server }: Facts): string[] {
 function processParts(trace: Trace, facts: Facts): string[] {
   const lines = facts.logged.map(({ text, atMs }) => `${printable(text)} at ${time(atMs)}`)
   const more = lines.length - mostTold
-  const last = trace.stderr.at(-1)
   return [
     lines.length === 0 ? 'it wrote nothing.' : `${lines.slice(0, mostTold).join(', ')}.`,
     ...(more > 0 ? [`${more} more lines, the last at ${time(facts.logged.at(-1)!.atMs)}.`] : []),
     ...(trace.ending.kind === 'stopped' ? ['Stopped before its end.'] : []),
-    ...(trace.exitCode === 0 || trace.exitCode === null ? [] : [`Exit code ${trace.exitCode}.`]),
-    ...(trace.exitCode !== 0 && last ? [`On stderr: ${printable(last)}`] : []),
+    ...(trace.kind === 'python' && trace.ending.kind === 'hung' ? ['Then it waits for ever.'] : []),
+    ...processEnd(trace),
+  ]
+}
+
+/** Of Python what stands on stderr is told of a good end too: a lost error is no more than that there. */
+function processEnd({ kind, exitCode, stderr }: Trace): string[] {
+  const last = stderr.at(-1)
+  return [
+    ...(exitCode === 0 || exitCode === null ? [] : [`Exit code ${exitCode}.`]),
+    ...((exitCode !== 0 || kind === 'python') && last ? [`On stderr: ${printable(last)}`] : []),
   ]
 }
 

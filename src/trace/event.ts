@@ -24,6 +24,8 @@ export type WaitingFor =
   | 'place'
   /** a worker thread */
   | 'worker'
+  /** what another task gives, or anything that asyncio does not tell apart; only in Python */
+  | 'result'
 
 /** How a child process or a demo as a whole ended, when it did not end well. */
 export interface TracedError {

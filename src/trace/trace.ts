@@ -17,8 +17,8 @@ export type Ending =
  * rejections nobody handled.
  */
 export interface Trace {
-  readonly kind: 'lab' | 'process'
-  /** Lab: which clock. A process always runs in real time. */
+  readonly kind: 'lab' | 'process' | 'python'
+  /** Lab: which clock. A process, and Python, always run in real time. */
   readonly clock: 'real' | 'virtual'
   readonly events: readonly TraceEvent[]
   readonly ending: Ending

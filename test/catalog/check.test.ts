@@ -77,7 +77,7 @@ test('one lesson that cannot be loaded does not hide the others', async () => {
 })
 
 test('files that nothing names or imports are stray', async () => {
-  const extra = ['notes.txt', 'old.js', 'demo.py', 'text.de.md', '.DS_Store']
+  const extra = ['notes.txt', 'old.js', 'text.de.md', '.DS_Store']
   const files = {
     ...disk,
     async list(folder: string) {

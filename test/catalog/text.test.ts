@@ -27,7 +27,13 @@ describe('reading text.md', () => {
       idea: ['One.', 'Two.', '', 'Three {x}.'],
       after: ['Four.'],
       recap: ['Five.'],
+      python: [],
     })
+  })
+
+  test('keeps the words on Python, wherever they stand', () => {
+    const { text, faults } = parseText(good.replace('# Recap', '# Python\n\nSix.\n\n# Recap'))
+    expect([text.python, text.recap, faults]).toEqual([['Six.'], ['Five.'], []])
   })
 
   test.each([

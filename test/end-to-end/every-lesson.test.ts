@@ -14,7 +14,7 @@ const hurry: [RegExp, string][] = [
   [/then Enter\nq leaves$/, `3${enter}`],
   [/Next: [^\n]*$/, enter],
   [/(Seconds|Milliseconds|How many):$/, `-${enter}`],
-  [/- passes, q leaves$/, '-'],
+  [/-\s+passes, q leaves$/, '-'],
   [/Space: to the end$/, ' '],
 ]
 

@@ -246,7 +246,7 @@ describe('quiz --review', () => {
       )
       return questions.map(({ id }: Listed) => id)
     }
-    expect(await dueAfter('2020-02-01')).toEqual(['which-overlap'])
+    expect(await dueAfter('2020-02-01')).toEqual(['gather-comes-later', 'which-overlap'])
     expect(await dueAfter('2099-02-01')).toEqual([])
   })
 })

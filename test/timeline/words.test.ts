@@ -103,3 +103,17 @@ it('has both units, and names one once', () => {
 it('keeps a number and its unit on one line', () => {
   expect(wrap('it took all of 3.50 s. So', 18)).toEqual(['it took all of', '3.50 s. So'])
 })
+
+it('tells of Python the last line on stderr, of a good end too', () => {
+  const lost = { exitCode: 0, stderr: ['Task exception was never retrieved', 'OSError: offline'] }
+  const withLane = { ...labTrace(wait('A', 0, 1000)), kind: 'python' as const, ...lost }
+  expect(pictureInWords(picture('together, in Python', withLane))).toBe(
+    'Together, in Python: A from 0 to 1.00 s. Total 1.00 s. At most 1 under way at a time. On stderr: OSError: offline',
+  )
+})
+
+it('tells a Python program without a named task by its lines', () => {
+  const trace = { ...processTrace([['a', 0]]), kind: 'python' as const, exitCode: null }
+  const hung = { ...trace, ending: { kind: 'hung' as const, atMs: 1 } }
+  expect(pictureInWords(picture('join', hung))).toBe('Join: a at 0. Then it waits for ever.')
+})

@@ -123,7 +123,7 @@ const ending = byKind<Trace['ending']['kind']>({
 })
 
 const trace = knownMembers<SavedTrace>({
-  kind: word('lab', 'process'),
+  kind: word('lab', 'process', 'python'),
   clock: word('real', 'virtual'),
   events,
   ending,

@@ -1,0 +1,153 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { runHost } from '../session-host.ts'
+import { runCommand } from './command-line.ts'
+import { enter, Terminal } from './terminal.ts'
+
+const python = await runHost.processes.findPython()
+const here =
+  python.kind === 'found' ? `Python ${python.version}` : 'skipped: no Python 3.11 or newer'
+const nowhere = { LEARN_ASYNC_PYTHON: '/nowhere/python3' }
+
+let terminal: Terminal | null = null
+afterEach(() => terminal?.remove())
+
+/** Types when what was to be seen stands there and the prompt waits at the end of it. */
+async function answer(on: Terminal, seen: RegExp, keys: string): Promise<void> {
+  await on.sees(new RegExp(`${seen.source}[^\\n]*$`))
+  on.type(keys)
+}
+
+describe('without a Python', () => {
+  it('run --python says in one line what was looked for, and runs nothing', async () => {
+    const { exitCode, stdout, stderr } = await runCommand(['run', 'gather', '--python'], nowhere)
+    expect([exitCode, stdout]).toEqual([1, ''])
+    expect(stderr).toMatch(
+      /^learn-async: [^\n]*Python 3\.11 or newer: looked for \/nowhere\/python3[^\n]*\n$/,
+    )
+  })
+
+  it('everything else goes on', async () => {
+    const { exitCode, stdout } = await runCommand(
+      ['quiz', 'errors', '--answers', '-,-,-,1', '--json'],
+      nowhere,
+    )
+    expect(exitCode).toBe(1)
+    const { results } = JSON.parse(stdout) as { results: { id: string; correct: unknown }[] }
+    expect(results[3]).toMatchObject({ id: 'look-later', correct: ['dies'] })
+  })
+
+  it('says that what Python did was recorded', async () => {
+    const { stdout } = await runCommand(['quiz', 'errors', '--answers', '-,-,-,1'], nowhere)
+    expect(stdout).toMatch(/What Python did was recorded with Python 3\.\d+\.\d+\./)
+  })
+
+  it('shows the twin, and its recording under the run, to who comes from Python', async () => {
+    terminal = await Terminal.start(['learn', 'gather'], { env: nowhere })
+    const on = terminal
+    await answer(on, /where do you come from\?[\s\S]*q leaves/, `1${enter}`)
+    await answer(on, /Three waits[\s\S]*Next: the Python twin/, enter)
+    await answer(on, /demo\.py[\s\S]*create_task[\s\S]*Next: the code and the first/, enter)
+    await answer(on, /Prediction 1 of 3[\s\S]*Seconds:/, `3.5${enter}`)
+    await answer(on, /Next: run it \(Enter\), Python twin \(p\)/, enter)
+    await answer(on, /Right: you said 3\.50 s[\s\S]*Python twin \(p\)/, 'p')
+    await answer(
+      on,
+      /one by one, in Python +recorded with Python 3\.\d+\.\d+ +3\.5\d s[\s\S]*Next: the next question/,
+      'q',
+    )
+    expect(await on.ended).toBe(0)
+    expect(on.text()).not.toMatch(/together, in Python/)
+  }, 60_000)
+})
+
+it('shows demo.py and the words beside the TypeScript', async () => {
+  const { exitCode, stdout } = await runCommand(['show', 'gather', '--python'])
+  expect(exitCode).toBe(0)
+  expect(stdout).toMatch(/demo\.ts\n[\s\S]*Promise\.all[\s\S]*\ndemo\.py\n[\s\S]*asyncio\.gather/)
+  expect(stdout).toContain('What starts a wait is another thing in Python.')
+  expect((await runCommand(['show', 'gather'])).stdout).not.toContain('demo.py')
+})
+
+describe.skipIf(python.kind === 'missing')(`with a Python (${here})`, () => {
+  it('run --python draws Python under TypeScript on one scale', async () => {
+    const { exitCode, stdout } = await runCommand([
+      'run',
+      'gather',
+      'together',
+      '--python',
+      '--speed',
+      '4',
+    ])
+    expect(exitCode).toBe(0)
+    expect(stdout).toMatch(
+      /^together +at 4× +2\.\d\d s\n {2}A +━[\s\S]*\ntogether, in Python +Python 3\.\d+\.\d+, at 4× +2\.\d\d s\n {2}A +━/,
+    )
+  })
+
+  it('run --python --json has the twins as further variants', async () => {
+    const { stdout } = await runCommand([
+      'run',
+      'errors',
+      'all',
+      '--python',
+      '--speed',
+      '4',
+      '--json',
+    ])
+    const { variants } = JSON.parse(stdout) as {
+      variants: { id: string; kind: string; python: string | null; lanes: { outcome: string }[] }[]
+    }
+    expect(variants).toMatchObject([
+      { id: 'all', kind: 'lab', python: null },
+      { id: 'python:all', kind: 'python', python: expect.stringMatching(/^3\.\d+/) as string },
+    ])
+    const outcomes = variants.map(({ lanes }) => lanes.map(({ outcome }) => outcome))
+    expect(outcomes).toEqual([
+      ['finished', 'finished', 'failed', 'finished'],
+      ['cancelled', 'cancelled', 'failed', 'cancelled'],
+    ])
+  })
+
+  it('runs the twin live when it is asked for by lines', async () => {
+    terminal = await Terminal.start(['learn', 'errors', '--accessible'])
+    const on = terminal
+    await answer(on, /where do you come from\?[\s\S]*Choose 1 to 4[^\n]*/, `2${enter}`)
+    await answer(on, /Next: Enter for the code[^\n]*/, enter)
+    await answer(on, /Prediction 1 of 3[\s\S]*Seconds:/, `-${enter}`)
+    await answer(on, /Prediction 2 of 3[\s\S]*Choose any of[^\n]*/, `-${enter}`)
+    await answer(on, /Next: Enter for run it, Python twin, q to leave:/, enter)
+    await answer(on, /Passed[\s\S]*Next: Enter for the next question, Python twin/, `twin${enter}`)
+    await answer(
+      on,
+      /Promise\.all, in Python, Python 3\.\d+\.\d+, at 4×: task 0[\s\S]*What differs: asyncio\.run cancels[\s\S]*Next: Enter/,
+      `q${enter}`,
+    )
+    expect(await on.ended).toBe(0)
+    expect(on.output).not.toContain('\u001b')
+  }, 60_000)
+
+  it('turns the knobs of both', async () => {
+    const { stdout } = await runCommand([
+      'run',
+      'gather',
+      'together',
+      '--python',
+      '--set',
+      'b=600',
+      '--set',
+      'a=300',
+      '--speed',
+      '4',
+      '--json',
+    ])
+    const { variants } = JSON.parse(stdout) as { variants: { lanes: { name: string }[] }[] }
+    const ends = (index: number) =>
+      [...(variants[index]!.lanes as { name: string; endMs: number }[])]
+        .sort((one, other) => one.endMs - other.endMs)
+        .map(({ name }) => name)
+    expect([ends(0), ends(1)]).toEqual([
+      ['A', 'C', 'B'],
+      ['A', 'C', 'B'],
+    ])
+  })
+})

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest'
+import { checkCourse } from '../src/catalog/check.ts'
+import { isPython, twinsOf } from '../src/catalog/code.ts'
+import { defaults } from '../src/catalog/knobs.ts'
+import type { LoadedLesson } from '../src/catalog/load.ts'
+import { LessonRuns } from '../src/session/lesson-runs.ts'
+import { pythonDifferences, twinDifferences } from '../src/trace/twins.ts'
+import { builtLessons, disk, runHost } from './session-host.ts'
+
+const { lessons } = await checkCourse(disk, builtLessons)
+const withTwin = lessons.filter((loaded) => twinsOf(loaded).length > 0)
+const python = await runHost.processes.findPython()
+const here =
+  python.kind === 'found' ? `Python ${python.version}` : 'skipped: no Python 3.11 or newer'
+
+/** Faster than life, and still exact in order and outcome. */
+const speed = 4
+
+function twin(loaded: LoadedLesson, id: string) {
+  const runs = new LessonRuns(runHost, loaded)
+  const knobs = defaults(loaded.lesson.knobs)
+  return { runs, knobs, exact: () => runs.twin(id.replace('python:', ''), knobs) }
+}
+
+const twins = withTwin.flatMap((loaded) =>
+  twinsOf(loaded).map(({ id }) => ({ lesson: loaded.id, id, loaded })),
+)
+const asides = withTwin.flatMap((loaded) =>
+  loaded.lesson.asides
+    .filter(({ id }) => isPython(id))
+    .map(({ id }) => ({ lesson: loaded.id, id, loaded })),
+)
+
+describe('as recorded', () => {
+  it.each(twins)(
+    '$lesson $id differs from TypeScript as the lesson says',
+    async ({ loaded, id }) => {
+      const { runs, exact } = twin(loaded, id)
+      const differences = twinDifferences(await exact(), runs.recorded(id).trace)
+      const named = loaded.lesson.python?.differences[id.replace('python:', '')] ?? {}
+      expect(differences.sort()).toEqual(Object.keys(named).sort())
+    },
+  )
+})
+
+describe.skipIf(python.kind === 'missing')(`live (${here})`, () => {
+  it.each(twins)('$lesson $id does what was recorded', async ({ loaded, id }) => {
+    const { runs, knobs, exact } = twin(loaded, id)
+    const { trace } = await runs.real(id, knobs, { speed })
+    expect(pythonDifferences(runs.recorded(id).trace, trace, await exact())).toEqual([])
+    const named = loaded.lesson.python?.differences[id.replace('python:', '')] ?? {}
+    expect(twinDifferences(await exact(), trace).sort()).toEqual(Object.keys(named).sort())
+  })
+
+  it.each(asides)('$lesson $id does what was recorded', async ({ loaded, id }) => {
+    const { runs, knobs } = twin(loaded, id)
+    const recorded = runs.recorded(id).trace
+    const { trace } = await runs.real(id, knobs, { speed })
+    expect(pythonDifferences(recorded, trace, null)).toEqual([])
+    expect([trace.exitCode, trace.unhandled, trace.stderr.at(-1)]).toEqual([
+      recorded.exitCode,
+      recorded.unhandled,
+      recorded.stderr.at(-1),
+    ])
+  })
+})
