@@ -99,10 +99,11 @@ function runOne(
   const { stderr } = app.streams
   const screen = liveScreen(app, stderr, app.paintError)
   const moves = screen.moves && !quiet
+  const pictures = earlier.map((one) => pictureOf(loaded, runs, one))
   const run = (): Promise<ShownRun> =>
     runLive(
       { ...screen, moves },
-      { loaded, runs, variant, knobs, earlier, options: { speed, server } },
+      { loaded, runs, variant, knobs, earlier: pictures, said: [], options: { speed, server } },
     )
   // Who looks on without a picture that moves is told that time goes on.
   const isTold = !moves && stderr.isTTY === true

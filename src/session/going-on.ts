@@ -96,5 +96,5 @@ async function runAll(play: Play, knobs: KnobValues): Promise<void> {
       await runAndRemember(play, 'again', id, knobs, { speed: replaySpeed, earlier: [...shown] }),
     )
   }
-  printRuns(play, shown)
+  await printRuns(play, shown)
 }

@@ -6,7 +6,7 @@ import type { TraceEvent } from '../trace/event.ts'
 import { computeFacts } from '../trace/facts.ts'
 import type { Trace } from '../trace/trace.ts'
 import type { LiveJob, LiveScreen } from './live-run.ts'
-import { pictureOf, titleOf } from './pictures.ts'
+import { titleOf } from './pictures.ts'
 
 /** The picture of a run under way, beside those before it. */
 export class GrowingPicture {
@@ -14,13 +14,13 @@ export class GrowingPicture {
   #job: LiveJob
   #events: TraceEvent[] = []
   #startMs: number
-  #earlier: Picture[]
+  #earlier: readonly Picture[]
 
   constructor(screen: LiveScreen, job: LiveJob) {
     this.#screen = screen
     this.#job = job
     this.#startMs = screen.timers.now()
-    this.#earlier = job.earlier.map((run) => pictureOf(job.loaded, job.runs, run))
+    this.#earlier = job.earlier
   }
 
   add(event: TraceEvent): void {
@@ -43,6 +43,7 @@ export class GrowingPicture {
       boundMs: runs.bound(variant, knobs),
       nowMs,
       notes: options.speed === 1 ? [] : [`at ${options.speed}×`],
+      said: this.#job.said,
     }
     const hint: Line = [{ text: 'Space: to the end', role: 'dim' }]
     // The last row is the cursor's, the one before it the hint's.
@@ -86,11 +87,11 @@ export function fitted(
 }
 
 function heightOf(pictures: readonly Picture[], lanes: number): number {
-  const heights = pictures.map(({ trace, facts }) => {
+  const heights = pictures.map(({ trace, facts, said = [] }) => {
     if (trace === null || facts === null) return 1
     if (hasLinesAlone(trace, facts)) return 1 + Math.min(lanes, facts.logged.length)
     const logs = facts.logged.some(({ lane }) => lane === '') ? 1 : 0
-    return 1 + Math.min(lanes, facts.lanes.length) + facts.queues.length + logs
+    return 1 + Math.min(lanes, facts.lanes.length) + facts.queues.length + logs + said.length
   })
   return heights.reduce((sum, height) => sum + height, rowsBelow)
 }

@@ -5,6 +5,7 @@ import { Left } from '../terminal/ends.ts'
 import { LiveRegion } from '../terminal/live-region.ts'
 import type { Timers } from '../terminal/streams.ts'
 import type { Line } from '../timeline/line.ts'
+import type { Picture } from '../timeline/picture.ts'
 import { isPython, programOf } from '../catalog/code.ts'
 import { GrowingPicture } from './growing-picture.ts'
 import type { LessonRuns, RunOptions, ShownRun } from './lesson-runs.ts'
@@ -34,8 +35,10 @@ export interface LiveJob {
   variant: string
   knobs: KnobValues
   options: RunOptions & { speed: number }
-  /** Runs drawn above it on the same scale. */
-  earlier: readonly ShownRun[]
+  /** Drawn above it on the same scale. */
+  earlier: readonly Picture[]
+  /** What the learner said its total would be, in lab milliseconds. */
+  said: readonly number[]
 }
 
 /**

@@ -72,10 +72,10 @@ async function runVariant(play: Play, step: StepOf<'run'>): Promise<void> {
   await goOnBesideTwin(play, 'run it')
   const earlier = [...state.first.values()].filter(({ id }) => id !== step.variant)
   let run = await runAndRemember(play, step.id, step.variant, state.defaults, { speed: 1, earlier })
-  printRuns(play, [...earlier, run], [run])
+  await printRuns(play, [...earlier, run], [run])
   while (run.disturbed !== null && (await againAsked(play, run.disturbed))) {
     run = await runAndRemember(play, step.id, step.variant, state.defaults, { speed: 1, earlier })
-    printRuns(play, [...earlier, run], [run])
+    await printRuns(play, [...earlier, run], [run])
   }
   const asked = loaded.lesson.predictions.filter((question) => runsOf(question)[0] === step.variant)
   await tellPredictions(play, asked, 'predict')
@@ -151,7 +151,7 @@ async function runTurned(play: Play): Promise<void> {
     const earlier = [...state.turned.values()]
     await runAndRemember(play, 'turn-run', id, state.turnedKnobs, { speed: 1, earlier })
   }
-  printRuns(play, [...state.turned.values()])
+  await printRuns(play, [...state.turned.values()])
   const answers = turn.questions.map(({ id }) => state.answers.get(`turn:${id}`)?.verdict)
   if (answers.every((verdict) => verdict === 'right')) {
     const first = turn.questions[0]!

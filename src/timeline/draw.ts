@@ -8,6 +8,7 @@ import { lastMoment, ranOn, type Row, rowsOf } from './rows.ts'
 import { axis, makeScale, type Scale } from './scale.ts'
 import { cut, padEnd, printable } from './text.ts'
 import { time } from './time.ts'
+import { underLines } from './under.ts'
 import { inWords } from './words.ts'
 
 const mostLanes = 24
@@ -34,6 +35,9 @@ export function drawTimeline(pictures: readonly Picture[], options: DrawOptions)
   const lines = pictures.flatMap((picture, index) => [
     titleLine(picture, width),
     ...rows[index]!.map((row) => rowLine(row, { nameWidth, scale, glyphs, picture })),
+    ...(rows[index]!.length > 0
+      ? underLines(picture, { indent: nameWidth + 3, width, scale, glyphs })
+      : []),
   ])
   const hasScale = rows.flat().length > 0
   return [

@@ -17,6 +17,10 @@ export interface Glyphs {
   /** Sizes of a queue from none to the peak. */
   levels: readonly string[]
   move: string
+  /** Under a moment, beside what is said of it. */
+  pointer: string
+  /** The moment lies beyond the end of the scale. */
+  beyond: string
   more: string
 }
 
@@ -30,6 +34,8 @@ const unicode: Glyphs = {
   ended: '╎',
   levels: [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'],
   move: '← move',
+  pointer: '▲',
+  beyond: '→',
   more: '…',
 }
 
@@ -43,6 +49,8 @@ const ascii: Glyphs = {
   ended: ':',
   levels: [' ', '1', '2', '3', '4', '5', '6', '7', '8'],
   move: '<- move',
+  pointer: '^',
+  beyond: '->',
   more: '...',
 }
 

@@ -21,7 +21,7 @@ export function inWords(
 
 /** "One by one: A from 0 to 1.00 s. … Total 3.50 s. At most 1 under way at a time." */
 export function pictureInWords(
-  { title, trace, facts, boundMs, notes }: Picture,
+  { title, trace, facts, boundMs, notes, said = [] }: Picture,
   ascii = true,
 ): string {
   const name = [title.charAt(0).toUpperCase() + title.slice(1), ...notes].join(', ')
@@ -30,7 +30,8 @@ export function pictureInWords(
     ? processParts(trace, facts)
     : labParts(trace, facts, ascii)
   const bound = boundMs === null ? [] : [`Least possible: ${time(boundMs)}.`]
-  return `${printable(name)}: ${[...parts, ...bound].join(' ')}`
+  const yours = said.map((ms) => `You said ${time(ms)}.`)
+  return `${printable(name)}: ${[...parts, ...bound, ...yours].join(' ')}`
 }
 
 function labParts(trace: Trace, facts: Facts, ascii: boolean): string[] {

@@ -69,7 +69,7 @@ describe('A3 --json prints one document', () => {
 /** The names in a document, in order; what was measured is left out. */
 function keysOf(value: unknown): unknown {
   if (Array.isArray(value)) return keysOf(value[0])
-  if (typeof value !== 'object' || value === null) return typeof value
+  if (typeof value !== 'object' || value === null) return null
   return Object.entries(value).map(([key, inner]) => [key, keysOf(inner)])
 }
 

@@ -32,7 +32,7 @@ const next: KeyChoice[] = [
 ]
 
 describe('picking', () => {
-  it('numbers the choices, reads a line, and says what was chosen', async () => {
+  it('C6 numbers the choices, reads a line, and says what was chosen', async () => {
     const { prompter, said } = typing('2')
     const reply = await prompter.pick(pickOf('one', ['350 ms', '300 ms']))
     expect(reply).toEqual({ kind: 'answered', value: ['300 ms'] })
@@ -114,7 +114,7 @@ describe('picking', () => {
 })
 
 describe('texts', () => {
-  it('gives back what was typed', async () => {
+  it('C4 gives back what was typed', async () => {
     expect(await typing(' 2 ').prompter.text(number)).toEqual({ kind: 'answered', value: '2' })
   })
 
@@ -214,7 +214,7 @@ describe('the ends', () => {
   })
 })
 
-it('writes no escape, no return and no drawn sign, whatever is asked and typed', async () => {
+it('C3 writes no escape, no return and no drawn sign, whatever is asked and typed', async () => {
   const nasty = '\x1b[31mred\x9b\r\x07'
   const { prompter, said } = typing(nasty, '1', `${nasty}`, '2', nasty, '', nasty, 'yes')
   await prompter.pick(pickOf('one', [`a${nasty}`], { message: nasty }))

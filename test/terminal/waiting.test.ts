@@ -28,7 +28,7 @@ function settled<Value>() {
 }
 
 describe('by lines', () => {
-  it('says it once, every 30 s, and when it is over', async () => {
+  it('C5 says it once, every 30 s, and when it is over', async () => {
     const { screen, timers, result, resolve } = waiting(false)
     timers.pass(75_000)
     resolve('it ran')
