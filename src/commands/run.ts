@@ -10,6 +10,7 @@ import { pictureOf, titleOf } from '../session/pictures.ts'
 import type { SavedRun } from '../timeline/formats/saved-run.ts'
 import { differenceLines } from '../session/twin-page.ts'
 import { line } from '../timeline/line.ts'
+import type { Picture } from '../timeline/picture.ts'
 import type { Given } from './commands.ts'
 import { WrongUse } from './ends.ts'
 import { knobsOf, speedOf, variantsOf } from './options.ts'
@@ -99,7 +100,7 @@ function runOne(
   const { stderr } = app.streams
   const screen = liveScreen(app, stderr, app.paintError)
   const moves = screen.moves && !quiet
-  const pictures = earlier.map((one) => pictureOf(loaded, runs, one))
+  const pictures = earlier.map((one) => pictureIn({ runs, loaded, server }, one))
   const run = (): Promise<ShownRun> =>
     runLive(
       { ...screen, moves },
@@ -110,10 +111,20 @@ function runOne(
   return isTold ? waitingOn(app, stderr)(`running ${variant}`, run) : run()
 }
 
-function printRuns(app: App, { loaded, runs }: Job, shown: readonly ShownRun[]): void {
+/** A finished run as it is drawn. What another server than ours could do at best, nobody knows. */
+function pictureIn(
+  { loaded, runs, server }: Pick<Job, 'loaded' | 'runs' | 'server'>,
+  run: ShownRun,
+): Picture {
+  const picture = pictureOf(loaded, runs, run)
+  return server.kind === 'address' ? { ...picture, boundMs: null } : picture
+}
+
+function printRuns(app: App, job: Job, shown: readonly ShownRun[]): void {
+  const { loaded } = job
   printPictures(
     app,
-    shown.map((run) => pictureOf(loaded, runs, run)),
+    shown.map((run) => pictureIn(job, run)),
   )
   const ids = shown.map(({ id }) => id).filter(isPython)
   const differences = differenceLines(loaded, ids, app.width())
@@ -125,11 +136,8 @@ function printRuns(app: App, { loaded, runs }: Job, shown: readonly ShownRun[]):
 }
 
 /** The runs as they are saved, with the words that make them again. */
-function savedRun(
-  { loaded, runs, knobs }: Job,
-  given: Given,
-  shown: readonly ShownRun[],
-): SavedRun {
+function savedRun(job: Job, given: Given, shown: readonly ShownRun[]): SavedRun {
+  const { loaded, knobs } = job
   const turned = ((given.set as string[] | undefined) ?? []).map((one) => `--set ${one}`)
   return {
     lesson: loaded.id,
@@ -143,6 +151,6 @@ function savedRun(
       ...(given.speed === undefined ? [] : [`--speed ${String(given.speed)}`]),
     ].join(' '),
     knobs,
-    pictures: shown.map((run) => pictureOf(loaded, runs, run)),
+    pictures: shown.map((run) => pictureIn(job, run)),
   }
 }

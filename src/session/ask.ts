@@ -8,7 +8,7 @@ import { textOf } from '../timeline/line.ts'
 import { knobsInWords } from './knob-words.ts'
 import type { ReadyQuestion } from './asking.ts'
 import { codeLines } from './code-lines.ts'
-import { blank, paragraph } from './say.ts'
+import { blank, headed } from './say.ts'
 import type { Stage } from './stage.ts'
 import { before, ran } from './telling.ts'
 
@@ -44,14 +44,18 @@ export async function askQuestion(
   const message = `${heading} ${presented.text}`.trim()
   const shown = code ?? (codeAbove === undefined ? [] : codeOf(loaded, codeAbove))
   const above = codeLines(stage, shown).map(textOf)
-  return presented.kind === 'number'
-    ? askNumber(stage, loaded, ready, { presented, message, above })
-    : pick(stage, { presented, message, above })
+  const given = await (presented.kind === 'number'
+    ? askNumber(stage, loaded, ready, { presented, heading, message, above })
+    : pick(stage, { presented, heading, message, above }))
+  stage.print([blank])
+  return given
 }
 
 /** A question in words, and the lines that `again` says once more. */
 interface Put {
   presented: Presented
+  /** What the message begins with. */
+  heading: string
   message: string
   above: readonly string[]
 }
@@ -89,7 +93,7 @@ async function askNumber(
   stage: Stage,
   loaded: LoadedLesson,
   { question, knobs, twins }: ReadyQuestion,
-  { presented, message, above }: Put,
+  { presented, heading, message, above }: Put,
 ): Promise<Given | null> {
   const unit = presented.unit ?? 'count'
   const right = correctAnswer(question, ran(loaded, question, knobs, twins)) as number
@@ -102,7 +106,7 @@ async function askNumber(
     ms: 'milliseconds, as 50; or with a unit, as 0.05 s',
     count: 'a whole number',
   }[unit]
-  const put = paragraph(message, stage.width())
+  const put = headed(heading, message, stage.width())
   stage.print(put)
   const prompt = { s: 'Seconds:', ms: 'Milliseconds:', count: 'How many:' }[unit]
   const reply = await stage.prompter.text({
@@ -119,9 +123,16 @@ async function askNumber(
 
 async function pick(
   stage: Stage,
-  { presented: { kind, options }, message, above }: Put,
+  { presented: { kind, options }, heading, message, above }: Put,
 ): Promise<Given | null> {
   const mode = kind === 'order' ? 'order' : kind === 'several-of' ? 'several' : 'one'
-  const reply = await stage.prompter.pick({ message, items: options, mode, mayPass: true, above })
+  const reply = await stage.prompter.pick({
+    message,
+    heading,
+    items: options,
+    mode,
+    mayPass: true,
+    above,
+  })
   return reply.kind === 'passed' ? null : reply.value
 }

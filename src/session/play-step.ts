@@ -63,12 +63,11 @@ async function predict(play: Play, step: StepOf<'predict'>, steps: readonly Step
     codeAbove: step.variant,
   })
   await remember(play, step.id, judgeAnswer(loaded, runs, ready, given))
-  stage.print([blank])
 }
 
 /** Runs a variant live, then answers its predictions. */
 async function runVariant(play: Play, step: StepOf<'run'>): Promise<void> {
-  const { stage, loaded, state } = play
+  const { loaded, state } = play
   await goOnBesideTwin(play, 'run it')
   const earlier = [...state.first.values()].filter(({ id }) => id !== step.variant)
   let run = await runAndRemember(play, step.id, step.variant, state.defaults, { speed: 1, earlier })
@@ -81,7 +80,6 @@ async function runVariant(play: Play, step: StepOf<'run'>): Promise<void> {
   await tellPredictions(play, asked, 'predict')
   const isLast = loaded.lesson.variants.at(-1)?.id === step.variant
   await goOnBesideTwin(play, isLast ? 'what it shows' : 'the next question')
-  stage.print([blank])
 }
 
 async function againAsked(play: Play, why: string): Promise<boolean> {
@@ -139,7 +137,6 @@ async function predictTurned(
     codeAbove: runsOf(step.question)[0]!,
   })
   await remember(play, step.id, judgeAnswer(loaded, runs, ready, given))
-  stage.print([blank])
 }
 
 async function runTurned(play: Play): Promise<void> {

@@ -4,7 +4,7 @@ import { fill, wrap } from '../catalog/text.ts'
 import type { KnobValues } from '../kit/knob.ts'
 import { drawTimeline } from '../timeline/draw.ts'
 import { gainInWords } from '../timeline/gain.ts'
-import { type Line, line } from '../timeline/line.ts'
+import { type Line, line, textOf } from '../timeline/line.ts'
 import type { Picture } from '../timeline/picture.ts'
 import { inWords } from '../timeline/words.ts'
 import type { LessonRuns, ShownRun } from './lesson-runs.ts'
@@ -63,11 +63,14 @@ export function wordLines(
   { linear, ascii, width }: Page,
   gain = gainInWords(pictures),
 ): Line[] {
+  const isDrawn = !linear && width() >= 40
   const words = inWords(pictures, {
     width: Math.min(width(), widestText),
     ascii: ascii || linear,
   })
-  return [...words, ...(gain === null ? [] : paragraph(gain, width())), blank]
+  // What the picture shows already stands back behind it.
+  const lines = isDrawn ? words.map((one) => line(textOf(one), 'dim')) : words
+  return [...lines, ...(gain === null ? [] : paragraph(gain, width())), blank]
 }
 
 /** A section of the lesson's text, its placeholders filled from runs. */

@@ -33,7 +33,7 @@ export function drawTimeline(pictures: readonly Picture[], options: DrawOptions)
   const margin = rightWidth === 0 ? 0 : rightWidth + 2
   const scale = makeScale(lastMoment(pictures), width - nameWidth - 3 - margin)
   const lines = pictures.flatMap((picture, index) => [
-    titleLine(picture, width),
+    titleLine(picture, width, glyphs),
     ...rows[index]!.map((row) => rowLine(row, { nameWidth, scale, glyphs, picture })),
     ...(rows[index]!.length > 0
       ? underLines(picture, { indent: nameWidth + 3, width, scale, glyphs })
@@ -95,7 +95,10 @@ function rowLine(
     if (free) cells[at] = { glyph: glyphs.ended, role: 'dim' }
   }
   const name = [
-    { text: `  ${padEnd(cut(row.name, nameWidth), nameWidth)} `, role: 'lane' as const },
+    {
+      text: `  ${padEnd(cut(row.name, nameWidth, glyphs.more), nameWidth)} `,
+      role: 'lane' as const,
+    },
   ]
   if (right === '') return [...name, ...cellSpans(cells)]
   const drawn = cellSpans([...cells, { glyph: '.', role: 'dim' }]).slice(0, -1)
@@ -103,12 +106,18 @@ function rowLine(
   return [...name, ...drawn, { text: `${' '.repeat(scale.cells - used)}  ${right}`, role: 'dim' }]
 }
 
-function titleLine({ title, trace, facts, nowMs, notes }: Picture, width: number): Line {
+function titleLine(
+  { title, trace, facts, nowMs, notes }: Picture,
+  width: number,
+  { more }: Glyphs,
+): Line {
   const total = trace === null || facts === null ? '' : time(nowMs ?? facts.totalMs)
   const room = width - stringWidth(total) - 1
-  const heading = cut(printable(title), room)
+  const heading = cut(printable(title), room, more)
   const note =
-    notes.length === 0 ? '' : cut(`  ${printable(notes.join(', '))}`, room - stringWidth(heading))
+    notes.length === 0
+      ? ''
+      : cut(`  ${printable(notes.join(', '))}`, room - stringWidth(heading), more)
   const gap = ' '.repeat(Math.max(0, width - stringWidth(heading + note + total)))
   return [
     { text: heading, role: 'heading' },

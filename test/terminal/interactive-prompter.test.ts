@@ -22,7 +22,14 @@ function asking({ columns = 80, rows = 24, ascii = false } = {}): Asking {
     input: screen.input,
     output: screen.output,
     stopped: ending.signal,
-    style: { mark: plain, active: plain, dim: plain, columns: () => screen.output.columns, ascii },
+    style: {
+      heading: plain,
+      mark: plain,
+      active: plain,
+      dim: plain,
+      columns: () => screen.output.columns,
+      ascii,
+    },
   })
   return { screen, prompter, end: (error) => ending.abort(error) }
 }
