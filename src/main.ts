@@ -86,7 +86,7 @@ function makeProgram(system: System): Commander {
       // The one line on an error is written by exitFor.
       writeErr: () => {},
     })
-    .addHelpText('beforeAll', examplesFor(program.name(), ['', 'learn gather', 'run gather']))
+    .addHelpText('before', examplesFor(program.name(), ['', 'learn gather', 'run gather']))
     .addHelpText('after', afterHelp)
 }
 
@@ -127,4 +127,6 @@ function examplesFor(name: string, examples: readonly string[]): string {
 
 const afterHelp = `
 Screen readers: add --accessible, or learn-async settings linear on.
-Exit codes: 0 done, 1 failed, 2 wrong use, 130 Ctrl-C, 143 SIGTERM.`
+Exit codes: 0 done, 1 failed, 2 wrong use, 130 Ctrl-C, 143 SIGTERM.
+
+Next: learn-async`

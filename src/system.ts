@@ -11,7 +11,7 @@ import type { Streams } from './terminal/streams.ts'
 import type { PictureFiles } from './timeline/formats/picture-files.ts'
 
 /** Why the program is to end, from outside. */
-export type EndCause = 'SIGINT' | 'SIGTERM' | 'output closed' | 'output failed'
+export type EndCause = 'SIGINT' | 'SIGTERM' | 'output closed' | 'output failed' | 'crashed'
 
 /** The machine: the only thing that touches process, the real clock, the disk. */
 export interface System {
@@ -32,9 +32,14 @@ export interface System {
   now(): string
   /** By how many minutes the clock on the learner's wall is ahead of UTC at a moment. */
   minutesAhead(at: string): number
-  /** Calls back when the program is to end; a second Ctrl-C ends it at once. */
+  /**
+   * Calls back when the program is to end; a second Ctrl-C ends it at once. After
+   * an error that nothing caught the listeners are called, then it ends at once.
+   */
   onEnd(listener: (cause: EndCause) => void): void
-  /** Lets go of stdin, so that nothing keeps the process from ending. */
+  /** Ctrl-C that came as a key, from a terminal in raw mode. */
+  interrupt(): void
+  /** Lets go of stdin and of signals, so that nothing keeps the process from ending. */
   release(): void
 }
 
@@ -66,7 +71,11 @@ export function nodeSystem(): System {
     now: () => new Date().toISOString(),
     minutesAhead: (at) => -new Date(at).getTimezoneOffset(),
     onEnd,
+    interrupt: () => void process.emit('SIGINT'),
     release() {
+      // What a demo left running may keep the process: Ctrl-C then ends it as any other.
+      process.removeAllListeners('SIGINT')
+      process.removeAllListeners('SIGTERM')
       if (!stdinOpened) return
       process.stdin.pause()
       process.stdin.unref?.()
@@ -122,11 +131,23 @@ function onEnd(listener: (cause: EndCause) => void): void {
     if (++interrupts > 1) process.exit(130)
   })
   process.on('SIGTERM', () => listener('SIGTERM'))
+  // Nothing is known of what state it left behind, but the terminal is given back.
+  process.on('uncaughtException', (error) => {
+    listener('crashed')
+    writeCrash(error)
+    process.exit(1)
+  })
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) =>
       listener(error.code === 'EPIPE' ? 'output closed' : 'output failed'),
     )
   }
+}
+
+function writeCrash(error: unknown): void {
+  const { message, stack = message } = error instanceof Error ? error : new Error(String(error))
+  const text = process.env.LEARN_ASYNC_DEBUG === '1' ? stack : message.split('\n', 1)[0]
+  process.stderr.write(`learn-async: ${text}\n`)
 }
 
 const courseFiles: CourseFiles = {

@@ -8,6 +8,7 @@ import { lastMoment, ranOn, type Row, rowsOf } from './rows.ts'
 import { axis, makeScale, type Scale } from './scale.ts'
 import { cut, padEnd, printable } from './text.ts'
 import { time } from './time.ts'
+import { underLines } from './under.ts'
 import { inWords } from './words.ts'
 
 const mostLanes = 24
@@ -32,8 +33,11 @@ export function drawTimeline(pictures: readonly Picture[], options: DrawOptions)
   const margin = rightWidth === 0 ? 0 : rightWidth + 2
   const scale = makeScale(lastMoment(pictures), width - nameWidth - 3 - margin)
   const lines = pictures.flatMap((picture, index) => [
-    titleLine(picture, width),
+    titleLine(picture, width, glyphs),
     ...rows[index]!.map((row) => rowLine(row, { nameWidth, scale, glyphs, picture })),
+    ...(rows[index]!.length > 0
+      ? underLines(picture, { indent: nameWidth + 3, width, scale, glyphs })
+      : []),
   ])
   const hasScale = rows.flat().length > 0
   return [
@@ -89,7 +93,10 @@ function rowLine(
     markOwnEnd(cells, scale.cell(facts.totalMs), row.kind, glyphs)
   }
   const name = [
-    { text: `  ${padEnd(cut(row.name, nameWidth), nameWidth)} `, role: 'lane' as const },
+    {
+      text: `  ${padEnd(cut(row.name, nameWidth, glyphs.more), nameWidth)} `,
+      role: 'lane' as const,
+    },
   ]
   if (right === '') return [...name, ...cellSpans(cells)]
   const drawn = cellSpans([...cells, { glyph: '.', role: 'dim' }]).slice(0, -1)
@@ -108,12 +115,18 @@ function markOwnEnd(cells: Cell[], at: number, kind: Row['kind'], glyphs: Glyphs
   if (waits(cells[at]) || cells[at]?.glyph === ' ') cells[at] = { glyph: glyphs.ended, role: 'dim' }
 }
 
-function titleLine({ title, trace, facts, nowMs, notes }: Picture, width: number): Line {
+function titleLine(
+  { title, trace, facts, nowMs, notes }: Picture,
+  width: number,
+  { more }: Glyphs,
+): Line {
   const total = trace === null || facts === null ? '' : time(nowMs ?? facts.totalMs)
   const room = width - stringWidth(total) - 1
-  const heading = cut(printable(title), room)
+  const heading = cut(printable(title), room, more)
   const note =
-    notes.length === 0 ? '' : cut(`  ${printable(notes.join(', '))}`, room - stringWidth(heading))
+    notes.length === 0
+      ? ''
+      : cut(`  ${printable(notes.join(', '))}`, room - stringWidth(heading), more)
   const gap = ' '.repeat(Math.max(0, width - stringWidth(heading + note + total)))
   return [
     { text: heading, role: 'heading' },

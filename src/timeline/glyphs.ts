@@ -19,6 +19,10 @@ export interface Glyphs {
   /** Sizes of a queue from none to the peak. */
   levels: readonly string[]
   move: string
+  /** Under a moment, beside what is said of it. */
+  pointer: string
+  /** The moment lies beyond the end of the scale. */
+  beyond: string
   more: string
 }
 
@@ -33,6 +37,8 @@ const unicode: Glyphs = {
   orphan: '╌',
   levels: [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'],
   move: '← move',
+  pointer: '▲',
+  beyond: '→',
   more: '…',
 }
 
@@ -47,6 +53,8 @@ const ascii: Glyphs = {
   orphan: '=',
   levels: [' ', '1', '2', '3', '4', '5', '6', '7', '8'],
   move: '<- move',
+  pointer: '^',
+  beyond: '->',
   more: '...',
 }
 

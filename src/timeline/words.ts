@@ -7,7 +7,7 @@ import { ranOn } from './rows.ts'
 import { printable, wrap } from './text.ts'
 import { span, time } from './time.ts'
 
-/** More lanes than this are told by their first and last. */
+/** More lines of a process than this are counted; more lanes are told by their first and last. */
 const mostTold = 12
 /** More lanes than this that ran on are counted, not named. */
 const mostNamed = 4
@@ -24,7 +24,7 @@ export function inWords(
 
 /** "One by one: A from 0 to 1.00 s. … Total 3.50 s. At most 1 under way at a time." */
 export function pictureInWords(
-  { title, trace, facts, boundMs, notes }: Picture,
+  { title, trace, facts, boundMs, notes, said = [] }: Picture,
   ascii = true,
 ): string {
   const name = [title.charAt(0).toUpperCase() + title.slice(1), ...notes].join(', ')
@@ -33,7 +33,8 @@ export function pictureInWords(
     ? processParts(trace, facts)
     : labParts(trace, facts, ascii)
   const bound = boundMs === null ? [] : [`Least possible: ${time(boundMs)}.`]
-  return `${printable(name)}: ${[...parts, ...bound].join(' ')}`
+  const yours = said.map((ms) => `You said ${time(ms)}.`)
+  return `${printable(name)}: ${[...parts, ...bound, ...yours].join(' ')}`
 }
 
 function labParts(trace: Trace, facts: Facts, ascii: boolean): string[] {
@@ -71,10 +72,14 @@ function queueInWords({ name, peak, bound }: QueueFacts): string {
 }
 
 function ownLines({ logged }: Facts): string[] {
-  return logged
-    .filter(({ lane }) => lane === '')
-    .slice(0, mostTold)
-    .map(({ text, atMs }) => `Logged at ${time(atMs)}: ${printable(text)}.`)
+  const own = logged.filter(({ lane }) => lane === '')
+  const more = own.length - mostTold
+  return [
+    ...own
+      .slice(0, mostTold)
+      .map(({ text, atMs }) => `Logged at ${time(atMs)}: ${printable(text)}.`),
+    ...(more > 0 ? [`${more} more lines, the last at ${time(own.at(-1)!.atMs)}.`] : []),
+  ]
 }
 
 function endingInWords({ ending }: Trace, facts: Facts): string {
@@ -118,8 +123,10 @@ function peakInWords({ lanes, peakInFlight, server }: Facts): string[] {
 
 function processParts(trace: Trace, facts: Facts): string[] {
   const lines = facts.logged.map(({ text, atMs }) => `${printable(text)} at ${time(atMs)}`)
+  const more = lines.length - mostTold
   return [
-    lines.length === 0 ? 'it wrote nothing.' : `${lines.join(', ')}.`,
+    lines.length === 0 ? 'it wrote nothing.' : `${lines.slice(0, mostTold).join(', ')}.`,
+    ...(more > 0 ? [`${more} more lines, the last at ${time(facts.logged.at(-1)!.atMs)}.`] : []),
     ...(trace.ending.kind === 'stopped' ? ['Stopped before its end.'] : []),
     ...(trace.kind === 'python' && trace.ending.kind === 'hung' ? ['Then it waits for ever.'] : []),
     ...processEnd(trace),

@@ -7,7 +7,7 @@ import { pictureInWords } from '../../src/timeline/words.ts'
 import { labTrace, processTrace, wait } from '../trace/traces.ts'
 import { picture } from './pictures.ts'
 
-it('tells a run in sentences', () => {
+it('C9 tells a run in sentences', () => {
   const trace = labTrace([
     ...wait('A', 0, 1000),
     ...wait('B', 1000, 3000),
