@@ -167,7 +167,6 @@ export default {
       run: allOrNothing,
       file: 'asides.ts',
       network: true,
-      knobs: { failing: 20 },
     },
     {
       kind: 'lab',
@@ -441,29 +440,29 @@ export default {
       id: 'all-or-nothing',
       of: 'all-or-nothing',
       unit: 'ms',
-      text: `All ${pageCount} at once with Promise.all: some fail after ${usualMs} ms, the slowest takes ${slowMs} ms. When is 'caught' logged, in ms?`,
+      text: `Page 0 takes ${usualMs} ms and page 9 ${slowMs}; page 20 answers 503 after ${usualMs} ms. When is 'caught' logged, in ms?`,
       answer: ({ run }) => run().loggedAt('caught'),
-      right: (told) =>
-        `At ${told.ms(told.run().loggedAt('caught'))}, with the first failure. The others are not stopped: the server answered all ${requests(told, 'all-or-nothing')}, and the program has none of them.`,
+      right: ({ run, ms }) =>
+        `At ${ms(run().loggedAt('caught'))}, with the first failure. Page 9 is not stopped: its lane went on until ${ms(run().lane('page 9').endMs)}, for nobody. And page 0 is given up with page 20.`,
       lures: [
         {
           value: slowMs,
-          said: (told) =>
-            `${slowMs} ms would be right for allSettled, which waits for the last. Promise.all ends with the first error: ${told.ms(told.run().loggedAt('caught'))}. The requests went on, all ${requests(told, 'all-or-nothing')}, for nobody.`,
+          said: ({ run, ms }) =>
+            `${slowMs} ms would be right for allSettled, which waits for the last. Promise.all ends with the first error: ${ms(run().loggedAt('caught'))}. Page 9 went on all the same, until ${ms(run().lane('page 9').endMs)}.`,
+        },
+        {
+          value: 2 * usualMs + slowMs,
+          said: ({ run, ms, line }) =>
+            `The sum would be right for three pages one by one. Line ${line('Promise.all')} asks for all of them at once: ${ms(run().loggedAt('caught'))}.`,
         },
         {
           value: 0,
-          said: (told) =>
-            `At once would be right for an error that is known without asking. A 503 is an answer, and took its time: ${told.ms(told.run().loggedAt('caught'))}.`,
-        },
-        {
-          value: oneByOneBound,
-          said: (told) =>
-            `That is all of them, one by one. They are asked for together, and the first failure is there at ${told.ms(told.run().loggedAt('caught'))}.`,
+          said: ({ run, ms }) =>
+            `At once would be right for an error that is known without asking. A 503 is an answer, and takes its time: ${ms(run().loggedAt('caught'))}.`,
         },
       ],
-      otherwise: (told) =>
-        `It would be right for other pages. The failing ones answer after ${usualMs} ms, and Promise.all ends with the first error: ${told.ms(told.run().loggedAt('caught'))}.`,
+      otherwise: ({ run, ms }) =>
+        `It would be right for other pages. Promise.all ends with the first error, and page 20 answers after ${usualMs} ms: ${ms(run().loggedAt('caught'))}.`,
     },
     {
       kind: 'number',
