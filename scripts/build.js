@@ -7,30 +7,88 @@ import { chmod, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/prom
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
 import amaro from 'amaro'
-import { build } from 'esbuild'
+import { build, transform } from 'esbuild'
 import { withoutFacades } from './builtins.js'
 import { thirdPartyNotices } from './third-party-notices.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const dist = path.join(root, 'dist')
 
-/** `undici` is what of it the lab uses; its own files still find each other. */
-const onlyWhatIsUsed = {
-  name: 'undici-parts',
-  setup: ({ onResolve }) =>
-    onResolve({ filter: /^undici$/ }, () => ({ path: path.join(root, 'scripts/undici-parts.js') })),
+/** What of packages is left out of the bundle, each with its reason. */
+const leftOut = [
+  // `undici` is what of it the lab uses; its own files still find each other.
+  { import: /^undici$/, by: /./, instead: 'scripts/undici-parts.js' },
+  // Its parser once more, for processors without SIMD, which no supported Node runs on.
+  {
+    import: /llhttp\/llhttp-wasm\.js$/,
+    by: /[\\/]undici[\\/]/,
+    instead: 'node_modules/undici/lib/llhttp/llhttp_simd-wasm.js',
+  },
+  // What runs other programs as commands; none of ours is one.
+  {
+    import: /^node:child_process$/,
+    by: /[\\/]commander[\\/]/,
+    instead: 'scripts/no-child-process.js',
+  },
+  // A hundred spinners; one turns.
+  { import: /^cli-spinners$/, by: /[\\/]ora[\\/]/, instead: 'scripts/one-spinner.js' },
+  // inquirer opens an external editor only for prompts that we do not use; its
+  // character tables would be half a megabyte.
+  {
+    import: /^@inquirer\/external-editor$/,
+    by: /./,
+    instead: 'scripts/no-external-editor.js',
+  },
+]
+const leavingOut = {
+  name: 'left-out',
+  setup({ onResolve }) {
+    for (const { import: filter, by, instead } of leftOut) {
+      onResolve({ filter }, ({ importer }) =>
+        by.test(importer) ? { path: path.join(root, instead) } : undefined,
+      )
+    }
+  },
 }
 
-/** commander loads what runs other programs as its commands; none of ours is one. */
-const noCommandsOfTheirOwn = {
-  name: 'no-child-process',
-  setup: ({ onResolve }) =>
-    onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
-      /[\\/]commander[\\/]/.test(importer)
-        ? { path: path.join(root, 'scripts/no-child-process.js') }
-        : undefined,
-    ),
+/**
+ * Each file that is read costs a start as much as a thousand lines in it, and
+ * what is shared in several ways becomes many small files. So whatever is loaded
+ * later brings along what the start has loaded already, and each command the
+ * other commands: then what they share is one file.
+ */
+const sharedTogether = {
+  name: 'shared-together',
+  setup({ onResolve, onLoad }) {
+    const atStart = ['src/compose.ts', 'src/commands/ends.ts', 'src/commands/list.ts']
+    const loadedLater = new Set()
+    onResolve({ filter: /^\./ }, ({ kind, path: to, resolveDir }) => {
+      if (kind === 'dynamic-import') loadedLater.add(path.resolve(resolveDir, to))
+    })
+    onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, async ({ path: file }) => {
+      if (!loadedLater.has(file)) return undefined
+      const commands = await commandFiles()
+      const brought = [...atStart, ...(commands.includes(file) ? commands : [])]
+      const imports = brought.map((one) => `import ${JSON.stringify(path.resolve(root, one))}`)
+      const code = await readFile(file, 'utf8')
+      return {
+        contents: `${code}\n${imports.join('\n')}\n`,
+        loader: 'ts',
+        resolveDir: path.dirname(file),
+      }
+    })
+  },
+}
+
+/** The files of commands that are loaded when they are called. */
+async function commandFiles() {
+  const folder = path.join(root, 'src/commands')
+  const table = await readFile(path.join(folder, 'commands.ts'), 'utf8')
+  return [...table.matchAll(/import\('\.\/([\w-]+\.ts)'\)/g)].map(([, name]) =>
+    path.join(folder, name),
+  )
 }
 
 await rm(dist, { recursive: true, force: true })
@@ -67,10 +125,7 @@ async function buildProgram() {
     conditions: ['learn-async-source'],
     metafile: true,
     legalComments: 'none',
-    // inquirer opens an external editor only for prompts that we do not use; its
-    // character tables would be half a megabyte.
-    plugins: [onlyWhatIsUsed, noCommandsOfTheirOwn],
-    alias: { '@inquirer/external-editor': './scripts/no-external-editor.js' },
+    plugins: [leavingOut, sharedTogether],
     // Bundled CommonJS packages still call require, for Node's own modules alone.
     banner: { js: 'const require = (name) => process.getBuiltinModule(name);' },
   })
@@ -119,11 +174,19 @@ async function buildLessons() {
     const from = path.join(entry.parentPath, entry.name)
     const to = path.join(dist, 'lessons', path.relative(lessons, from))
     await mkdir(path.dirname(to), { recursive: true })
+    if (entry.name === 'python.json') {
+      await writeFile(`${to}.gz`, gzipSync(await readFile(from), { level: 9 }))
+      continue
+    }
     // Of a lesson its programs are shown, lesson.ts is not.
     if (entry.name !== 'lesson.ts') await cp(from, to)
     if (!entry.name.endsWith('.ts')) continue
     const blanked = amaro.transformSync(await readFile(from, 'utf8'), { mode: 'strip-only' }).code
-    await writeFile(to.replace(/\.ts$/, '.js'), pointToJavaScript(blanked))
+    const code = pointToJavaScript(blanked)
+    await writeFile(
+      to.replace(/\.ts$/, '.js'),
+      entry.name === 'lesson.ts' ? (await transform(code, { minify: true })).code : code,
+    )
   }
 }
 

@@ -2,12 +2,14 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 
-/** Markdown: one section a bundled package, with its licence text. `metafile` is esbuild's. */
+/** Markdown: each licence text once, with the packages and whose rights it names. `metafile` is esbuild's. */
 export async function thirdPartyNotices(root, metafile) {
   const folders = [...new Set(Object.keys(metafile.inputs).map(packageFolder))]
     .filter((folder) => folder !== null)
     .sort()
-  const sections = await Promise.all(folders.map((folder) => section(path.join(root, folder))))
+  const notices = await Promise.all(folders.map((folder) => notice(path.join(root, folder))))
+  const byText = grouped(notices)
+  const sections = [...byText.values()].map(section)
   return `# Third-party notices\n\nThe published program contains code of these packages.\n\n${sections.join('\n')}`
 }
 
@@ -15,10 +17,40 @@ function packageFolder(input) {
   return /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0] ?? null
 }
 
-async function section(folder) {
+/** A package's licence, its copyright lines apart from the text that many share. */
+async function notice(folder) {
   const manifest = JSON.parse(await readFile(path.join(folder, 'package.json'), 'utf8'))
   const file = (await readdir(folder)).find((name) => /^licen[cs]e/i.test(name))
-  const text = file === undefined ? '' : (await readFile(path.join(folder, file), 'utf8')).trim()
-  const body = text === '' ? '' : `\n${text.replace(/^/gm, '    ').replace(/ +$/gm, '')}\n`
-  return `## ${manifest.name} ${manifest.version}\n\nLicence: ${manifest.license}\n${body}`
+  const lines =
+    file === undefined ? [] : (await readFile(path.join(folder, file), 'utf8')).trim().split('\n')
+  const isRight = (line) => /^\s*copyright \(?[c©\d]/i.test(line)
+  const text = lines.filter((line) => !isRight(line)).join('\n')
+  return {
+    name: `${manifest.name} ${manifest.version}`,
+    licence: manifest.license,
+    rights: lines.filter(isRight).map((line) => line.trim()),
+    text,
+    // The same words, however they were set.
+    key: `${manifest.license} ${text
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .toLowerCase()
+      .trim()}`,
+  }
+}
+
+function section(notices) {
+  const [{ licence, text }] = notices
+  const packages = notices.map(
+    ({ name, rights }) => `- ${name}${rights.length > 0 ? `: ${rights.join('; ')}` : ''}`,
+  )
+  const body =
+    text.trim() === '' ? '' : `\n${text.trim().replace(/^/gm, '    ').replace(/ +$/gm, '')}\n`
+  return `## ${licence}\n\n${packages.join('\n')}\n${body}`
+}
+
+/** By their key; Map.groupBy is not there in Node 20. */
+function grouped(notices) {
+  const groups = new Map()
+  for (const one of notices) groups.set(one.key, [...(groups.get(one.key) ?? []), one])
+  return groups
 }

@@ -50,6 +50,8 @@ export interface App {
   useLinear: (reason: string) => void
   /** Aborts, with the error to end with, when the program is to end from outside. */
   stopped: AbortSignal
+  /** Ctrl-C that came as a key: the same as the signal, and the second ends at once. */
+  interrupt: () => void
   /** Called when the program ends, however it does; returns what takes it back. */
   onRestore: (restore: () => void) => () => void
   close: () => void

@@ -32,8 +32,8 @@ export async function compose(
     linear: settings.linear === 'on',
     ...(settings.motion !== undefined && { motion: settings.motion === 'on' }),
   })
-  let paint = await makePaint(plain ? 0 : able.colour.stdout)
-  const paintError = await makePaint(plain ? 0 : able.colour.stderr)
+  let paint = await makePaint(plain ? 0 : able.colour.stdout, able.ascii)
+  const paintError = await makePaint(plain ? 0 : able.colour.stderr, able.ascii)
 
   let prompter: Promise<Prompter> | null = null
   let lines: Lines | null = null
@@ -51,6 +51,7 @@ export async function compose(
       output: streams.stdout,
       stopped,
       style: {
+        heading: (text) => paint([{ text, role: 'heading' }]),
         mark: (text) => paint([{ text, role: 'next' }]),
         active: (text) => paint([{ text, role: 'next' }]),
         dim: (text) => paint([{ text, role: 'dim' }]),
@@ -93,6 +94,7 @@ export async function compose(
     },
     prompter: () => (prompter ??= makePrompter()),
     stopped,
+    interrupt: () => system.interrupt(),
     onRestore,
     close() {
       restoreAll()
@@ -137,5 +139,6 @@ const endError = {
   SIGINT: () => new Interrupted(),
   SIGTERM: () => new Terminated(),
   'output closed': () => new OutputClosed(),
+  crashed: () => new Error('an error that nothing caught'),
   'output failed': () => new Error('the output cannot be written; is the disk full?'),
 } satisfies Record<EndCause, () => Error>

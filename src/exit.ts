@@ -25,6 +25,8 @@ export function exitFor(error: unknown, system: System): number {
   }
   const { name, message } =
     error instanceof Error ? error : { name: 'Error', message: String(error) }
+  // Whoever leaves in the middle of a command is told how to go on, as everywhere.
+  if (name === 'Left') system.streams.stdout.write('Next: learn-async\n')
   if (!quiet.has(name)) write(system, message.split('\n', 1)[0]!)
   if (system.streams.env.LEARN_ASYNC_DEBUG === '1' && error instanceof Error) {
     system.streams.stderr.write(`${error.stack}\n`)

@@ -1,6 +1,7 @@
 import { Command as Commander, InvalidArgumentError, Option } from 'commander'
 import { type Command, commands, type Given } from './commands/commands.ts'
 import { unknownCommand } from './commands/unknown.ts'
+import { compose } from './compose.ts'
 import { exitFor } from './exit.ts'
 import type { Flags } from './flags.ts'
 import type { System } from './system.ts'
@@ -54,7 +55,6 @@ async function execute(
   flags: Flags,
   system: System,
 ): Promise<number> {
-  const { compose } = await import('./compose.ts')
   const app = await compose(system, flags, { plain: command?.plain ?? false })
   try {
     const { execute: run } = await (command?.load() ?? import('./commands/menu.ts'))
@@ -86,7 +86,7 @@ function makeProgram(system: System): Commander {
       // The one line on an error is written by exitFor.
       writeErr: () => {},
     })
-    .addHelpText('beforeAll', examplesFor(program.name(), ['', 'learn gather', 'run gather']))
+    .addHelpText('before', examplesFor(program.name(), ['', 'learn gather', 'run gather']))
     .addHelpText('after', afterHelp)
 }
 
@@ -127,4 +127,6 @@ function examplesFor(name: string, examples: readonly string[]): string {
 
 const afterHelp = `
 Screen readers: add --accessible, or learn-async settings linear on.
-Exit codes: 0 done, 1 failed, 2 wrong use, 130 Ctrl-C, 143 SIGTERM.`
+Exit codes: 0 done, 1 failed, 2 wrong use, 130 Ctrl-C, 143 SIGTERM.
+
+Next: learn-async`

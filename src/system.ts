@@ -4,14 +4,14 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import envPaths from 'env-paths'
 import type { CourseFiles, MakeFolder } from './catalog/course-files.ts'
 import type { RunHost } from './lab/host.ts'
+import type { Processes } from './lab/processes.ts'
 import type { Storage } from './progress/storage.ts'
 import { nodePictureFiles } from './system-pictures.ts'
-import { nodeProcesses } from './system-processes.ts'
 import type { Streams } from './terminal/streams.ts'
 import type { PictureFiles } from './timeline/formats/picture-files.ts'
 
 /** Why the program is to end, from outside. */
-export type EndCause = 'SIGINT' | 'SIGTERM' | 'output closed' | 'output failed'
+export type EndCause = 'SIGINT' | 'SIGTERM' | 'output closed' | 'output failed' | 'crashed'
 
 /** The machine: the only thing that touches process, the real clock, the disk. */
 export interface System {
@@ -32,18 +32,22 @@ export interface System {
   now(): string
   /** By how many minutes the clock on the learner's wall is ahead of UTC at a moment. */
   minutesAhead(at: string): number
-  /** Calls back when the program is to end; a second Ctrl-C ends it at once. */
+  /**
+   * Calls back when the program is to end; a second Ctrl-C ends it at once. After
+   * an error that nothing caught the listeners are called, then it ends at once.
+   */
   onEnd(listener: (cause: EndCause) => void): void
-  /** Lets go of stdin, so that nothing keeps the process from ending. */
+  /** Ctrl-C that came as a key, from a terminal in raw mode. */
+  interrupt(): void
+  /** Lets go of stdin and of signals, so that nothing keeps the process from ending. */
   release(): void
 }
 
 /** This process. */
 export function nodeSystem(): System {
-  const { stdin, stdout, stderr, env, platform } = process
   return {
     argv: process.argv.slice(2),
-    streams: { stdin, stdout, stderr, env, platform },
+    streams: nodeStreams,
     runHost: {
       realTime: {
         now: () => performance.now(),
@@ -52,7 +56,7 @@ export function nodeSystem(): System {
         setImmediate: (callback) => void setImmediate(callback),
       },
       watchUnhandled,
-      processes: nodeProcesses(),
+      processes: laterProcesses(),
       preload: beside('lab/preload.cjs'),
       pythonRunner: beside('lab/python/learn_async_lab.py'),
     },
@@ -67,10 +71,46 @@ export function nodeSystem(): System {
     now: () => new Date().toISOString(),
     minutesAhead: (at) => -new Date(at).getTimezoneOffset(),
     onEnd,
+    interrupt: () => void process.emit('SIGINT'),
     release() {
-      stdin.pause()
-      stdin.unref?.()
+      // What a demo left running may keep the process: Ctrl-C then ends it as any other.
+      process.removeAllListeners('SIGINT')
+      process.removeAllListeners('SIGTERM')
+      if (!stdinOpened) return
+      process.stdin.pause()
+      process.stdin.unref?.()
     },
+  }
+}
+
+let stdinOpened = false
+
+/** Opened when first used: a start that only writes opens no stdin. */
+const nodeStreams: Streams = {
+  get stdin() {
+    stdinOpened = true
+    return process.stdin
+  },
+  get stdout() {
+    return process.stdout
+  },
+  get stderr() {
+    return process.stderr
+  },
+  env: process.env,
+  platform: process.platform,
+}
+
+/** Child processes, loaded when the first is to run. */
+function laterProcesses(): Processes {
+  let loaded: Promise<Processes> | null = null
+  const processes = (): Promise<Processes> =>
+    (loaded ??= import('./system-processes.ts').then(({ nodeProcesses }) => nodeProcesses()))
+  return {
+    runNode: async (job) => (await processes()).runNode(job),
+    findPython: async () => (await processes()).findPython(),
+    runPython: async (job) => (await processes()).runPython(job),
+    temporaryFile: async (name, text) => (await processes()).temporaryFile(name, text),
   }
 }
 
@@ -91,11 +131,23 @@ function onEnd(listener: (cause: EndCause) => void): void {
     if (++interrupts > 1) process.exit(130)
   })
   process.on('SIGTERM', () => listener('SIGTERM'))
+  // Nothing is known of what state it left behind, but the terminal is given back.
+  process.on('uncaughtException', (error) => {
+    listener('crashed')
+    writeCrash(error)
+    process.exit(1)
+  })
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) =>
       listener(error.code === 'EPIPE' ? 'output closed' : 'output failed'),
     )
   }
+}
+
+function writeCrash(error: unknown): void {
+  const { message, stack = message } = error instanceof Error ? error : new Error(String(error))
+  const text = process.env.LEARN_ASYNC_DEBUG === '1' ? stack : message.split('\n', 1)[0]
+  process.stderr.write(`learn-async: ${text}\n`)
 }
 
 const courseFiles: CourseFiles = {
@@ -106,7 +158,11 @@ const courseFiles: CourseFiles = {
       kind: entry.isDirectory() ? ('folder' as const) : ('file' as const),
     }))
   },
-  read: (file) => readFile(file, 'utf8'),
+  async read(file) {
+    if (!file.endsWith('.gz')) return readFile(file, 'utf8')
+    const { gunzipSync } = await import('node:zlib')
+    return gunzipSync(await readFile(file)).toString('utf8')
+  },
   load: (file) => import(pathToFileURL(path.resolve(file)).href) as Promise<unknown>,
 }
 

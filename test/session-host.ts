@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { gunzipSync } from 'node:zlib'
 import type { CourseFiles } from '../src/catalog/course-files.ts'
 import type { RunHost } from '../src/lab/host.ts'
 import { nodeProcesses } from '../src/system-processes.ts'
@@ -27,6 +28,9 @@ export const disk: CourseFiles = {
       kind: entry.isDirectory() ? ('folder' as const) : ('file' as const),
     }))
   },
-  read: (file) => readFile(file, 'utf8'),
+  read: async (file) =>
+    file.endsWith('.gz')
+      ? gunzipSync(await readFile(file)).toString('utf8')
+      : readFile(file, 'utf8'),
   load: (file) => import(pathToFileURL(file).href) as Promise<unknown>,
 }

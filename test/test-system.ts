@@ -45,6 +45,9 @@ export function testSystem({
     Object.assign(stream, { isTTY: terminal })
   }
   const listeners: ((cause: EndCause) => void)[] = []
+  const end = (cause: EndCause): void => {
+    for (const listener of listeners) listener(cause)
+  }
   const system: System = {
     argv: [],
     streams: {
@@ -65,6 +68,7 @@ export function testSystem({
     now: () => now,
     minutesAhead: () => 0,
     onEnd: (listener) => void listeners.push(listener),
+    interrupt: () => end('SIGINT'),
     release() {},
   }
   return {
@@ -72,9 +76,7 @@ export function testSystem({
     screen,
     errors,
     storage,
-    end: (cause) => {
-      for (const listener of listeners) listener(cause)
-    },
+    end,
   }
 }
 

@@ -5,7 +5,7 @@
 export interface CourseFiles {
   /** What stands in a folder, in any order. Rejects when there is no such folder. */
   list(folder: string): Promise<readonly CourseEntry[]>
-  /** The text of a file. Rejects when it cannot be read. */
+  /** The text of a file, unpacked where its name ends in `.gz`. Rejects when it cannot be read. */
   read(path: string): Promise<string>
   /** Imports a module and resolves to its exports. Rejects as `import()` does. */
   load(path: string): Promise<unknown>

@@ -39,6 +39,8 @@ export interface Source {
 /** The Python twin of a lesson, and the runs recorded of it. */
 export const twinFile = 'demo.py'
 export const recordingFile = 'python.json'
+/** As a built course has it. */
+export const packedRecordingFile = `${recordingFile}.gz`
 
 /**
  * Imports the lesson and reads its files. Throws a CourseError that names the
@@ -109,11 +111,12 @@ async function readRecording(
   names: readonly string[],
   faults: Fault[],
 ): Promise<Recording | null> {
-  if (!names.includes(recordingFile)) return null
+  const file = [recordingFile, packedRecordingFile].find((one) => names.includes(one))
+  if (file === undefined) return null
   try {
-    return JSON.parse(await files.read(`${folder}/${recordingFile}`)) as Recording
+    return JSON.parse(await files.read(`${folder}/${file}`)) as Recording
   } catch (thrown) {
-    faults.push({ file: `${name}/${recordingFile}`, fault: `cannot be read: ${oneLine(thrown)}` })
+    faults.push({ file: `${name}/${file}`, fault: `cannot be read: ${oneLine(thrown)}` })
     return null
   }
 }

@@ -95,9 +95,12 @@ export function wrap(lines: readonly string[], columns: number): string[] {
   return paragraphs(lines).flatMap((paragraph) => {
     if (paragraph.every((line) => stringWidth(line) <= columns)) return paragraph
     const indent = /^\s*/.exec(paragraph[0] ?? '')?.[0] ?? ''
-    return flow(paragraph.join(' ').trim().split(/\s+/), indent, columns)
+    return flow(paragraph.join(' ').match(word) ?? [], indent, columns)
   })
 }
+
+/** A word, or a number with its unit, which stay on one line. */
+const word = /\d[\d.,]* (?:ms|s)(?!\w)\S*|\S+/g
 
 /** Blocks that are laid out together: an empty line and an indented one each stand alone. */
 function paragraphs(lines: readonly string[]): string[][] {

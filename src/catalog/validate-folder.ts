@@ -1,6 +1,6 @@
 import type { CourseFiles } from './course-files.ts'
 import type { Fault } from './fault.ts'
-import { type LoadedLesson, recordingFile, twinFile } from './load.ts'
+import { type LoadedLesson, packedRecordingFile, recordingFile, twinFile } from './load.ts'
 
 /**
  * Files in a lesson's folder that nothing of the lesson names or imports.
@@ -9,11 +9,12 @@ import { type LoadedLesson, recordingFile, twinFile } from './load.ts'
  */
 export async function strayFiles(files: CourseFiles, loaded: LoadedLesson): Promise<Fault[]> {
   const known = new Set<string>()
-  const twin = loaded.lesson.python === undefined ? [twinFile] : [twinFile, recordingFile]
-  for (const file of twin) known.add(file)
+  const recordings = loaded.lesson.python ? [recordingFile, packedRecordingFile] : []
+  for (const file of [twinFile, ...recordings]) known.add(file)
   const open = ['lesson.ts', ...loaded.sources.keys()]
   for (let file = open.pop(); file !== undefined; file = open.pop()) {
-    for (const twin of [file, file.replace(/\.ts$/, '.js')]) {
+    // Beside a .ts that is shown stands the .js that runs, and imports the other .js.
+    for (const twin of [file, file.replace(/\.ts$/, '.js'), file.replace(/\.js$/, '.ts')]) {
       if (known.has(twin) || !loaded.files.includes(twin)) continue
       known.add(twin)
       open.push(...importsOf(await files.read(`${loaded.folder}/${twin}`), twin))

@@ -19,6 +19,8 @@ export async function execute(app: App, given: Given): Promise<number> {
     for (const { file, fault } of all) app.write(`${file}: ${fault}\n`)
     const count = lessons.length === 1 ? '1 lesson' : `${lessons.length} lessons`
     app.write(`${count} checked, ${all.length === 0 ? 'no fault' : `${all.length} to mend`}.\n`)
+    const again = given.folder === undefined ? 'check' : `check "${String(given.folder)}"`
+    app.write(`Next: learn-async ${all.length === 0 ? 'list' : again}\n`)
   }
   return all.length === 0 ? 0 : 1
 }

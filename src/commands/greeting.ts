@@ -1,5 +1,6 @@
 import type { App } from '../app.ts'
 import { settingsOf } from '../progress/progress.ts'
+import { paragraph } from '../session/say.ts'
 import { line } from '../timeline/line.ts'
 
 const origins = [
@@ -21,13 +22,16 @@ export async function greet(app: App): Promise<void> {
       line(`Plain lines, switched on by ${linear}. To change it: learn-async settings linear off.`),
     ])
   } else {
-    app.print([line('For a screen reader: learn-async --accessible', 'dim')])
+    app.print(paragraph('For a screen reader: learn-async --accessible', app.width(), 'dim'))
   }
   if (settings.origin !== undefined) return
   app.print([
     [],
     line('learn-async', 'heading'),
-    line('Say what a small program will do. It runs, for real. See the two side by side.'),
+    ...paragraph(
+      'Say what a small program will do. It runs, for real. See the two side by side.',
+      app.width(),
+    ),
     [],
   ])
   const reply = await (await app.prompter()).pick({

@@ -33,8 +33,11 @@ export async function execute(app: App, given: Given): Promise<number> {
   return 0
 }
 
-/** One lesson a line, by number, id and state, with its title. */
+/** One lesson a line, by number, id and state, with its title: in columns, or as sentences. */
 export function listText(app: App, lessons: readonly FoundLesson[]): string {
+  if (app.capabilities.linear !== null) {
+    return lessons.map((one) => `${inWords(one, stateWords[stateOf(app, one)])}\n`).join('')
+  }
   const states = lessons.map((one) => stateWords[stateOf(app, one)])
   const width = Math.max(...lessons.map(({ id }) => id.length))
   const stateWidth = Math.max(leastStateWidth, ...states.map(({ length }) => length))
@@ -44,6 +47,10 @@ export function listText(app: App, lessons: readonly FoundLesson[]): string {
       return `${String(number).padStart(2)}  ${id.padEnd(width)}  ${state}  ${title}\n`
     })
     .join('')
+}
+
+function inWords({ number, id, title }: FoundLesson, state: string): string {
+  return `Lesson ${number}: ${title}. Id: ${id}. State: ${state}.`
 }
 
 function stateOf(app: App, { id }: FoundLesson): LessonState {

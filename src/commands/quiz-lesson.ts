@@ -10,7 +10,6 @@ import { comesFromPython, inOrderFor } from '../session/origin.ts'
 import { keepAnswer } from '../session/remembering.ts'
 import { before } from '../session/telling.ts'
 import { type Attempt, verdictLines } from '../session/verdict.ts'
-import { showWaiting } from '../terminal/waiting.ts'
 import { line } from '../timeline/line.ts'
 import type { Given } from './commands.ts'
 import { WrongUse } from './ends.ts'
@@ -18,6 +17,7 @@ import { greet } from './greeting.ts'
 import { knobsOf, speedOf } from './options.ts'
 import { exitCodeOf, type QuizQuestion, questionJson, resultJson, score } from './quiz-json.ts'
 import { schemaVersion } from './schema.ts'
+import { waitingOn } from './screen.ts'
 import { makeStage } from './stage.ts'
 
 /** A lesson's questions, ready to be asked. */
@@ -94,10 +94,9 @@ async function runQuietly(
   { loaded, runs, questions }: Quiz,
   speed: number,
 ): Promise<ShownRun[]> {
-  const { streams, timers, capabilities, stopped } = app
-  const spins = capabilities.motion && streams.stderr.isTTY === true
+  const { stopped } = app
   const shown: ShownRun[] = []
-  await showWaiting({ stream: streams.stderr, timers, spins }, `running ${loaded.id}`, async () => {
+  await waitingOn(app, app.streams.stderr)(`running ${loaded.id}`, async () => {
     for (const { id } of loaded.lesson.variants) {
       const asked = questions.find(({ ready }) => ready.twins.has(id))
       if (asked) shown.push(await runs.real(id, asked.ready.knobs, { speed, signal: stopped }))

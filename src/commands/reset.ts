@@ -18,13 +18,13 @@ export async function execute(app: App, given: Given): Promise<number> {
       throw new WrongUse('reset asks first, and there is no terminal to answer on: add --yes')
     }
     if (!(await (await app.prompter()).confirm(`Forget the progress of ${what}?`))) {
-      app.write('Nothing was changed.\n')
+      app.write('Nothing was changed.\nNext: learn-async\n')
       return 0
     }
   }
   await app.journal.append({ kind: 'reset', lesson })
   app.write(
-    `The progress of ${what} is forgotten.\nNext: learn-async learn${lesson === null ? '' : ` ${lesson}`}\n`,
+    `The progress of ${what} is forgotten, in ${app.journal.path}\nNext: learn-async learn${lesson === null ? '' : ` ${lesson}`}\n`,
   )
   return 0
 }

@@ -10,13 +10,14 @@ import { pictureOf, titleOf } from '../session/pictures.ts'
 import type { SavedRun } from '../timeline/formats/saved-run.ts'
 import { differenceLines } from '../session/twin-page.ts'
 import { line } from '../timeline/line.ts'
+import type { Picture } from '../timeline/picture.ts'
 import type { Given } from './commands.ts'
 import { WrongUse } from './ends.ts'
 import { knobsOf, speedOf, variantsOf } from './options.ts'
 import { printPictures } from './print-pictures.ts'
 import { runJson } from './run-json.ts'
 import { save, saveTargets } from './save.ts'
-import { liveScreen } from './screen.ts'
+import { liveScreen, waitingOn } from './screen.ts'
 
 /** Runs the demo alone, each variant in turn; the finished picture goes to stdout, the live one to stderr. */
 export async function execute(app: App, given: Given): Promise<number> {
@@ -96,17 +97,34 @@ function runOne(
   earlier: readonly ShownRun[],
   quiet: boolean,
 ): Promise<ShownRun> {
-  const screen = liveScreen(app, app.streams.stderr, app.paintError)
-  return runLive(
-    { ...screen, moves: screen.moves && !quiet },
-    { loaded, runs, variant, knobs, earlier, options: { speed, server } },
-  )
+  const { stderr } = app.streams
+  const screen = liveScreen(app, stderr, app.paintError)
+  const moves = screen.moves && !quiet
+  const pictures = earlier.map((one) => pictureIn({ runs, loaded, server }, one))
+  const run = (): Promise<ShownRun> =>
+    runLive(
+      { ...screen, moves },
+      { loaded, runs, variant, knobs, earlier: pictures, said: [], options: { speed, server } },
+    )
+  // Who looks on without a picture that moves is told that time goes on.
+  const isTold = !moves && stderr.isTTY === true
+  return isTold ? waitingOn(app, stderr)(`running ${variant}`, run) : run()
 }
 
-function printRuns(app: App, { loaded, runs }: Job, shown: readonly ShownRun[]): void {
+/** A finished run as it is drawn. What another server than ours could do at best, nobody knows. */
+function pictureIn(
+  { loaded, runs, server }: Pick<Job, 'loaded' | 'runs' | 'server'>,
+  run: ShownRun,
+): Picture {
+  const picture = pictureOf(loaded, runs, run)
+  return server.kind === 'address' ? { ...picture, boundMs: null } : picture
+}
+
+function printRuns(app: App, job: Job, shown: readonly ShownRun[]): void {
+  const { loaded } = job
   printPictures(
     app,
-    shown.map((run) => pictureOf(loaded, runs, run)),
+    shown.map((run) => pictureIn(job, run)),
   )
   const ids = shown.map(({ id }) => id).filter(isPython)
   const differences = differenceLines(loaded, ids, app.width())
@@ -118,11 +136,8 @@ function printRuns(app: App, { loaded, runs }: Job, shown: readonly ShownRun[]):
 }
 
 /** The runs as they are saved, with the words that make them again. */
-function savedRun(
-  { loaded, runs, knobs }: Job,
-  given: Given,
-  shown: readonly ShownRun[],
-): SavedRun {
+function savedRun(job: Job, given: Given, shown: readonly ShownRun[]): SavedRun {
+  const { loaded, knobs } = job
   const turned = ((given.set as string[] | undefined) ?? []).map((one) => `--set ${one}`)
   return {
     lesson: loaded.id,
@@ -136,6 +151,6 @@ function savedRun(
       ...(given.speed === undefined ? [] : [`--speed ${String(given.speed)}`]),
     ].join(' '),
     knobs,
-    pictures: shown.map((run) => pictureOf(loaded, runs, run)),
+    pictures: shown.map((run) => pictureIn(job, run)),
   }
 }

@@ -1,6 +1,7 @@
 import type { App } from '../app.ts'
 import type { LiveScreen } from '../session/live-run.ts'
 import { columnsOf, rowsOf } from '../terminal/capabilities.ts'
+import { showWaiting } from '../terminal/waiting.ts'
 import type { Line } from '../timeline/line.ts'
 
 /** Where a live picture is drawn: it moves only if that stream is a terminal. */
@@ -9,12 +10,13 @@ export function liveScreen(
   stream: NodeJS.WriteStream,
   paint: (line: Line) => string,
 ): LiveScreen {
-  const { streams, timers, capabilities, stopped, onRestore } = app
+  const { streams, timers, capabilities, stopped, interrupt, onRestore } = app
   return {
     stream,
     paint,
     timers,
     stopped,
+    interrupt,
     onRestore,
     stdin: streams.stdin,
     columns: () => columnsOf(stream),
@@ -23,3 +25,13 @@ export function liveScreen(
     moves: capabilities.motion && stream.isTTY === true && columnsOf(stream) >= 40,
   }
 }
+
+/** Shows on a stream that one thing is waited for: by a spinner, or by lines where nothing may be repainted. */
+export function waitingOn(app: App, stream: NodeJS.WriteStream): Waiting {
+  const { streams, timers, capabilities, interrupt, onRestore } = app
+  const spins = capabilities.motion && stream.isTTY === true
+  return (what, work) =>
+    showWaiting({ stream, timers, spins, stdin: streams.stdin, interrupt, onRestore }, what, work)
+}
+
+type Waiting = <Result>(what: string, work: () => Promise<Result>) => Promise<Result>

@@ -1,12 +1,11 @@
 import type { App } from '../app.ts'
 import type { QuietStage } from '../session/series.ts'
 import type { Stage } from '../session/stage.ts'
-import { showWaiting } from '../terminal/waiting.ts'
-import { liveScreen } from './screen.ts'
+import { liveScreen, waitingOn } from './screen.ts'
 
 /** What a lesson is played on: all of it goes to stdout. */
 export async function makeStage(app: App): Promise<Stage> {
-  const { capabilities, streams, timers } = app
+  const { capabilities, streams } = app
   const { stdout } = streams
   const lessons = await app.lessons()
   return {
@@ -22,28 +21,17 @@ export async function makeStage(app: App): Promise<Stage> {
         ? (await import('../terminal/highlight.ts')).makeHighlight()
         : null,
     lessonCount: lessons.at(-1)?.number === lessons.length ? lessons.length : null,
-    waiting: (what, work) =>
-      showWaiting(
-        { stream: stdout, timers, spins: capabilities.motion && stdout.isTTY === true },
-        what,
-        work,
-      ),
+    waiting: waitingOn(app, stdout),
   }
 }
 
 /** The same for answers that were given beforehand: what is waited for is said on stderr. */
 export function makeQuietStage(app: App): QuietStage {
-  const { capabilities, streams, timers, journal, stopped } = app
-  const { stderr } = streams
+  const { streams, journal, stopped } = app
   return {
     width: () => app.width(),
     journal,
     live: { stopped },
-    waiting: (what, work) =>
-      showWaiting(
-        { stream: stderr, timers, spins: capabilities.motion && stderr.isTTY === true },
-        what,
-        work,
-      ),
+    waiting: waitingOn(app, streams.stderr),
   }
 }

@@ -1,6 +1,7 @@
 import type { WaitingFor } from '../trace/event.ts'
 import type { Clock } from './clock.ts'
 import type { Lab } from './lab.ts'
+import { allowManyListeners } from './many-listeners.ts'
 import type { Offload } from './offload.ts'
 import { Queue } from './queue.ts'
 import { seededRandom } from './random.ts'
@@ -92,6 +93,7 @@ export function makeLab(parts: LabParts): Lab {
         own?.removeEventListener('abort', whenAborted)
       }
       parts.pauses.add(stop)
+      allowManyListeners(own)
       own?.addEventListener('abort', whenAborted)
     })
   }

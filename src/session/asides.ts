@@ -30,17 +30,18 @@ export async function quietAsides(
   if (ids.length === 0) return { shown: [], lines: [] }
   const labMs = ids.reduce((sum, id) => sum + (twins.get(id)?.facts.lastMs ?? 0), 0)
   const speed = Math.min(fastest, Math.max(slowest, Math.ceil(labMs / mostWallMs)))
+  const { stopped } = stage.live
   const shown: ShownRun[] = []
   await stage.waiting('running these lines', async () => {
-    const signal = stage.live.stopped
     for (const id of ids) {
       shown.push(
         isPython(id)
-          ? await runs.inPython(id, knobs, { speed: slowest, signal })
-          : await runs.real(id, knobs, { speed, signal }),
+          ? await runs.inPython(id, knobs, { speed: slowest, signal: stopped })
+          : await runs.real(id, knobs, { speed, signal: stopped }),
       )
     }
   })
+  if (stopped.aborted) throw stopped.reason
   const told = shown.filter(({ python }, index) => index === 0 || python !== undefined)
   return { shown, lines: told.flatMap((run) => outputLines(stage.width(), run)) }
 }

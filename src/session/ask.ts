@@ -1,13 +1,14 @@
-import { codeWith, isPython, runsOf } from '../catalog/code.ts'
+import { codeOf, codeWith, isPython, runsOf } from '../catalog/code.ts'
 import { defaults } from '../catalog/knobs.ts'
 import type { LoadedLesson } from '../catalog/load.ts'
 import { correctAnswer, type Given } from '../quiz/judge.ts'
 import { parseNumber, unitDoubt } from '../quiz/number.ts'
 import { present, type Presented } from '../quiz/presented.ts'
+import { textOf } from '../timeline/line.ts'
 import { knobsInWords } from './knob-words.ts'
 import type { ReadyQuestion } from './asking.ts'
 import { codeLines } from './code-lines.ts'
-import { blank, paragraph } from './say.ts'
+import { blank, headed } from './say.ts'
 import type { Stage } from './stage.ts'
 import { before, ran } from './telling.ts'
 
@@ -23,6 +24,8 @@ export interface Asking {
    * question that would say what the defaults are.
    */
   namedKnobs?: 'turned' | 'none' | 'all'
+  /** The variant whose code stands further up, for who wants question and code once more. */
+  codeAbove?: string
 }
 
 /** Puts a question, with its code if it has some; null is a pass. */
@@ -30,7 +33,7 @@ export async function askQuestion(
   stage: Stage,
   loaded: LoadedLesson,
   ready: ReadyQuestion,
-  { heading, ...asking }: Asking,
+  { heading, codeAbove, ...asking }: Asking,
 ): Promise<Given | null> {
   const presented = putQuestion(loaded, ready, asking)
   const code = codeWith(loaded, ready.question)
@@ -39,9 +42,22 @@ export async function askQuestion(
   const page = isTwin ? { ...stage, highlight: null } : stage
   if (code !== null) stage.print([...codeLines(page, code), blank])
   const message = `${heading} ${presented.text}`.trim()
-  return presented.kind === 'number'
-    ? askNumber(stage, loaded, ready, presented, message)
-    : pick(stage, presented, message)
+  const shown = code ?? (codeAbove === undefined ? [] : codeOf(loaded, codeAbove))
+  const above = codeLines(stage, shown).map(textOf)
+  const given = await (presented.kind === 'number'
+    ? askNumber(stage, loaded, ready, { presented, heading, message, above })
+    : pick(stage, { presented, heading, message, above }))
+  stage.print([blank])
+  return given
+}
+
+/** A question in words, and the lines that `again` says once more. */
+interface Put {
+  presented: Presented
+  /** What the message begins with. */
+  heading: string
+  message: string
+  above: readonly string[]
 }
 
 /** A question as it is put, the knobs that have to be named included. */
@@ -77,8 +93,7 @@ async function askNumber(
   stage: Stage,
   loaded: LoadedLesson,
   { question, knobs, twins }: ReadyQuestion,
-  presented: Presented,
-  message: string,
+  { presented, heading, message, above }: Put,
 ): Promise<Given | null> {
   const unit = presented.unit ?? 'count'
   const right = correctAnswer(question, ran(loaded, question, knobs, twins)) as number
@@ -91,9 +106,16 @@ async function askNumber(
     ms: 'milliseconds, as 50; or with a unit, as 0.05 s',
     count: 'a whole number',
   }[unit]
-  stage.print(paragraph(message, stage.width()))
+  const put = headed(heading, message, stage.width())
+  stage.print(put)
   const prompt = { s: 'Seconds:', ms: 'Milliseconds:', count: 'How many:' }[unit]
-  const reply = await stage.prompter.text({ message: prompt, check, mayPass: true, hint })
+  const reply = await stage.prompter.text({
+    message: prompt,
+    check,
+    mayPass: true,
+    hint,
+    above: [...above, ...put.map(textOf)],
+  })
   if (reply.kind === 'passed') return null
   const typed = parseNumber(reply.value, unit)
   return typeof typed === 'string' ? null : typed.value
@@ -101,10 +123,16 @@ async function askNumber(
 
 async function pick(
   stage: Stage,
-  { kind, options }: Presented,
-  message: string,
+  { presented: { kind, options }, heading, message, above }: Put,
 ): Promise<Given | null> {
   const mode = kind === 'order' ? 'order' : kind === 'several-of' ? 'several' : 'one'
-  const reply = await stage.prompter.pick({ message, items: options, mode, mayPass: true })
+  const reply = await stage.prompter.pick({
+    message,
+    heading,
+    items: options,
+    mode,
+    mayPass: true,
+    above,
+  })
   return reply.kind === 'passed' ? null : reply.value
 }

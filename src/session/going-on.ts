@@ -1,6 +1,7 @@
 import { twinsOf } from '../catalog/code.ts'
 import { KnobError, parseKnob, range } from '../catalog/knobs.ts'
 import type { KnobValues } from '../kit/knob.ts'
+import { knobInWords } from './knob-words.ts'
 import { type Play, printRuns } from './scene.ts'
 import { runAndRemember } from './remembering.ts'
 import type { ShownRun } from './lesson-runs.ts'
@@ -65,7 +66,7 @@ async function turnOne({ stage, loaded }: Play, values: KnobValues): Promise<Kno
       id: name,
       number: index + 1,
       text: `${name}: ${knobs[name]!.label}`,
-      hint: String(values[name]),
+      hint: knobInWords(knobs[name]!, values[name]!),
     })),
   })
   const [name = names[0]!] = reply.kind === 'answered' ? reply.value : []
@@ -84,6 +85,7 @@ async function turnOne({ stage, loaded }: Play, values: KnobValues): Promise<Kno
       }
     },
   })
+  stage.print([blank])
   return typed.kind === 'answered'
     ? { ...values, [name]: parseKnob(knob, name, typed.value) }
     : values
@@ -96,5 +98,5 @@ async function runAll(play: Play, knobs: KnobValues): Promise<void> {
       await runAndRemember(play, 'again', id, knobs, { speed: replaySpeed, earlier: [...shown] }),
     )
   }
-  printRuns(play, shown)
+  await printRuns(play, shown)
 }

@@ -1,18 +1,14 @@
 import type { LoadedLesson } from '../catalog/load.ts'
 import type { KnobValues } from '../kit/knob.ts'
 import { listenForKeys } from '../terminal/keys.ts'
-import { Interrupted, Left } from '../terminal/ends.ts'
+import { Left } from '../terminal/ends.ts'
 import { LiveRegion } from '../terminal/live-region.ts'
 import type { Timers } from '../terminal/streams.ts'
-import { drawTimeline } from '../timeline/draw.ts'
 import type { Line } from '../timeline/line.ts'
 import type { Picture } from '../timeline/picture.ts'
-import type { TraceEvent } from '../trace/event.ts'
-import { computeFacts } from '../trace/facts.ts'
-import type { Trace } from '../trace/trace.ts'
 import { isPython, programOf } from '../catalog/code.ts'
+import { GrowingPicture } from './growing-picture.ts'
 import type { LessonRuns, RunOptions, ShownRun } from './lesson-runs.ts'
-import { pictureOf, titleOf } from './pictures.ts'
 
 /** Where a live picture is shown. */
 export interface LiveScreen {
@@ -26,6 +22,8 @@ export interface LiveScreen {
   /** False: nothing is drawn until the run is over. */
   moves: boolean
   stopped: AbortSignal
+  /** What Ctrl-C does while keys are read one by one; `stopped` then aborts. */
+  interrupt: () => void
   /** Registers what gives the terminal back when the program is ended; returns what takes it back. */
   onRestore: (restore: () => void) => () => void
 }
@@ -37,8 +35,10 @@ export interface LiveJob {
   variant: string
   knobs: KnobValues
   options: RunOptions & { speed: number }
-  /** Runs drawn above it on the same scale. */
-  earlier: readonly ShownRun[]
+  /** Drawn above it on the same scale. */
+  earlier: readonly Picture[]
+  /** What the learner said its total would be, in lab milliseconds. */
+  said: readonly number[]
 }
 
 /**
@@ -64,7 +64,7 @@ export async function runLive(screen: LiveScreen, job: LiveJob): Promise<ShownRu
     ? listenForKeys(screen.stdin, (key) => {
         if (key === 'space') endBy('space')
         if (key === 'q') endBy(new Left())
-        if (key === 'ctrl-c') endBy(new Interrupted())
+        if (key === 'ctrl-c') screen.interrupt()
       })
     : () => {}
   const giveBack = (): void => {
@@ -86,7 +86,7 @@ export async function runLive(screen: LiveScreen, job: LiveJob): Promise<ShownRu
     const { kind } = programOf(loaded, variant)
     // There is no Python twin on the virtual clock; with other knobs there is no recording either.
     if (kind === 'python') return runs.recordedWith(variant, knobs) ?? run
-    if (kind === 'process') return runs.real(variant, knobs, { ...options })
+    if (kind === 'process') return await runAgain(screen, job)
     const trace = await runs.twin(variant, knobs)
     return { ...run, trace, rest: 'computed', disturbed: null }
   } finally {
@@ -96,59 +96,9 @@ export async function runLive(screen: LiveScreen, job: LiveJob): Promise<ShownRu
   }
 }
 
-/** The picture of a run under way, beside those before it. */
-class GrowingPicture {
-  #screen: LiveScreen
-  #job: LiveJob
-  #events: TraceEvent[] = []
-  #startMs: number
-  #earlier: Picture[]
-
-  constructor(screen: LiveScreen, job: LiveJob) {
-    this.#screen = screen
-    this.#job = job
-    this.#startMs = screen.timers.now()
-    this.#earlier = job.earlier.map((run) => pictureOf(job.loaded, job.runs, run))
-  }
-
-  add(event: TraceEvent): void {
-    // The run began when its first event came, at that event's own time.
-    if (this.#events.length === 0) {
-      this.#startMs = this.#screen.timers.now() - event.atMs / this.#job.options.speed
-    }
-    this.#events.push(event)
-  }
-
-  lines(): string[] {
-    const { columns, rows, ascii, paint } = this.#screen
-    const { loaded, runs, variant, knobs, options } = this.#job
-    const nowMs = (this.#screen.timers.now() - this.#startMs) * options.speed
-    const trace = this.#trace(nowMs)
-    const picture: Picture = {
-      title: titleOf(loaded, variant),
-      trace,
-      facts: computeFacts(trace, nowMs),
-      boundMs: runs.bound(variant, knobs),
-      nowMs,
-      notes: options.speed === 1 ? [] : [`at ${options.speed}×`],
-    }
-    const pictures = [...this.#earlier, picture]
-    const lanes = Math.max(1, Math.floor((rows() - 5 - pictures.length) / pictures.length))
-    const drawn = drawTimeline(pictures, { width: columns() - 1, ascii, lanes })
-    return [...drawn, [{ text: 'Space: to the end', role: 'dim' as const }]].map(paint)
-  }
-
-  #trace(nowMs: number): Trace {
-    const kind = programOf(this.#job.loaded, this.#job.variant).kind
-    return {
-      kind,
-      clock: 'real',
-      events: this.#events,
-      ending: { kind: 'stopped', atMs: nowMs, why: 'asked' },
-      exitCode: null,
-      stderr: [],
-      unhandled: [],
-      server: null,
-    }
-  }
+/** A process has no virtual clock to compute the rest on: it runs once more, and nobody looks. */
+async function runAgain({ stopped }: LiveScreen, job: LiveJob): Promise<ShownRun> {
+  const run = await job.runs.real(job.variant, job.knobs, { ...job.options, signal: stopped })
+  if (stopped.aborted) throw stopped.reason
+  return run
 }

@@ -50,7 +50,7 @@ async function rerun(
       }),
     )
   }
-  if (shown.length > 0) printRuns(play, shown)
+  if (shown.length > 0) await printRuns(play, shown)
   const asides = await quietAsides(play, ready)
   return { shown: [...shown, ...asides.shown], lines: asides.lines }
 }

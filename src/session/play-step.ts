@@ -57,9 +57,12 @@ async function predict(play: Play, step: StepOf<'predict'>, steps: readonly Step
   if (own[0] === step) stage.print([...codeLines(stage, codeOf(loaded, step.variant)), blank])
   const heading = `Prediction ${all.indexOf(step) + 1} of ${all.length}.`
   const ready = await readyQuestion(loaded, runs, step.question, state.defaults)
-  const given = await askQuestion(stage, loaded, ready, { heading, round: 0 })
+  const given = await askQuestion(stage, loaded, ready, {
+    heading,
+    round: 0,
+    codeAbove: step.variant,
+  })
   await remember(play, step.id, judgeAnswer(loaded, runs, ready, given))
-  stage.print([blank])
 }
 
 /** Runs a variant live, then answers its predictions; where nothing was asked before it, its code comes first. */
@@ -70,14 +73,13 @@ async function runVariant(play: Play, step: StepOf<'run'>): Promise<void> {
   await goOnBesideTwin(play, 'run it')
   const earlier = [...state.first.values()].filter(({ id }) => id !== step.variant)
   let run = await runAndRemember(play, step.id, step.variant, state.defaults, { speed: 1, earlier })
-  printRuns(play, [...earlier, run])
+  await printRuns(play, [...earlier, run], [run])
   while (run.disturbed !== null && (await againAsked(play, run.disturbed))) {
     run = await runAndRemember(play, step.id, step.variant, state.defaults, { speed: 1, earlier })
-    printRuns(play, [...earlier, run])
+    await printRuns(play, [...earlier, run], [run])
   }
   await tellPredictions(play, asked, 'predict')
   await goOnBesideTwin(play, whatComesAfter(play, step.variant))
-  stage.print([blank])
 }
 
 function predictionsOf({ loaded }: Play, variant: string): readonly AnyQuestion[] {
@@ -139,9 +141,13 @@ async function predictTurned(
   }
   const ready = await readyQuestion(loaded, runs, step.question, state.turnedKnobs)
   const heading = all.length > 1 ? `${all.indexOf(step) + 1} of ${all.length}.` : ''
-  const given = await askQuestion(stage, loaded, ready, { heading, round: 0, namedKnobs: 'none' })
+  const given = await askQuestion(stage, loaded, ready, {
+    heading,
+    round: 0,
+    namedKnobs: 'none',
+    codeAbove: runsOf(step.question)[0]!,
+  })
   await remember(play, step.id, judgeAnswer(loaded, runs, ready, given))
-  stage.print([blank])
 }
 
 async function runTurned(play: Play): Promise<void> {
@@ -153,7 +159,7 @@ async function runTurned(play: Play): Promise<void> {
     const earlier = [...state.turned.values()]
     await runAndRemember(play, 'turn-run', id, state.turnedKnobs, { speed: 1, earlier })
   }
-  printRuns(play, [...state.turned.values()])
+  await printRuns(play, [...state.turned.values()])
   const answers = turn.questions.map(({ id }) => state.answers.get(`turn:${id}`)?.verdict)
   if (answers.every((verdict) => verdict === 'right')) {
     const first = turn.questions[0]!

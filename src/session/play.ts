@@ -26,7 +26,7 @@ export async function playLesson(
   const play: Play = { stage, loaded, runs, state }
   const begin = isOver ? 0 : state.nextStep(steps, progress.step)
   printHeading(play)
-  if (begin > 0) printWhereYouWere(play, steps[begin]!)
+  if (begin > 0) await printWhereYouWere(play, steps[begin]!)
   for (const step of steps.slice(begin)) {
     await stage.journal.append({ kind: 'reached', lesson: loaded.id, step: step.id })
     await playStep(play, step, steps)
@@ -49,10 +49,10 @@ function printHeading({ stage, loaded }: Play): void {
 }
 
 /** What was seen before the break, so that the next question has its ground. */
-function printWhereYouWere(play: Play, step: Step): void {
+async function printWhereYouWere(play: Play, step: Step): Promise<void> {
   const { stage, state } = play
   const shown = state.shownBefore(step)
-  if (shown.length > 0) printRuns(play, shown)
+  if (shown.length > 0) await printRuns(play, shown)
   stage.print([
     line(step.id === firstStep ? 'From the beginning.' : 'Here you were:', 'dim'),
     blank,

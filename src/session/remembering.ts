@@ -4,7 +4,8 @@ import type { Journal } from '../progress/journal.ts'
 import type { ShownRun } from './lesson-runs.ts'
 import { runLive } from './live-run.ts'
 import type { Remembered } from './play-state.ts'
-import type { Play } from './scene.ts'
+import { saidOf } from './said.ts'
+import { type Play, picturesOf } from './scene.ts'
 import type { Attempt } from './verdict.ts'
 
 /** Keeps an answer, in the journal and for the steps to come. */
@@ -37,14 +38,17 @@ export async function keepAnswer(
 
 /** Runs a variant before the learner's eyes and keeps the run. */
 export async function runAndRemember(
-  { stage, loaded, runs, state }: Play,
+  play: Play,
   step: string,
   variant: string,
   knobs: KnobValues,
   { speed, earlier }: { speed: number; earlier: readonly ShownRun[] },
 ): Promise<ShownRun> {
-  const live = () =>
-    runLive(stage.live, { loaded, runs, variant, knobs, earlier, options: { speed } })
+  const { stage, loaded, runs, state } = play
+  const pictures = await picturesOf(play, earlier)
+  const said = await saidOf(play, variant, knobs)
+  const job = { loaded, runs, variant, knobs, earlier: pictures, said, options: { speed } }
+  const live = () => runLive(stage.live, job)
   const run = stage.live.moves ? await live() : await stage.waiting(`running ${variant}`, live)
   if (step.startsWith('run:')) state.first.set(variant, run)
   if (step === 'turn-run') state.turned.set(variant, run)

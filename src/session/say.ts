@@ -14,7 +14,16 @@ export function paragraph(text: string, width: number, role: Role = 'plain'): Li
 
 /** A paragraph whose first word is marked: "Right: …". */
 export function marked(mark: string, role: Role, text: string, width: number): Line[] {
-  const lines = wrap(`${mark} ${text}`, Math.min(width, widestText))
+  return begun(mark, role, `${mark} ${text}`, width)
+}
+
+/** A paragraph whose beginning tells what it is: "Question 2 of 4." */
+export function headed(heading: string, text: string, width: number): Line[] {
+  return heading === '' ? paragraph(text, width) : begun(heading, 'heading', text, width)
+}
+
+function begun(mark: string, role: Role, text: string, width: number): Line[] {
+  const lines = wrap(text, Math.min(width, widestText))
   return lines.map((one, index) =>
     index === 0 && one.startsWith(mark)
       ? [

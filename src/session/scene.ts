@@ -3,13 +3,16 @@ import type { LoadedLesson } from '../catalog/load.ts'
 import { fill, wrap } from '../catalog/text.ts'
 import type { KnobValues } from '../kit/knob.ts'
 import { drawTimeline } from '../timeline/draw.ts'
-import { type Line, line } from '../timeline/line.ts'
+import { gainInWords } from '../timeline/gain.ts'
+import { type Line, line, textOf } from '../timeline/line.ts'
+import type { Picture } from '../timeline/picture.ts'
 import { inWords } from '../timeline/words.ts'
 import type { LessonRuns, ShownRun } from './lesson-runs.ts'
 import { pictureOf } from './pictures.ts'
 import type { PlayState } from './play-state.ts'
 import { runView } from './run-view.ts'
-import { blank, widestText } from './say.ts'
+import { saidOf } from './said.ts'
+import { blank, paragraph, widestText } from './say.ts'
 import type { Stage } from './stage.ts'
 import { ran } from './telling.ts'
 
@@ -21,14 +24,53 @@ export interface Play {
   state: PlayState
 }
 
-/** Finished runs on one scale, and the same in words. */
-export function printRuns({ stage, loaded, runs }: Play, shown: readonly ShownRun[]): void {
-  const pictures = shown.map((run) => pictureOf(loaded, runs, run))
-  const { linear, ascii } = stage
-  const width = stage.width()
-  if (!linear && width >= 40) stage.print([...drawTimeline(pictures, { width, ascii }), blank])
-  const words = inWords(pictures, { width: Math.min(width, widestText), ascii: ascii || linear })
-  stage.print([...words, blank])
+/** Finished runs as they are drawn, with what the learner had said of them. */
+export function picturesOf(play: Play, shown: readonly ShownRun[]): Promise<Picture[]> {
+  return Promise.all(
+    shown.map(async (run) => ({
+      ...pictureOf(play.loaded, play.runs, run),
+      said: await saidOf(play, run.id, run.knobs),
+    })),
+  )
+}
+
+/** Finished runs on one scale, and in words those of them that were not yet told. */
+export async function printRuns(
+  play: Play,
+  shown: readonly ShownRun[],
+  untold: readonly ShownRun[] = shown,
+): Promise<void> {
+  const { stage } = play
+  const pictures = await picturesOf(play, shown)
+  const isUntold = (_picture: Picture, index: number): boolean => untold.includes(shown[index]!)
+  stage.print([
+    ...pictureLines(pictures, stage),
+    ...wordLines(pictures.filter(isUntold), stage, gainInWords(pictures)),
+  ])
+}
+
+type Page = Pick<Stage, 'linear' | 'ascii' | 'width'>
+
+/** The pictures, where lines are not plain and not short. */
+export function pictureLines(pictures: readonly Picture[], { linear, ascii, width }: Page): Line[] {
+  if (linear || width() < 40) return []
+  return [...drawTimeline(pictures, { width: width(), ascii }), blank]
+}
+
+/** The same in words, and what was gained by the last of them. */
+export function wordLines(
+  pictures: readonly Picture[],
+  { linear, ascii, width }: Page,
+  gain = gainInWords(pictures),
+): Line[] {
+  const isDrawn = !linear && width() >= 40
+  const words = inWords(pictures, {
+    width: Math.min(width(), widestText),
+    ascii: ascii || linear,
+  })
+  // What the picture shows already stands back behind it.
+  const lines = isDrawn ? words.map((one) => line(textOf(one), 'dim')) : words
+  return [...lines, ...(gain === null ? [] : paragraph(gain, width())), blank]
 }
 
 /** A section of the lesson's text, its placeholders filled from runs. */

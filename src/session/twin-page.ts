@@ -10,7 +10,7 @@ import type { ShownRun } from './lesson-runs.ts'
 import { runLive } from './live-run.ts'
 import { runView } from './run-view.ts'
 import { blank, paragraph, widestText } from './say.ts'
-import { type Play, printRuns } from './scene.ts'
+import { type Play, picturesOf, printRuns } from './scene.ts'
 import { ran } from './telling.ts'
 
 type Page = Parameters<typeof codeLines>[0]
@@ -59,19 +59,21 @@ const replaySpeed = 4
  * The twin, as `p` shows it: its code, the words and, of the variants that have
  * run, its picture, from a live run where there is a Python.
  */
-export async function showTwin({ stage, loaded, runs, state }: Play): Promise<void> {
+export async function showTwin(play: Play): Promise<void> {
+  const { stage, loaded, runs, state } = play
   stage.print(twinPage(stage, loaded))
   const shown: ShownRun[] = []
   for (const { id } of twinsOf(loaded)) {
     if (!state.first.has(id.replace('python:', ''))) continue
     const knobs = state.defaults
     const options = { speed: replaySpeed }
-    const live = () =>
-      runLive(stage.live, { loaded, runs, variant: id, knobs, earlier: [...shown], options })
+    const earlier = await picturesOf(play, shown)
+    const job = { loaded, runs, variant: id, knobs, earlier, said: [], options }
+    const live = () => runLive(stage.live, job)
     shown.push(stage.live.moves ? await live() : await stage.waiting('running it in Python', live))
   }
   if (shown.length === 0) return
-  printRuns({ stage, loaded, runs, state }, shown)
+  await printRuns(play, shown)
   const ids = shown.map(({ id }) => id)
   const lines = differenceLines(loaded, ids, stage.width())
   if (lines.length > 0) stage.print([...lines, blank])

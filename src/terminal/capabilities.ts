@@ -47,7 +47,7 @@ export function capabilities(
     },
     motion: linear === null && (flags.motion ?? remembered.motion ?? true),
     mayPrompt:
-      stdin.isTTY === true && stdout.isTTY === true && !inAutomation(env) && flags.input !== false,
+      stdout.isTTY === true && stdin.isTTY === true && !inAutomation(env) && flags.input !== false,
   }
 }
 

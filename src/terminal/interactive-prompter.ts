@@ -2,7 +2,7 @@ import type { KeypressEvent } from '@inquirer/core'
 import { Interrupted, Left } from './ends.ts'
 import { watchInput } from './input-end.ts'
 import type { PickStyle } from './pick-view.ts'
-import { printable } from './printable.ts'
+import { inAscii, printable } from './printable.ts'
 import {
   type KeyChoice,
   keyList,
@@ -43,8 +43,12 @@ export class InteractivePrompter implements Prompter {
   async pick(question: PickQuestion): Promise<Reply<string[]>> {
     const { pickPrompt, replyOf } = await import('./pick-prompt.ts')
     const { style, output } = this.#parts
-    const words = wrapPlain(printable(question.message), Math.min(style.columns() - 1, widestText))
-    output.write(`${words.join('\n')}\n`)
+    const message = printable(style.ascii ? inAscii(question.message) : question.message)
+    const words = wrapPlain(message, Math.min(style.columns() - 1, widestText))
+    const { heading = '' } = question
+    const text = words.join('\n')
+    const isWhole = heading !== '' && text.startsWith(heading)
+    output.write(`${isWhole ? style.heading(heading) + text.slice(heading.length) : text}\n`)
     return replyOf(await this.#asked((context) => pickPrompt({ question, style, output }, context)))
   }
 
@@ -88,6 +92,10 @@ export class InteractivePrompter implements Prompter {
     const core = await import('@inquirer/core')
     const line = `Next: ${keyList(choices)}`
     const { style } = this.#parts
+    const words = (text: string): string =>
+      wrapPlain(text, style.columns() - 2)
+        .map(style.active)
+        .join('\n')
     const prompt = core.createPrompt<string, object>((_config, done) => {
       const [chosen, choose] = core.useState<KeyChoice | null>(null)
       core.useKeypress((key, reader) => {
@@ -97,7 +105,7 @@ export class InteractivePrompter implements Prompter {
         choose(found)
         done(found.id)
       })
-      if (chosen === null) return style.active(`${line}, leave (q) `)
+      if (chosen === null) return `${words(`${line}, leave (q)`)} `
       return style.dim(`${style.ascii ? '>' : '›'} ${chosen.word}`)
     })
     const id = await this.#asked((context) => prompt({}, context))

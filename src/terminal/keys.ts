@@ -7,7 +7,7 @@ const keyPattern = new RegExp(`${escape}(?:\\[[0-9;?]*[ -/]*[@-~]|O.|.)?|[^${esc
 
 /**
  * Listens for single keys with the terminal in raw mode, so that none of them
- * leaves a ghost in the picture. Returns what gives the terminal back.
+ * leaves a ghost in the picture. Returns what gives the terminal back; it may be called twice.
  */
 export function listenForKeys(input: NodeJS.ReadStream, onKey: (key: LiveKey) => void): () => void {
   if (input.isTTY !== true) return () => {}
@@ -15,10 +15,13 @@ export function listenForKeys(input: NodeJS.ReadStream, onKey: (key: LiveKey) =>
     for (const [key] of String(chunk).matchAll(keyPattern)) onKey(named[key] ?? 'other')
   }
   const wasRaw = input.isRaw
+  let listening = true
   input.setRawMode(true)
   input.on('data', listener)
   input.resume()
   return () => {
+    if (!listening) return
+    listening = false
     input.removeListener('data', listener)
     input.setRawMode(wasRaw)
     input.pause()

@@ -15,6 +15,8 @@ import {
 export class LinearPrompter implements Prompter {
   #lines: Lines
   #write: (line: string) => void
+  /** What was said once of how a question may be answered. */
+  #told = new Set<string>()
 
   constructor(lines: Lines, write: (line: string) => void) {
     this.#lines = lines
@@ -23,12 +25,14 @@ export class LinearPrompter implements Prompter {
 
   async pick(question: PickQuestion): Promise<Reply<string[]>> {
     this.#put(question)
+    this.#tellOnce(question.mayPass)
     for (;;) {
-      const answer = await this.#ask(this.#wanted(question))
+      const answer = await this.#ask(wanted(question))
       if (answer === '-' && question.mayPass) return { kind: 'passed' }
       if (answer === '?' || answer === 'again') {
         for (const line of question.above ?? []) this.#write(line)
         this.#put(question)
+        if (answer === '?') this.#tell(question.mayPass)
         continue
       }
       const picked = this.#picked(answer, question)
@@ -43,6 +47,7 @@ export class LinearPrompter implements Prompter {
   }
 
   async text({ message, check, mayPass, hint, above = [] }: TextQuestion): Promise<Reply<string>> {
+    this.#tellOnce(mayPass)
     for (;;) {
       const answer = await this.#ask(message)
       if (answer === '-' && mayPass) return { kind: 'passed' }
@@ -90,18 +95,15 @@ export class LinearPrompter implements Prompter {
     return answer
   }
 
-  #wanted({ items, mode, mayPass }: PickQuestion): string {
-    const numbers = items.map(({ number }) => number)
-    const inRow = numbers.every((number, index) => number === index + 1)
-    const range = inRow ? `1 to ${numbers.length}` : numbers.join(', ')
-    const pass = ` (${waysOut(mayPass)})`
-    const reversed = [...numbers].reverse().join(' ')
-    const forms = {
-      one: `Choose ${inRow ? range : `one of ${range}`}${pass}:`,
-      several: `Choose any of ${range}, as in 1 3${pass}:`,
-      order: `Type all ${numbers.length} numbers in order, as in ${reversed}${pass}:`,
-    }
-    return forms[mode]
+  /** How a question is left, passed or heard again: said the first time, and on `?`. */
+  #tellOnce(mayPass: boolean): void {
+    if (this.#told.has(waysOut(mayPass))) return
+    this.#told.add(waysOut(mayPass))
+    this.#tell(mayPass)
+  }
+
+  #tell(mayPass: boolean): void {
+    this.#write(`${waysOut(mayPass)}, again says the question once more, ? says how to answer.`)
   }
 
   #picked(answer: string, question: PickQuestion): PickQuestion['items'] | string {
@@ -118,6 +120,18 @@ export class LinearPrompter implements Prompter {
     }
     return mode === 'several' ? items.filter((item) => known.includes(item)) : known
   }
+}
+
+function wanted({ items, mode }: PickQuestion): string {
+  const numbers = items.map(({ number }) => number)
+  const inRow = numbers.every((number, index) => number === index + 1)
+  const range = inRow ? `1 to ${numbers.length}` : numbers.join(', ')
+  const reversed = [...numbers].reverse().join(' ')
+  return {
+    one: `Choose ${inRow ? range : `one of ${range}`}:`,
+    several: `Choose any of ${range}, as in 1 3:`,
+    order: `Type all ${numbers.length} numbers in order, as in ${reversed}:`,
+  }[mode]
 }
 
 /** The one item that has these words; otherwise what to type. */

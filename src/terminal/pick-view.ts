@@ -6,6 +6,7 @@ import { wrapPlain } from './wrap.ts'
 
 /** How a pick prompt looks; text in, coloured text out. */
 export interface PickStyle {
+  heading: (text: string) => string
   mark: (text: string) => string
   active: (text: string) => string
   dim: (text: string) => string
@@ -29,7 +30,10 @@ export function pickFrame(
   style: PickStyle,
   rows: number,
 ): PickFrame {
-  const all = question.items.map((item, index) => itemRows(item, index, state, question, style))
+  const hintColumn = columnOfHints(question.items, style.columns() - 1)
+  const all = question.items.map((item, index) =>
+    itemRows(item, index, state, question, { ...style, hintColumn }),
+  )
   if (state.done) {
     const kept = question.search ? [] : all.flat()
     return { above: [...kept, doneRow(state, question, style)], below: [] }
@@ -44,7 +48,8 @@ export function pickFrame(
     items.map(({ length }) => length),
     rows - note.length - 2,
   )
-  const more = (count: number): string[] => (count > 0 ? [style.dim(`   … ${count} more`)] : [])
+  const more = (count: number): string[] =>
+    count > 0 ? [style.dim(`   ${style.ascii ? '...' : '…'} ${count} more`)] : []
   return {
     above: [...more(from), ...items.slice(from, active + 1).flat()],
     below: [...items.slice(active + 1, to).flat(), ...more(items.length - to), ...note],
@@ -77,7 +82,7 @@ function itemRows(
   index: number,
   state: PickState,
   { mode }: PickQuestion,
-  style: PickStyle,
+  style: PickStyle & { hintColumn: number },
 ): string[] {
   const at = state.picked.indexOf(id)
   const isActive = index === state.active && !state.done
@@ -98,16 +103,35 @@ function itemRows(
   return hint === undefined ? lines : withHint(lines, `${lead}${text}`, hint, width, style)
 }
 
+/** Where the hints stand: behind the longest text that leaves room for its hint, so that they can be read down. */
+function columnOfHints(items: readonly Item[], width: number): number {
+  const ends = items
+    .filter(
+      ({ text, hint = '' }) =>
+        !text.includes('\n') && leadWidth + text.length + 2 + hint.length <= width,
+    )
+    .map(({ text }) => leadWidth + text.length)
+  const longestHint = Math.max(0, ...items.map(({ hint = '' }) => hint.length))
+  const column = Math.max(0, ...ends)
+  return column + 2 + longestHint <= width ? column : 0
+}
+
+/** The pointer, the number and the spaces around them, in a list of one choice. */
+const leadWidth = 6
+
 /** A hint stands beside its item, or under it where there is no room. */
 function withHint(
   lines: readonly string[],
   plain: string,
   hint: string,
   width: number,
-  style: PickStyle,
+  style: PickStyle & { hintColumn: number },
 ): string[] {
   const beside = lines.length === 1 && plain.length + hint.length + 2 <= width
-  if (beside) return [`${lines[0]}${style.dim(`  ${hint}`)}`]
+  if (beside) {
+    const gap = ' '.repeat(Math.max(0, style.hintColumn - plain.length))
+    return [`${lines[0]}${gap}${style.dim(`  ${hint}`)}`]
+  }
   const indent = ' '.repeat(6)
   return [
     ...lines,

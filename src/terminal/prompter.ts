@@ -12,6 +12,8 @@ export interface Item {
 
 export interface PickQuestion {
   message: string
+  /** The beginning of the message that tells which question it is. */
+  heading?: string
   items: readonly Item[]
   /** One item; any number of them; or all of them in an order. */
   mode: 'one' | 'several' | 'order'

@@ -1,5 +1,6 @@
 import type { ChalkInstance } from 'chalk'
 import type { ColourLevel } from './capabilities.ts'
+import { inAscii } from './printable.ts'
 
 /** A piece of a line and what it is; roles that are not known here stay plain. */
 export interface StyledText {
@@ -14,12 +15,13 @@ export type Paint = (line: readonly StyledText[]) => string
  * ours, not chalk's guess. State is always told by sign or word as well, so
  * that no colour is the only difference.
  */
-export async function makePaint(level: ColourLevel): Promise<Paint> {
-  if (level === 0) return plainPaint
+export async function makePaint(level: ColourLevel, ascii = false): Promise<Paint> {
+  const written = ascii ? inAscii : (text: string): string => text
+  if (level === 0) return (line) => written(plainPaint(line))
   const { Chalk } = await import('chalk')
   const chalk = new Chalk({ level })
   const styles = rolesOf(chalk)
-  return (line) => line.map(({ text, role }) => styles.get(role)?.(text) ?? text).join('')
+  return (line) => written(line.map(({ text, role }) => styles.get(role)?.(text) ?? text).join(''))
 }
 
 /** The text alone. */

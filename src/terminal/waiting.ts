@@ -1,3 +1,4 @@
+import { listenForKeys } from './keys.ts'
 import type { Timers } from './streams.ts'
 
 /** Where a wait for one thing is shown. */
@@ -6,34 +7,62 @@ export interface WaitingParts {
   timers: Timers
   /** A spinner, or plain lines where nothing may be repainted. */
   spins: boolean
+  stdin: NodeJS.ReadStream
+  /** What Ctrl-C does while keys are read one by one. */
+  interrupt: () => void
+  /** Registers what gives the terminal back when the program is ended; returns what takes it back. */
+  onRestore: (restore: () => void) => () => void
 }
 
 const reminderMs = 30_000
 
 /** Shows that one thing is waited for until `work` is done. */
-export async function showWaiting<Result>(
-  { stream, timers, spins }: WaitingParts,
+export function showWaiting<Result>(
+  parts: WaitingParts,
   what: string,
   work: () => Promise<Result>,
 ): Promise<Result> {
-  if (spins) {
-    const { default: ora } = await import('ora')
-    // ora would switch raw mode and swallow Ctrl-C; the keys are ours. It would
-    // also guess about colour and signs: a line that turns needs neither.
-    const spinner = ora({
-      text: what,
-      stream,
-      discardStdin: false,
-      color: false,
-      spinner: 'line',
-      isEnabled: true,
-    }).start()
-    try {
-      return await work()
-    } finally {
-      spinner.stop()
-    }
+  return parts.spins ? spinning(parts, what, work) : telling(parts, what, work)
+}
+
+async function spinning<Result>(
+  { stream, stdin, interrupt, onRestore }: WaitingParts,
+  what: string,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const { default: ora } = await import('ora')
+  // ora would swallow Ctrl-C; the keys are ours. It would also guess about
+  // colour and signs: a line that turns needs neither.
+  const spinner = ora({
+    text: what,
+    stream,
+    discardStdin: false,
+    color: false,
+    spinner: 'line',
+    isEnabled: true,
+  }).start()
+  // A key that is typed meanwhile is no answer to what is asked next.
+  const keysOff = listenForKeys(stdin, (key) => {
+    if (key === 'ctrl-c') interrupt()
+  })
+  const giveBack = (): void => {
+    spinner.stop()
+    keysOff()
   }
+  const forget = onRestore(giveBack)
+  try {
+    return await work()
+  } finally {
+    giveBack()
+    forget()
+  }
+}
+
+async function telling<Result>(
+  { stream, timers }: WaitingParts,
+  what: string,
+  work: () => Promise<Result>,
+): Promise<Result> {
   stream.write(`Working: ${what}\n`)
   let reminder: unknown
   const remind = (): void => {

@@ -2,12 +2,12 @@ import stringWidth from 'string-width'
 
 const graphemes = new Intl.Segmenter()
 
-/** Words on lines of at most `columns`; the spaces within a line stay, since a line may be code. */
+/** Words on lines of at most `columns`, a number with its unit; the spaces within a line stay, since a line may be code. */
 export function wrapPlain(text: string, columns: number): string[] {
   const width = Math.max(8, columns)
   const lines: string[] = []
   let current = ''
-  for (const piece of text.match(/\s*\S+/g) ?? ['']) {
+  for (const piece of text.match(/\s*(?:\d[\d.,]* (?:ms|s)(?!\w)\S*|\S+)/g) ?? ['']) {
     if (current !== '' && stringWidth(current + piece) > width) {
       lines.push(current)
       current = piece.trimStart()

@@ -17,7 +17,7 @@ export function compareOrder(
   { width, ascii }: { width: number; ascii: boolean },
 ): Line[] {
   const moving = movingItems(given, ranItems)
-  const sign = glyphs(ascii).move
+  const { move: sign, more } = glyphs(ascii)
   const column = Math.min(
     Math.max(
       8,
@@ -25,7 +25,7 @@ export function compareOrder(
     ) + 2,
     Math.max(8, Math.floor((width - 12 - sign.length) / 2)),
   )
-  const cell = (text: string): string => padEnd(cut(printable(text), column - 1), column)
+  const cell = (text: string): string => padEnd(cut(printable(text), column - 1, more), column)
   const times = ranItems.map(({ atMs }) => (atMs === null ? '' : time(atMs)))
   const timeWidth = Math.max(...times.map((text) => text.length))
   return [

@@ -8,6 +8,7 @@ import { lastMoment, ranOn, type Row, rowsOf } from './rows.ts'
 import { axis, makeScale, type Scale } from './scale.ts'
 import { cut, padEnd, printable } from './text.ts'
 import { time } from './time.ts'
+import { underLines } from './under.ts'
 import { inWords } from './words.ts'
 
 const mostLanes = 24
@@ -32,8 +33,11 @@ export function drawTimeline(pictures: readonly Picture[], options: DrawOptions)
   const margin = rightWidth === 0 ? 0 : rightWidth + 2
   const scale = makeScale(lastMoment(pictures), width - nameWidth - 3 - margin)
   const lines = pictures.flatMap((picture, index) => [
-    titleLine(picture, width),
+    titleLine(picture, width, glyphs),
     ...rows[index]!.map((row) => rowLine(row, { nameWidth, scale, glyphs, picture })),
+    ...(rows[index]!.length > 0
+      ? underLines(picture, { indent: nameWidth + 3, width, scale, glyphs })
+      : []),
   ])
   const hasScale = rows.flat().length > 0
   return [
@@ -86,12 +90,13 @@ function rowLine(
   const cells = rowCells(row, scale, glyphs, nowMs ?? facts?.lastMs ?? 0)
   const right = rightOf(row)
   if (facts && nowMs === null && ranOn(facts)) {
-    const at = scale.cell(facts.totalMs)
-    const free = cells[at]?.glyph === ' ' || cells[at]?.glyph === glyphs.state.waiting
-    if (free) cells[at] = { glyph: glyphs.ended, role: 'dim' }
+    markOwnEnd(cells, scale.cell(facts.totalMs), row.kind, glyphs)
   }
   const name = [
-    { text: `  ${padEnd(cut(row.name, nameWidth), nameWidth)} `, role: 'lane' as const },
+    {
+      text: `  ${padEnd(cut(row.name, nameWidth, glyphs.more), nameWidth)} `,
+      role: 'lane' as const,
+    },
   ]
   if (right === '') return [...name, ...cellSpans(cells)]
   const drawn = cellSpans([...cells, { glyph: '.', role: 'dim' }]).slice(0, -1)
@@ -99,12 +104,29 @@ function rowLine(
   return [...name, ...drawn, { text: `${' '.repeat(scale.cells - used)}  ${right}`, role: 'dim' }]
 }
 
-function titleLine({ title, trace, facts, nowMs, notes }: Picture, width: number): Line {
+/** A sign at the demo's own end; a lane that still waits after it is thinner there: nobody waits for it. */
+function markOwnEnd(cells: Cell[], at: number, kind: Row['kind'], glyphs: Glyphs): void {
+  const waits = (cell: Cell | undefined): boolean => cell?.glyph === glyphs.state.waiting
+  if (kind === 'lane') {
+    for (let index = at + 1; index < cells.length; index++) {
+      if (waits(cells[index])) cells[index] = { ...cells[index]!, glyph: glyphs.orphan }
+    }
+  }
+  if (waits(cells[at]) || cells[at]?.glyph === ' ') cells[at] = { glyph: glyphs.ended, role: 'dim' }
+}
+
+function titleLine(
+  { title, trace, facts, nowMs, notes }: Picture,
+  width: number,
+  { more }: Glyphs,
+): Line {
   const total = trace === null || facts === null ? '' : time(nowMs ?? facts.totalMs)
   const room = width - stringWidth(total) - 1
-  const heading = cut(printable(title), room)
+  const heading = cut(printable(title), room, more)
   const note =
-    notes.length === 0 ? '' : cut(`  ${printable(notes.join(', '))}`, room - stringWidth(heading))
+    notes.length === 0
+      ? ''
+      : cut(`  ${printable(notes.join(', '))}`, room - stringWidth(heading), more)
   const gap = ' '.repeat(Math.max(0, width - stringWidth(heading + note + total)))
   return [
     { text: heading, role: 'heading' },
@@ -135,6 +157,7 @@ function legend(pictures: readonly Picture[], glyphs: Glyphs, width: number): Li
     )
   ) {
     signs.push({ text: `${glyphs.ended} the demo's own end`, role: 'dim' })
+    signs.push({ text: `${glyphs.orphan} ran on after it`, role: 'wait' })
   }
   return wrapSigns(signs, width)
 }

@@ -14,9 +14,15 @@ export interface Glyphs {
   logged: string
   /** The demo's own end, in lanes that ran on after it. */
   ended: string
+  /** What still waits after the demo's own end. */
+  orphan: string
   /** Sizes of a queue from none to the peak. */
   levels: readonly string[]
   move: string
+  /** Under a moment, beside what is said of it. */
+  pointer: string
+  /** The moment lies beyond the end of the scale. */
+  beyond: string
   more: string
 }
 
@@ -28,8 +34,11 @@ const unicode: Glyphs = {
   between: '┃',
   logged: '●',
   ended: '╎',
+  orphan: '╌',
   levels: [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'],
   move: '← move',
+  pointer: '▲',
+  beyond: '→',
   more: '…',
 }
 
@@ -41,8 +50,11 @@ const ascii: Glyphs = {
   between: '|',
   logged: '*',
   ended: ':',
+  orphan: '=',
   levels: [' ', '1', '2', '3', '4', '5', '6', '7', '8'],
   move: '<- move',
+  pointer: '^',
+  beyond: '->',
   more: '...',
 }
 

@@ -12,6 +12,8 @@ export interface Picture {
   nowMs: number | null
   /** What must be known to read it: "at 4×", "the rest computed on the virtual clock". */
   notes: readonly string[]
+  /** What the learner said its total would be, in lab milliseconds. */
+  said?: readonly number[]
 }
 
 /** A process has no lanes, and is drawn by its lines; so is a Python program without a named task. */

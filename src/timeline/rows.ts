@@ -15,10 +15,10 @@ export type Row =
   /** how many lanes there was no room for */
   | { kind: 'more'; name: string }
 
-/** What is drawn of a variant, top to bottom: at most `lanes` rows of lanes, then its queues and its own lines. */
+/** What is drawn of a variant, top to bottom: at most `lanes` rows of lanes, then its queues and its own lines; of a process at most `lanes` lines. */
 export function rowsOf({ trace, facts }: Picture, lanes: number, ascii: boolean): Row[] {
   if (trace === null || facts === null) return []
-  if (hasLinesAlone(trace, facts)) return facts.logged.map(lineRow)
+  if (hasLinesAlone(trace, facts)) return lineRows(facts.logged, lanes, ascii)
   const { rows, more } = groupLanes(facts.lanes, lanes, ascii)
   return [
     ...rows.map((row): Row => ({ kind: 'lane', ...row })),
@@ -32,6 +32,18 @@ export function rowsOf({ trace, facts }: Picture, lanes: number, ascii: boolean)
       }),
     ),
     ...logRow(facts),
+  ]
+}
+
+/** What a process wrote; where it flooded its output, as many lines as have room. */
+function lineRows(logged: Facts['logged'], room: number, ascii: boolean): Row[] {
+  if (logged.length <= room) return logged.map(lineRow)
+  const shown = logged.slice(0, Math.max(1, room - 1))
+  const count = logged.length - shown.length
+  const last = time(logged.at(-1)!.atMs)
+  return [
+    ...shown.map(lineRow),
+    { kind: 'more', name: `${ascii ? '...' : '…'} ${count} more, the last at ${last}` },
   ]
 }
 
@@ -56,6 +68,6 @@ export function lastMoment(pictures: readonly Picture[]): number {
 }
 
 /** Whether anything went on after the demo's own promise had ended. */
-export function ranOn({ totalMs, lastMs }: Facts): boolean {
+export function ranOn({ totalMs, lastMs }: Pick<Facts, 'totalMs' | 'lastMs'>): boolean {
   return lastMs - totalMs > 1 + 0.01 * totalMs
 }

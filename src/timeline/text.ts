@@ -1,15 +1,15 @@
 import stringWidth from 'string-width'
 
 /** A text of at most `width` columns; what is cut is marked. */
-export function cut(text: string, width: number): string {
+export function cut(text: string, width: number, mark = '…'): string {
   if (stringWidth(text) <= width) return text
   if (width <= 0) return ''
   let result = ''
   for (const { segment } of new Intl.Segmenter().segment(text)) {
-    if (stringWidth(result + segment) > width - 1) break
+    if (stringWidth(result + segment) > width - mark.length) break
     result += segment
   }
-  return `${result}…`
+  return `${result}${mark}`
 }
 
 export function padEnd(text: string, width: number): string {

@@ -3,11 +3,14 @@ import type { Trace } from '../trace/trace.ts'
 import { groupLanes } from './groups.ts'
 import { type Line, line } from './line.ts'
 import { hasLinesAlone, type Picture } from './picture.ts'
+import { ranOn } from './rows.ts'
 import { printable, wrap } from './text.ts'
 import { span, time } from './time.ts'
 
-/** More lanes than this are told by their first and last. */
+/** More lines of a process than this are counted; more lanes are told by their first and last. */
 const mostTold = 12
+/** More lanes than this that ran on are counted, not named. */
+const mostNamed = 4
 
 /** The same content as the picture, as sentences wrapped to the width. */
 export function inWords(
@@ -21,7 +24,7 @@ export function inWords(
 
 /** "One by one: A from 0 to 1.00 s. … Total 3.50 s. At most 1 under way at a time." */
 export function pictureInWords(
-  { title, trace, facts, boundMs, notes }: Picture,
+  { title, trace, facts, boundMs, notes, said = [] }: Picture,
   ascii = true,
 ): string {
   const name = [title.charAt(0).toUpperCase() + title.slice(1), ...notes].join(', ')
@@ -30,7 +33,8 @@ export function pictureInWords(
     ? processParts(trace, facts)
     : labParts(trace, facts, ascii)
   const bound = boundMs === null ? [] : [`Least possible: ${time(boundMs)}.`]
-  return `${printable(name)}: ${[...parts, ...bound].join(' ')}`
+  const yours = said.map((ms) => `You said ${time(ms)}.`)
+  return `${printable(name)}: ${[...parts, ...bound, ...yours].join(' ')}`
 }
 
 function labParts(trace: Trace, facts: Facts, ascii: boolean): string[] {
@@ -68,18 +72,21 @@ function queueInWords({ name, peak, bound }: QueueFacts): string {
 }
 
 function ownLines({ logged }: Facts): string[] {
-  return logged
-    .filter(({ lane }) => lane === '')
-    .slice(0, mostTold)
-    .map(({ text, atMs }) => `Logged at ${time(atMs)}: ${printable(text)}.`)
+  const own = logged.filter(({ lane }) => lane === '')
+  const more = own.length - mostTold
+  return [
+    ...own
+      .slice(0, mostTold)
+      .map(({ text, atMs }) => `Logged at ${time(atMs)}: ${printable(text)}.`),
+    ...(more > 0 ? [`${more} more lines, the last at ${time(own.at(-1)!.atMs)}.`] : []),
+  ]
 }
 
 function endingInWords({ ending }: Trace, facts: Facts): string {
   const total = `Total ${time(facts.totalMs)}.`
-  const later =
-    facts.lastMs - facts.totalMs > 1 + 0.01 * facts.totalMs
-      ? ` What it had started went on until ${time(facts.lastMs)}.`
-      : ''
+  const later = ranOn(facts)
+    ? ` ${stillUnderWay(facts)} ran on after that, until ${time(facts.lastMs)}.`
+    : ''
   switch (ending.kind) {
     case 'returned':
       return total + later
@@ -94,11 +101,21 @@ function endingInWords({ ending }: Trace, facts: Facts): string {
   }
 }
 
+/** Who had not ended when the demo had, by name where they are few. */
+function stillUnderWay({ lanes, totalMs, lastMs }: Facts): string {
+  const left = lanes.filter(({ endMs }) => ranOn({ totalMs, lastMs: Math.min(endMs, lastMs) }))
+  const names = left.map(({ name }) => printable(name))
+  if (names.length === 0) return 'What it had started'
+  if (names.length > mostNamed) return `${names.length} lanes`
+  return names.length === 1 ? names[0]! : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+}
+
 function peakInWords({ lanes, peakInFlight, server }: Facts): string[] {
   if (server !== null) {
-    const { requests, connections } = server
+    const { requests, connections, gone } = server
     return [
       `The server saw ${counted(requests, 'request')} over ${counted(connections, 'connection')}, at most ${peakInFlight} at a time.`,
+      ...(gone === 0 ? [] : [`The connection of ${gone} was closed before the reply was whole.`]),
     ]
   }
   return lanes.length === 0 ? [] : [`At most ${peakInFlight} under way at a time.`]
@@ -106,8 +123,10 @@ function peakInWords({ lanes, peakInFlight, server }: Facts): string[] {
 
 function processParts(trace: Trace, facts: Facts): string[] {
   const lines = facts.logged.map(({ text, atMs }) => `${printable(text)} at ${time(atMs)}`)
+  const more = lines.length - mostTold
   return [
-    lines.length === 0 ? 'it wrote nothing.' : `${lines.join(', ')}.`,
+    lines.length === 0 ? 'it wrote nothing.' : `${lines.slice(0, mostTold).join(', ')}.`,
+    ...(more > 0 ? [`${more} more lines, the last at ${time(facts.logged.at(-1)!.atMs)}.`] : []),
     ...(trace.ending.kind === 'stopped' ? ['Stopped before its end.'] : []),
     ...(trace.kind === 'python' && trace.ending.kind === 'hung' ? ['Then it waits for ever.'] : []),
     ...processEnd(trace),

@@ -20,6 +20,11 @@ async function start(
 const journalOf = (home: string) => readFile(path.join(home, 'journal.jsonl'), 'utf8')
 const ctrlC = '\u0003'
 
+/** Something that is never over, and an error that nothing catches, on SIGUSR2. */
+const withLeak = `--import=data:text/javascript,${encodeURIComponent(
+  "setInterval(()=>{},1000);process.on('SIGUSR2',()=>{throw new Error('nobody catches this')})",
+)}`
+
 /** Plays to the first prediction of gather. */
 async function atFirstPrediction(
   options: Parameters<typeof Terminal.start>[1] = {},
@@ -44,7 +49,7 @@ function expectRestored({ output }: Terminal): void {
 }
 
 describe('leaving', () => {
-  it('with q at a prompt is a normal end, and says how to go on', async () => {
+  it('A11 with q at a prompt is a normal end, and says how to go on', async () => {
     const on = await atFirstPrediction()
     on.type(`q${enter}`)
     await on.sees(/Saved\.\nNext: learn-async learn gather$/)
@@ -52,7 +57,7 @@ describe('leaving', () => {
     expectRestored(on)
   })
 
-  it('with Ctrl-C at a prompt ends with 130 and one line', async () => {
+  it('A11 with Ctrl-C at a prompt ends with 130 and one line', async () => {
     const on = await atFirstPrediction()
     on.type(ctrlC)
     expect(await on.ended).toBe(130)
@@ -61,7 +66,7 @@ describe('leaving', () => {
     expectRestored(on)
   })
 
-  it('with Ctrl-C in a live picture ends with 130, the terminal restored', async () => {
+  it('A12 with Ctrl-C in a live picture ends with 130, the terminal restored', async () => {
     const on = await atFirstPrediction()
     on.type(`2${enter}`)
     await on.sees(/Next: run it/)
@@ -81,7 +86,7 @@ describe('leaving', () => {
     expectRestored(on)
   })
 
-  it('by SIGTERM ends with 143, at a prompt and in a live picture', async () => {
+  it('A12 by SIGTERM ends with 143, at a prompt and in a live picture', async () => {
     const atPrompt = await atFirstPrediction()
     atPrompt.kill('SIGTERM')
     expect(await atPrompt.ended).toBe(143)
@@ -93,7 +98,47 @@ describe('leaving', () => {
     expectRestored(inPicture)
   })
 
-  it('by kill -9 loses nothing answered, and comes back to the step with the run that was seen', async () => {
+  it('A12 by a crash gives the terminal back, and says what it was in one line', async () => {
+    const on = await start(['run', 'gather'], { env: { NODE_OPTIONS: withLeak } })
+    await on.sees(/Space: to the end/)
+    on.kill('SIGUSR2')
+    expect(await on.ended).toBe(1)
+    expectRestored(on)
+    expect(on.text()).toMatch(/learn-async: nobody catches this$/)
+    expect(on.text()).not.toContain('    at ')
+  })
+
+  it('A11 a second Ctrl-C ends at once, whatever is still open', async () => {
+    const atPrompt = await atFirstPrediction({ env: { NODE_OPTIONS: withLeak } })
+    const inPicture = await start(['run', 'gather'], { env: { NODE_OPTIONS: withLeak } })
+    await inPicture.sees(/Space: to the end/)
+    for (const on of [atPrompt, inPicture]) {
+      on.type(ctrlC)
+      await on.sees(/learn-async: stopped; what you did is saved$/)
+      on.type(ctrlC)
+      expect(await on.ended).toBe(130)
+      expectRestored(on)
+    }
+  })
+
+  it('A11 with Ctrl-C while a spinner turns, no key typed meanwhile an answer', async () => {
+    const on = await start(['quiz', 'gather'])
+    await on.sees(/where do you come from\?[\s\S]*q leaves/)
+    on.type(`2${enter}`)
+    await on.sees(/running gather/)
+    on.type(`${enter}1${enter}`)
+    await on.sees(/Question 1 of 4[\s\S]*q leaves$/)
+    on.type(ctrlC)
+    expect(await on.ended).toBe(130)
+    expect(on.text()).not.toContain('Question 2')
+    const again = await start(['quiz', 'gather'], { home: on.home })
+    await again.sees(/running gather/)
+    again.type(ctrlC)
+    expect(await again.ended).toBe(130)
+    expectRestored(again)
+  })
+
+  it('A13 by kill -9 loses nothing answered, and comes back to the step with the run that was seen', async () => {
     const on = await atFirstPrediction()
     on.type(`2${enter}`)
     await on.sees(/Next: run it/)
@@ -136,7 +181,7 @@ it('stops with Ctrl-Z and comes back with fg, the prompt still answering', async
 })
 
 describe('a live picture', () => {
-  it('leaves no ghost when the window narrows in the middle', async () => {
+  it('B1 leaves no ghost when the window narrows in the middle', async () => {
     const on = await start(['run', 'gather', 'one-by-one'], { size: { cols: 100, rows: 24 } })
     await on.sees(/Space: to the end/)
     on.resize({ cols: 60, rows: 24 })
@@ -148,14 +193,14 @@ describe('a live picture', () => {
     expect(await on.ended).toBe(0)
   })
 
-  it('is drawn once, at the end, where motion is off', async () => {
+  it('B5 is drawn once, at the end, where motion is off', async () => {
     const on = await start(['run', 'gather', 'together', '--motion', 'off', '--speed', '20'])
     expect(await on.ended).toBe(0)
     expect(on.output).not.toContain('\u001b[?2026h')
     expect(on.text()).toContain('together')
   })
 
-  it('fits a window of 12 rows and 40 columns', async () => {
+  it('B3 fits a window of 12 rows and 40 columns', async () => {
     const on = await start(['run', 'gather', '--speed', '4'], { size: { cols: 40, rows: 12 } })
     await on.sees(/Space: to the end/)
     expect(on.rows().filter((row) => row.includes('one by one'))).toHaveLength(1)

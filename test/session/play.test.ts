@@ -1,44 +1,51 @@
 import { describe, expect, it } from 'vitest'
 import { checkCourse } from '../../src/catalog/check.ts'
 import { codeOf } from '../../src/catalog/code.ts'
-import { main } from '../../src/main.ts'
+import { playByKeys } from '../by-keys.ts'
 import { builtLessons, disk } from '../session-host.ts'
-import { enter } from '../terminal/screen.ts'
-import { testSystem } from '../test-system.ts'
 
 const { lessons } = await checkCourse(disk, builtLessons)
 
-/** What a learner in a hurry types at each prompt. */
-const keys: [RegExp, string][] = [
-  [/then Enter\nq leaves$/, `2${enter}`],
-  [/Next: [^\n]*$/, enter],
-  [/(Seconds|Milliseconds|How many):$/, `7${enter}`],
-  [/- passes, q leaves$/, '-'],
-]
+/** What takes the whole screen, or the mouse. */
+const takesOver = /\u001b\[\?(?:47|1047|1048|1049|1000|1002|1003|1006)h/
 
-describe('every lesson', () => {
-  it.each(lessons)('$id is played to its end, and known as done', async (loaded) => {
-    const { system, screen, errors } = testSystem({ columns: 100, rows: 40 })
-    const ended = main(['learn', loaded.id], system).then((code) => ({ code }))
-    const screens: string[] = []
-    const any = new RegExp(keys.map(([seen]) => seen.source).join('|'))
-    for (;;) {
-      const seen = await Promise.race([ended, screen.sees(any)])
-      if (typeof seen !== 'string') break
-      screens.push(seen)
-      const [, typed] = keys.find(([pattern]) => pattern.test(seen))!
-      screen.press(typed)
-      await Promise.race([ended, screen.leaves(seen)])
-    }
-    expect([(await ended).code, errors.text()]).toEqual([0, ''])
-    expect(await screen.shown()).toMatch(
+describe.each(lessons)('lesson $id by keyboard', (loaded) => {
+  it('is played to its end, and known as done', async () => {
+    const played = await playByKeys(['learn', loaded.id], { columns: 100, rows: 40 })
+    expect([played.exitCode, played.errors.text()]).toEqual([0, ''])
+    expect(await played.screen.shown()).toMatch(
       /To keep:[\s\S]*Lesson \d+ is done\.[\s\S]*Next: learn-async/,
     )
+    expect(played.screen.isGivenBack()).toBe(true)
     // The code of each variant was on the screen, whether or not it was asked about.
+    const text = await played.screen.shown()
     const unseen = loaded.lesson.variants.filter(({ id }) => {
       const [first] = codeOf(loaded, id)
-      return !screens.some((text) => text.includes(first!.text))
+      return !text.includes(first!.text)
     })
     expect(unseen.map(({ id }) => id)).toEqual([])
   })
+
+  it('B2 and B3 is played in a window of 20 columns and 12 rows, never on the other screen', async () => {
+    const { exitCode, errors, screen } = await playByKeys(['learn', loaded.id], {
+      columns: 20,
+      rows: 12,
+    })
+    expect([exitCode, errors.text()]).toEqual([0, ''])
+    expect((await screen.shown()).replaceAll(/\s/g, '')).toMatch(/Lesson\d+isdone\./)
+    expect(screen.bytes).not.toMatch(takesOver)
+  })
 })
+
+it.each([10, 40, 80, 200])(
+  'B3 a lesson is played to its end in a window of %d columns and 12 rows',
+  async (columns) => {
+    const { exitCode, errors, screen } = await playByKeys(['learn', 'gather'], {
+      columns,
+      rows: 12,
+    })
+    expect([exitCode, errors.text()]).toEqual([0, ''])
+    expect((await screen.shown()).replaceAll(/\s/g, '')).toMatch(/Lesson\d+isdone\./)
+    expect(screen.bytes).not.toMatch(takesOver)
+  },
+)

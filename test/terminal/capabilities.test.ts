@@ -28,7 +28,7 @@ function able({ env = {}, flags = {}, remembered = {}, platform = 'linux', tty =
   return capabilities(streams, flags, remembered)
 }
 
-describe('linear mode', () => {
+describe('C1 and A15 linear mode', () => {
   it.each<[Case, string | null]>([
     [{}, null],
     [{ flags: { accessible: true }, env: { ACCESSIBLE: '1' } }, '--accessible'],
@@ -57,7 +57,7 @@ describe('linear mode', () => {
   })
 })
 
-describe('the colour level', () => {
+describe('A14 the colour level', () => {
   it.each<[Case, number]>([
     [{}, 1],
     [{ tty: { stdout: false } }, 0],
@@ -80,7 +80,7 @@ describe('the colour level', () => {
   })
 })
 
-describe('ASCII', () => {
+describe('B9 ASCII', () => {
   it.each<[Case, boolean]>([
     [{}, false],
     [{ env: { LANG: 'en_GB.UTF-8' } }, false],
@@ -96,7 +96,7 @@ describe('ASCII', () => {
   })
 })
 
-describe('motion', () => {
+describe('C13 motion', () => {
   it.each<[Case, boolean]>([
     [{}, true],
     [{ flags: { motion: false } }, false],
@@ -107,7 +107,7 @@ describe('motion', () => {
   })
 })
 
-describe('prompts', () => {
+describe('A9 prompts', () => {
   it.each<[Case, boolean]>([
     [{}, true],
     [{ tty: { stdin: false } }, false],

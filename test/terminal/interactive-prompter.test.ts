@@ -22,7 +22,14 @@ function asking({ columns = 80, rows = 24, ascii = false } = {}): Asking {
     input: screen.input,
     output: screen.output,
     stopped: ending.signal,
-    style: { mark: plain, active: plain, dim: plain, columns: () => screen.output.columns, ascii },
+    style: {
+      heading: plain,
+      mark: plain,
+      active: plain,
+      dim: plain,
+      columns: () => screen.output.columns,
+      ascii,
+    },
   })
   return { screen, prompter, end: (error) => ending.abort(error) }
 }
@@ -40,7 +47,7 @@ const next: KeyChoice[] = [
 ]
 
 describe('picking one', () => {
-  it('shows the items, the cursor on the active one, and what was chosen', async () => {
+  it('C8 shows the items, the cursor on the active one, and what was chosen', async () => {
     const { screen, prompter } = asking()
     const reply = prompter.pick(pickOf('one', ['350 ms', '300 ms', '150 ms']))
     await screen.sees(/leaves$/)
@@ -179,7 +186,7 @@ it('confirms', async () => {
 })
 
 describe('going on', () => {
-  it('takes a single key, and no other', async () => {
+  it('C7 takes a single key, and no other', async () => {
     const { screen, prompter } = asking()
     const chosen = prompter.keys(next)
     await screen.sees(/^Next: quiz \(Enter\), turn a knob \(k\), leave \(q\)$/)
@@ -273,7 +280,7 @@ it.each([
   expect(await reply).toEqual({ kind: 'passed' })
 })
 
-it('writes no colour of its own, and ASCII alone where that is asked for', async () => {
+it('B9 writes no colour of its own, and ASCII alone where that is asked for', async () => {
   const { screen, prompter } = asking({ ascii: true })
   const pick = prompter.pick(pickOf('several', ['a', 'b']))
   await screen.sees(/leaves$/)

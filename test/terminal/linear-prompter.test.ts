@@ -22,6 +22,9 @@ const number: TextQuestion = {
   check: (text) => (/^\d+$/.test(text) ? null : 'Type a number.'),
 }
 
+/** Said once, and on `?`. */
+const howTo = '- passes, q leaves, again says the question once more, ? says how to answer.'
+
 const next: KeyChoice[] = [
   { id: 'on', key: 'enter', word: 'quiz' },
   { id: 'knob', key: 'k', word: 'turn a knob' },
@@ -29,7 +32,7 @@ const next: KeyChoice[] = [
 ]
 
 describe('picking', () => {
-  it('numbers the choices, reads a line, and says what was chosen', async () => {
+  it('C6 numbers the choices, reads a line, and says what was chosen', async () => {
     const { prompter, said } = typing('2')
     const reply = await prompter.pick(pickOf('one', ['350 ms', '300 ms']))
     expect(reply).toEqual({ kind: 'answered', value: ['300 ms'] })
@@ -37,7 +40,8 @@ describe('picking', () => {
       'Which?',
       '1: 350 ms',
       '2: 300 ms',
-      'Choose 1 to 2 (- passes, q leaves):',
+      howTo,
+      'Choose 1 to 2:',
       'Chose 2: 300 ms',
     ])
   })
@@ -71,7 +75,17 @@ describe('picking', () => {
     const { prompter, said } = typing('again', '?', '1')
     await prompter.pick(pickOf('one', ['a'], { above: ['Line 6: await a'] }))
     const whole = ['Line 6: await a', 'Which?', '1: a']
-    expect(said.join('\n')).toContain([...whole, said[2], ...whole].join('\n'))
+    const wanted = 'Choose 1 to 1:'
+    expect(said.slice(3, -1)).toEqual([wanted, ...whole, wanted, ...whole, howTo, wanted])
+  })
+
+  it('C14 says once how a question is left, and again on "?"', async () => {
+    const { prompter, said } = typing('2', '1', '?', '1')
+    await prompter.text(number)
+    await prompter.pick(pickOf('one', ['a', 'b']))
+    expect(said.filter((line) => line === howTo)).toHaveLength(1)
+    await prompter.pick(pickOf('one', ['a', 'b']))
+    expect(said.filter((line) => line === howTo)).toHaveLength(2)
   })
 
   it('says a choice of several lines as one, and its state behind it', async () => {
@@ -95,25 +109,26 @@ describe('picking', () => {
     const items = [4, 12].map((line) => ({ id: `${line}`, number: line, text: 'code' }))
     const { prompter, said } = typing('12')
     await prompter.pick({ ...pickOf('one', []), items })
-    expect(said).toContain('Choose one of 4, 12 (- passes, q leaves):')
+    expect(said).toContain('Choose one of 4, 12:')
   })
 })
 
 describe('texts', () => {
-  it('gives back what was typed', async () => {
+  it('C4 gives back what was typed', async () => {
     expect(await typing(' 2 ').prompter.text(number)).toEqual({ kind: 'answered', value: '2' })
   })
 
   it('says what is wrong in one line and asks again', async () => {
     const { prompter, said } = typing('two', '2')
     await prompter.text(number)
-    expect(said).toEqual(['Seconds:', 'Type a number.', 'Seconds:'])
+    expect(said).toEqual([howTo, 'Seconds:', 'Type a number.', 'Seconds:'])
   })
 
   it('gives the hint on "?", and what stands above on "again"', async () => {
     const { prompter, said } = typing('?', 'again', '2')
     await prompter.text({ ...number, above: ['How long?'] })
     expect(said).toEqual([
+      howTo,
       'Seconds:',
       'seconds, as 2.5; - passes, q leaves',
       'Seconds:',
@@ -199,7 +214,7 @@ describe('the ends', () => {
   })
 })
 
-it('writes no escape, no return and no drawn sign, whatever is asked and typed', async () => {
+it('C3 writes no escape, no return and no drawn sign, whatever is asked and typed', async () => {
   const nasty = '\x1b[31mred\x9b\r\x07'
   const { prompter, said } = typing(nasty, '1', `${nasty}`, '2', nasty, '', nasty, 'yes')
   await prompter.pick(pickOf('one', [`a${nasty}`], { message: nasty }))

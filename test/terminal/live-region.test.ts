@@ -37,7 +37,7 @@ it('replaces each frame by the next', async () => {
   expect(await screen.shown()).toBe('above\none\nTWO')
 })
 
-it('draws at most twelve frames a second', () => {
+it('B5 draws at most twelve frames a second', () => {
   const { region, screen, timers, show } = picture()
   region.start()
   const before = screen.writes
@@ -49,7 +49,7 @@ it('draws at most twelve frames a second', () => {
   expect(screen.writes - before).toBeGreaterThanOrEqual(10)
 })
 
-it('writes nothing while nothing changes', () => {
+it('B5 writes nothing while nothing changes', () => {
   const { region, screen, timers, show } = picture()
   show('still')
   region.start()
@@ -58,7 +58,7 @@ it('writes nothing while nothing changes', () => {
   expect(screen.bytes).toBe(before)
 })
 
-it('writes a frame at once, synchronised and without autowrap, and never takes the other screen', () => {
+it('B1 and B2 writes a frame at once, synchronised and without autowrap, and never takes the other screen', () => {
   const { region, screen, timers, show } = picture()
   region.start()
   const before = screen.bytes.length
@@ -86,7 +86,7 @@ it.each([
   expect(await screen.shown()).toBe(['above', ...lanes(10, to - 1), 'the END'].join('\n'))
 })
 
-it('cuts lines that are too long, and lines that are too many', async () => {
+it('B3 and B4 cuts lines that are too long, and lines that are too many', async () => {
   const { region, screen, show } = picture(20, 5)
   show(...lanes(10, 50))
   region.start()
@@ -135,7 +135,7 @@ it('draws no more once it is stopped', () => {
   expect(screen.bytes).toBe(after)
 })
 
-it('gives the terminal back when a picture cannot be drawn', () => {
+it('A12 gives the terminal back when a picture cannot be drawn', () => {
   const [screen, timers] = [new Screen(), new TestTimers()]
   let broken = false
   const region = new LiveRegion({

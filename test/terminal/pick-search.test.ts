@@ -29,7 +29,14 @@ function after(keys: string): PickState {
 
 function frame(keys: string): PickFrame {
   const plain = (text: string): string => text
-  const style = { mark: plain, active: plain, dim: plain, columns: () => 80, ascii: false }
+  const style = {
+    heading: plain,
+    mark: plain,
+    active: plain,
+    dim: plain,
+    columns: () => 80,
+    ascii: false,
+  }
   return pickFrame(after(keys), question, style, 24)
 }
 

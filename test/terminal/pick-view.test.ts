@@ -6,6 +6,7 @@ import type { PickQuestion } from '../../src/terminal/prompter.ts'
 import { pickOf } from './picks.ts'
 
 const style = (columns: number, ascii = false): PickStyle => ({
+  heading: (text) => text,
   mark: (text) => text,
   active: (text) => text,
   dim: (text) => text,

@@ -21,7 +21,7 @@ export class Screen {
       cols: columns,
       rows,
       allowProposedApi: true,
-      scrollback: 1000,
+      scrollback: 20_000,
       convertEol: true,
     })
     const input = Object.assign(new PassThrough(), { isTTY: true, isRaw: false })
@@ -85,6 +85,18 @@ export class Screen {
   /** Waits until what stands there matches. */
   sees(pattern: RegExp): Promise<string> {
     return this.#until((text) => pattern.test(text), `never saw ${pattern}`)
+  }
+
+  /** Waits until what stands there is as wanted. */
+  holds(wanted: (text: string) => boolean): Promise<string> {
+    return this.#until(wanted, 'never was as wanted')
+  }
+
+  /** Waits until more was written than that many bytes, and all of it matches. */
+  async wrote(pattern: RegExp, { after = 0 } = {}): Promise<string> {
+    const holds = (): boolean => this.bytes.length > after && pattern.test(this.bytes)
+    await this.#until(holds, `never wrote ${pattern}`)
+    return this.bytes
   }
 
   /** Waits until a text that stood there is no longer how it begins. */

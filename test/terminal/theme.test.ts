@@ -55,7 +55,7 @@ it.each(roles)('shows %s readably on black, white and cream', (role) => {
   }
 })
 
-it('uses the sixteen colours of the theme alone, and closes what it opens', () => {
+it('B10 uses the sixteen colours of the theme alone, and closes what it opens', () => {
   for (const role of roles) {
     const painted = paint([{ text: 'x', role }])
     expect(painted).not.toMatch(/\x1b\[(?:38|48)[;m]/)

@@ -7,7 +7,14 @@ function waiting(spins: boolean) {
   const [screen, timers] = [new Screen(), new TestTimers()]
   const { promise, resolve, reject } = settled<string>()
   const result = showWaiting(
-    { stream: screen.output, timers, spins },
+    {
+      stream: screen.output,
+      timers,
+      spins,
+      stdin: screen.input,
+      interrupt: () => screen.output.write('interrupted'),
+      onRestore: () => () => {},
+    },
     'running gather',
     () => promise,
   )
@@ -21,7 +28,7 @@ function settled<Value>() {
 }
 
 describe('by lines', () => {
-  it('says it once, every 30 s, and when it is over', async () => {
+  it('C5 says it once, every 30 s, and when it is over', async () => {
     const { screen, timers, result, resolve } = waiting(false)
     timers.pass(75_000)
     resolve('it ran')
@@ -54,6 +61,18 @@ describe('by a spinner', () => {
     expect(await screen.shown()).toBe('')
     expect(screen.isGivenBack()).toBe(true)
     expect(screen.bytes).not.toMatch(/\x1b\[[0-9;]*m|[\u2800-\u28ff]/)
+  })
+
+  it('A11 hears Ctrl-C, and takes no other key for an answer to what comes next', async () => {
+    const { screen, result, resolve } = waiting(true)
+    await screen.sees(/running gather/)
+    expect(screen.input.isRaw).toBe(true)
+    screen.press('\r2\u0003')
+    await screen.sees(/interrupted/)
+    resolve('it ran')
+    await result
+    expect(screen.input.isRaw).toBe(false)
+    expect(screen.input.read()).toBe(null)
   })
 
   it('gives the terminal back when it fails', async () => {

@@ -23,7 +23,7 @@ const together = picture(
 )
 
 describe('a timeline', () => {
-  it('draws variants on one scale', () => {
+  it('B6 and B8 draws variants on one scale, in whole cells', () => {
     expect(draw([oneByOne, together])).toMatchInlineSnapshot(`
       "
       one by one                                                        3.50 s
@@ -39,7 +39,7 @@ describe('a timeline', () => {
     `)
   })
 
-  it('draws the same in ASCII', () => {
+  it('B9 draws the same in ASCII', () => {
     expect(draw([together], 60, true)).toMatchInlineSnapshot(`
       "
       together                                              2.00 s
@@ -51,7 +51,7 @@ describe('a timeline', () => {
     `)
   })
 
-  it('says it in words below 40 columns', () => {
+  it('B3 says it in words below 40 columns', () => {
     expect(draw([together], 36)).toMatchInlineSnapshot(`
       "
       Together: A from 0 to 1.00 s. B from
@@ -62,7 +62,7 @@ describe('a timeline', () => {
     `)
   })
 
-  it('tells touching waits of a lane apart, and what holds a lane back', () => {
+  it('B7 tells touching waits of a lane apart, and what holds a lane back', () => {
     const events: TraceEvent[] = [
       { kind: 'started', lane: 'producer', atMs: 0 },
       { kind: 'waiting', lane: 'producer', for: 'timer', atMs: 0 },
@@ -122,11 +122,11 @@ describe('a timeline', () => {
       "
       all                                                               100 ms
         A   ━━━━━━━━━━━━━━━━×
-        B   ━━━━━━━━━━━━━━━━╎━━━━━━━━━━━━━━━⊘
-        C   ━━━━━━━━━━━━━━━━╎━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
+        B   ━━━━━━━━━━━━━━━━╎╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌⊘
+        C   ━━━━━━━━━━━━━━━━╎╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌
         log                 ●
             0 ms    50       100     150     200     250      300     350  400
-        × failed   ⊘ cancelled   ╎ the demo's own end
+        × failed   ⊘ cancelled   ╎ the demo's own end   ╌ ran on after it
       "
     `)
   })
@@ -186,7 +186,7 @@ describe('a timeline', () => {
     `)
   })
 
-  it('counts the lanes that have no room at all', () => {
+  it('B4 counts the lanes that have no room at all', () => {
     const crowd = Array.from({ length: 30 }, (_, index) =>
       wait(`task ${index + 1}`, 0, (index + 1) * 100),
     ).flat()
@@ -202,7 +202,7 @@ describe('a timeline', () => {
     `)
   })
 
-  it('prints the number of a bar that is under one cell', () => {
+  it('B6 prints the number of a bar that is under one cell', () => {
     expect(
       draw([picture('short', labTrace([...wait('A', 0, 3), ...wait('B', 0, 2000)]))], 50),
     ).toMatchInlineSnapshot(`
@@ -221,7 +221,7 @@ describe('a timeline', () => {
     ).not.toContain('\u001b')
   })
 
-  it('is never wider than it may be', () => {
+  it('B3 is never wider than it may be', () => {
     const event = fc.record({
       lane: fc.string({ minLength: 1, maxLength: 30 }),
       fromMs: fc.nat(5000),
@@ -232,13 +232,15 @@ describe('a timeline', () => {
         fc.array(event, { maxLength: 40 }),
         fc.integer({ min: 10, max: 200 }),
         fc.boolean(),
-        (all, width, ascii) => {
+        fc.nat(20_000),
+        (all, width, ascii, saidMs) => {
           const trace = labTrace(
             all.flatMap(({ lane, fromMs, lengthMs }, index) =>
               wait(`${lane}${index}`, fromMs, fromMs + lengthMs),
             ),
           )
-          for (const line of drawTimeline([picture('any title at all', trace)], { width, ascii })) {
+          const drawn = picture('any title at all', trace, { said: [saidMs], boundMs: saidMs / 2 })
+          for (const line of drawTimeline([drawn], { width, ascii })) {
             if (stringWidth(textOf(line)) > width) throw new Error(textOf(line))
           }
         },
