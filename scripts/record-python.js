@@ -56,7 +56,11 @@ async function record(loaded, ids) {
     const { knobs, trace } = await runs.real(id, defaults(loaded.lesson.knobs))
     recorded[id] = {
       knobs,
-      trace: { ...trace, events: joined(trace.events), stderr: trace.stderr.filter(isOwn) },
+      trace: {
+        ...trace,
+        events: joined(trace.events),
+        stderr: trace.stderr.filter(isOwn).map(ownPart),
+      },
     }
     console.log(`${loaded.id} ${id}: ${trace.ending.kind} at ${trace.ending.atMs} ms`)
   }
@@ -92,6 +96,11 @@ function joined(events) {
 /** Not the frames of a traceback: where Python's own files lie is no part of the run. */
 function isOwn(line) {
   return !/^\s/.test(line)
+}
+
+/** The same of what debug mode says of a task. */
+function ownPart(line) {
+  return line.replaceAll(/ created at \S+?:\d+/g, '')
 }
 
 /** JSON whose events stand on a line each. */

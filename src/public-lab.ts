@@ -2,6 +2,7 @@
  * `learn-async/lab`: the lab's tools for people's own programs, in real time.
  * They are the ones that the lessons' demos use, without a recorder.
  */
+import { allowManyListeners } from './lab/many-listeners.ts'
 import { RateLimiter as LimiterOnAnyClock } from './lab/rate-limiter.ts'
 import { timeoutOn, type WithTimeout } from './lab/with-timeout.ts'
 import { systemTime } from './system-time.ts'
@@ -52,6 +53,7 @@ export function sleep(ms: number, { signal }: { signal?: AbortSignal } = {}): Pr
       signal?.removeEventListener('abort', whenAborted)
       resolve()
     })
+    allowManyListeners(signal)
     signal?.addEventListener('abort', whenAborted, { once: true })
   })
 }

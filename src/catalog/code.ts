@@ -62,7 +62,7 @@ export function sourceOf({ sources }: LoadedLesson, { file }: Program): Source {
 /**
  * The code of a variant or aside as it is shown: of a lab variant the lines of
  * its export, or of those it shows, as numbered in the file, of a process the whole file as it ran,
- * of an aside only its own lines, at most ten. Throws a SourceError.
+ * of an aside only its own lines, at most ten if no variant is of the same file. Throws a SourceError.
  */
 export function codeOf(loaded: LoadedLesson, id: string): readonly CodeLine[] {
   const program = programOf(loaded, id)
@@ -74,8 +74,13 @@ export function codeOf(loaded: LoadedLesson, id: string): readonly CodeLine[] {
     return excerpts.flat().sort((one, other) => one.number - other.number)
   }
   const lines = wholeFile(program.kind === 'python' ? shown : edited(shown, program.edits))
-  if (!aside) return lines
+  if (!aside || isSibling(loaded, program)) return lines
   return limited(lines, program.file, program.kind === 'python' ? mostLinesOfPython : undefined)
+}
+
+/** Whether a program is a variant's own file with other edits: then it is as long as the variant. */
+function isSibling({ lesson }: LoadedLesson, { file }: Program): boolean {
+  return lesson.variants.some((variant) => variant.kind === 'process' && variant.file === file)
 }
 
 /** As codeOf, but null where it throws: that is a fault of the program, named with it. */

@@ -13,7 +13,8 @@ export async function strayFiles(files: CourseFiles, loaded: LoadedLesson): Prom
   for (const file of [twinFile, ...recordings]) known.add(file)
   const open = ['lesson.ts', ...loaded.sources.keys()]
   for (let file = open.pop(); file !== undefined; file = open.pop()) {
-    for (const twin of [file, file.replace(/\.ts$/, '.js')]) {
+    // Beside a .ts that is shown stands the .js that runs, and imports the other .js.
+    for (const twin of [file, file.replace(/\.ts$/, '.js'), file.replace(/\.js$/, '.ts')]) {
       if (known.has(twin) || !loaded.files.includes(twin)) continue
       known.add(twin)
       open.push(...importsOf(await files.read(`${loaded.folder}/${twin}`), twin))

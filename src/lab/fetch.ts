@@ -2,6 +2,7 @@ import type { Dispatcher } from 'undici'
 import type { Clock } from './clock.ts'
 import type { FetchOptions, Lab, LabResponse } from './lab.ts'
 import { abortionOf } from './make-lab.ts'
+import { allowManyListeners } from './many-listeners.ts'
 import type { Recorder } from './recorder.ts'
 
 /** What the lab's fetch stands on. */
@@ -159,6 +160,7 @@ function rejectionOf(
     whenAborted = () => signal && reject(abortionOf(signal, abortions))
   })
   promise.catch(() => {})
+  allowManyListeners(signal)
   signal?.addEventListener('abort', whenAborted)
   return { promise, forget: () => signal?.removeEventListener('abort', whenAborted) }
 }

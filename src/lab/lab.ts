@@ -48,9 +48,14 @@ export interface Lab {
 
   /**
    * Runs `work` on a worker thread and resolves to what it returns. `work` is
-   * sent as source text: it sees its argument and nothing around it.
+   * sent as source text: it sees its arguments and nothing around it; `input`
+   * is copied to it.
+   * Counterpart: asyncio.to_thread, where the GIL lets one thread compute at a time.
    */
-  offload<T>(work: (thread: { busy(ms: number): void }) => T): Promise<T>
+  offload<T, Input = undefined>(
+    work: (thread: { busy(ms: number): void }, input: Input) => T,
+    input?: Input,
+  ): Promise<T>
 
   /** Writes a line, stamped with the moment and the current lane. */
   log(text: string): void

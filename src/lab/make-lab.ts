@@ -1,6 +1,7 @@
 import type { WaitingFor } from '../trace/event.ts'
 import type { Clock } from './clock.ts'
 import type { Lab } from './lab.ts'
+import { allowManyListeners } from './many-listeners.ts'
 import type { Offload } from './offload.ts'
 import { Queue } from './queue.ts'
 import { seededRandom } from './random.ts'
@@ -92,6 +93,7 @@ export function makeLab(parts: LabParts): Lab {
         own?.removeEventListener('abort', whenAborted)
       }
       parts.pauses.add(stop)
+      allowManyListeners(own)
       own?.addEventListener('abort', whenAborted)
     })
   }
@@ -134,10 +136,10 @@ export function makeLab(parts: LabParts): Lab {
     wait: (name, ms, options) => task(name, async () => (await sleep(ms, options), name)),
     timeout: (ms) => timeoutSignal(clock, ms),
     withTimeout: timeoutOn(clock),
-    offload: async (work) => {
+    offload: async (work, input) => {
       const done = recorder.waiting('worker')
       try {
-        return await parts.offload(work)
+        return await parts.offload(work, input)
       } finally {
         done()
       }

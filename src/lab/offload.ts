@@ -1,21 +1,17 @@
 import type { Clock } from './clock.ts'
-
-/** What a piece of work on another thread is handed. */
-export interface Thread {
-  busy(ms: number): void
-}
+import type { Lab } from './lab.ts'
 
 /** Runs `work` beside the demo's thread and resolves to what it returns. */
-export type Offload = <T>(work: (thread: Thread) => T) => Promise<T>
+export type Offload = Lab['offload']
 
 /**
  * The model for the virtual clock: the work is done at once, its computing is
  * added up, and its result is there after so long.
  */
 export function modelledOffload(clock: Clock): Offload {
-  return async (work) => {
+  return async (work, input) => {
     let computedMs = 0
-    const value = work({ busy: (ms) => void (computedMs += ms) })
+    const value = work({ busy: (ms) => void (computedMs += ms) }, input as never)
     await new Promise<void>((resolve) => clock.after(computedMs, resolve))
     return value
   }
@@ -23,12 +19,12 @@ export function modelledOffload(clock: Clock): Offload {
 
 /** The real thing: a worker thread for each piece of work, ended with it. */
 export function workerOffload(clock: Clock, speed: number): Offload {
-  return async (work) => {
+  return async (work, input) => {
     const { Worker } = await import('node:worker_threads')
     const release = clock.outside()
     const worker = new Worker(workerSource, {
       eval: true,
-      workerData: { source: String(work), speed },
+      workerData: { source: String(work), input, speed },
     })
     try {
       return await new Promise((resolve, reject) => {
@@ -48,5 +44,6 @@ const workerSource = `
     const end = performance.now() + ms / workerData.speed
     while (performance.now() < end);
   }
-  parentPort.postMessage((0, eval)('(' + workerData.source + ')')({ busy }))
+  const work = (0, eval)('(' + workerData.source + ')')
+  parentPort.postMessage(work({ busy }, workerData.input))
 `

@@ -82,6 +82,9 @@ export async function runPython(host: RunHost, job: PythonRun): Promise<Trace> {
 
 const startMs = 5000
 
+/** What Python adds to the warning of a coroutine that was never awaited. */
+const advice = /^RuntimeWarning: Enable tracemalloc/
+
 function traceOf(reader: ReportReader, end: ProcessEnd, server: ServerCount | null): Trace {
   const hung = reader.hungAtMs !== null
   return {
@@ -91,7 +94,7 @@ function traceOf(reader: ReportReader, end: ProcessEnd, server: ServerCount | nu
     ending: endingOf(reader, end),
     // A real Python would wait on; nothing ended it but us.
     exitCode: hung ? null : end.exitCode,
-    stderr: end.stderr.split('\n').filter((line) => line.trim() !== ''),
+    stderr: end.stderr.split('\n').filter((line) => line.trim() !== '' && !advice.test(line)),
     unhandled: reader.unhandled,
     server,
   }

@@ -1,3 +1,4 @@
+import { allowManyListeners } from './many-listeners.ts'
 import { Ring } from './ring.ts'
 
 /** Told that somebody has to wait; the returned function is called when the waiting is over. */
@@ -69,6 +70,7 @@ export class WaiterLine {
         released?.()
         reject(signal.reason as Error)
       }
+      allowManyListeners(signal)
       signal.addEventListener('abort', whenAborted, { once: true })
       this.#waiters.push(waiter)
     })

@@ -65,9 +65,11 @@ async function predict(play: Play, step: StepOf<'predict'>, steps: readonly Step
   await remember(play, step.id, judgeAnswer(loaded, runs, ready, given))
 }
 
-/** Runs a variant live, then answers its predictions. */
+/** Runs a variant live, then answers its predictions; where nothing was asked before it, its code comes first. */
 async function runVariant(play: Play, step: StepOf<'run'>): Promise<void> {
-  const { loaded, state } = play
+  const { stage, loaded, state } = play
+  const asked = predictionsOf(play, step.variant)
+  if (asked.length === 0) stage.print([...codeLines(stage, codeOf(loaded, step.variant)), blank])
   await goOnBesideTwin(play, 'run it')
   const earlier = [...state.first.values()].filter(({ id }) => id !== step.variant)
   let run = await runAndRemember(play, step.id, step.variant, state.defaults, { speed: 1, earlier })
@@ -76,10 +78,19 @@ async function runVariant(play: Play, step: StepOf<'run'>): Promise<void> {
     run = await runAndRemember(play, step.id, step.variant, state.defaults, { speed: 1, earlier })
     await printRuns(play, [...earlier, run], [run])
   }
-  const asked = loaded.lesson.predictions.filter((question) => runsOf(question)[0] === step.variant)
   await tellPredictions(play, asked, 'predict')
-  const isLast = loaded.lesson.variants.at(-1)?.id === step.variant
-  await goOnBesideTwin(play, isLast ? 'what it shows' : 'the next question')
+  await goOnBesideTwin(play, whatComesAfter(play, step.variant))
+}
+
+function predictionsOf({ loaded }: Play, variant: string): readonly AnyQuestion[] {
+  return loaded.lesson.predictions.filter((question) => runsOf(question)[0] === variant)
+}
+
+function whatComesAfter(play: Play, variant: string): string {
+  const { variants } = play.loaded.lesson
+  const next = variants[variants.findIndex(({ id }) => id === variant) + 1]
+  if (next === undefined) return 'what it shows'
+  return predictionsOf(play, next.id).length === 0 ? 'the next program' : 'the next question'
 }
 
 async function againAsked(play: Play, why: string): Promise<boolean> {

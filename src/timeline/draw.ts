@@ -90,9 +90,7 @@ function rowLine(
   const cells = rowCells(row, scale, glyphs, nowMs ?? facts?.lastMs ?? 0)
   const right = rightOf(row)
   if (facts && nowMs === null && ranOn(facts)) {
-    const at = scale.cell(facts.totalMs)
-    const free = cells[at]?.glyph === ' ' || cells[at]?.glyph === glyphs.state.waiting
-    if (free) cells[at] = { glyph: glyphs.ended, role: 'dim' }
+    markOwnEnd(cells, scale.cell(facts.totalMs), row.kind, glyphs)
   }
   const name = [
     {
@@ -104,6 +102,17 @@ function rowLine(
   const drawn = cellSpans([...cells, { glyph: '.', role: 'dim' }]).slice(0, -1)
   const used = drawn.reduce((sum, { text }) => sum + stringWidth(text), 0)
   return [...name, ...drawn, { text: `${' '.repeat(scale.cells - used)}  ${right}`, role: 'dim' }]
+}
+
+/** A sign at the demo's own end; a lane that still waits after it is thinner there: nobody waits for it. */
+function markOwnEnd(cells: Cell[], at: number, kind: Row['kind'], glyphs: Glyphs): void {
+  const waits = (cell: Cell | undefined): boolean => cell?.glyph === glyphs.state.waiting
+  if (kind === 'lane') {
+    for (let index = at + 1; index < cells.length; index++) {
+      if (waits(cells[index])) cells[index] = { ...cells[index]!, glyph: glyphs.orphan }
+    }
+  }
+  if (waits(cells[at]) || cells[at]?.glyph === ' ') cells[at] = { glyph: glyphs.ended, role: 'dim' }
 }
 
 function titleLine(
@@ -148,6 +157,7 @@ function legend(pictures: readonly Picture[], glyphs: Glyphs, width: number): Li
     )
   ) {
     signs.push({ text: `${glyphs.ended} the demo's own end`, role: 'dim' })
+    signs.push({ text: `${glyphs.orphan} ran on after it`, role: 'wait' })
   }
   return wrapSigns(signs, width)
 }

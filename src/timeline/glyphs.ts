@@ -14,6 +14,8 @@ export interface Glyphs {
   logged: string
   /** The demo's own end, in lanes that ran on after it. */
   ended: string
+  /** What still waits after the demo's own end. */
+  orphan: string
   /** Sizes of a queue from none to the peak. */
   levels: readonly string[]
   move: string
@@ -32,6 +34,7 @@ const unicode: Glyphs = {
   between: '┃',
   logged: '●',
   ended: '╎',
+  orphan: '╌',
   levels: [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'],
   move: '← move',
   pointer: '▲',
@@ -47,6 +50,7 @@ const ascii: Glyphs = {
   between: '|',
   logged: '*',
   ended: ':',
+  orphan: '=',
   levels: [' ', '1', '2', '3', '4', '5', '6', '7', '8'],
   move: '<- move',
   pointer: '^',

@@ -3,11 +3,14 @@ import type { Trace } from '../trace/trace.ts'
 import { groupLanes } from './groups.ts'
 import { type Line, line } from './line.ts'
 import { hasLinesAlone, type Picture } from './picture.ts'
+import { ranOn } from './rows.ts'
 import { printable, wrap } from './text.ts'
 import { span, time } from './time.ts'
 
 /** More lines of a process than this are counted; more lanes are told by their first and last. */
 const mostTold = 12
+/** More lanes than this that ran on are counted, not named. */
+const mostNamed = 4
 
 /** The same content as the picture, as sentences wrapped to the width. */
 export function inWords(
@@ -81,10 +84,9 @@ function ownLines({ logged }: Facts): string[] {
 
 function endingInWords({ ending }: Trace, facts: Facts): string {
   const total = `Total ${time(facts.totalMs)}.`
-  const later =
-    facts.lastMs - facts.totalMs > 1 + 0.01 * facts.totalMs
-      ? ` What it had started went on until ${time(facts.lastMs)}.`
-      : ''
+  const later = ranOn(facts)
+    ? ` ${stillUnderWay(facts)} ran on after that, until ${time(facts.lastMs)}.`
+    : ''
   switch (ending.kind) {
     case 'returned':
       return total + later
@@ -99,11 +101,21 @@ function endingInWords({ ending }: Trace, facts: Facts): string {
   }
 }
 
+/** Who had not ended when the demo had, by name where they are few. */
+function stillUnderWay({ lanes, totalMs, lastMs }: Facts): string {
+  const left = lanes.filter(({ endMs }) => ranOn({ totalMs, lastMs: Math.min(endMs, lastMs) }))
+  const names = left.map(({ name }) => printable(name))
+  if (names.length === 0) return 'What it had started'
+  if (names.length > mostNamed) return `${names.length} lanes`
+  return names.length === 1 ? names[0]! : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+}
+
 function peakInWords({ lanes, peakInFlight, server }: Facts): string[] {
   if (server !== null) {
-    const { requests, connections } = server
+    const { requests, connections, gone } = server
     return [
       `The server saw ${counted(requests, 'request')} over ${counted(connections, 'connection')}, at most ${peakInFlight} at a time.`,
+      ...(gone === 0 ? [] : [`The connection of ${gone} was closed before the reply was whole.`]),
     ]
   }
   return lanes.length === 0 ? [] : [`At most ${peakInFlight} under way at a time.`]
@@ -123,7 +135,8 @@ function processParts(trace: Trace, facts: Facts): string[] {
 
 /** Of Python what stands on stderr is told of a good end too: a lost error is no more than that there. */
 function processEnd({ kind, exitCode, stderr }: Trace): string[] {
-  const last = stderr.at(-1)
+  // Under a warning of Python stands the line of the program that it is about.
+  const last = stderr.findLast((text) => !text.startsWith(' '))
   return [
     ...(exitCode === 0 || exitCode === null ? [] : [`Exit code ${exitCode}.`]),
     ...((exitCode !== 0 || kind === 'python') && last ? [`On stderr: ${printable(last)}`] : []),

@@ -157,22 +157,36 @@ const touchMs = 1
 /** Most lanes under way and not held back at one moment. Of two that touch, the one that ends is over first. */
 function peakInFlight(lanes: readonly LaneFacts[]): number {
   const steps = lanes.flatMap(({ bars }) =>
-    bars.flatMap(({ segments, endMs }) =>
-      segments
-        .filter(({ state }) => state !== 'held')
-        .flatMap(({ fromMs, toMs }) => {
-          const endsBar = toMs === endMs && toMs - fromMs > 2 * touchMs
-          return [
-            { atMs: fromMs, by: 1 },
-            { atMs: endsBar ? toMs - touchMs : toMs, by: -1 },
-          ]
-        }),
-    ),
+    bars.flatMap(stretchesUnderWay).flatMap(({ fromMs, toMs }) => [
+      { atMs: fromMs, by: 1 },
+      { atMs: toMs - fromMs > 2 * touchMs ? toMs - touchMs : toMs, by: -1 },
+    ]),
   )
   steps.sort((one, other) => one.atMs - other.atMs || one.by - other.by)
   let [now, peak] = [0, 0]
   for (const { by } of steps) peak = Math.max(peak, (now += by))
   return peak
+}
+
+/** Asking for a place takes a moment; on a busy machine, at speed, many lab milliseconds. */
+const askingMs = 100
+
+/**
+ * When a bar was under way, from being held back to being held back, however
+ * many waits that was. Asking for a place is no being under way.
+ */
+function stretchesUnderWay({ segments, endMs }: Bar): { fromMs: number; toMs: number }[] {
+  const stretches: { fromMs: number; toMs: number; waited: boolean }[] = []
+  for (const { state, fromMs, toMs, for: what } of segments) {
+    if (state === 'held') continue
+    const waited = what !== null || state === 'blocked'
+    const last = stretches.at(-1)
+    if (last?.toMs === fromMs) Object.assign(last, { toMs, waited: last.waited || waited })
+    else stretches.push({ fromMs, toMs, waited })
+  }
+  return stretches.filter(
+    ({ fromMs, toMs, waited }) => waited || toMs === endMs || toMs - fromMs > askingMs,
+  )
 }
 
 function queueFacts(events: readonly TraceEvent[]): QueueFacts[] {

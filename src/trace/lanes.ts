@@ -76,15 +76,24 @@ function advance(current: OpenBar, event: TraceEvent, blocked: Blocked): void {
   }
 }
 
-/** A lane is ready, not waiting, from when it was due as far as another lane held the thread up to its resuming. */
+/** Blocks of the thread with no more than this between them left no other lane a turn. */
+const betweenMs = 1
+
+/**
+ * A lane is ready, not waiting, from when it was due, as far back from its
+ * resuming as other lanes held the thread: in one piece, or in pieces between
+ * which it had no turn.
+ */
 function readyFrom(dueMs: number, atMs: number, lane: string, blocked: Blocked): number {
+  let fromMs = atMs
   for (let index = blocked.length - 1; index >= 0; index--) {
     const held = blocked[index]!
     if (held.toMs < dueMs) break
-    if (held.lane !== lane && held.fromMs < atMs)
-      return Math.min(atMs, Math.max(dueMs, held.fromMs))
+    if (held.lane === lane || held.fromMs >= atMs) continue
+    if (fromMs < atMs && held.toMs < fromMs - betweenMs) break
+    fromMs = Math.max(dueMs, held.fromMs)
   }
-  return atMs
+  return Math.min(atMs, fromMs)
 }
 
 function closeSegment(current: OpenBar, toMs: number): void {

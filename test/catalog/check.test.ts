@@ -96,7 +96,7 @@ test('files that nothing names or imports are stray', async () => {
   ])
 })
 
-test('what a file of the lesson imports is not stray', async () => {
+test('what a file of the lesson imports is not stray, nor its source beside it', async () => {
   const files = {
     ...disk,
     async list(folder: string) {
@@ -106,11 +106,12 @@ test('what a file of the lesson imports is not stray', async () => {
       return [
         ...entries,
         { name: 'said.js', kind: 'file' as const },
+        { name: 'said.ts', kind: 'file' as const },
         { name: 'parts', kind: 'folder' as const },
       ]
     },
     async read(path: string) {
-      if (path.endsWith('said.js')) return "export { lures } from './parts/lures.js'\n"
+      if (/said\.[jt]s$/.test(path)) return "export { lures } from './parts/lures.js'\n"
       if (path.endsWith('lures.js')) return ''
       const text = await disk.read(path)
       return path.endsWith('01-good/asides.js') ? `import { said } from './said.js'\n${text}` : text

@@ -37,6 +37,15 @@ test('an aside in a process has at most ten lines', async () => {
   expect(() => codeOf(loaded, 'long')).toThrow('asides.js has 11 lines to show')
 })
 
+test("an aside that is a variant's file with other edits is as long as the variant", async () => {
+  const good = await goodLessonWithFile('demo.js', 'x()\n'.repeat(11))
+  const inProcess = { kind: 'process', file: 'demo.js' } as const
+  const variant = { ...inProcess, id: 'plain', title: 'plain', bound: null }
+  const aside = { ...inProcess, id: 'sibling' }
+  const loaded = { ...good, lesson: { ...good.lesson, variants: [variant], asides: [aside] } }
+  expect(codeOf(loaded, 'sibling')).toHaveLength(11)
+})
+
 test('a program that is not there is named', async () => {
   const good = await goodLesson()
   expect(() => programOf(good, 'race')).toThrow(

@@ -80,6 +80,14 @@ describe.skipIf(python.kind === 'missing')(`a Python program (${here})`, () => {
     expect(text).not.toContain('learn_async_lab')
   })
 
+  it('warns of a coroutine that never ran, and of nothing else', async () => {
+    const { stderr } = await run('never.py')
+    expect(stderr).toEqual([
+      expect.stringMatching(/never\.py:9: RuntimeWarning: coroutine 'wait' was never awaited$/),
+      '  wait()',
+    ])
+  })
+
   it('is ended when it is asked to be, its lines kept', async () => {
     const asking = new AbortController()
     const trace = await run('forever.py', {

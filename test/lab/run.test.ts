@@ -156,6 +156,13 @@ describe('a run on the virtual clock', () => {
     expect(trace.ending).toEqual({ kind: 'returned', atMs: 300, value: ['A', 'B'] })
   })
 
+  it('hands offloaded work its input', async () => {
+    const trace = await run(({ offload }) =>
+      offload(({ busy }, { ms, name }) => (busy(ms), name), { ms: 40, name: 'A' }),
+    )
+    expect(trace.ending).toEqual({ kind: 'returned', atMs: 40, value: 'A' })
+  })
+
   it('gives way in a round of immediates, so that a due timer comes first', async () => {
     const trace = await run(async ({ sleep, immediate, busy, log }) => {
       void sleep(5).then(() => log('timer'))
@@ -291,9 +298,10 @@ describe('a run in real time', () => {
   })
 
   it('offloads to a worker thread', async () => {
-    const trace = await run(({ offload }) => offload(({ busy }) => (busy(1), 'from the worker')), {
-      clock: 'real',
-    })
+    const trace = await run(
+      ({ offload }) => offload(({ busy }, name) => (busy(1), `from ${name}`), 'the worker'),
+      { clock: 'real' },
+    )
     expect(trace.ending).toMatchObject({ kind: 'returned', value: 'from the worker' })
   })
 })

@@ -1,25 +1,33 @@
-import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { checkCourse } from '../../src/catalog/check.ts'
+import { codeOf } from '../../src/catalog/code.ts'
 import { playByKeys } from '../by-keys.ts'
-import { builtLessons } from '../session-host.ts'
+import { builtLessons, disk } from '../session-host.ts'
 
-const lessons = readdirSync(builtLessons).map((folder) => folder.replace(/^\d+-/, ''))
+const { lessons } = await checkCourse(disk, builtLessons)
 
 /** What takes the whole screen, or the mouse. */
 const takesOver = /\u001b\[\?(?:47|1047|1048|1049|1000|1002|1003|1006)h/
 
-describe.each(lessons)('lesson %s by keyboard', (lesson) => {
+describe.each(lessons)('lesson $id by keyboard', (loaded) => {
   it('is played to its end, and known as done', async () => {
-    const played = await playByKeys(['learn', lesson], { columns: 100, rows: 40 })
+    const played = await playByKeys(['learn', loaded.id], { columns: 100, rows: 40 })
     expect([played.exitCode, played.errors.text()]).toEqual([0, ''])
     expect(await played.screen.shown()).toMatch(
       /To keep:[\s\S]*Lesson \d+ is done\.[\s\S]*Next: learn-async/,
     )
     expect(played.screen.isGivenBack()).toBe(true)
+    // The code of each variant was on the screen, whether or not it was asked about.
+    const text = await played.screen.shown()
+    const unseen = loaded.lesson.variants.filter(({ id }) => {
+      const [first] = codeOf(loaded, id)
+      return !text.includes(first!.text)
+    })
+    expect(unseen.map(({ id }) => id)).toEqual([])
   })
 
   it('B2 and B3 is played in a window of 20 columns and 12 rows, never on the other screen', async () => {
-    const { exitCode, errors, screen } = await playByKeys(['learn', lesson], {
+    const { exitCode, errors, screen } = await playByKeys(['learn', loaded.id], {
       columns: 20,
       rows: 12,
     })

@@ -29,7 +29,29 @@ it('tells failures, what ran on, and what the server saw', () => {
   )
   const counted = { ...trace, server: { requests: 2, peakInFlight: 2, connections: 1, gone: 0 } }
   expect(pictureInWords(picture('all', counted))).toBe(
-    'All: A from 0 to 250 ms, then failed: no luck. B from 0 to 1.50 s. Total 250 ms. What it had started went on until 1.50 s. The server saw 2 requests over 1 connection, at most 2 at a time.',
+    'All: A from 0 to 250 ms, then failed: no luck. B from 0 to 1.50 s. Total 250 ms. B ran on after that, until 1.50 s. The server saw 2 requests over 1 connection, at most 2 at a time.',
+  )
+})
+
+it('names who ran on, and counts them where they are many', () => {
+  const told = (lanes: number) =>
+    pictureInWords(
+      picture(
+        'all',
+        labTrace(
+          Array.from({ length: lanes }, (_, index) => wait(`url ${index}`, 0, 900)).flat(),
+          500,
+        ),
+      ),
+    )
+  expect(told(2)).toContain('Total 500 ms. url 0 and url 1 ran on after that, until 900 ms.')
+  expect(told(5)).toContain('5 lanes ran on after that, until 900 ms.')
+})
+
+it('tells of a request that its client gave up', () => {
+  const server = { requests: 3, peakInFlight: 1, connections: 1, gone: 2 }
+  expect(pictureInWords(picture('limit', { ...labTrace([]), server }))).toContain(
+    'at most 1 at a time. The connection of 2 was closed before the reply was whole.',
   )
 })
 
@@ -109,6 +131,14 @@ it('tells of Python the last line on stderr, of a good end too', () => {
   const withLane = { ...labTrace(wait('A', 0, 1000)), kind: 'python' as const, ...lost }
   expect(pictureInWords(picture('together, in Python', withLane))).toBe(
     'Together, in Python: A from 0 to 1.00 s. Total 1.00 s. At most 1 under way at a time. On stderr: OSError: offline',
+  )
+})
+
+it('tells of a Python warning, not of the line it is about', () => {
+  const warned = { exitCode: 0, stderr: ["RuntimeWarning: coroutine 'a' …", '  a()'] }
+  const trace = { ...labTrace(wait('A', 0, 1000)), kind: 'python' as const, ...warned }
+  expect(pictureInWords(picture('alone', trace))).toContain(
+    "On stderr: RuntimeWarning: coroutine 'a' …",
   )
 })
 

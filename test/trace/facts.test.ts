@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { computeFacts, overlap } from '../../src/trace/facts.ts'
+import type { TraceEvent } from '../../src/trace/event.ts'
 import { labTrace, processTrace, wait } from './traces.ts'
 
 const gather = labTrace([...wait('A', 0, 1000), ...wait('B', 0, 2000), ...wait('C', 0, 500)])
@@ -47,6 +48,19 @@ describe('facts', () => {
     expect(facts.lanes[1]).toMatchObject({ heldMs: 100, waitingMs: 100 })
   })
 
+  it('count neither the moment in which a place is asked for nor that in which it is handed on', () => {
+    const onePlace = (lane: string, fromMs: number, toMs: number): TraceEvent[] => [
+      { kind: 'started', lane, atMs: 0.2 },
+      { kind: 'waiting', lane, for: 'place', atMs: 3 },
+      { kind: 'resumed', lane, dueMs: fromMs, atMs: fromMs },
+      { kind: 'waiting', lane, for: 'timer', atMs: fromMs + 0.1 },
+      { kind: 'resumed', lane, dueMs: toMs, atMs: toMs },
+      { kind: 'finished', lane, atMs: toMs + 0.3 },
+    ]
+    const lanes = [...wait('A', 0, 100), ...onePlace('B', 99.9, 200), ...onePlace('C', 200.1, 300)]
+    expect(computeFacts(labTrace(lanes)).peakInFlight).toBe(1)
+  })
+
   it('tell waiting from being ready without the thread', () => {
     const facts = computeFacts(
       labTrace([
@@ -66,6 +80,24 @@ describe('facts', () => {
       [0, 0, 50],
     ])
     expect(facts.blocked).toEqual([{ fromMs: 10, toMs: 60, lane: 'crunch', line: 7 }])
+  })
+
+  it('take pieces between which a lane had no turn for one', () => {
+    const crunch = (fromMs: number, atMs: number) =>
+      ({ kind: 'blocked', lane: 'crunch', fromMs, atMs, line: 7 }) as const
+    const [ticker] = computeFacts(
+      labTrace([
+        { kind: 'started', lane: 'ticker', atMs: 0 },
+        { kind: 'waiting', lane: 'ticker', for: 'timer', atMs: 0 },
+        crunch(10, 30),
+        crunch(40, 60),
+        crunch(60, 80),
+        crunch(80.2, 100),
+        { kind: 'resumed', lane: 'ticker', dueMs: 20, atMs: 100 },
+        { kind: 'finished', lane: 'ticker', atMs: 100 },
+      ]),
+    ).lanes
+    expect([ticker?.waitingMs, ticker?.readyMs]).toEqual([40, 60])
   })
 
   it('leave what failed or was cancelled out of the finished, not out of the ended', () => {

@@ -256,7 +256,11 @@ class Loop(asyncio.SelectorEventLoop):
     def create_task(self, coro, **options):
         watched = Watched(coro, self._recorder, not self._has_main)
         self._has_main = True
-        return super().create_task(watched, **options)
+        task = super().create_task(watched, **options)
+        # In debug mode a task knows where it was created: not here.
+        if created := getattr(task, '_source_traceback', None):
+            del created[-1]
+        return task
 
     def call_exception_handler(self, context):
         error = context.get('exception')

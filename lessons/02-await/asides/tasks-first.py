@@ -1,0 +1,11 @@
+import asyncio
+
+async def main():
+    user = asyncio.create_task(asyncio.sleep(0.1, 'user'))
+    avatar = asyncio.create_task(asyncio.sleep(0.15, 'avatar'))
+    await user
+    await avatar
+    await asyncio.sleep(0.2, 'orders')
+    await asyncio.sleep(0.05, 'render')
+
+asyncio.run(main())

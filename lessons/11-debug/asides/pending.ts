@@ -1,0 +1,10 @@
+console.log('begin')
+async function enter() {
+  try {
+    await new Promise(() => {})
+    console.log('entered')
+  } finally {
+    console.log('cleaned up')
+  }
+}
+enter()
