@@ -11,7 +11,7 @@ export const busyInside: Run = async ({ withTimeout, busy, log }) => {
   log(await end.catch((error: Error) => error.name))
 }
 
-export const busyThenAwait: Run = async ({ withTimeout, busy, sleep, log }) => {
+export const busyFirst: Run = async ({ withTimeout, busy, sleep, log }) => {
   const work = async (signal: AbortSignal) => {
     busy(500)
     await sleep(1, { signal })
@@ -33,7 +33,7 @@ export const limitInCleanup: Run = async ({ withTimeout, sleep, log }) => {
   log(await withTimeout(work, 100).catch((error: Error) => error.name))
 }
 
-export const limitInCleanupHeard: Run = async ({ withTimeout, sleep, log }) => {
+export const cleanupHears: Run = async ({ withTimeout, sleep, log }) => {
   const work = async (signal: AbortSignal) => {
     try {
       await sleep(50, { signal })

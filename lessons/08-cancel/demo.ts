@@ -6,7 +6,8 @@ type Run = (lab: Lab, knobs: Knobs) => Promise<unknown>
 // Asks for a page, as the lane `page`
 export const load = (lab: Lab, { answer }: Knobs, options = {}) =>
   lab.task('page', async () => {
-    const response = await lab.fetch(`/delay/${answer / 1000}`, options)
+    const path = `/delay/${answer / 1000}`
+    const response = await lab.fetch(path, options)
     return `status ${response.status}`
   })
 

@@ -3,9 +3,9 @@ import {
   abortIsACall,
   abortedBefore,
   busyInside,
-  busyThenAwait,
+  busyFirst,
   limitInCleanup,
-  limitInCleanupHeard,
+  cleanupHears,
 } from './asides.ts'
 import { ignoring, limited, race } from './demo.ts'
 
@@ -29,7 +29,8 @@ const scene = ({ knobs: { answer, limit } }: Before<Knobs>) =>
 /** When the caller wrote what it had heard; that is a demo's last line. */
 const heardAt = (run: RunView) => run.facts.logged.at(-1)?.atMs ?? NaN
 const heard = (run: RunView) => run.lines.at(-1) ?? 'nothing'
-const wrote = (run: RunView) => `"${run.lines.join(', ')}"`
+const wrote = (run: RunView) =>
+  run.lines.map((text) => `"${text}"`).join(', ')
 const pageEnd = (run: RunView) => run.lane('page').endMs
 
 /** Connections that the server saw closing before its reply was whole. */
@@ -105,7 +106,7 @@ export default {
     {
       kind: 'lab',
       id: 'busy-then-await',
-      run: busyThenAwait,
+      run: busyFirst,
       file: 'asides.ts',
     },
     {
@@ -125,7 +126,7 @@ export default {
       edits: [
         {
           from: 'console.log(String(error))',
-          to: 'throw error',
+          to: 'signal.throwIfAborted()',
         },
       ],
     },
@@ -141,6 +142,18 @@ export default {
     },
     { kind: 'process', id: 'race-exit', file: 'asides/race-exit.ts' },
     {
+      kind: 'process',
+      id: 'race-stopped',
+      file: 'asides/race-exit.ts',
+      edits: [
+        {
+          from: "const late = sleep(600, 'too late')",
+          to: "const stop = new AbortController()\nconst late = sleep(600, 'too late', stop)",
+        },
+        { from: '[page, late]))', to: '[page, late]))\nstop.abort()' },
+      ],
+    },
+    {
       kind: 'lab',
       id: 'limit-in-cleanup',
       run: limitInCleanup,
@@ -149,7 +162,7 @@ export default {
     {
       kind: 'lab',
       id: 'limit-in-cleanup-heard',
-      run: limitInCleanupHeard,
+      run: cleanupHears,
       file: 'asides.ts',
     },
     {
@@ -267,8 +280,8 @@ export default {
           ? 'error-at-limit'
           : 'error-at-answer'
       },
-      right: ({ run, ms, line }) =>
-        `The signal aborted, and nobody listened to it. page's lane went on to ${ms(pageEnd(run()))}, and "${heard(run())}" was logged: no error, only late. Whoever takes no signal on line ${line('const work')} cannot be stopped.`,
+      right: ({ run, ms }) =>
+        `The signal aborted, and nobody listened to it. page's lane went on to ${ms(pageEnd(run()))}, and "${heard(run())}" was logged: no error, only late. Work that takes no signal cannot be stopped.`,
     },
   ],
 
@@ -413,19 +426,19 @@ export default {
           text: ({ line }) =>
             `line ${line('String(error)')} logs the error`,
           leftOut: ({ run, line }) =>
-            `To leave this out would be right in Python with \`except Exception\`, which lets a cancellation through. In JavaScript an abort is an error like any other: line ${line('String(error)')} wrote "${run().lines[0]}".`,
+            `To leave this out would be right in Python with \`except Exception\`, which lets a cancellation through. In JavaScript an abort is an error like any other: line ${line('String(error)')} wrote "${run().lines[1]}".`,
         },
         {
           id: 'saved',
-          text: '"saved" is logged',
+          text: ({ line }) => `line ${line("'saved'")} is reached`,
           leftOut: ({ run, line }) =>
-            `To leave this out would be right if the error went on after the catch. With \`throw error\` there the program ended with exit code ${run('throw-it-on').exitCode}. But a catch ends an error: line ${line("return 'saved'")} was reached, and ${wrote(run())} written.`,
+            `To leave this out would be right if the error went on after the catch: with \`signal.throwIfAborted()\` there the program ended with exit code ${run('throw-it-on').exitCode}. A catch ends an error: line ${line("'saved'")} was reached, and it wrote ${wrote(run())}.`,
         },
         {
           id: 'dies',
           text: 'the program ends with exit code 1',
           chosen: ({ run }) =>
-            `It would be right without the catch, or with \`throw error\` in it: exit code ${run('throw-it-on').exitCode}. The catch took the abort for its own: exit code ${run().exitCode}, and ${wrote(run())} was written.`,
+            `It would be right without the catch, or with \`signal.throwIfAborted()\` in it: exit code ${run('throw-it-on').exitCode}. The catch took the abort for its own: exit code ${run().exitCode}, and it wrote ${wrote(run())}.`,
         },
       ],
       answer: ({ run }) => [
@@ -436,36 +449,36 @@ export default {
         ...(run().exitCode === 1 ? ['dies'] : []),
       ],
       right: ({ run, line }) =>
-        `It wrote ${wrote(run())}. A catch that takes every error takes the abort too, and who asked for the stop is told "saved", though nothing was. Where you catch, throw an abort on: \`signal.throwIfAborted()\` on line ${line('String(error)')}.`,
+        `It wrote ${wrote(run())}. A catch that takes every error takes the abort too, and the program goes on as if all had gone well. Where you catch, throw it on: with \`signal.throwIfAborted()\` on line ${line('String(error)')} the exit code was ${run('throw-it-on').exitCode}.`,
     },
     {
       kind: 'several-of',
       id: 'except-exception',
       of: ['python:except-exception', 'python:except-base'],
       fixed: true,
-      text: 'The same in Python. Which of these are printed?',
+      text: 'Python. The limit of 0.1 s comes while work sleeps. What happens?',
       options: [
         {
           id: 'except',
-          text: 'except',
+          text: ({ line }) => `line ${line("'except'")} prints`,
           chosen: ({ run }) =>
             `It would be right for every other error, and for \`except BaseException\`, which printed ${wrote(run('python:except-base'))}. A CancelledError is no Exception, so that a catch-all lets it through: ${wrote(run())}.`,
         },
         {
           id: 'finally',
-          text: 'finally',
+          text: ({ line }) => `line ${line("'finally'")} prints`,
           leftOut: ({ run }) =>
             `To leave this out would be right if a cancelled task were killed on the spot. It is stopped by an error that comes up at its await, and no error passes a finally by: ${wrote(run())}.`,
         },
         {
           id: 'after',
-          text: 'after',
+          text: ({ line }) => `line ${line("'after'")} prints`,
           chosen: ({ run }) =>
             `It would be right if the except had caught it: with \`except BaseException\` it printed ${wrote(run('python:except-base'))}. Here the error went on through work: ${wrote(run())}.`,
         },
         {
           id: 'timeout',
-          text: 'a TimeoutError, which ends the program',
+          text: 'the program ends with a TimeoutError',
           leftOut: ({ run }) =>
             `To leave this out would be right if work swallowed the cancellation, as with \`except BaseException\`: ${wrote(run('python:except-base'))}, exit code ${run('python:except-base').exitCode}. It came through, and wait_for made a TimeoutError of it: exit code ${run().exitCode}.`,
         },
@@ -485,13 +498,13 @@ export default {
     {
       kind: 'number',
       id: 'race-exit',
-      of: 'race-exit',
+      of: ['race-exit', 'race-stopped'],
       unit: 'ms',
       text: "The page is there after 200 ms, and wins. When is 'exit' logged, in ms?",
       answer: ({ run }) => run().loggedAt('exit'),
       bound: () => 600,
       right: ({ run, ms, line }) =>
-        `"page" was written at ${ms(run().loggedAt('page'))}, and the program had nothing more to do. But nobody stopped the timer of line ${line('const late')}, and Node stays up as long as a timer runs: "exit" at ${ms(run().loggedAt('exit'))}. An AbortSignal would have stopped it.`,
+        `"page" was written at ${ms(run().loggedAt('page'))}, and the program had nothing more to do. But nobody stopped the timer of line ${line('const late')}, and Node stays up as long as a timer runs: "exit" at ${ms(run().loggedAt('exit'))}. With a signal on it, aborted when the race was over, "exit" came at ${ms(run('race-stopped').loggedAt('exit'))}.`,
       lures: [
         {
           value: 200,
@@ -594,7 +607,7 @@ export default {
 
   otherKnobs: [
     { answer: 2000, limit: 200, cleanup: 450 },
-    { answer: 1200, limit: 250, cleanup: 600 },
+    { answer: 1200, limit: 150, cleanup: 600 },
   ],
 
   python: {

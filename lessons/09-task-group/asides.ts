@@ -47,9 +47,10 @@ export const whatIsCaught: Run = async ({ TaskGroup, log }) => {
   }
 }
 
-export const whatAllThrows: Run = async ({ log }) => {
+export const whatAllThrows: Run = async ({ sleep, log }) => {
+  const parse = async () => JSON.parse('{')
   try {
-    await Promise.all([(async () => JSON.parse('{'))()])
+    await Promise.all([parse(), sleep(10)])
   } catch (error) {
     log((error as Error).name)
   }

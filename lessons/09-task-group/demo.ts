@@ -8,12 +8,13 @@ type Jobs = (lab: Lab, knobs: Knobs) => Job[]
 const failed = () => Promise.reject(new Error('A failed'))
 
 // A fails; B and C only wait; D cleans up at its end
-export const jobs: Jobs = ({ task, sleep, wait }, { fail, cleanup }) => [
-  (signal) => task('A', () => sleep(fail, { signal }).then(failed)),
-  (signal) => wait('B', 2000, { signal }),
-  (signal) => wait('C', 500, { signal }),
-  (signal) => task('D', () =>
-    sleep(1600, { signal }).finally(() => sleep(cleanup))),
+export const jobs: Jobs = (lab, { fail, cleanup }) => [
+  (signal) => lab.task('A', () =>
+    lab.sleep(fail, { signal }).then(failed)),
+  (signal) => lab.wait('B', 2000, { signal }),
+  (signal) => lab.wait('C', 500, { signal }),
+  (signal) => lab.task('D', () =>
+    lab.sleep(1600, { signal }).finally(() => lab.sleep(cleanup))),
 ]
 
 export const all: Run = async (lab, knobs) => {

@@ -32,7 +32,8 @@ const caughtAt = (run: RunView) =>
   run.facts.logged.find(({ text }) => text.startsWith('caught'))?.atMs ??
   NaN
 const endAt = (run: RunView, lane: string) => run.lane(lane).endMs
-const wrote = (run: RunView) => `"${run.lines.join(', ')}"`
+const wrote = (run: RunView) =>
+  run.lines.map((text) => `"${text}"`).join(', ')
 
 /** Lanes that had not ended when the caller's catch ran. */
 const stillUnderWay = (run: RunView) =>
@@ -385,7 +386,7 @@ export default {
       text: "When is 'over' logged, in ms?",
       answer: ({ run }) => run().loggedAt('over'),
       right: ({ run, ms, line }) =>
-        `It wrote ${wrote(run())}, "over" at ${ms(run().loggedAt('over'))}: line ${line('await sleep(400)')} has no signal, so nobody can stop it, and the group waits. With \`{ signal: group.signal }\` there it was ${wrote(run('hearing-body'))}, at ${ms(run('hearing-body').loggedAt('over'))}. Python stops the body without being asked: ${ms(run('python:deaf-body').loggedAt('over'))}.`,
+        `At ${ms(run().loggedAt('over'))}. It wrote ${wrote(run())}: line ${line('await sleep(400)')} has no signal, so nobody can stop it, and the group waits. With \`{ signal: group.signal }\` there it was ${wrote(run('hearing-body'))}, at ${ms(run('hearing-body').loggedAt('over'))}. Python stops a body at its await, whatever it waits for: ${ms(run('python:deaf-body').loggedAt('over'))}.`,
       lures: [
         {
           value: 100,
@@ -475,7 +476,7 @@ export default {
         return here ? 'node' : 'python'
       },
       right: ({ run }) =>
-        `Node stays as long as a timer runs: ${wrote(run())}. asyncio.run ends with main and cancels what is left, without a word: ${wrote(run('python:fire-and-forget'))}. In neither does anybody hear if save fails in time. Started in a TaskGroup it belongs to somebody: ${wrote(run('python:in-a-group'))}.`,
+        `Node stays as long as a timer runs: ${wrote(run())}. asyncio.run ends with main and cancels what is left, without a word: ${wrote(run('python:fire-and-forget'))}. Started in a TaskGroup it is waited for: ${wrote(run('python:in-a-group'))}.`,
     },
   ],
 
@@ -575,7 +576,7 @@ export default {
 
   otherKnobs: [
     { fail: 800, cleanup: 400 },
-    { fail: 1200, cleanup: 300 },
+    { fail: 1100, cleanup: 200 },
   ],
 
   python: {

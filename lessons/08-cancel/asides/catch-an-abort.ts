@@ -1,10 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-async function save(signal: AbortSignal) {
-  try {
-    await sleep(400, null, { signal })
-  } catch (error) {
-    console.log(String(error))
-  }
-  return 'saved'
+console.log('start')
+const signal = AbortSignal.timeout(100)
+try {
+  await sleep(400, null, { signal })
+} catch (error) {
+  console.log(String(error))
 }
-console.log(await save(AbortSignal.timeout(100)))
+console.log('saved')
