@@ -56,7 +56,11 @@ async function record(loaded, ids) {
     const { knobs, trace } = await runs.real(id, defaults(loaded.lesson.knobs))
     recorded[id] = {
       knobs,
-      trace: { ...trace, events: joined(trace.events), stderr: trace.stderr.filter(isOwn).map(ownPart) },
+      trace: {
+        ...trace,
+        events: joined(trace.events),
+        stderr: trace.stderr.filter(isOwn).map(ownPart),
+      },
     }
     console.log(`${loaded.id} ${id}: ${trace.ending.kind} at ${trace.ending.atMs} ms`)
   }
