@@ -54,6 +54,6 @@ async def main():
 
 
 variant, *knobs = sys.argv[1:] or ['as-it-is']
-sum_ms, limit_ms = map(int, knobs or [300, 1200])
+sum_ms, limit_ms = map(int, knobs or [300, 1500])
 mended = variant == 'mended'
 asyncio.run(main(), debug=variant == 'watched')

@@ -168,15 +168,15 @@ export default {
       kind: 'number',
       label: 'how long the sums take',
       default: usualSum,
-      min: 150,
+      min: 200,
       max: 600,
       unit: 'ms',
     },
     limit: {
       kind: 'number',
       label: 'the limit',
-      default: 1200,
-      min: 900,
+      default: 1500,
+      min: 1200,
       max: 2500,
       unit: 'ms',
     },
@@ -701,7 +701,8 @@ export default {
       options: [
         {
           id: 'stall',
-          text: 'the sums keep the thread for 0.3 s',
+          text: ({ knobs, time }) =>
+            `the sums keep the thread for ${time(knobs.sum)}`,
           leftOut: ({ run, time }) =>
             `To leave out the sums would be right if they took less than 0.1 s. They took ${time(slowStep(run()))}, and debug mode logs each longer step: "Executing … took".`,
         },
@@ -730,7 +731,7 @@ export default {
           stall: /Executing .* took/,
           error: /never retrieved/,
           await: /never awaited/,
-          leak: /limit|wait_for\b(?!=)/,
+          leak: /limit|Timeout/,
         }
         return Object.keys(signs).filter((fault) =>
           signs[fault as keyof typeof signs].test(told),
@@ -744,9 +745,9 @@ export default {
   surprise: 'pending',
 
   otherKnobs: [
-    { sum: 400, limit: 1500 },
-    { sum: 250, limit: 900 },
-    { sum: 500, limit: 1800 },
+    { sum: 400, limit: 1800 },
+    { sum: 250, limit: 1200 },
+    { sum: 500, limit: 2000 },
   ],
 
   python: {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-const [sum = 300, limit = 1200] = process.argv.slice(2).map(Number)
+const [sum = 300, limit = 1500] = process.argv.slice(2).map(Number)
 
 process.on('unhandledRejection', () => {}) // so that it stays up
 process.on('exit', (code) => console.log(`exit code ${code}`))
