@@ -107,7 +107,7 @@ const takingMembersOut = { 'typescript/unbound-method': 'off' }
 
 const testOverrides = [
   {
-    files: ['test/**'],
+    files: ['test/**', 'proof/**'],
     rules: {
       ...awaitingNothing,
       ...takingMembersOut,

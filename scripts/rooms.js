@@ -133,7 +133,7 @@ export const rooms = {
   },
   main: {
     at: ['src/main.ts', 'src/exit.ts', 'src/version.ts'],
-    imports: ['commands', 'compose', 'flags'],
+    imports: ['commands', 'compose', 'flags', 'terminal'],
     types: ['system'],
     because: 'it reads arguments and turns errors into lines; commands do the work',
   },

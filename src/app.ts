@@ -29,13 +29,13 @@ export interface App {
   /** Whether this Node runs a .ts file as it is. */
   runsTypeScript: boolean
   makeFolder: MakeFolder
-  /** The lessons in order, from their front matter alone. */
+  /** The lessons in order, from their front matter alone; at least one. Throws a CourseError. */
   lessons: () => Promise<FoundLesson[]>
   /** The lesson that a word stands for, with its programs. Throws UnknownLesson. */
   load: (word: string) => Promise<LoadedLesson>
   /** Writes lines on stdout, coloured where that is wanted. */
   print: (lines: readonly Line[]) => void
-  /** Writes text on stdout as it is. */
+  /** Writes text on stdout, control characters but newlines as signs; JSON stays the same document. */
   write: (text: string) => void
   /** Writes a line on stderr. */
   note: (text: string) => void

@@ -1,4 +1,5 @@
 import type { App } from './app.ts'
+import { CourseError } from './catalog/fault.ts'
 import { findLessons, resolveLesson } from './catalog/find.ts'
 import type { Flags } from './flags.ts'
 import { type Calendar, dayOf } from './progress/day.ts'
@@ -8,6 +9,7 @@ import type { EndCause, System } from './system.ts'
 import { capabilities, columnsOf } from './terminal/capabilities.ts'
 import { Interrupted, OutputClosed, Terminated } from './terminal/ends.ts'
 import type { Lines } from './terminal/lines.ts'
+import { printable, printableLine } from './terminal/printable.ts'
 import type { Prompter } from './terminal/prompter.ts'
 import { makePaint, plainPaint } from './terminal/theme.ts'
 
@@ -19,7 +21,7 @@ export async function compose(
 ): Promise<App> {
   const { streams, runHost, courseFiles, pictureFiles, lessons: course } = system
   const { template, runsTypeScript, makeFolder } = system
-  const note = (text: string): void => void streams.stderr.write(`${text}\n`)
+  const note = (text: string): void => void streams.stderr.write(`${printableLine(text)}\n`)
   const { stopped, onRestore, restoreAll } = endings(system)
 
   const journal = await Journal.open({
@@ -75,14 +77,18 @@ export async function compose(
     template,
     runsTypeScript,
     makeFolder,
-    lessons: async () => (await findLessons(courseFiles, course)).lessons,
+    async lessons() {
+      const { lessons, faults } = await findLessons(courseFiles, course)
+      if (lessons.length === 0) throw new CourseError(faults)
+      return lessons
+    },
     async load(word) {
       const { lessons } = await findLessons(courseFiles, course)
       const { loadLesson } = await import('./catalog/load.ts')
       return loadLesson(courseFiles, resolveLesson(lessons, word))
     },
     print: (all) => void streams.stdout.write(all.map((line) => `${paint(line)}\n`).join('')),
-    write: (text) => void streams.stdout.write(text),
+    write: (text) => void streams.stdout.write(printable(text)),
     note,
     width: () => columnsOf(streams.stdout),
     paint: (line) => paint(line),

@@ -1,4 +1,5 @@
 import type { System } from './system.ts'
+import { printable, printableLine } from './terminal/printable.ts'
 
 /** The exit code of each error by its name; any other error is a failure, 1. */
 const exitCodes: Record<string, number> = {
@@ -20,24 +21,37 @@ export function exitFor(error: unknown, system: System): number {
   if (isCommander(error)) {
     // Help and version were already written.
     if (error.exitCode === 0) return 0
-    write(system, error.message.replace(/^error: /, '').replace(/\n/g, ' '))
+    write(system, error.message.replace(/^error: /, '').replace('\n(Did', ' (Did'))
     return 2
   }
-  const { name, message } =
-    error instanceof Error ? error : { name: 'Error', message: String(error) }
+  const { name, message } = inWords(error)
+  // Of our own errors each is one line, but for what was typed; of others the first line says most.
+  const isOurs = Object.hasOwn(exitCodes, name)
+  const line = isOurs ? message : message.split('\n', 1)[0] || name
   // Whoever leaves in the middle of a command is told how to go on, as everywhere.
   if (name === 'Left') system.streams.stdout.write('Next: learn-async\n')
-  if (!quiet.has(name)) write(system, message.split('\n', 1)[0]!)
+  if (!quiet.has(name)) write(system, line)
   if (system.streams.env.LEARN_ASYNC_DEBUG === '1' && error instanceof Error) {
-    system.streams.stderr.write(`${error.stack}\n`)
+    system.streams.stderr.write(`${printable(error.stack ?? '')}\n`)
   }
-  return exitCodes[name] ?? 1
+  return isOurs ? exitCodes[name]! : 1
+}
+
+function inWords(error: unknown): { name: string; message: string } {
+  try {
+    if (error instanceof Error) return { name: String(error.name), message: String(error.message) }
+    return { name: 'Error', message: String(error) }
+  } catch {
+    // A lesson may throw what cannot even be made a text of.
+    return { name: 'Error', message: Object.prototype.toString.call(error) }
+  }
 }
 
 function isCommander(error: unknown): error is { code: string; exitCode: number; message: string } {
-  return (error as { code?: unknown } | null)?.code?.toString().startsWith('commander.') ?? false
+  const code = (error as { code?: unknown } | null)?.code
+  return typeof code === 'string' && code.startsWith('commander.')
 }
 
 function write(system: System, line: string): void {
-  system.streams.stderr.write(`learn-async: ${line}\n`)
+  system.streams.stderr.write(`learn-async: ${printableLine(line)}\n`)
 }

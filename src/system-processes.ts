@@ -6,9 +6,9 @@ import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import type { EndedBy, FoundPython, ProcessEnd, Processes } from './lab/processes.ts'
 
-/** More than this on stdout or stderr is a program gone wild. */
+/** More lines on stdout, or more characters there or on stderr, is a program gone wild. */
 const mostLines = 10_000
-const mostStderr = 1_000_000
+const mostCharacters = 1_000_000
 
 /** What of our environment a child needs to start; nothing that would change what it prints. */
 const kept = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'TMP', 'LANG', 'LC_ALL', 'SystemRoot']
@@ -76,12 +76,18 @@ function runChild({
     let stderr = ''
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       stderr += text
-      if (stderr.length > mostStderr) end('too much output')
+      if (stderr.length > mostCharacters) end('too much output')
     })
-    let lines = 0
-    createInterface({ input: child.stdio[3] as Readable }).on('line', (line) => {
+    const stamps = child.stdio[3] as Readable
+    let [lines, characters] = [0, 0]
+    createInterface({ input: stamps }).on('line', (line) => {
       if (++lines > mostLines) return end('too much output')
       onStamp(line)
+    })
+    // Counted as it comes: a line that never ends would be kept whole.
+    stamps.on('data', ({ length }: Buffer) => {
+      characters += length
+      if (characters > mostCharacters) end('too much output')
     })
     child.once('error', (error) => {
       clearTimeout(timer)

@@ -1,4 +1,4 @@
-import { mkdir, open, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import envPaths from 'env-paths'
@@ -76,9 +76,11 @@ export function nodeSystem(): System {
       // What a demo left running may keep the process: Ctrl-C then ends it as any other.
       process.removeAllListeners('SIGINT')
       process.removeAllListeners('SIGTERM')
-      if (!stdinOpened) return
-      process.stdin.pause()
-      process.stdin.unref?.()
+      if (stdinOpened) {
+        process.stdin.pause()
+        process.stdin.unref?.()
+      }
+      endOnceWritten()
     },
   }
 }
@@ -150,6 +152,20 @@ function writeCrash(error: unknown): void {
   process.stderr.write(`learn-async: ${text}\n`)
 }
 
+const patienceMs = 500
+
+/**
+ * A lesson may have left open what keeps a process alive: a timer, a socket.
+ * After a while, and when all that was written has been read, it ends all the
+ * same; without such a thing it has ended long before.
+ */
+function endOnceWritten(): void {
+  const timer = setInterval(() => {
+    if (process.stdout.writableLength === 0 && process.stderr.writableLength === 0) process.exit()
+  }, patienceMs)
+  timer.unref()
+}
+
 const courseFiles: CourseFiles = {
   async list(folder) {
     const entries = await readdir(folder, { withFileTypes: true })
@@ -195,7 +211,13 @@ function nodeStorage(folder: string): Storage {
     async read(file) {
       if (folder === '') return null
       try {
-        return await readFile(path.join(folder, file))
+        const name = path.join(folder, file)
+        // A pipe or a device in its place could be read for ever.
+        const kind = await stat(name)
+        if (!kind.isFile() && !kind.isDirectory()) {
+          throw new Error('what stands in its place is no file')
+        }
+        return await readFile(name)
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
         throw error

@@ -28,6 +28,12 @@ interface Options {
   /** How many times as fast as on the wall time goes. */
   timesFaster?: number
   lessons?: string
+  /** Where lessons are read from; the disk unless given. */
+  courseFiles?: System['courseFiles']
+  runsTypeScript?: boolean
+  makeFolder?: System['makeFolder']
+  /** What runs stand on; this machine, `timesFaster` as fast, unless given. */
+  runHost?: System['runHost']
 }
 
 export function testSystem({
@@ -39,6 +45,10 @@ export function testSystem({
   now = '2026-01-02T03:04:05.000Z',
   timesFaster = 50,
   lessons = builtLessons,
+  courseFiles = disk,
+  runsTypeScript = false,
+  makeFolder = () => Promise.reject(new Error('this machine makes no folders')),
+  runHost: host = { ...runHost, realTime: fasterTime(runHost.realTime, timesFaster) },
 }: Options = {}): TestSystem {
   const [screen, errors] = [new Screen(columns, rows), new Screen(columns, rows)]
   for (const stream of [screen.input, screen.output, errors.output]) {
@@ -57,14 +67,14 @@ export function testSystem({
       env: { LANG: 'C.UTF-8', TERM: 'xterm-256color', ...env },
       platform: 'linux',
     },
-    runHost: { ...runHost, realTime: fasterTime(runHost.realTime, timesFaster) },
-    courseFiles: disk,
+    runHost: host,
+    courseFiles,
     pictureFiles: nodePictureFiles(path.join(lessons, '../page')),
     storage,
     lessons,
     template: path.join(lessons, '../template'),
-    runsTypeScript: false,
-    makeFolder: () => Promise.reject(new Error('this machine makes no folders')),
+    runsTypeScript,
+    makeFolder,
     now: () => now,
     minutesAhead: () => 0,
     onEnd: (listener) => void listeners.push(listener),
@@ -81,7 +91,7 @@ export function testSystem({
 }
 
 /** The same time, so many times as fast: a wait of a second is over after 20 ms. */
-function fasterTime(time: RealTime, times: number): RealTime {
+export function fasterTime(time: RealTime, times: number): RealTime {
   return {
     ...time,
     now: () => time.now() * times,

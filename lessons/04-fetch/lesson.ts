@@ -194,7 +194,7 @@ export default {
         {
           value: ({ quick }) => quick,
           said: ({ run, s, knobs: { quick, connections } }) =>
-            `${s(quick)} would be right without a limit, as in the run before. Here only ${connections} are on their way at a time: the others are held back until a place is free. ${s(run().totalMs)}.`,
+            `${s(quick)} would be right without a limit, as in the run before. Here only ${connections} are on their way at a time, and the others are held back until a place is free. ${s(run().totalMs)}.`,
         },
         {
           value: ({ n, quick }) => n * quick,

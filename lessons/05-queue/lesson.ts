@@ -233,7 +233,7 @@ export default {
           "Not at all: each thing is taken as soon as it is there. In the guide's own demo it is the same: 0.2 s to make a thing, no time to use it, and its queue of three never fills.",
         lures: [],
         otherwise: ({ run, ms }) =>
-          `It would be held back if three things could pile up. But the consumer is back for the next before it is made: look for where the producer's lane is held back. ${ms(run().lane('producer').heldMs)}. So it is in the guide's own demo, whose queue of three never fills.`,
+          `It would be held back if three things could pile up. But the consumer is back for the next before it is made: ${ms(run().lane('producer').heldMs)} of the producer's lane are held back. So it is in the guide's own demo, whose queue of three never fills.`,
       },
     ],
   },
@@ -277,7 +277,7 @@ export default {
         `One consumer, a queue of ${bound} (${items} things, ${make} ms to make, ${use} ms to use): for how many ms in all is the producer held back?`,
       answer: (ran) => heldMs(ran),
       right: ({ run, ms }) =>
-        `${ms(run().lane('producer').heldMs)}: as long as its lane is held back. It is the difference between making without a stop and when it was really through, at ${ms(run().lane('producer').endMs)}.`,
+        `${ms(run().lane('producer').heldMs)} of its lane are held back. It is the difference between making without a stop and when it was really through, at ${ms(run().lane('producer').endMs)}.`,
       lures: [
         {
           value: 0,

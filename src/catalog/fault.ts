@@ -21,6 +21,10 @@ export class CourseError extends Error {
 
 /** The first line of whatever was thrown. */
 export function oneLine(thrown: unknown): string {
-  const message = thrown instanceof Error ? thrown.message : String(thrown)
-  return message.split('\n', 1)[0] ?? ''
+  try {
+    return String(thrown instanceof Error ? thrown.message : thrown).split('\n', 1)[0] ?? ''
+  } catch {
+    // Some values cannot even be made a text of.
+    return Object.prototype.toString.call(thrown)
+  }
 }

@@ -6,6 +6,7 @@ import {
   type CompletionParts,
   valuesOf,
 } from './complete-values.ts'
+import { printableLine } from '../terminal/printable.ts'
 
 /**
  * Answers a shell that is to complete a command line: `words` are those after
@@ -22,10 +23,13 @@ export async function complete(words: readonly string[], parts: CompletionParts)
   const line = read(plain.slice(0, -1), parts.program)
   const candidates = line === null ? [] : await candidatesAt(line, current, parts)
   if (typeof candidates === 'string') return `:${candidates}\n`
-  return candidates
-    .filter(({ value }) => value.startsWith(current))
-    .map(({ value, about }) => `${value}\t${about.replace(/\s+/g, ' ')}\n`)
-    .join('')
+  return (
+    candidates
+      // What could not be typed cannot be completed either, and would steer the terminal.
+      .filter(({ value }) => value.startsWith(current) && printableLine(value) === value)
+      .map(({ value, about }) => `${value}\t${printableLine(about.replace(/\s+/g, ' '))}\n`)
+      .join('')
+  )
 }
 
 /** The words before the one to be completed. */

@@ -5,6 +5,7 @@ import type { Day } from '../progress/day.ts'
 import { lessonProgress } from '../progress/progress.ts'
 import { isDue, type Review, reviewsOf } from '../progress/review.ts'
 import { LessonRuns } from '../session/lesson-runs.ts'
+import { fittingEntries } from '../session/remembered.ts'
 import { reviewQuestion, type SeriesQuestion } from '../session/series.ts'
 import type { AnyQuestion } from '../session/telling.ts'
 
@@ -26,7 +27,8 @@ export async function reviewsOfAll(app: App): Promise<LessonReviews[]> {
       const loaded = await loadLesson(courseFiles, found)
       const questions = questionsOf(loaded.lesson).map(({ question }) => question)
       const reserve = loaded.lesson.reserve.map(({ id }) => id)
-      const all = reviewsOf(journal.entries, { id: found.id, reserve }, calendar.dayOf)
+      const entries = fittingEntries(loaded, journal.entries)
+      const all = reviewsOf(entries, { id: found.id, reserve }, calendar.dayOf)
       const reviews = all.flatMap((review) => {
         const question = questions.find(({ id }) => id === review.question)
         return question === undefined ? [] : [{ review, question }]

@@ -16,19 +16,29 @@ export interface DelayServer {
 /** Connections that may wait to be accepted: all of a crowd that comes at once. */
 const backlog = 4096
 
+/** What a request may be: a longer head is refused by 431, a slower one ends. */
+const limits = { maxHeaderSize: 8192, headersTimeout: 10_000, requestTimeout: 10_000 }
+/** More than any demo opens. */
+const usualMostConnections = 16_384
+
 /**
- * Listens on 127.0.0.1 at a free port; nobody else's machine gets in. Rejects
- * with one clear line where it cannot.
+ * Listens on 127.0.0.1 at a free port; nobody else's machine gets in. A
+ * connection above `mostConnections` is closed at once. Rejects with one clear
+ * line where it cannot listen.
  */
-export async function startDelayServer(clock: Pick<Clock, 'after'>): Promise<DelayServer> {
+export async function startDelayServer(
+  clock: Pick<Clock, 'after'>,
+  { mostConnections = usualMostConnections }: { mostConnections?: number } = {},
+): Promise<DelayServer> {
   const { createServer } = await import('node:http')
   const counter = new ServerCounter()
   const visits: Visits = new Map()
-  const server = createServer((request, response) =>
+  const server = createServer(limits, (request, response) =>
     handle(request, response, { clock, counter, visits }),
   )
   server.on('connection', () => counter.connected())
   server.keepAliveTimeout = 60_000
+  server.maxConnections = mostConnections
   await new Promise<void>((resolve, reject) => {
     // It stays: a connection that cannot be accepted (no file left) is the client's
     // error to tell, and without a listener it would end the process.

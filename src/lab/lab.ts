@@ -57,7 +57,7 @@ export interface Lab {
     input?: Input,
   ): Promise<T>
 
-  /** Writes a line, stamped with the moment and the current lane. */
+  /** Writes a line, stamped with the moment and the current lane. Throws a RangeError after 10,000 lines, or a million characters. */
   log(text: string): void
 
   /**

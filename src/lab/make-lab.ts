@@ -144,8 +144,7 @@ export function makeLab(parts: LabParts): Lab {
         done()
       }
     },
-    log: (text) =>
-      recorder.record({ kind: 'logged', lane: recorder.currentLane(), text: String(text) }),
+    log: cappedLog(recorder),
     fetch: parts.fetch,
     Queue: recordedQueue(recorder),
     TaskGroup,
@@ -154,6 +153,25 @@ export function makeLab(parts: LabParts): Lab {
     random: seededRandom(parts.seed),
     now: () => clock.now(),
     signal: parts.signal,
+  }
+}
+
+/** A log without an end would fill the memory, and the journal: it throws instead. */
+const mostLines = 10_000
+const mostCharacters = 1_000_000
+
+function cappedLog(recorder: Recorder): Lab['log'] {
+  let [lines, characters] = [0, 0]
+  return (given) => {
+    const text = String(given)
+    lines++
+    characters += text.length
+    if (lines > mostLines || characters > mostCharacters) {
+      throw new RangeError(
+        `too much was logged: a run may write ${mostLines} lines and ${mostCharacters} characters`,
+      )
+    }
+    recorder.record({ kind: 'logged', lane: recorder.currentLane(), text })
   }
 }
 

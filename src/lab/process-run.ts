@@ -93,7 +93,8 @@ class StampReader {
   }
 
   read(line: string): void {
-    const stamp = JSON.parse(line) as Stamp
+    const stamp = stampIn(line)
+    if (stamp === null) return
     this.#zeroMs ??= stamp.atMs
     const atMs = toMicroseconds(stamp.atMs - this.#zeroMs)
     this.lastMs = atMs
@@ -105,5 +106,20 @@ class StampReader {
       this.error = { name: stamp.name, message: stamp.message }
       if (stamp.unhandled) this.unhandled.push(this.error)
     }
+  }
+}
+
+/** Null for half a line, left by a child that was killed, and for what the program itself wrote on that descriptor. */
+function stampIn(line: string): Stamp | null {
+  try {
+    const stamp = JSON.parse(line) as (Stamp & { text?: unknown; message?: unknown }) | null
+    const isWhole =
+      stamp !== null &&
+      Number.isFinite(stamp.atMs) &&
+      (stamp.kind !== 'line' || typeof stamp.text === 'string') &&
+      (stamp.kind !== 'error' || typeof stamp.message === 'string')
+    return isWhole ? stamp : null
+  } catch {
+    return null
   }
 }

@@ -31,7 +31,7 @@ export interface Processes {
     /** Wall milliseconds; then it is killed and `endedBy` is `deadline`. */
     deadlineMs: number
     signal?: AbortSignal
-    /** Each whole line that the preload wrote on descriptor 3, as it comes. */
+    /** Each line that the preload wrote on descriptor 3, as it comes; of a child that was killed the last may be half a line. */
     onStamp: (line: string) => void
   }): Promise<ProcessEnd>
   /** Looks for a Python of 3.11 or newer, once. Never rejects. */

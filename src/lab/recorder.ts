@@ -75,9 +75,19 @@ export class Recorder {
   }
 }
 
+/** Whatever was thrown, as plain data. */
 export function tracedError(error: unknown): TracedError {
-  if (error instanceof Error) return { name: error.name, message: error.message }
-  return { name: 'Error', message: String(error) }
+  if (error instanceof Error) return { name: inWords(error.name), message: inWords(error.message) }
+  return { name: 'Error', message: inWords(error) }
+}
+
+/** Some values cannot even be made a text of. */
+function inWords(value: unknown): string {
+  try {
+    return String(value)
+  } catch {
+    return Object.prototype.toString.call(value)
+  }
 }
 
 /** A microsecond is finer than any clock here; more digits would only be noise in the journal. */

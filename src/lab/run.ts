@@ -99,8 +99,13 @@ function earlyEnding(end: DriveEnd, atMs: number): Ending {
 
 /** What a demo returned, as data that can be kept and printed; what cannot be is left out. */
 function plain(value: unknown): unknown {
-  const text = JSON.stringify(value, (_key, part: unknown) =>
-    part instanceof Error ? tracedError(part) : typeof part === 'function' ? '[function]' : part,
-  )
-  return text === undefined ? undefined : (JSON.parse(text) as unknown)
+  try {
+    const text = JSON.stringify(value, (_key, part: unknown) =>
+      part instanceof Error ? tracedError(part) : typeof part === 'function' ? '[function]' : part,
+    )
+    return text === undefined ? undefined : (JSON.parse(text) as unknown)
+  } catch {
+    // A circle, or a whole number without a limit.
+    return undefined
+  }
 }

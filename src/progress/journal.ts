@@ -113,6 +113,8 @@ function reason(error: unknown): string {
   const { code, message } = error as { code?: unknown; message?: unknown }
   const known: Record<string, string> = {
     ENOSPC: 'the disk is full',
+    EDQUOT: 'the disk quota is used up',
+    EFBIG: 'the file may not grow any further',
     EROFS: 'the disk is read-only',
     EACCES: 'no permission to write',
     EPERM: 'no permission to write',

@@ -43,16 +43,31 @@ export function judge(
 
 /** The right answer, computed from the runs; for a number with a bound, the bound. */
 export function correctAnswer(question: Question<KnobValues>, exact: Ran<KnobValues>): Given {
+  if (question.kind === 'number' && question.bound) return question.bound(exact.knobs)
+  return answerOf(question, exact)
+}
+
+function answerOf(question: Question<KnobValues>, runs: Ran<KnobValues>): Given {
   switch (question.kind) {
     case 'number':
-      return question.bound ? question.bound(exact.knobs) : question.answer(exact)
+      return question.answer(runs)
     case 'one-of':
     case 'line':
-      return [question.answer(exact)]
+      return [question.answer(runs)]
     case 'order':
     case 'several-of':
-      return question.answer(exact)
+      return question.answer(runs)
   }
+}
+
+/** Whether the runs that were shown bear out what the exact ones decide. */
+export function isConfirmed(
+  question: Question<KnobValues>,
+  correct: Given,
+  shown: Ran<KnobValues>,
+  undecided: Undecided = [],
+): boolean {
+  return isRight(question, answerOf(question, shown), correct, undecided)
 }
 
 /** Texts that must never be needed are missing only where a lesson is at fault. */

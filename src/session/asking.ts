@@ -4,7 +4,7 @@ import type { LoadedLesson } from '../catalog/load.ts'
 import type { KnobValues } from '../kit/knob.ts'
 import type { RunView } from '../kit/told.ts'
 import { askable } from '../quiz/askable.ts'
-import { correctAnswer, type Given, judge } from '../quiz/judge.ts'
+import { correctAnswer, type Given, isConfirmed, judge } from '../quiz/judge.ts'
 import type { LessonRuns, ShownRun } from './lesson-runs.ts'
 import { runView } from './run-view.ts'
 import { type AnyQuestion, ran } from './telling.ts'
@@ -50,7 +50,9 @@ export async function readyQuestion(
 /**
  * Judges an answer by the exact runs; a pass is judged as the right answer
  * would be, for its words. What is said speaks of the runs that were shown, as
- * far as they were made with the same knobs and not disturbed.
+ * far as they were made with the same knobs and not disturbed, and bear out
+ * what is right: a short run can be late by less than a disturbance, and yet by
+ * more than an answer may be off.
  */
 export function judgeAnswer(
   loaded: LoadedLesson,
@@ -67,12 +69,21 @@ export function judgeAnswer(
     if (twin && same && run.disturbed === null) views.set(run.id, runView(run.trace, twin.boundMs))
   }
   const exact = ran(loaded, question, knobs, twins)
-  const told = ran(loaded, question, knobs, views)
-  const judged = given ?? correctAnswer(question, exact)
-  const judgement = judge(question, judged, exact, told, undecidedPairs(loaded, question))
+  const undecided = undecidedPairs(loaded, question)
+  const correct = correctAnswer(question, exact)
+  const seen = ran(loaded, question, knobs, views)
+  const confirmed = isConfirmed(question, correct, seen, undecided)
+  const judgement = judge(question, given ?? correct, exact, confirmed ? seen : exact, undecided)
   const unseen = runsOf(question).some((id) => isPython(id) && !shown.some((run) => run.id === id))
   const recordedWith = unseen ? (loaded.recording?.python ?? null) : null
-  return { ready, given, judgement, views, recordedWith }
+  return {
+    ready,
+    given,
+    judgement,
+    views: confirmed ? views : twins,
+    recordedWith,
+    confirmed,
+  }
 }
 
 /** Pairs of lines that Node leaves undecided, of the process that decides a question. */

@@ -1,6 +1,6 @@
 import { isPython, programOf, runsOf, twinsOf } from '../catalog/code.ts'
 import { defaults } from '../catalog/knobs.ts'
-import type { Fault } from '../catalog/fault.ts'
+import { type Fault, oneLine } from '../catalog/fault.ts'
 import type { LoadedLesson } from '../catalog/load.ts'
 import { placeholdersIn } from '../catalog/text.ts'
 import type { KnobValues } from '../kit/knob.ts'
@@ -140,7 +140,7 @@ async function faultsWith(
       return fault ? [`${where}: what is said to ${JSON.stringify(given)} ${fault}`] : []
     })
   } catch (error) {
-    return [`${where}: ${error instanceof Error ? error.message : String(error)}`]
+    return [`${where}: ${oneLine(error)}`]
   }
 }
 
@@ -183,9 +183,7 @@ async function textFaults(loaded: LoadedLesson, runs: LessonRuns): Promise<strin
         const fault = saidFault(String(loaded.lesson.figures[figure]?.(known)))
         return fault === null ? [] : [`figure {${figure}} of # ${name} ${fault}`]
       } catch (error) {
-        return [
-          `figure {${figure}} of # ${name}: ${error instanceof Error ? error.message : String(error)}`,
-        ]
+        return [`figure {${figure}} of # ${name}: ${oneLine(error)}`]
       }
     }),
   )

@@ -1,9 +1,9 @@
 import { defaults } from '../catalog/knobs.ts'
 import type { LoadedLesson } from '../catalog/load.ts'
 import type { KnobValues } from '../kit/knob.ts'
-import type { Answered, LessonProgress, RanEntry } from '../progress/progress.ts'
-import type { Trace } from '../trace/trace.ts'
+import type { Answered, LessonProgress } from '../progress/progress.ts'
 import type { ShownRun } from './lesson-runs.ts'
+import { fittingAnswer, shownRun } from './remembered.ts'
 import type { Step } from './steps.ts'
 
 /** An answer of this pass, as far as later steps need it. */
@@ -20,23 +20,36 @@ export class PlayState {
   readonly turnedKnobs: KnobValues
 
   /** `progress` is null for a pass that begins anew. */
-  constructor({ lesson }: LoadedLesson, progress: LessonProgress | null) {
+  constructor(loaded: LoadedLesson, progress: LessonProgress | null) {
+    const { lesson } = loaded
     this.defaults = defaults(lesson.knobs)
     this.turnedKnobs = { ...this.defaults, ...lesson.turn.set } as KnobValues
     for (const entry of progress?.runs ?? []) {
       const place =
         entry.step === 'turn-run' ? this.turned : entry.step.startsWith('run:') ? this.first : null
-      place?.set(entry.variant, shownRun(entry))
+      const run = shownRun(loaded, entry)
+      if (run !== null) place?.set(entry.variant, run)
     }
-    for (const answer of progress?.answers ?? []) this.answers.set(answer.step, answer)
+    for (const entry of progress?.answers ?? []) {
+      const answer = fittingAnswer(loaded, entry)
+      const isInPlace = entry.step.endsWith(`:${entry.question}`)
+      if (answer !== null && isInPlace) this.answers.set(answer.step, answer)
+    }
   }
 
-  /** Where to go on: the step reached last, or the one after it if its answer was given. */
+  /**
+   * Where to go on: the step reached last, or the one after it if its answer
+   * was given; an earlier run again, if what the journal has of it cannot be shown.
+   */
   nextStep(steps: readonly Step[], reached: string | null): number {
     const at = Math.max(
       0,
       steps.findIndex(({ id }) => id === reached),
     )
+    const lost = steps
+      .slice(0, at)
+      .findIndex((step) => step.kind === 'run' && !this.first.has(step.variant))
+    if (lost !== -1) return lost
     return this.answers.has(steps[at]!.id) && steps[at]!.kind !== 'missed' ? at + 1 : at
   }
 
@@ -50,18 +63,5 @@ export class PlayState {
   /** Every run that was shown, the latest of a variant last. */
   get shown(): ShownRun[] {
     return [...this.first.values(), ...this.turned.values()]
-  }
-}
-
-function shownRun({ variant, knobs, speed, seed, disturbed, trace }: RanEntry): ShownRun {
-  const known = trace as Trace
-  return {
-    id: variant,
-    knobs,
-    speed,
-    seed,
-    disturbed,
-    trace: known,
-    rest: known.kind === 'lab' && known.clock === 'virtual' ? 'computed' : 'ran',
   }
 }

@@ -1,6 +1,6 @@
 import type { Line, Role } from '../timeline/line.ts'
 import { line } from '../timeline/line.ts'
-import { wrap } from '../timeline/text.ts'
+import { printable, wrap } from '../timeline/text.ts'
 
 /** Teaching text is set no wider than this, however wide the terminal. */
 export const widestText = 76
@@ -9,7 +9,9 @@ export const widestText = 76
 export function paragraph(text: string, width: number, role: Role = 'plain'): Line[] {
   return text
     .split('\n')
-    .flatMap((part) => wrap(part, Math.min(width, widestText)).map((one) => line(one, role)))
+    .flatMap((part) =>
+      wrap(printable(part), Math.min(width, widestText)).map((one) => line(one, role)),
+    )
 }
 
 /** A paragraph whose first word is marked: "Right: …". */

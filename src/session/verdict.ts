@@ -20,10 +20,24 @@ export interface Attempt {
   views: ReadonlyMap<string, RunView>
   /** The Python of a recording that the words speak of, where nothing shown has said so; otherwise null. */
   recordedWith: string | null
+  /** False where the runs shown were too late to bear out what is right. */
+  confirmed: boolean
 }
+
+const unconfirmed =
+  'The machine got in the way of the run shown. What is said here is what an undisturbed one does.'
 
 /** What was said beside what happened, the verdict, and why. */
 export function verdictLines(
+  stage: Pick<Stage, 'width' | 'linear' | 'ascii'>,
+  loaded: LoadedLesson,
+  attempt: Attempt,
+): Line[] {
+  const lines = toldLines(stage, loaded, attempt)
+  return attempt.confirmed ? lines : [...lines, ...paragraph(unconfirmed, stage.width(), 'dim')]
+}
+
+function toldLines(
   stage: Pick<Stage, 'width' | 'linear' | 'ascii'>,
   loaded: LoadedLesson,
   attempt: Attempt,
@@ -81,7 +95,7 @@ export function answerInWords(
 
 function orderTable(
   { width, linear, ascii }: Pick<Stage, 'width' | 'linear' | 'ascii'>,
-  { ready, given, judgement, views }: Attempt,
+  { ready, given, judgement, views }: Omit<Attempt, 'confirmed'>,
 ): Line[] {
   const ranItems = (judgement.correct as readonly string[]).map(
     (text): RanItem => ({ text, atMs: momentOf(text, ready.question, views) }),

@@ -61,6 +61,8 @@ export class InteractivePrompter implements Prompter {
         name: 'answer',
         message: printable(message),
         theme: this.#theme(),
+        transformer: (typed, { isFinal }) =>
+          isFinal ? this.#parts.style.mark(printable(typed)) : printable(typed),
         validate(typed: string) {
           const text = typed.trim()
           if (text === 'q' || passes(text)) return true

@@ -3,13 +3,15 @@ const steering = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu
 
 /**
  * Control characters as signs, so that no name, text or typed answer can steer
- * the terminal: an escape becomes `\x1b`. Newlines stay.
+ * the terminal: an escape becomes `\x1b`. Newlines stay. What JSON leaves as it
+ * is comes out as JSON would write it, so that a document stays the same one.
  */
 export function printable(text: string): string {
   return text.replace(steering, (sign) => {
     if (sign === '\n') return sign
     const code = sign.charCodeAt(0)
-    return code < 256 ? `\\x${code.toString(16).padStart(2, '0')}` : `\\u${code.toString(16)}`
+    const digits = code.toString(16)
+    return code < 0x20 ? `\\x${digits.padStart(2, '0')}` : `\\u${digits.padStart(4, '0')}`
   })
 }
 
@@ -29,4 +31,9 @@ const typed: Readonly<Record<string, string>> = {
 /** A text for a terminal that has ASCII alone; letters of other scripts stay as they are. */
 export function inAscii(text: string): string {
   return text.replace(/[…×÷–’“”→←]/g, (sign) => typed[sign]!)
+}
+
+/** The same for what is to stay on one line: newlines are signs too. */
+export function printableLine(text: string): string {
+  return printable(text).replaceAll('\n', '\\x0a')
 }

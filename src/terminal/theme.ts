@@ -1,6 +1,6 @@
 import type { ChalkInstance } from 'chalk'
 import type { ColourLevel } from './capabilities.ts'
-import { inAscii } from './printable.ts'
+import { inAscii, printable } from './printable.ts'
 
 /** A piece of a line and what it is; roles that are not known here stay plain. */
 export interface StyledText {
@@ -13,7 +13,8 @@ export type Paint = (line: readonly StyledText[]) => string
 /**
  * Colours lines with the sixteen colours of the user's own theme. The level is
  * ours, not chalk's guess. State is always told by sign or word as well, so
- * that no colour is the only difference.
+ * that no colour is the only difference. Whatever a text holds, the only
+ * escapes that come out are those of the colours.
  */
 export async function makePaint(level: ColourLevel, ascii = false): Promise<Paint> {
   const written = ascii ? inAscii : (text: string): string => text
@@ -21,11 +22,19 @@ export async function makePaint(level: ColourLevel, ascii = false): Promise<Pain
   const { Chalk } = await import('chalk')
   const chalk = new Chalk({ level })
   const styles = rolesOf(chalk)
-  return (line) => written(line.map(({ text, role }) => styles.get(role)?.(text) ?? text).join(''))
+  return (line) =>
+    written(
+      line
+        .map(({ text, role }) => {
+          const shown = printable(text)
+          return styles.get(role)?.(shown) ?? shown
+        })
+        .join(''),
+    )
 }
 
 /** The text alone. */
-export const plainPaint: Paint = (line) => line.map(({ text }) => text).join('')
+export const plainPaint: Paint = (line) => line.map(({ text }) => printable(text)).join('')
 
 /**
  * Only colours that are readable on black, white and cream alike in the usual

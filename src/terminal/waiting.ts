@@ -1,4 +1,5 @@
 import { listenForKeys } from './keys.ts'
+import { printableLine } from './printable.ts'
 import type { Timers } from './streams.ts'
 
 /** Where a wait for one thing is shown. */
@@ -19,9 +20,10 @@ const reminderMs = 30_000
 /** Shows that one thing is waited for until `work` is done. */
 export function showWaiting<Result>(
   parts: WaitingParts,
-  what: string,
+  awaited: string,
   work: () => Promise<Result>,
 ): Promise<Result> {
+  const what = printableLine(awaited)
   return parts.spins ? spinning(parts, what, work) : telling(parts, what, work)
 }
 

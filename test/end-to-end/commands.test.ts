@@ -7,61 +7,17 @@ import { describe, expect, it } from 'vitest'
 import { runCommand, temporaryHome } from './command-line.ts'
 import { program } from './terminal.ts'
 
-describe('without a terminal', () => {
-  it('lists the lessons and how to go on', async () => {
-    const { exitCode, stdout, stderr } = await runCommand([])
-    expect(exitCode).toBe(0)
-    expect(stdout).toMatch(
-      /gather {2,}new {3,}Together: Promise\.all, gather\n[\s\S]*Next: learn-async run event-loop\n$/,
-    )
-    expect(stderr).toBe('')
-  })
-
+/** What only the built program can show; the rest of the commands is tested in process (test/commands). */
+describe('the built program', () => {
   it.each([
-    [['learn', 'gather'], 'use learn-async run gather or learn-async quiz gather --answers'],
-    [['quiz', 'gather'], 'use --answers, or --json to list the questions'],
-    [['quiz', '--surprise'], 'use --answers, or --json to list the questions'],
-    [
-      ['run', 'gather', '--hold'],
-      '--hold waits for Enter, and there is no terminal to press it on',
-    ],
-  ])('%j names the flag to use', async (args, advice) => {
+    [['rnu', 'gather'], 'there is no command "rnu": did you mean run?'],
+    [['run', 'gather', '--sped', '2'], "unknown option '--sped' (Did you mean --speed?)"],
+    [['run', 'gather', '--set', 'b=99999'], '99999 is out of range; it goes from 50 to 3000 ms'],
+  ])('%j is one line on stderr and exit 2', async (args, fault) => {
     const { exitCode, stdout, stderr } = await runCommand(args)
-    expect([exitCode, stdout]).toEqual([2, ''])
-    expect(stderr).toContain(advice)
+    expect(stderr).toContain(fault)
     expect(stderr.trim().split('\n')).toHaveLength(1)
-  })
-
-  it('writes no escape and nothing on stderr beside a result', async () => {
-    const { stdout, stderr } = await runCommand(['show', 'gather'])
-    expect(stdout).not.toContain('\u001b')
-    expect(stderr).toBe('')
-  })
-})
-
-describe('help and version', () => {
-  it.each([['--help'], ['-h'], ['help']])(
-    '%s goes to stdout, examples first, exit 0',
-    async (flag) => {
-      const { exitCode, stdout, stderr } = await runCommand([flag])
-      expect([exitCode, stderr]).toEqual([0, ''])
-      expect(stdout).toMatch(/^Examples:\n {2}learn-async\n/)
-      expect(stdout).toContain('--accessible')
-      expect(stdout).toContain('0 done, 1 failed, 2 wrong use, 130 Ctrl-C, 143 SIGTERM')
-    },
-  )
-
-  it('helps with one command', async () => {
-    for (const args of [
-      ['help', 'run'],
-      ['run', '--help'],
-      ['run', '-h'],
-    ]) {
-      const { exitCode, stdout } = await runCommand(args)
-      expect(exitCode).toBe(0)
-      expect(stdout).toContain('learn-async run gather together --set b=250')
-      expect(stdout).toContain('--speed <factor>')
-    }
+    expect([exitCode, stdout]).toEqual([2, ''])
   })
 
   it('has its version on one line', async () => {
@@ -74,95 +30,11 @@ describe('help and version', () => {
       stderr: '',
     })
   })
-})
 
-describe('wrong use', () => {
-  it.each([
-    [['rnu', 'gather'], 'there is no command "rnu": did you mean run?'],
-    [['run'], "missing required argument 'lesson'"],
-    [['run', 'gahter'], 'there is no lesson "gahter": did you mean gather?'],
-    [
-      ['run', 'gather', 'togehter'],
-      'lesson gather has no variant "togehter": did you mean together?',
-    ],
-    [['run', 'gather', '--sped', '2'], "unknown option '--sped' (Did you mean --speed?)"],
-    [['run', 'gather', '--speed', '0'], '--speed goes from 0.1 to 20, and "0" is not in it'],
-    [['run', 'gather', '--speed', 'fast'], '--speed goes from 0.1 to 20, and "fast" is not in it'],
-    [['run', 'gather', '--set', 'd=1'], 'there is no knob "d"'],
-    [['run', 'gather', '--set', 'b=1e9'], 'it goes from 50 to 3000 ms'],
-    [['run', 'gather', '--set', 'b=99999'], '99999 is out of range; it goes from 50 to 3000 ms'],
-    [['run', 'gather', '--set', 'b=two'], '"two" is no number'],
-    [['run', 'gather', '--url', 'http://127.0.0.1'], 'lesson gather fetches nothing'],
-    [['run', 'gather', 'together', 'more'], 'too many arguments'],
-    [
-      ['quiz', 'gather', '--answers', '1,2,3,4,5,6,7'],
-      '--answers has 7 answers, but there are 4 questions',
-    ],
-    [['quiz'], 'quiz wants a lesson, as learn-async quiz gather; or --surprise'],
-    [['quiz', 'gather', '--surprise'], '--surprise asks one question of each lesson'],
-    [['quiz', 'gather', '--review'], '--review asks what is due, of any lesson'],
-    [['quiz', '--surprise', '--review'], '--surprise and --review are two quizzes'],
-    [['quiz', '--surprise', '--set', 'a=1'], '--set and --speed are for the quiz of one lesson'],
-    [['quiz', '--surprise', '--answers', 'x'], 'answer 1 (zero): "x" is not an order'],
-    [['settings', 'liner', 'on'], 'there is no setting "liner": did you mean linear?'],
-    [['settings', 'linear', 'maybe'], 'setting linear is one of on, off'],
-    [['--motion', 'maybe'], 'It is on or off.'],
-  ])('%j is one line on stderr and exit 2', async (args, fault) => {
-    const { exitCode, stdout, stderr } = await runCommand(args)
-    expect(stderr).toContain(fault)
-    expect(stderr.trim().split('\n')).toHaveLength(1)
-    expect([exitCode, stdout]).toEqual([2, ''])
-  })
-})
-
-describe('run', () => {
-  it('prints one document whose totals are those of theory', async () => {
-    const { exitCode, stdout } = await runCommand(['run', '03-gather', '--json', '--speed', '10'])
-    expect(exitCode).toBe(0)
-    const document = JSON.parse(stdout)
-    expect(Object.keys(document)).toEqual(['schemaVersion', 'lesson', 'knobs', 'speed', 'variants'])
-    expect(document).toMatchObject({
-      schemaVersion: 1,
-      lesson: 'gather',
-      knobs: { a: 1000, b: 2000, c: 500 },
-      speed: 10,
-    })
-    const [oneByOne, together] = document.variants
-    expect(oneByOne).toMatchObject({
-      id: 'one-by-one',
-      kind: 'lab',
-      boundMs: 3500,
-      peakInFlight: 1,
-    })
-    expect(together).toMatchObject({ id: 'together', boundMs: 2000, peakInFlight: 3 })
-    expect(
-      together.lanes.map(
-        ({ name, outcome }: { name: string; outcome: string }) => `${name} ${outcome}`,
-      ),
-    ).toEqual(['A finished', 'B finished', 'C finished'])
-    // The sum against the longest: a ratio of sibling runs, whatever the machine does.
-    expect(oneByOne.totalMs / together.totalMs).toBeGreaterThan(1.4)
-    expect(together.events[0]).toMatchObject({ kind: 'started', lane: 'A' })
-  })
-
-  it('runs one variant with knobs turned', async () => {
-    const { stdout } = await runCommand([
-      'run',
-      'gather',
-      'together',
-      '--set',
-      'b=250',
-      '--set',
-      'a=300',
-      '--speed',
-      '10',
-      '--json',
-    ])
-    const { knobs, variants } = JSON.parse(stdout)
-    expect(knobs).toEqual({ a: 300, b: 250, c: 500 })
-    expect(
-      variants.map(({ id, boundMs }: { id: string; boundMs: number }) => [id, boundMs]),
-    ).toEqual([['together', 500]])
+  it('writes no escape and nothing on stderr beside a result', async () => {
+    const { stdout, stderr } = await runCommand(['show', 'gather'])
+    expect(stdout).not.toContain('\u001b')
+    expect(stderr).toBe('')
   })
 
   it('has an exit code, no peak and its lines for a process', async () => {
@@ -173,15 +45,6 @@ describe('run', () => {
       peakInFlight: null,
       output: ['first line', 'hello', 'last line', 'done', 'timer'],
     })
-  })
-
-  it('draws on stdout, and says it in words; in CI in words alone', async () => {
-    const drawn = await runCommand(['run', 'gather', 'together', '--speed', '20'])
-    expect(drawn.stdout).toMatch(/together .*at 20×.* s\n {2}A [━┃]+\n/)
-    expect(drawn.stdout).toMatch(/Together, at 20×: A from [\s\S]*Total /)
-    const inCi = await runCommand(['run', 'gather', 'together', '--speed', '20'], { CI: 'true' })
-    expect(inCi.stdout).not.toMatch(/[\u2500-\u259f]/)
-    expect(inCi.stdout).toMatch(/Together, at 20×: A from [\s\S]*Total /)
   })
 
   it('fetches from an address that is named, and says so first', async () => {
@@ -208,14 +71,6 @@ describe('run', () => {
     expect(JSON.parse(stdout).variants[0]).toMatchObject({ disturbed: null, ending: 'returned' })
   })
 
-  it('refuses an address that is none', async () => {
-    const { exitCode, stderr } = await runCommand(['run', 'fetch', '--url', 'file:///etc/passwd'])
-    expect([exitCode, stderr]).toEqual([
-      2,
-      'learn-async: "file:///etc/passwd" is no address: write one as https://example.org/\n',
-    ])
-  })
-
   it('ends quietly when nobody reads on', async () => {
     const home = temporaryHome()
     const code = await new Promise<string>((resolve) =>
@@ -229,28 +84,6 @@ describe('run', () => {
       ),
     )
     expect(code).toBe('0')
-  })
-})
-
-describe('quiz', () => {
-  it('lists its questions, the options the same each time', async () => {
-    const [one, other] = [
-      await runCommand(['quiz', 'gather', '--json']),
-      await runCommand(['quiz', 'gather', '--json']),
-    ]
-    expect(one.stdout).toBe(other.stdout)
-    const { questions, results } = JSON.parse(one.stdout)
-    expect(results).toBeUndefined()
-    expect(questions.map(({ id, kind }: { id: string; kind: string }) => `${kind} ${id}`)).toEqual([
-      'order order-of-values',
-      'number all-comes-later',
-      'line one-await-too-many',
-      'one-of computing',
-    ])
-    expect(questions[1]).toMatchObject({
-      unit: 's',
-      code: [{ number: 1 }, { number: 2 }, { number: 3 }],
-    })
   })
 
   it('judges --answers, tells why, keeps them, and exits 1 when one is wrong', async () => {
@@ -289,61 +122,6 @@ describe('quiz', () => {
     ])
   })
 
-  it('exits 0 when nothing was wrong', async () => {
-    const { exitCode, stdout } = await runCommand(
-      ['quiz', 'gather', '--answers', '-,2', '--speed', '20'],
-      {
-        LEARN_ASYNC_HOME: temporaryHome(),
-      },
-    )
-    expect(exitCode).toBe(0)
-    expect(stdout).toMatch(/Right: you said 2\.00 s\.[\s\S]*1 of 4 right\./)
-  })
-})
-
-describe('list, progress, settings, reset', () => {
-  it('list --json has each lesson with its variants and knobs', async () => {
-    const { lessons, schemaVersion } = JSON.parse((await runCommand(['list', '--json'])).stdout)
-    expect(schemaVersion).toBe(1)
-    const gather = lessons.find(({ id }: { id: string }) => id === 'gather')
-    expect(gather).toMatchObject({
-      title: 'Together: Promise.all, gather',
-      state: 'new',
-      demo: {
-        variants: ['one-by-one', 'together'],
-        knobs: [
-          { name: 'a', kind: 'number', unit: 'ms', min: 50, max: 3000, default: 1000 },
-          { name: 'b' },
-          { name: 'c' },
-        ],
-      },
-    })
-  })
-
-  it('remembers a setting, and linear mode then needs no flag', async () => {
-    const env = { LEARN_ASYNC_HOME: temporaryHome() }
-    expect((await runCommand(['settings', 'linear', 'on'], env)).stdout).toContain('linear: on')
-    const { stdout } = await runCommand(['run', 'gather', 'together', '--speed', '20'], env)
-    expect(stdout).not.toMatch(/[\u2500-\u259f\u001b]/)
-  })
-
-  it('asks before a reset, and appends it', async () => {
-    const env = { LEARN_ASYNC_HOME: temporaryHome() }
-    await runCommand(['quiz', 'gather', '--answers', '-,2', '--speed', '20'], env)
-    const asked = await runCommand(['reset', 'gather'], env)
-    expect([asked.exitCode, asked.stderr]).toEqual([
-      2,
-      'learn-async: reset asks first, and there is no terminal to answer on: add --yes\n',
-    ])
-    expect((await runCommand(['reset', 'gather', '--yes'], env)).stdout).toContain(
-      'The progress of lesson gather is forgotten, in ',
-    )
-    expect(readFileSync(path.join(env.LEARN_ASYNC_HOME, 'journal.jsonl'), 'utf8')).toContain(
-      '"answered"',
-    )
-    expect((await runCommand(['progress'], env)).stdout).toContain('Nothing yet.')
-  })
-
   it('tells once of a damaged line, and goes on', async () => {
     const env = { LEARN_ASYNC_HOME: temporaryHome() }
     await runCommand(['settings', 'motion', 'off'], env)
@@ -352,31 +130,5 @@ describe('list, progress, settings, reset', () => {
     expect(first.stderr).toContain('a damaged line in the journal passed over')
     expect(first.stdout).toContain('motion: off')
     expect((await runCommand(['settings'], env)).stderr).toBe('')
-  })
-})
-
-describe('check', () => {
-  const course = new URL('../fixtures/course', import.meta.url).pathname
-
-  it('finds no fault in the lessons of the house', async () => {
-    const { exitCode, stdout } = await runCommand(['check'])
-    expect(stdout).toMatch(/\d+ lessons checked, no fault\.\nNext: learn-async list\n$/)
-    expect(exitCode).toBe(0)
-  }, 180_000)
-
-  it('names each fault of a bad course by file', async () => {
-    const { exitCode, stdout } = await runCommand(['check', course])
-    expect(exitCode).toBe(1)
-    expect(stdout).toMatch(/^02-good\/text\.md: .*id.*good/m)
-    expect(stdout).toMatch(/^03-hangs\/lesson: ".*" hangs$/m)
-    expect(stdout).toMatch(
-      /^04-no-right-option\/lesson: question ".*" .*is not among its options$/m,
-    )
-  }, 60_000)
-
-  it('says in one line that there is no course', async () => {
-    const { exitCode, stderr } = await runCommand(['check', '/nowhere/at/all'])
-    expect(exitCode).toBe(1)
-    expect(stderr.trim().split('\n')).toHaveLength(1)
   })
 })

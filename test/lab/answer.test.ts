@@ -52,3 +52,18 @@ it('says nothing more to a client that has left', async () => {
 it('drops a connection without a word', () => {
   expect(answered('/fail').said).toEqual(['drop'])
 })
+
+it('links the pages of the site, of which a share fails', async () => {
+  const page = async (target: string): Promise<string[]> => {
+    const result = answered(target)
+    await null
+    return result.said
+  }
+  expect(await page('/site/0')).toEqual(['head 200', 'body'])
+  expect(await page('/site/5?failing=1')).toEqual(['head 503', 'body'])
+  expect(await page('/site/60')).toEqual(['head 404', 'body'])
+  expect(await page('/site/x')).toEqual(['head 404', 'body'])
+  expect(await page('/site/1?failing=2')).toEqual(['head 400', 'body'])
+  expect(await page('/slow-body/x')).toEqual(['head 400', 'body'])
+  expect(await page('/status/204')).toEqual(['head 204', 'body'])
+})

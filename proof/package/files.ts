@@ -1,0 +1,71 @@
+import { readdir } from 'node:fs/promises'
+import path from 'node:path'
+import type { Place } from './install.ts'
+import { type Row, row } from './row.ts'
+
+/** All that belongs into the package. A new kind of file is one line here. */
+const allowed = [
+  /^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md|THIRD-PARTY-NOTICES\.md)$/,
+  /^dist\/bin\/learn-async\.js$/,
+  /^dist\/chunks\/[\w.-]+\.js$/,
+  /^dist\/(?:kit|lab)\/index\.js$/,
+  /^dist\/lab\/preload\.cjs$/,
+  /^dist\/lab\/python\/\w+\.py$/,
+  /^dist\/page\/[\w.-]+\.(?:js|css)$/,
+  /^dist\/lessons\/\d+-[a-z-]+\/(?:asides\/)?[\w.-]+\.(?:ts|js|py|md|json)$/,
+  /^dist\/template\/[\w.-]+\.(?:ts|py|md)$/,
+  /^dist\/types\/src\/.+\.d\.ts$/,
+]
+
+/** What would be missed at once, and what lessons and the template are made of. */
+export async function fileRows(root: string, { packed, installed }: Place): Promise<Row[]> {
+  const stray = packed.filter((file) => !allowed.some((pattern) => pattern.test(file)))
+  const wanted = [
+    'README.md',
+    'LICENSE',
+    'dist/bin/learn-async.js',
+    'dist/kit/index.js',
+    'dist/lab/index.js',
+    'dist/lab/preload.cjs',
+    'dist/types/src/public-lab.d.ts',
+    'dist/types/src/kit/index.d.ts',
+    ...(await shipped(root, 'lessons')),
+    ...(await shipped(root, 'template')),
+  ]
+  const missing = wanted.filter((file) => !packed.includes(file))
+  return [
+    row(
+      `${packed.length} files`,
+      'the allow-list: no dev file',
+      stray.length === 0,
+      stray.join(', '),
+    ),
+    row(
+      `${wanted.length} files of them`,
+      'what is to be there',
+      missing.length === 0,
+      missing.join(', '),
+    ),
+    row(
+      'node_modules',
+      'this package alone',
+      installed.join() === 'learn-async',
+      installed.join(', '),
+    ),
+  ]
+}
+
+/** The files of a folder as the package has them: of a lesson's TypeScript the JavaScript too, of lesson.ts that alone. */
+async function shipped(root: string, folder: string): Promise<string[]> {
+  const entries = await readdir(path.join(root, folder), { recursive: true, withFileTypes: true })
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      path.relative(root, path.join(entry.parentPath, entry.name)).replaceAll('\\', '/'),
+    )
+    .flatMap((file) => {
+      const script = file.replace(/\.ts$/, '.js')
+      if (folder !== 'lessons' || script === file) return [`dist/${file}`]
+      return file.endsWith('/lesson.ts') ? [`dist/${script}`] : [`dist/${file}`, `dist/${script}`]
+    })
+}

@@ -1,0 +1,77 @@
+import type { ProcessEnd, Processes } from '../src/lab/processes.ts'
+import type { Lateness } from './simulated-time.ts'
+
+type NodeJob = Parameters<Processes['runNode']>[0]
+type PythonJob = Parameters<Processes['runPython']>[0]
+
+interface Recorded {
+  stamps: string[]
+  end: ProcessEnd
+}
+
+/** Child processes that are run once each, and from then on replayed, their lines as late as a machine under load would stamp them. */
+export class ReplayedProcesses implements Processes {
+  lateness: Lateness
+  #real: Processes
+  #runs = new Map<string, Promise<Recorded>>()
+  #files = new Map<string, ReturnType<Processes['temporaryFile']>>()
+
+  constructor(real: Processes, lateness: Lateness) {
+    this.#real = real
+    this.lateness = lateness
+  }
+
+  runNode(job: NodeJob): Promise<ProcessEnd> {
+    return this.#replayed([job.flags, job.file, job.args], job, (onStamp) =>
+      this.#real.runNode({ ...job, onStamp }),
+    )
+  }
+
+  findPython(): ReturnType<Processes['findPython']> {
+    return this.#real.findPython()
+  }
+
+  runPython(job: PythonJob): Promise<ProcessEnd> {
+    return this.#replayed([job.command, job.folder, job.args], job, (onStamp) =>
+      this.#real.runPython({ ...job, onStamp }),
+    )
+  }
+
+  async #replayed(
+    what: readonly unknown[],
+    job: Pick<NodeJob, 'onStamp'>,
+    run: (onStamp: NodeJob['onStamp']) => Promise<ProcessEnd>,
+  ): Promise<ProcessEnd> {
+    const key = JSON.stringify(what)
+    const recorded = this.#runs.get(key) ?? record(run)
+    this.#runs.set(key, recorded)
+    const { stamps, end } = await recorded
+    let lateMs = 0
+    for (const stamp of stamps) {
+      const { atMs, ...rest } = JSON.parse(stamp) as { atMs: number }
+      lateMs += this.lateness.stallMs()
+      job.onStamp(JSON.stringify({ ...rest, atMs: atMs + lateMs }))
+    }
+    return end
+  }
+
+  /** Kept until the end, since a replay is known by its file. */
+  async temporaryFile(name: string, text: string): ReturnType<Processes['temporaryFile']> {
+    const key = `${name}\n${text}`
+    const made = this.#files.get(key) ?? this.#real.temporaryFile(name, text)
+    this.#files.set(key, made)
+    return { path: (await made).path, remove: async () => {} }
+  }
+
+  async remove(): Promise<void> {
+    for (const made of this.#files.values()) await (await made).remove()
+  }
+}
+
+async function record(
+  run: (onStamp: NodeJob['onStamp']) => Promise<ProcessEnd>,
+): Promise<Recorded> {
+  const stamps: string[] = []
+  const end = await run((stamp) => void stamps.push(stamp))
+  return { stamps, end }
+}

@@ -1,0 +1,200 @@
+import { programOf, runsOf } from '../../src/catalog/code.ts'
+import { defaults } from '../../src/catalog/knobs.ts'
+import { questionsOf } from '../../src/catalog/lesson-parts.ts'
+import type { LoadedLesson } from '../../src/catalog/load.ts'
+import { placeholdersIn } from '../../src/catalog/text.ts'
+import type { KnobValues } from '../../src/kit/knob.ts'
+import type { RunHost } from '../../src/lab/host.ts'
+import { everyAnswer } from '../../src/quiz/every-answer.ts'
+import { correctAnswer, type Given } from '../../src/quiz/judge.ts'
+import { judgeAnswer, type ReadyQuestion, readyQuestion } from '../../src/session/asking.ts'
+import { LessonRuns, type ShownRun } from '../../src/session/lesson-runs.ts'
+import { pictureOf } from '../../src/session/pictures.ts'
+import { runView } from '../../src/session/run-view.ts'
+import { type AnyQuestion, ran } from '../../src/session/telling.ts'
+import { verdictLines } from '../../src/session/verdict.ts'
+import { textOf } from '../../src/timeline/line.ts'
+
+/** What came of one run of a lesson, each of its questions given every answer. */
+export interface Tally {
+  questions: number
+  answers: number
+  runs: number
+  /** Runs that said themselves that they are not to be judged by. */
+  disturbed: number
+  /** Questions of which an undisturbed run was still too late to bear out the right answer, and which said so. */
+  unconfirmed: number
+  /** One line each. */
+  faults: string[]
+}
+
+export const nothingYet = (): Tally => ({
+  questions: 0,
+  answers: 0,
+  runs: 0,
+  disturbed: 0,
+  unconfirmed: 0,
+  faults: [],
+})
+
+/** The defaults, then each knob at both ends of its range, or at each choice. */
+export function settingsOf({ lesson }: LoadedLesson): KnobValues[] {
+  const usual = defaults(lesson.knobs)
+  const ends = Object.entries(lesson.knobs).flatMap(([name, knob]) =>
+    (knob.kind === 'choice' ? knob.values : [knob.min, knob.max]).map((value) => ({
+      ...usual,
+      [name]: value,
+    })),
+  )
+  return [usual, ...ends]
+}
+
+/** Judges answers to the questions of one lesson; its exact runs are made once. */
+export class Judging {
+  #loaded: LoadedLesson
+  #runs: LessonRuns
+  #ready = new Map<string, Promise<ReadyQuestion>>()
+
+  constructor(host: RunHost, loaded: LoadedLesson) {
+    this.#loaded = loaded
+    this.#runs = new LessonRuns(host, loaded)
+  }
+
+  /** Runs everything as it would be shown with these knobs, then gives every answer to every question. */
+  async once(knobs: KnobValues, speed: number, tally: Tally): Promise<void> {
+    const shown = await this.#shown(knobs, speed, tally)
+    tally.faults.push(...this.#textFaults(knobs, shown))
+    for (const { question } of questionsOf(this.#loaded.lesson)) {
+      tally.questions++
+      const ready = await this.#readyFor(question, knobs)
+      try {
+        for (const fault of this.#faultsOf(ready, shown, tally)) {
+          tally.faults.push(`${this.#loaded.id} ${question.id} ${JSON.stringify(knobs)}: ${fault}`)
+        }
+      } catch (error) {
+        tally.faults.push(
+          `${this.#loaded.id} ${question.id} ${JSON.stringify(knobs)}: ${String(error)}`,
+        )
+      }
+    }
+  }
+
+  async #shown(knobs: KnobValues, speed: number, tally: Tally): Promise<ShownRun[]> {
+    const { variants, asides } = this.#loaded.lesson
+    const shown: ShownRun[] = []
+    for (const { id } of [...variants, ...asides]) {
+      const run = await this.#runs.real(id, knobs, { speed })
+      tally.runs++
+      if (run.disturbed !== null) {
+        tally.disturbed++
+        const { notes } = pictureOf(this.#loaded, this.#runs, run)
+        if (!notes.includes(`disturbed: ${run.disturbed}`)) {
+          tally.faults.push(`${this.#loaded.id} ${id}: a disturbed run does not say so`)
+        }
+      }
+      shown.push(run)
+    }
+    return shown
+  }
+
+  /** The texts after the runs speak of them, disturbed or not. */
+  #textFaults(knobs: KnobValues, shown: readonly ShownRun[]): string[] {
+    const { text, lesson, id } = this.#loaded
+    const views = new Map(shown.map((run) => [run.id, runView(run.trace, null)]))
+    const known = ran(this.#loaded, null, knobs, views)
+    return [...placeholdersIn([...text.after, ...text.recap])].flatMap((name) => {
+      try {
+        const figure = String(lesson.figures[name]?.(known))
+        return /NaN|undefined|Infinity/.test(figure) ? [`${id} {${name}} is ${figure}`] : []
+      } catch (error) {
+        return [`${id} {${name}}: ${String(error)}`]
+      }
+    })
+  }
+
+  #readyFor(question: AnyQuestion, knobs: KnobValues): Promise<ReadyQuestion> {
+    const key = `${question.id} ${JSON.stringify(knobs)}`
+    const known = this.#ready.get(key)
+    if (known !== undefined) return known
+    const made = readyQuestion(this.#loaded, this.#runs, question, knobs)
+    this.#ready.set(key, made)
+    return made
+  }
+
+  #faultsOf(ready: ReadyQuestion, shown: readonly ShownRun[], tally: Tally): string[] {
+    const { question, knobs, twins } = ready
+    const exact = ran(this.#loaded, question, knobs, twins)
+    const right = correctAnswer(question, exact)
+    const faults: string[] = []
+    for (const given of [right, ...everyAnswer(question, exact)]) {
+      tally.answers++
+      const { judgement } = judgeAnswer(this.#loaded, this.#runs, ready, given, shown)
+      const should = this.#isRight(question, given, right) ? 'right' : 'wrong'
+      if (judgement.verdict !== should) {
+        faults.push(`${JSON.stringify(given)} is judged ${judgement.verdict}, and is ${should}`)
+      }
+      const said = judgement.why.join(' ')
+      if (said.trim() === '' || /\bNaN\b|undefined|\[object|Infinity/.test(said)) {
+        faults.push(`to ${JSON.stringify(given)} is said "${said}"`)
+      }
+    }
+    return [...faults, ...this.#contradiction(ready, shown, right, tally)]
+  }
+
+  /** A run that counts as undisturbed must bear out what is judged right, or it must be said that it does not. */
+  #contradiction(
+    ready: ReadyQuestion,
+    shown: readonly ShownRun[],
+    right: Given,
+    tally: Tally,
+  ): string[] {
+    const { question, knobs, twins } = ready
+    const views = new Map(twins)
+    for (const id of runsOf(question)) {
+      const run = shown.find((one) => one.id === id)
+      const same = JSON.stringify(run?.knobs) === JSON.stringify(this.#runs.knobsFor(id, knobs))
+      if (run === undefined || !same || run.disturbed !== null) return []
+      views.set(id, runView(run.trace, twins.get(id)!.boundMs))
+    }
+    const exact = ran(this.#loaded, question, knobs, views)
+    const seen =
+      question.kind === 'number' ? question.answer(exact) : correctAnswer(question, exact)
+    if (this.#isRight(question, seen, right)) return []
+    tally.unconfirmed++
+    const attempt = judgeAnswer(this.#loaded, this.#runs, ready, right, shown)
+    const view = { width: () => 76, linear: true, ascii: true }
+    const told = verdictLines(view, this.#loaded, attempt).map(textOf).join(' ')
+    return told.includes('The machine got in the way of the run shown.')
+      ? []
+      : [`an undisturbed run shows ${JSON.stringify(seen)}, and right is ${JSON.stringify(right)}`]
+  }
+
+  /** Right by the words of the contract, told anew: within 10 % or 5 ms, a count exactly, an order but for pairs that Node leaves undecided. */
+  #isRight(question: AnyQuestion, given: Given, right: Given): boolean {
+    if (typeof right === 'number') {
+      const offBy = Math.abs((given as number) - right)
+      return question.kind === 'number' && question.unit === 'count'
+        ? offBy === 0
+        : offBy <= Math.max(5, right * 0.1)
+    }
+    const list = given as readonly string[]
+    if (question.kind !== 'order') return sorted(list) === sorted(right)
+    return this.#settled(question, list) === this.#settled(question, right)
+  }
+
+  /** An order with undecided neighbours in one fixed order. */
+  #settled(question: AnyQuestion, order: readonly string[]): string {
+    const program = programOf(this.#loaded, runsOf(question)[0] ?? '')
+    const free = program.kind === 'process' ? (program.undecided ?? []) : []
+    const items = [...order]
+    for (const [first, second] of free) {
+      const [one, other] = [items.indexOf(first), items.indexOf(second)]
+      if (one === other + 1) [items[one], items[other]] = [items[other]!, items[one]!]
+    }
+    return items.join('\n')
+  }
+}
+
+function sorted(list: readonly string[]): string {
+  return [...list].sort().join('\n')
+}

@@ -1,0 +1,32 @@
+import { loadLesson } from '../../src/catalog/load.ts'
+import { findLessons, resolveLesson } from '../../src/catalog/find.ts'
+import type { KnobValues } from '../../src/kit/knob.ts'
+import { builtLessons, disk, runHost } from '../../test/session-host.ts'
+import { lateHost } from '../late-host.ts'
+import { asPart } from '../parts.ts'
+import { late, loads } from '../simulated-time.ts'
+import { Judging, nothingYet, type Tally } from './judging.ts'
+
+/** Runs of one lesson with one setting of its knobs: so many seeded ones on simulated time, or so many real ones. */
+export interface VerdictsJob {
+  lesson: string
+  knobs: KnobValues
+  clock: 'simulated' | 'real'
+  runs: number
+}
+
+asPart<VerdictsJob, Tally>(async ({ lesson, knobs, clock, runs }, at) => {
+  const { lessons } = await findLessons(disk, builtLessons)
+  const loaded = await loadLesson(disk, resolveLesson(lessons, lesson))
+  const tally = nothingYet()
+  const machine = lateHost(runHost)
+  const judging = new Judging(clock === 'real' ? runHost : machine.host, loaded)
+  for (let seed = 1; seed <= runs; seed++) {
+    const load = loads[seed % loads.length]!
+    at(`${lesson} with ${JSON.stringify(knobs)}, seed ${seed}, ${clock} time`)
+    machine.setLateness(late(load, seed))
+    await judging.once(knobs, 1, tally)
+  }
+  await machine.remove()
+  return tally
+})

@@ -1,0 +1,365 @@
+import { readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { describe, expect, it } from 'vitest'
+import { homeInMemory, runInProcess, storageOf } from './in-process.ts'
+
+describe('without a terminal', () => {
+  it('lists the lessons and how to go on', async () => {
+    const { exitCode, stdout, stderr } = await runInProcess([])
+    expect(exitCode).toBe(0)
+    expect(stdout).toMatch(
+      /gather {2,}new {3,}Together: Promise\.all, gather\n[\s\S]*Next: learn-async run event-loop\n$/,
+    )
+    expect(stderr).toBe('')
+  })
+
+  it.each([
+    [['learn', 'gather'], 'use learn-async run gather or learn-async quiz gather --answers'],
+    [['quiz', 'gather'], 'use --answers, or --json to list the questions'],
+    [['quiz', '--surprise'], 'use --answers, or --json to list the questions'],
+    [
+      ['run', 'gather', '--hold'],
+      '--hold waits for Enter, and there is no terminal to press it on',
+    ],
+  ])('%j names the flag to use', async (args, advice) => {
+    const { exitCode, stdout, stderr } = await runInProcess(args)
+    expect([exitCode, stdout]).toEqual([2, ''])
+    expect(stderr).toContain(advice)
+    expect(stderr.trim().split('\n')).toHaveLength(1)
+  })
+
+  it('writes no escape and nothing on stderr beside a result', async () => {
+    const { stdout, stderr } = await runInProcess(['show', 'gather'])
+    expect(stdout).not.toContain('\u001b')
+    expect(stderr).toBe('')
+  })
+})
+
+describe('help and version', () => {
+  it.each([['--help'], ['-h'], ['help']])(
+    '%s goes to stdout, examples first, exit 0',
+    async (flag) => {
+      const { exitCode, stdout, stderr } = await runInProcess([flag])
+      expect([exitCode, stderr]).toEqual([0, ''])
+      expect(stdout).toMatch(/^Examples:\n {2}learn-async\n/)
+      expect(stdout).toContain('--accessible')
+      expect(stdout).toContain('0 done, 1 failed, 2 wrong use, 130 Ctrl-C, 143 SIGTERM')
+    },
+  )
+
+  it('helps with one command', async () => {
+    for (const args of [
+      ['help', 'run'],
+      ['run', '--help'],
+      ['run', '-h'],
+    ]) {
+      const { exitCode, stdout } = await runInProcess(args)
+      expect(exitCode).toBe(0)
+      expect(stdout).toContain('learn-async run gather together --set b=250')
+      expect(stdout).toContain('--speed <factor>')
+    }
+  })
+
+  it('has its version on one line', async () => {
+    const { version } = JSON.parse(
+      readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
+    )
+    expect(await runInProcess(['--version'])).toEqual({
+      exitCode: 0,
+      stdout: `${version}\n`,
+      stderr: '',
+    })
+  })
+})
+
+describe('wrong use', () => {
+  it.each([
+    [['rnu', 'gather'], 'there is no command "rnu": did you mean run?'],
+    [['run'], "missing required argument 'lesson'"],
+    [['run', 'gahter'], 'there is no lesson "gahter": did you mean gather?'],
+    [
+      ['run', 'gather', 'togehter'],
+      'lesson gather has no variant "togehter": did you mean together?',
+    ],
+    [['run', 'gather', '--sped', '2'], "unknown option '--sped' (Did you mean --speed?)"],
+    [['run', 'gather', '--speed', '0'], '--speed goes from 0.1 to 20, and "0" is not in it'],
+    [['run', 'gather', '--speed', 'fast'], '--speed goes from 0.1 to 20, and "fast" is not in it'],
+    [['run', 'gather', '--set', 'd=1'], 'there is no knob "d"'],
+    [['run', 'gather', '--set', 'b=1e9'], 'it goes from 50 to 3000 ms'],
+    [['run', 'gather', '--set', 'b=99999'], '99999 is out of range; it goes from 50 to 3000 ms'],
+    [['run', 'gather', '--set', 'b=two'], '"two" is no number'],
+    [['run', 'gather', '--url', 'http://127.0.0.1'], 'lesson gather fetches nothing'],
+    [['run', 'gather', 'together', 'more'], 'too many arguments'],
+    [
+      ['quiz', 'gather', '--answers', '1,2,3,4,5,6,7'],
+      '--answers has 7 answers, but there are 4 questions',
+    ],
+    [['quiz'], 'quiz wants a lesson, as learn-async quiz gather; or --surprise'],
+    [['quiz', 'gather', '--surprise'], '--surprise asks one question of each lesson'],
+    [['quiz', 'gather', '--review'], '--review asks what is due, of any lesson'],
+    [['quiz', '--surprise', '--review'], '--surprise and --review are two quizzes'],
+    [['quiz', '--surprise', '--set', 'a=1'], '--set and --speed are for the quiz of one lesson'],
+    [['quiz', '--surprise', '--answers', 'x'], 'answer 1 (zero): "x" is not an order'],
+    [['settings', 'liner', 'on'], 'there is no setting "liner": did you mean linear?'],
+    [['settings', 'linear', 'maybe'], 'setting linear is one of on, off'],
+    [['--motion', 'maybe'], 'It is on or off.'],
+  ])('%j is one line on stderr and exit 2', async (args, fault) => {
+    const { exitCode, stdout, stderr } = await runInProcess(args)
+    expect(stderr).toContain(fault)
+    expect(stderr.trim().split('\n')).toHaveLength(1)
+    expect([exitCode, stdout]).toEqual([2, ''])
+  })
+})
+
+describe('run', () => {
+  it('prints one document whose totals are those of theory', async () => {
+    const { exitCode, stdout } = await runInProcess(['run', '03-gather', '--json', '--speed', '10'])
+    expect(exitCode).toBe(0)
+    const document = JSON.parse(stdout)
+    expect(Object.keys(document)).toEqual(['schemaVersion', 'lesson', 'knobs', 'speed', 'variants'])
+    expect(document).toMatchObject({
+      schemaVersion: 1,
+      lesson: 'gather',
+      knobs: { a: 1000, b: 2000, c: 500 },
+      speed: 10,
+    })
+    const [oneByOne, together] = document.variants
+    expect(oneByOne).toMatchObject({
+      id: 'one-by-one',
+      kind: 'lab',
+      boundMs: 3500,
+      peakInFlight: 1,
+    })
+    expect(together).toMatchObject({ id: 'together', boundMs: 2000, peakInFlight: 3 })
+    expect(
+      together.lanes.map(
+        ({ name, outcome }: { name: string; outcome: string }) => `${name} ${outcome}`,
+      ),
+    ).toEqual(['A finished', 'B finished', 'C finished'])
+    // The sum against the longest: a ratio of sibling runs, whatever the machine does.
+    expect(oneByOne.totalMs / together.totalMs).toBeGreaterThan(1.4)
+    expect(together.events[0]).toMatchObject({ kind: 'started', lane: 'A' })
+  })
+
+  it('runs one variant with knobs turned', async () => {
+    const { stdout } = await runInProcess([
+      'run',
+      'gather',
+      'together',
+      '--set',
+      'b=250',
+      '--set',
+      'a=300',
+      '--speed',
+      '10',
+      '--json',
+    ])
+    const { knobs, variants } = JSON.parse(stdout)
+    expect(knobs).toEqual({ a: 300, b: 250, c: 500 })
+    expect(
+      variants.map(({ id, boundMs }: { id: string; boundMs: number }) => [id, boundMs]),
+    ).toEqual([['together', 500]])
+  })
+
+  it('has an exit code, no peak and its lines for a process', async () => {
+    const { stdout } = await runInProcess(['run', 'event-loop', 'no-wait', '--json'])
+    expect(JSON.parse(stdout).variants[0]).toMatchObject({
+      kind: 'process',
+      exitCode: 0,
+      peakInFlight: null,
+      output: ['first line', 'hello', 'last line', 'done', 'timer'],
+    })
+  })
+
+  it('draws on stdout, and says it in words; in CI in words alone', async () => {
+    const drawn = await runInProcess(['run', 'gather', 'together', '--speed', '20'])
+    expect(drawn.stdout).toMatch(/together .*at 20×.* s\n {2}A [━┃]+\n/)
+    expect(drawn.stdout).toMatch(/Together, at 20×: A from [\s\S]*Total /)
+    const inCi = await runInProcess(['run', 'gather', 'together', '--speed', '20'], { CI: 'true' })
+    expect(inCi.stdout).not.toMatch(/[\u2500-\u259f]/)
+    expect(inCi.stdout).toMatch(/Together, at 20×: A from [\s\S]*Total /)
+  })
+
+  it('fetches from an address that is named, and says so first', async () => {
+    let requests = 0
+    const server = createServer((_request, response) => {
+      requests++
+      response.end('from elsewhere')
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/page`
+    const { exitCode, stdout, stderr } = await runInProcess([
+      'run',
+      'fetch',
+      'five',
+      '--url',
+      url,
+      '--json',
+    ])
+    server.close()
+    expect([exitCode, requests]).toEqual([0, 5])
+    expect(stderr).toContain(
+      `Every request of this demo goes to ${url}, as often as the demo asks.`,
+    )
+    expect(JSON.parse(stdout).variants[0]).toMatchObject({ disturbed: null, ending: 'returned' })
+  })
+
+  it('refuses an address that is none', async () => {
+    const { exitCode, stderr } = await runInProcess(['run', 'fetch', '--url', 'file:///etc/passwd'])
+    expect([exitCode, stderr]).toEqual([
+      2,
+      'learn-async: "file:///etc/passwd" is no address: write one as https://example.org/\n',
+    ])
+  })
+})
+
+describe('quiz', () => {
+  it('lists its questions, the options the same each time', async () => {
+    const [one, other] = [
+      await runInProcess(['quiz', 'gather', '--json']),
+      await runInProcess(['quiz', 'gather', '--json']),
+    ]
+    expect(one.stdout).toBe(other.stdout)
+    const { questions, results } = JSON.parse(one.stdout)
+    expect(results).toBeUndefined()
+    expect(questions.map(({ id, kind }: { id: string; kind: string }) => `${kind} ${id}`)).toEqual([
+      'order order-of-values',
+      'number all-comes-later',
+      'line one-await-too-many',
+      'one-of computing',
+    ])
+    expect(questions[1]).toMatchObject({
+      unit: 's',
+      code: [{ number: 1 }, { number: 2 }, { number: 3 }],
+    })
+  })
+
+  it('judges --answers, tells why, keeps them, and exits 1 when one is wrong', async () => {
+    const home = homeInMemory()
+    const args = ['quiz', 'gather', '--answers', '-,3,3', '--speed', '20', '--json']
+    const { exitCode, stdout } = await runInProcess(args, { LEARN_ASYNC_HOME: home })
+    expect(exitCode).toBe(1)
+    const { results, score } = JSON.parse(stdout)
+    expect(score).toEqual({ right: 1, asked: 4 })
+    expect(results).toMatchObject([
+      { id: 'order-of-values', given: null, right: false, correct: ['A', 'B', 'C'] },
+      {
+        id: 'all-comes-later',
+        given: 3000,
+        right: false,
+        correct: 2000,
+        why: expect.stringContaining('Promise.all started'),
+      },
+      { id: 'one-await-too-many', given: ['inner-await'], right: true },
+      { id: 'computing', given: null, right: false, correct: ['600'] },
+    ])
+    const kept = JSON.parse(
+      (await runInProcess(['progress', '--json'], { LEARN_ASYNC_HOME: home })).stdout,
+    )
+    const gather = kept.lessons.find(({ id }: { id: string }) => id === 'gather')
+    expect(gather).toMatchObject({ state: 'started', right: 1, asked: 4 })
+    expect(
+      gather.missed.map(({ question, lure }: { question: string; lure: string }) => [
+        question,
+        lure,
+      ]),
+    ).toEqual([
+      ['order-of-values', null],
+      ['all-comes-later', '0'],
+      ['computing', null],
+    ])
+  })
+
+  it('exits 0 when nothing was wrong', async () => {
+    const { exitCode, stdout } = await runInProcess(
+      ['quiz', 'gather', '--answers', '-,2', '--speed', '20'],
+      {
+        LEARN_ASYNC_HOME: homeInMemory(),
+      },
+    )
+    expect(exitCode).toBe(0)
+    expect(stdout).toMatch(/Right: you said 2\.00 s\.[\s\S]*1 of 4 right\./)
+  })
+})
+
+describe('list, progress, settings, reset', () => {
+  it('list --json has each lesson with its variants and knobs', async () => {
+    const { lessons, schemaVersion } = JSON.parse((await runInProcess(['list', '--json'])).stdout)
+    expect(schemaVersion).toBe(1)
+    const gather = lessons.find(({ id }: { id: string }) => id === 'gather')
+    expect(gather).toMatchObject({
+      title: 'Together: Promise.all, gather',
+      state: 'new',
+      demo: {
+        variants: ['one-by-one', 'together'],
+        knobs: [
+          { name: 'a', kind: 'number', unit: 'ms', min: 50, max: 3000, default: 1000 },
+          { name: 'b' },
+          { name: 'c' },
+        ],
+      },
+    })
+  })
+
+  it('remembers a setting, and linear mode then needs no flag', async () => {
+    const env = { LEARN_ASYNC_HOME: homeInMemory() }
+    expect((await runInProcess(['settings', 'linear', 'on'], env)).stdout).toContain('linear: on')
+    const { stdout } = await runInProcess(['run', 'gather', 'together', '--speed', '20'], env)
+    expect(stdout).not.toMatch(/[\u2500-\u259f\u001b]/)
+  })
+
+  it('asks before a reset, and appends it', async () => {
+    const env = { LEARN_ASYNC_HOME: homeInMemory() }
+    await runInProcess(['quiz', 'gather', '--answers', '-,2', '--speed', '20'], env)
+    const asked = await runInProcess(['reset', 'gather'], env)
+    expect([asked.exitCode, asked.stderr]).toEqual([
+      2,
+      'learn-async: reset asks first, and there is no terminal to answer on: add --yes\n',
+    ])
+    expect((await runInProcess(['reset', 'gather', '--yes'], env)).stdout).toContain(
+      'The progress of lesson gather is forgotten.',
+    )
+    expect(storageOf(env.LEARN_ASYNC_HOME).text()).toContain('"answered"')
+    expect((await runInProcess(['progress'], env)).stdout).toContain('Nothing yet.')
+  })
+
+  it('tells once of a damaged line, and goes on', async () => {
+    const env = { LEARN_ASYNC_HOME: homeInMemory() }
+    await runInProcess(['settings', 'motion', 'off'], env)
+    await storageOf(env.LEARN_ASYNC_HOME).append(
+      'journal.jsonl',
+      Buffer.from('\n{"v":1,"kind":"ans'),
+    )
+    const first = await runInProcess(['settings'], env)
+    expect(first.stderr).toContain('a damaged line in the journal passed over')
+    expect(first.stdout).toContain('motion: off')
+    expect((await runInProcess(['settings'], env)).stderr).toBe('')
+  })
+})
+
+describe('check', () => {
+  const course = new URL('../fixtures/course', import.meta.url).pathname
+
+  it('finds no fault in the lessons of the house', async () => {
+    const { exitCode, stdout } = await runInProcess(['check'])
+    expect(stdout).toMatch(/\d+ lessons checked, no fault\.\n$/)
+    expect(exitCode).toBe(0)
+  }, 180_000)
+
+  it('names each fault of a bad course by file', async () => {
+    const { exitCode, stdout } = await runInProcess(['check', course])
+    expect(exitCode).toBe(1)
+    expect(stdout).toMatch(/^02-good\/text\.md: .*id.*good/m)
+    expect(stdout).toMatch(/^03-hangs\/lesson: ".*" hangs$/m)
+    expect(stdout).toMatch(
+      /^04-no-right-option\/lesson: question ".*" .*is not among its options$/m,
+    )
+  }, 60_000)
+
+  it('says in one line that there is no course', async () => {
+    const { exitCode, stderr } = await runInProcess(['check', '/nowhere/at/all'])
+    expect(exitCode).toBe(1)
+    expect(stderr.trim().split('\n')).toHaveLength(1)
+  })
+})

@@ -1,0 +1,116 @@
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import type { Lab } from '../../src/lab/lab.ts'
+import { runProcess } from '../../src/lab/process-run.ts'
+import { runInLab } from '../../src/lab/run.ts'
+import { nodeProcesses } from '../../src/system-processes.ts'
+import type { Trace } from '../../src/trace/trace.ts'
+import { host } from '../lab/host.ts'
+import { runHost } from '../session-host.ts'
+
+function run(program: (lab: Lab) => Promise<unknown>, clock: 'real' | 'virtual'): Promise<Trace> {
+  return runInLab(host, { program, clock, speed: 20, seed: 1, deadlineMs: 2000, network: null })
+}
+
+const tooMuch = {
+  kind: 'threw',
+  error: {
+    name: 'RangeError',
+    message: 'too much was logged: a run may write 10000 lines and 1000000 characters',
+  },
+}
+
+describe.each(['real', 'virtual'] as const)('on the %s clock, a demo', (clock) => {
+  it('that logs without end throws, its first 10,000 lines kept', async () => {
+    const trace = await run(async ({ log }) => {
+      for (;;) log('again')
+    }, clock)
+    expect(trace.ending).toMatchObject(tooMuch)
+    expect(trace.events).toHaveLength(10_000)
+  })
+
+  it('that logs ever longer lines throws before they fill the memory', async () => {
+    let text = 'x'
+    const trace = await run(async ({ log }) => {
+      for (;;) log((text += text))
+    }, clock)
+    expect(trace.ending).toMatchObject(tooMuch)
+    expect(JSON.stringify(trace).length).toBeLessThan(1_100_000)
+  })
+
+  it('that waits for what never comes is named so', async () => {
+    expect((await run(() => new Promise(() => {}), clock)).ending.kind).toBe('hung')
+  })
+
+  it('that goes round for ever is stopped at its deadline', async () => {
+    const trace = await run(async ({ sleep }) => {
+      for (;;) await sleep(100)
+    }, clock)
+    expect(trace.ending).toMatchObject({ kind: 'stopped', why: 'deadline' })
+  })
+
+  it.each([
+    ['an error', new TypeError('no'), 'no'],
+    ['a text', 'no', 'no'],
+    ['nothing', undefined, 'undefined'],
+    ['an object without a prototype', Object.create(null), '[object Object]'],
+  ])('that throws %s is told of in one line', async (_what, thrown, message) => {
+    const trace = await run(() => Promise.reject(thrown), clock)
+    expect(trace.ending).toMatchObject({ kind: 'threw', error: { message } })
+  })
+
+  it('that returns what cannot be kept still has a trace', async () => {
+    const circle: { self?: unknown } = {}
+    circle.self = circle
+    expect((await run(async () => circle, clock)).ending.kind).toBe('returned')
+    expect((await run(async () => 1n, clock)).ending.kind).toBe('returned')
+  })
+})
+
+describe('a process', () => {
+  const processes = nodeProcesses()
+  const inProcess = (text: string): Promise<Trace> =>
+    runProcess({
+      path: fileURLToPath(new URL('../lab/fixtures/wait.js', import.meta.url)),
+      text,
+      flags: [],
+      args: [],
+      preload: runHost.preload,
+      processes,
+      deadlineMs: 20_000,
+    })
+
+  it('that writes one line without end is ended, and what it wrote is not kept whole', async () => {
+    const trace = await inProcess(
+      "console.log('begun'); for (;;) process.stdout.write('x'.repeat(100_000) + '\\n')",
+    )
+    expect(trace.ending.kind).toBe('stopped')
+    expect(JSON.stringify(trace).length).toBeLessThan(1_500_000)
+  })
+
+  it('that writes on the descriptor of the stamps disturbs nothing', async () => {
+    const trace = await inProcess(`
+      import { writeSync } from 'node:fs'
+      for (const line of ['no JSON', 'null', '{"atMs":"x"}', '{"atMs":1,"kind":"line"}']) {
+        writeSync(3, line + '\\n')
+      }
+      console.log('still here')`)
+    expect(trace.events).toMatchObject([{ kind: 'logged', text: 'still here' }])
+    expect(trace.ending.kind).toBe('returned')
+  })
+
+  it('that is killed in the middle of a stamp keeps the lines before', async () => {
+    const trace = await inProcess(`
+      import { writeSync } from 'node:fs'
+      console.log('whole')
+      writeSync(3, '{"kind":"line","atMs":5,"te')
+      process.kill(process.pid, 'SIGKILL')`)
+    expect(trace.events).toMatchObject([{ kind: 'logged', text: 'whole' }])
+  })
+
+  it('has its text in a folder of its own, whatever it is called', async () => {
+    const { path, remove } = await processes.temporaryFile('../../../elsewhere.js', '')
+    expect(path).toMatch(/learn-async-[^/\\]+[/\\]elsewhere\.js$/)
+    await remove()
+  })
+})
