@@ -28,11 +28,15 @@ export async function playByLines(
   const { system, screen, errors, storage } = testSystem({ rows: 50, ...options })
   const ended = main([...args, '--accessible'], system)
   const over = ended.then(() => null)
+  let misunderstood = 0
   for (let read = 0; ; ) {
     const bytes = await Promise.race([over, screen.wrote(prompt, { after: read })])
     if (bytes === null) break
     const said = bytes.slice(read)
     read = bytes.length
+    // A prompt alone follows on an answer that it did not take.
+    misunderstood = said.trimEnd().split('\n').length <= 2 ? misunderstood + 1 : 0
+    if (misunderstood > 20) throw new Error(`nothing answers this: ${said}`)
     screen.press(`${learner(said, /([^\n]*)\n$/.exec(said)![1]!)}\n`)
   }
   return { exitCode: await ended, said: screen.bytes, noted: errors.bytes, storage }
@@ -60,6 +64,7 @@ export function curious(choice: 'first' | 'last'): Learner {
 }
 
 function answers(said: string, prompt: string): { first: string; last: string } {
+  if (prompt.endsWith('yes or no:')) return { first: 'yes', last: 'no' }
   // A knob: from one number to another, or one of several words.
   const range = /^\w+ \(.*?(\d+) to (\d+)/.exec(prompt)
   if (range) return { first: range[1]!, last: range[2]! }

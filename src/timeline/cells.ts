@@ -50,7 +50,8 @@ export function queueCells(
   const highest = glyphs.levels.length - 1
   return most.map((size) => ({
     glyph: glyphs.levels[Math.ceil((size / Math.max(1, queue.peak)) * highest)]!,
-    role: 'held',
+    // Ink is work: what only lies there stands back.
+    role: 'dim',
   }))
 }
 

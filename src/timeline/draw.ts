@@ -49,6 +49,9 @@ export function drawTimeline(pictures: readonly Picture[], options: DrawOptions)
   ]
 }
 
+/** Keeps the spaces at the end of a row; no cell has its role, so that it is a span of its own. */
+const end: Cell = { glyph: '.', role: 'heading' }
+
 /** What stands right of a row's bars. */
 function rightOf(row: Row): string {
   return 'right' in row ? row.right : ''
@@ -99,7 +102,7 @@ function rowLine(
     },
   ]
   if (right === '') return [...name, ...cellSpans(cells)]
-  const drawn = cellSpans([...cells, { glyph: '.', role: 'dim' }]).slice(0, -1)
+  const drawn = cellSpans([...cells, end]).slice(0, -1)
   const used = drawn.reduce((sum, { text }) => sum + stringWidth(text), 0)
   return [...name, ...drawn, { text: `${' '.repeat(scale.cells - used)}  ${right}`, role: 'dim' }]
 }

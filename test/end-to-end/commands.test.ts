@@ -132,3 +132,21 @@ describe('the built program', () => {
     expect((await runCommand(['settings'], env)).stderr).toBe('')
   })
 })
+
+describe('A4 nothing phones home', () => {
+  /** Says on stderr which address each socket connects to. */
+  const watched = `--import=data:text/javascript,${encodeURIComponent(
+    "import net from 'node:net';const {connect}=net.Socket.prototype;net.Socket.prototype.connect=function(...all){const [{host}={}]=[all.flat()[0]];console.error('asks '+host);return connect.apply(this,all)}",
+  )}`
+
+  it.each([
+    [['list'], []],
+    [['show', 'gather'], []],
+    [['run', 'gather', '--speed', '20'], []],
+    [['quiz', 'gather', '--answers', '-,-,-,-', '--speed', '20'], []],
+    [['run', 'fetch', 'five', '--speed', '20'], ['asks 127.0.0.1']],
+  ])('%j asks %j', async (args, expected) => {
+    const { stderr } = await runCommand(args, { NODE_OPTIONS: watched })
+    expect([...new Set(stderr.match(/^asks .*$/gm))]).toEqual(expected)
+  })
+})

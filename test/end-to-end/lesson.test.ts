@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterEach, expect, it } from 'vitest'
-import { enter, Terminal } from './terminal.ts'
+import { enter, seesAtEnd, Terminal } from './terminal.ts'
 
 let terminal: Terminal | null = null
 afterEach(() => terminal?.remove())
 
 /** Types when what was to be seen stands there and the prompt waits at the end of it. */
 async function answer(on: Terminal, seen: RegExp, keys: string): Promise<void> {
-  await on.sees(new RegExp(`${seen.source}[^\\n]*$`))
+  await seesAtEnd(on, seen)
   on.type(keys)
 }
 

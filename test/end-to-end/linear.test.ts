@@ -1,11 +1,11 @@
 import { afterEach, expect, it } from 'vitest'
-import { enter, Terminal } from './terminal.ts'
+import { enter, seesAtEnd, Terminal } from './terminal.ts'
 
 let terminal: Terminal | null = null
 afterEach(() => terminal?.remove())
 
 async function answer(on: Terminal, seen: RegExp, typed: string): Promise<void> {
-  await on.sees(new RegExp(`${seen.source}[^\\n]*$`))
+  await seesAtEnd(on, seen)
   on.type(`${typed}${enter}`)
 }
 
@@ -47,7 +47,7 @@ it('plays a whole lesson by lines, without an escape, a return or a drawn sign',
     /Next: Enter for your turn, turn a knob, again, Python twin, q to leave:/,
     'again',
   )
-  await answer(on, /Together, at 4×:[\s\S]*Next: Enter for your turn/, '')
+  await answer(on, /Together, at 4×[:,][\s\S]*Next: Enter for your turn/, '')
   await answer(on, /1 of 2[\s\S]*Seconds:/, '1750 ms')
   await answer(on, /2 of 2[\s\S]*Seconds:/, '-')
   await answer(on, /Next: Enter for run with b 250 ms/, '')

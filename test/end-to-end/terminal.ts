@@ -142,6 +142,22 @@ export class Terminal {
   }
 }
 
+/**
+ * Waits until the text ends with what was to be seen and its prompt. A run that
+ * a busy machine got in the way of is gone on with: no verdict hangs on it.
+ */
+export async function seesAtEnd(on: Terminal, seen: RegExp): Promise<void> {
+  const wanted = new RegExp(`${seen.source}[^\\n]*$`)
+  const offered = /go on all the same[^\n]*$/
+  for (;;) {
+    await on.sees(new RegExp(`${wanted.source}|${offered.source}`))
+    const text = on.text()
+    if (!offered.test(text)) return
+    on.type(enter)
+    await on.leaves(text)
+  }
+}
+
 interface Options {
   home?: string
   size?: Size
