@@ -26,6 +26,12 @@ const leftOut = [
     by: /[\\/]undici[\\/]/,
     instead: 'node_modules/undici/lib/llhttp/llhttp_simd-wasm.js',
   },
+  // Bodies of requests, which the lab sends none of, and HTTP/2.
+  {
+    import: /(?:web\/fetch\/body|client-h2)\.js$/,
+    by: /[\\/]undici[\\/]/,
+    instead: 'scripts/no-request-body.js',
+  },
   // What runs other programs as commands; none of ours is one.
   {
     import: /^node:child_process$/,
@@ -34,12 +40,11 @@ const leftOut = [
   },
   // A hundred spinners; one turns.
   { import: /^cli-spinners$/, by: /[\\/]ora[\\/]/, instead: 'scripts/one-spinner.js' },
-  // inquirer opens an external editor only for prompts that we do not use; its
-  // character tables would be half a megabyte.
+  // Prompts that we do not ask, one of which brings half a megabyte of character tables.
   {
-    import: /^@inquirer\/external-editor$/,
-    by: /./,
-    instead: 'scripts/no-external-editor.js',
+    import: /^@inquirer\/prompts$/,
+    by: /[\\/]inquirer[\\/]dist/,
+    instead: 'scripts/only-prompts.js',
   },
 ]
 const leavingOut = {
@@ -51,6 +56,17 @@ const leavingOut = {
       )
     }
   },
+}
+
+/** undici's parser is a program as text, three times as long as it need be: it is packed, and unpacked when it is asked for. */
+const packedParser = {
+  name: 'packed-parser',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /llhttp_simd-wasm\.js$/ }, ({ path: file }) => {
+      const packed = gzipSync(createRequire(import.meta.url)(file), { level: 9 }).toString('base64')
+      const contents = `module.exports = require('node:zlib').gunzipSync(Buffer.from('${packed}', 'base64'))`
+      return { contents, loader: 'js' }
+    }),
 }
 
 /**
@@ -124,8 +140,9 @@ async function buildProgram() {
     target: 'node20.19',
     conditions: ['learn-async-source'],
     metafile: true,
+    charset: 'utf8',
     legalComments: 'none',
-    plugins: [leavingOut, sharedTogether],
+    plugins: [leavingOut, packedParser, sharedTogether],
     // Bundled CommonJS packages still call require, for Node's own modules alone.
     banner: { js: 'const require = (name) => process.getBuiltinModule(name);' },
   })
@@ -185,7 +202,9 @@ async function buildLessons() {
     const code = pointToJavaScript(blanked)
     await writeFile(
       to.replace(/\.ts$/, '.js'),
-      entry.name === 'lesson.ts' ? (await transform(code, { minify: true })).code : code,
+      entry.name === 'lesson.ts'
+        ? (await transform(code, { minify: true, charset: 'utf8' })).code
+        : code,
     )
   }
 }

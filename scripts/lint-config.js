@@ -141,6 +141,7 @@ const lessonOverrides = [
       'typescript/no-floating-promises': 'off',
       'typescript/no-misused-promises': 'off',
       'unicorn/no-await-in-promise-methods': 'off',
+      'unicorn/no-single-promise-in-promise-methods': 'off',
       ...awaitingNothing,
       ...takingMembersOut,
       ...importsRule([ownFolder, nodeAlone]),
@@ -152,7 +153,7 @@ const lessonOverrides = [
     rules: importsRule([{ ...ownFolder, regex: String.raw`^\.\./(\.\./|\d+-)` }, nodeAlone]),
   },
   {
-    files: ['lesson', 'demo', 'asides'].flatMap((name) => [
+    files: ['lesson', 'demo', 'asides', 'crawler'].flatMap((name) => [
       `lessons/*/${name}.ts`,
       `template/${name}.ts`,
     ]),

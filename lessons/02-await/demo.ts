@@ -3,7 +3,7 @@ import type { Knobs } from './lesson.ts'
 
 type Run = (lab: Lab, knobs: Knobs) => Promise<unknown>
 
-// Each call starts at once and gives a promise of what it loads.
+// Each of the four gives a promise of what it loads.
 export const calls = ({ wait }: Lab, ms: Knobs) => ({
   getUser: () => wait('user', ms.user),
   getOrders: (_user: string) => wait('orders', ms.orders),

@@ -475,7 +475,7 @@ export default {
       of: ['started-first', ...Object.values(awaitedLater)],
       withCode: true,
       text: ({ knobs, ms }) =>
-        `${scene(knobs)}. This takes ${ms(startedFirstTotal(knobs))}. Which await, moved into render(…) on the last line, would make it quicker?`,
+        `This takes ${ms(startedFirstTotal(knobs))}. Which await, moved into render(…) on the last line, would make it quicker?`,
       options: [
         {
           id: 'the-user',
@@ -486,7 +486,7 @@ export default {
         { id: 'the-avatar', at: 'await avatarPromise' },
         {
           id: 'the-orders',
-          at: 'await getOrders',
+          at: 'await getOrders(user)',
           said: ({ run, ms, line }) =>
             `Right if there were something left to do beside the orders. After line ${line('await getOrders')} only the render is left, and it needs them: with that \`await\` on the last line it took ${ms(run('orders-awaited-later').totalMs)}.`,
         },
@@ -501,31 +501,31 @@ export default {
       of: doors,
       withCode: false,
       fixed: true,
-      text: '`mayEnter` is `async () => false`. Which of these log "come in"?',
+      text: '`mayEnter` is `async () => false`. Which log "come in"?',
       options: [
         {
           id: 'bare-call',
           text: "if (mayEnter()) log('come in')",
           leftOut: ({ run }) =>
-            `To leave it out would be right for a plain function. An async one gives a promise, and an object counts as true in an if: it logged ${logged(run('bare-call'))}.`,
+            `To leave the bare call out would be right for a plain function. An async one gives a promise, and an object counts as true in an if: it logged ${logged(run('bare-call'))}.`,
         },
         {
           id: 'awaited-call',
           text: "if (await mayEnter()) log('come in')",
           chosen: ({ run }) =>
-            `Right without the \`await\`: then the if is given a promise. With it, the if is given false: it logged ${logged(run('awaited-call'))}.`,
+            `\`if (await …)\` would be right without the \`await\`, which gives the if a promise. With it the if is given false: it logged ${logged(run('awaited-call'))}.`,
         },
         {
           id: 'compared-call',
           text: "if (mayEnter() === true) log('come in')",
           chosen: ({ run }) =>
-            `Right without \`=== true\`, as a promise counts as true. But it is no more than a promise of a value, and never true itself: it logged ${logged(run('compared-call'))}.`,
+            `\`=== true\` would be right left out, as a promise counts as true. But it is no more than a promise of a value, and never true itself: it logged ${logged(run('compared-call'))}.`,
         },
         {
           id: 'filtered',
           text: "if (['Ada', 'Bob'].filter(mayEnter).length > 0) log('come in')",
           leftOut: ({ run }) =>
-            `To leave it out would be right for a plain function. filter is given two promises, both count as true, and it keeps everybody: it logged ${logged(run('filtered'))}.`,
+            `To leave filter out would be right for a plain function. filter is given two promises, both count as true, and it keeps everybody: it logged ${logged(run('filtered'))}.`,
         },
       ],
       answer: ({ run }) => doors.filter((id) => cameIn(run(id))),

@@ -11,7 +11,7 @@ import time
 
 
 async def tick():
-    for n in range(1, 13):
+    for n in range(1, 11):
         await asyncio.sleep(0.1)
         print(f'tick {n}')
 

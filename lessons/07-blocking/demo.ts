@@ -4,7 +4,7 @@ import type { Knobs } from './lesson.ts'
 type Run = (lab: Lab, knobs: Knobs) => Promise<unknown>
 
 export async function tick({ sleep, log }: Lab) {
-  for (let n = 1; n <= 12; n++) {
+  for (let n = 1; n <= 10; n++) {
     await sleep(100)
     log(`tick ${n}`)
   }

@@ -13,7 +13,7 @@ import { awaitNull, givingWay, onePiece, onWorker } from './demo.ts'
 export type Knobs = { block: number; slice: number; way: string }
 
 /** The ticker of demo.ts: so many ticks, so far apart; crunch begins in between. */
-const ticks = 12
+const ticks = 10
 const apart = 100
 const crunchFrom = 250
 /** The first tick that falls into the crunch. */
@@ -399,7 +399,7 @@ export default {
           id: 'sleep-between',
           text: 'for (let n = 0; n < 10; n++) { busy(30); await sleep(0) }',
           leftOut: ({ run, ms }) =>
-            `To leave it out would be right with \`await null\` in it. sleep(0) waits for a timer itself, so every other timer that is due has its turn: tick at ${ms(run('sleep-between').loggedAt('tick'))}.`,
+            `To leave the loop out would be right with \`await null\` in it. sleep(0) waits for a timer itself, so every other timer that is due has its turn: tick at ${ms(run('sleep-between').loggedAt('tick'))}.`,
         },
       ],
       answer: ({ run }) => ways.filter((id) => tickedInTime(run(id))),
@@ -444,11 +444,14 @@ export default {
         },
         {
           id: 'the-file',
-          at: 'await readFile',
+          at: 'await readFile(import.meta.filename)',
           said: ({ run }) =>
             `Right for readFileSync, which keeps the thread until the disk has answered. This one waits beside the loop; without it the program wrote "${run('without-the-file').lines.join(', ')}" as before.`,
         },
-        { id: 'the-program', at: 'execFileSync(process' },
+        {
+          id: 'the-program',
+          at: "execFileSync(process.execPath, ['-e', 'setTimeout(() => {}, 333)'])",
+        },
       ],
       answer: ({ run }) => {
         const found = Object.entries(withoutLine).find(([, id]) => {

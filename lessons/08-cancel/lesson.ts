@@ -252,8 +252,6 @@ export default {
         {
           id: 'value',
           text: ({ knobs: { answer } }) => `status 200, after ${answer} ms`,
-          said: ({ run, ms }) =>
-            `It would be right if the work did not listen. Here "${heard(run())}" was logged at ${ms(heardAt(run()))}.`,
         },
         {
           id: 'nothing',

@@ -93,7 +93,7 @@ export class InteractivePrompter implements Prompter {
     const line = `Next: ${keyList(choices)}`
     const { style } = this.#parts
     const words = (text: string): string =>
-      wrapPlain(text, style.columns() - 2)
+      wrapPlain(text, style.columns() - 1)
         .map(style.active)
         .join('\n')
     const prompt = core.createPrompt<string, object>((_config, done) => {
@@ -105,7 +105,7 @@ export class InteractivePrompter implements Prompter {
         choose(found)
         done(found.id)
       })
-      if (chosen === null) return `${words(`${line}, leave (q)`)} `
+      if (chosen === null) return words(`${line}, leave (q)`)
       return style.dim(`${style.ascii ? '>' : '›'} ${chosen.word}`)
     })
     const id = await this.#asked((context) => prompt({}, context))

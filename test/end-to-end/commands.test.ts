@@ -336,7 +336,7 @@ describe('list, progress, settings, reset', () => {
       'learn-async: reset asks first, and there is no terminal to answer on: add --yes\n',
     ])
     expect((await runCommand(['reset', 'gather', '--yes'], env)).stdout).toContain(
-      'The progress of lesson gather is forgotten.',
+      'The progress of lesson gather is forgotten, in ',
     )
     expect(readFileSync(path.join(env.LEARN_ASYNC_HOME, 'journal.jsonl'), 'utf8')).toContain(
       '"answered"',
@@ -360,7 +360,7 @@ describe('check', () => {
 
   it('finds no fault in the lessons of the house', async () => {
     const { exitCode, stdout } = await runCommand(['check'])
-    expect(stdout).toMatch(/\d+ lessons checked, no fault\.\n$/)
+    expect(stdout).toMatch(/\d+ lessons checked, no fault\.\nNext: learn-async list\n$/)
     expect(exitCode).toBe(0)
   }, 180_000)
 

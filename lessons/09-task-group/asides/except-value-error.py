@@ -1,0 +1,12 @@
+import asyncio
+async def parse():
+    raise ValueError('no number')
+async def main():
+    try:
+        async with asyncio.TaskGroup() as group:
+            group.create_task(parse())
+    except ValueError:
+        print('ValueError')
+    except Exception as error:
+        print(type(error).__name__)
+asyncio.run(main())
