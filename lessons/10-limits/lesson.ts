@@ -173,7 +173,7 @@ export default {
         `A semaphore of ${k} (line ${line('Semaphore')}), ${n} jobs of ${jobMs} ms. A job begins when it has its place. How many begin before 1.00 s?`,
       answer: (ran) => begunBefore(ran, 1000),
       right: (told) =>
-        `${begunBefore(told, 1000)}: every ${jobMs} ms a place is free ${told.knobs.k} times over, at 0, 200, 400, 600 and 800 ms. The semaphore knows who is under way, and no second.`,
+        `${told.knobs.k} begin at 0, 200, 400, 600 and 800 ms, each round when the one before is over. The semaphore knows who is under way, and no second.`,
       lures: [
         {
           value: ({ k }) => k,
@@ -332,8 +332,7 @@ export default {
       unit: 'count',
       text: 'The server has become slow: a job takes 2.5 s. How many are under way at most?',
       answer: (ran) => peak(ran),
-      right: (told) =>
-        `${peak(told)}. Ten begin at 0, at 1 and at 2 s, and the first ten are not over before 2.5 s. A rate limiter goes on asking a server that cannot keep up; only places would hold it back.`,
+      right: `Ten begin at 0, at 1 and at 2 s, and the first ten are not over before 2.5 s. A rate limiter goes on asking a server that cannot keep up; only places would hold it back.`,
       lures: [
         {
           value: 10,
@@ -367,7 +366,7 @@ export default {
       text: 'A hundred times add(). Which count is logged?',
       answer: (ran) => count(ran),
       right: (told) =>
-        `${count(told)}. All hundred read 0 on line ${told.line('const old')} before the first came past its await; then each wrote 0 + 1. One thread runs one line at a time, but between line ${told.line('const old')} and line ${told.line('count = old')} there is room for everybody.`,
+        `All hundred read 0 on line ${told.line('const old')} before the first came past its await; then each wrote 0 + 1. One thread runs one line at a time, but between line ${told.line('const old')} and line ${told.line('count = old')} there is room for everybody.`,
       lures: [
         {
           value: 100,
@@ -492,7 +491,7 @@ export default {
         `The run with the limiter alone (${n} jobs of ${jobMs} ms, ${rate} a second): how many were under way at most?`,
       answer: (ran) => peak(ran),
       right: (told) =>
-        `${peak(told)}: the ${told.knobs.rate} of one second begin together, and are over before the next ones.`,
+        `The ${told.knobs.rate} of one second begin together, and are over before the next ones.`,
       lures: [
         {
           value: ({ k }) => k,
@@ -521,7 +520,7 @@ export default {
       text: 'Three ask for the same key. How often is "load" logged?',
       answer: (ran) => times(ran, 'load'),
       right: (told) =>
-        `${times(told, 'load')} times: when the second and the third look, the first is still at its await, and the cache is empty. With the promise kept instead of the value: ${times(told, 'load', 'cache-of-promises')}.`,
+        `When the second and the third look, the first is still at its await, and the cache is empty. With the promise kept instead of the value: ${times(told, 'load', 'cache-of-promises')}.`,
       lures: [
         {
           value: 1,
@@ -545,7 +544,7 @@ export default {
       text: 'Job 1 takes 3 s, the others 100 ms. How many begin from 3 s on and before 4 s?',
       answer: (ran) => begunAt3(ran),
       right: (told) =>
-        `${begunAt3(told)}, though the limiter says two. All had taken their turns while job 1 had the place (line ${told.line('limiter.take')}), and then went one after another. With the place first it was ${begunAt3(told, 'place-before-turn')}: take the turn last, directly before the start.`,
+        `The limiter says two, and cannot help it: all had taken their turns while job 1 had the place (line ${told.line('limiter.take')}), and then went one after another. With the place first it was ${begunAt3(told, 'place-before-turn')}: take the turn last, directly before the start.`,
       lures: [
         {
           value: 2,

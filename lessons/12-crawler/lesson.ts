@@ -258,7 +258,7 @@ export default {
         `All ${pageCount} at once; linksOf throws at a 503. How many pages does line ${line('results.filter')} count? (${failing(knobs, 'once')} fail once, ${failing(knobs, 'always')} always.)`,
       answer: (ran) => got(ran),
       right: (told) =>
-        `${got(told)}. Each page was asked for once, and what failed then is thrown away on line ${told.line('results.filter')}, without a word. It took ${told.ms(told.run().totalMs)}, with ${peak(told, 'all-at-once')} requests in the server's hands at once.`,
+        `Each page was asked for once, and what failed then is thrown away on line ${told.line('results.filter')}, without a word. It took ${told.ms(told.run().totalMs)}, with ${peak(told, 'all-at-once')} requests in the server's hands at once.`,
       lures: [
         {
           value: pageCount,
@@ -472,7 +472,7 @@ export default {
       text: 'With 4 workers, 25 requests a second: the race is over at 1.5 s. How many requests does the server see in all?',
       answer: (ran) => requests(ran, 'raced'),
       right: (told) =>
-        `All ${requests(told, 'raced')}, up to ${told.s(told.run().facts.lastMs)}. A race only stops waiting; nobody told the workers. With a signal that they look at the server saw ${requests(told, 'stopped')}.`,
+        `The workers went on until ${told.s(told.run().facts.lastMs)}. A race only stops waiting; nobody told the workers. With a signal that they look at the server saw ${requests(told, 'stopped')}.`,
       lures: [
         {
           value: [30, 45],
@@ -523,7 +523,7 @@ export default {
       text: `All ${pageCount} pages at once: how many requests did the server have in its hands at most?`,
       answer: (ran) => peak(ran, 'all-at-once'),
       right: (told) =>
-        `${peak(told, 'all-at-once')}, over ${told.run().facts.server?.connections} connections. A small site falls over at that, or shuts you out; the crawler exists to prevent it.`,
+        `One for each page, over ${told.run().facts.server?.connections} connections. A small site falls over at that, or shuts you out; the crawler exists to prevent it.`,
       lures: [
         {
           value: 6,
@@ -552,7 +552,7 @@ export default {
       text: `A request now has 200 ms; six pages take ${slowMs} ms, four others answer 503 for ever. How many pages fail for good?`,
       answer: (ran) => count(ran, 'failed', 'short-limit'),
       right: (told) =>
-        `${count(told, 'failed', 'short-limit')}: a page that is slow each time fails each time, and costs three requests. What only those pages link to is never known: ${count(told, 'crawled', 'short-limit')} were crawled, not ${pageCount - count(told, 'failed', 'short-limit')}.`,
+        `A page that is slow each time fails each time, and costs three requests. What only those pages link to is never known: ${count(told, 'crawled', 'short-limit')} were crawled, not ${pageCount - count(told, 'failed', 'short-limit')}.`,
       lures: [
         {
           value: 4,
