@@ -318,7 +318,7 @@ describe('list, progress, settings, reset', () => {
       'learn-async: reset asks first, and there is no terminal to answer on: add --yes\n',
     ])
     expect((await runInProcess(['reset', 'gather', '--yes'], env)).stdout).toContain(
-      'The progress of lesson gather is forgotten.',
+      'The progress of lesson gather is forgotten, in ',
     )
     expect(storageOf(env.LEARN_ASYNC_HOME).text()).toContain('"answered"')
     expect((await runInProcess(['progress'], env)).stdout).toContain('Nothing yet.')
@@ -343,7 +343,7 @@ describe('check', () => {
 
   it('finds no fault in the lessons of the house', async () => {
     const { exitCode, stdout } = await runInProcess(['check'])
-    expect(stdout).toMatch(/\d+ lessons checked, no fault\.\n$/)
+    expect(stdout).toMatch(/\d+ lessons checked, no fault\.\nNext: learn-async list\n$/)
     expect(exitCode).toBe(0)
   }, 180_000)
 
