@@ -5,6 +5,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { gunzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -28,7 +29,10 @@ const files = {
       kind: entry.isDirectory() ? 'folder' : 'file',
     }))
   },
-  read: (file) => readFile(file, 'utf8'),
+  read: async (file) =>
+    file.endsWith('.gz')
+      ? gunzipSync(await readFile(file)).toString('utf8')
+      : readFile(file, 'utf8'),
   load: (file) => import(pathToFileURL(file).href),
 }
 const host = {

@@ -11,7 +11,7 @@ import time
 
 
 async def tick():
-    for n in range(1, 11):
+    for n in range(1, 13):
         await asyncio.sleep(0.1)
         print(f'tick {n}')
 
@@ -42,7 +42,7 @@ async def on_a_thread():
 
 async def main(crunch):
     ticker = asyncio.create_task(tick(), name='ticker')
-    await asyncio.sleep(0.25)
+    await asyncio.sleep(0.22)
     await asyncio.create_task(crunch(), name='crunch')
     await ticker
 

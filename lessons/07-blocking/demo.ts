@@ -4,7 +4,7 @@ import type { Knobs } from './lesson.ts'
 type Run = (lab: Lab, knobs: Knobs) => Promise<unknown>
 
 export async function tick({ sleep, log }: Lab) {
-  for (let n = 1; n <= 10; n++) {
+  for (let n = 1; n <= 12; n++) {
     await sleep(100)
     log(`tick ${n}`)
   }
@@ -12,14 +12,14 @@ export async function tick({ sleep, log }: Lab) {
 
 export const onePiece: Run = async (lab, { block }) => {
   const ticker = lab.task('ticker', () => tick(lab))
-  await lab.sleep(250)
+  await lab.sleep(220)
   await lab.task('crunch', async () => lab.busy(block))
   await ticker
 }
 
 export const awaitNull: Run = async (lab, { block, slice }) => {
   const ticker = lab.task('ticker', () => tick(lab))
-  await lab.sleep(250)
+  await lab.sleep(220)
   await lab.task('crunch', async () => {
     for (let left = block; left > 0; left -= slice) {
       await null
@@ -31,7 +31,7 @@ export const awaitNull: Run = async (lab, { block, slice }) => {
 
 export const givingWay: Run = async (lab, { block, slice, way }) => {
   const ticker = lab.task('ticker', () => tick(lab))
-  await lab.sleep(250)
+  await lab.sleep(220)
   await lab.task('crunch', async () => {
     for (let left = block; left > 0; left -= slice) {
       await (way === 'setImmediate' ? lab.immediate() : lab.sleep(0))
@@ -43,7 +43,7 @@ export const givingWay: Run = async (lab, { block, slice, way }) => {
 
 export const onWorker: Run = async (lab, { block }) => {
   const ticker = lab.task('ticker', () => tick(lab))
-  await lab.sleep(250)
+  await lab.sleep(220)
   await lab.task('crunch', () =>
     lab.offload(({ busy }, ms) => busy(ms), block),
   )

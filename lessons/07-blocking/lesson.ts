@@ -13,9 +13,9 @@ import { awaitNull, givingWay, onePiece, onWorker } from './demo.ts'
 export type Knobs = { block: number; slice: number; way: string }
 
 /** The ticker of demo.ts: so many ticks, so far apart; crunch begins in between. */
-const ticks = 10
+const ticks = 12
 const apart = 100
-const crunchFrom = 250
+const crunchFrom = 220
 /** The first tick that falls into the crunch. */
 const heldUp = 3
 const due = heldUp * apart
@@ -25,6 +25,18 @@ const crunchEnd = ({ block }: Knobs) => crunchFrom + block
 const frozenUntil = (knobs: Knobs) => Math.max(due, crunchEnd(knobs))
 const frozenTotal = (knobs: Knobs) =>
   frozenUntil(knobs) + (ticks - heldUp) * apart
+/** When the last tick comes if each that falls into a slice has its turn at the slice's end. */
+function totalGivingWay({ block, slice }: Knobs): number {
+  let last = 0
+  for (let n = 1; n <= ticks; n++) {
+    last += apart
+    const computed = last - crunchFrom
+    if (computed > 0 && computed < block)
+      last =
+        crunchFrom + Math.min(Math.ceil(computed / slice) * slice, block)
+  }
+  return Math.max(last, crunchFrom + block)
+}
 /** How many ticks fall due while crunch computes. */
 const dueMeanwhile = (knobs: Knobs) =>
   Array.from({ length: ticks }, (_, index) => (index + 1) * apart).filter(
@@ -51,6 +63,9 @@ const latest = ({ trace }: RunView) =>
 
 const tickAt = (run: RunView) => run.loggedAt(`tick ${heldUp}`)
 const crunched = (run: RunView) => run.lane('crunch').endMs
+
+const processorsInUse = ({ lines }: RunView) =>
+  Number(lines[0]?.replace('processors in use: ', ''))
 
 /** The asides in one of which the timer has its turn, by option. */
 const ways = [
@@ -118,7 +133,7 @@ export default {
       title: 'in slices, giving way between them',
       run: givingWay,
       file: 'demo.ts',
-      bound: (knobs) => Math.max(ticks * apart, crunchEnd(knobs)),
+      bound: totalGivingWay,
     },
     {
       kind: 'lab',
@@ -211,7 +226,6 @@ export default {
       id: 'python:three-async-sleeps',
       file: 'asides/three-async-sleeps.py',
     },
-    { kind: 'python', id: 'python:in-turn', file: 'asides/in-turn.py' },
     {
       kind: 'python',
       id: 'python:in-threads',
@@ -521,17 +535,17 @@ export default {
         `At ${ms(tickAt(run()))}, two slices later than in TypeScript (${ms(tickAt(run('giving-way')))}). asyncio.sleep(0) gives way for one round of the loop: in one round the sleep is found to be over, in the next its task goes on, and crunch stands before it in both.`,
       lures: [
         {
-          value: 400,
+          value: crunchFrom + 150,
           said: ({ run, ms }) =>
             `Right in TypeScript: ${ms(tickAt(run('giving-way')))}. asyncio.sleep(0) gives way for one round of the loop. In one round the sleep is found to be over, in the next its task goes on, and crunch stands before it in both: ${ms(tickAt(run()))}.`,
         },
         {
-          value: 1050,
+          value: crunchEnd,
           said: ({ run, ms }) =>
             `Right if asyncio.sleep(0) let nobody in, like \`await\` of what does not wait. It does let others in, though late here: ${ms(tickAt(run()))}.`,
         },
         {
-          value: 300,
+          value: due,
           said: ({ run, ms }) =>
             `Right with asyncio.to_thread. Within a slice the thread is taken: ${ms(tickAt(run()))}.`,
         },
@@ -540,29 +554,28 @@ export default {
         `It would be right if the ticker were next in line at another end of a slice. Slices end every 150 ms from ${crunchFrom} on; the ticker had its turn at the third end: ${ms(tickAt(run()))}.`,
     },
     {
-      kind: 'one-of',
+      kind: 'number',
       id: 'in-threads',
-      of: ['python:in-threads', 'python:in-turn'],
-      fixed: true,
-      text: 'This is Python. Beside `crunch(); crunch()` in main, on a machine with two processors, it takes …',
-      options: [
+      of: 'python:in-threads',
+      unit: 'count',
+      text: 'This is Python, on a machine with two processors. How many does it say are in use?',
+      answer: ({ run }) => processorsInUse(run()),
+      right: ({ run }) =>
+        `It wrote "${run().lines.join()}". The GIL lets one thread compute at a time: to_thread is for calls that wait, and computing goes to processes, as with ProcessPoolExecutor.`,
+      lures: [
         {
-          id: 'half',
-          text: 'about half as long',
-          said: ({ run, s }) =>
-            `Right for threads that compute side by side, as workers in Node do, and in Python for threads that wait. Two that compute need the same lock, the GIL, and take turns: ${s(run().totalMs)}, and ${s(run('python:in-turn').totalMs)} without threads.`,
+          value: 2,
+          said: ({ run }) =>
+            `Right for two processes, for worker threads in Node, and in Python for a build without the GIL. Here two threads that compute need the same lock and take turns: it wrote "${run().lines.join()}".`,
         },
         {
-          id: 'no-sooner',
-          text: 'about as long, or longer',
+          value: 3,
+          said: ({ run }) =>
+            `Right if main computed too. It waits, and the other two need the same lock, the GIL: it wrote "${run().lines.join()}".`,
         },
       ],
-      answer: ({ run }) =>
-        run().totalMs < 0.75 * run('python:in-turn').totalMs
-          ? 'half'
-          : 'no-sooner',
-      right: ({ run, s }) =>
-        `${s(run().totalMs)}, and ${s(run('python:in-turn').totalMs)} without threads: the GIL lets one thread compute at a time. to_thread is for calls that wait; computing goes to processes, as with ProcessPoolExecutor.`,
+      otherwise: ({ run }) =>
+        `It would be right for as many threads that can compute at once. With the GIL one can: it wrote "${run().lines.join()}".`,
     },
   ],
 
@@ -571,7 +584,7 @@ export default {
   otherKnobs: [
     { block: 600, slice: 120 },
     { block: 900, slice: 200 },
-    { block: 500, slice: 90, way: 'setTimeout 0' },
+    { block: 500, slice: 130, way: 'setTimeout 0' },
   ],
 
   python: {
@@ -587,7 +600,6 @@ export default {
     tickAwaitingNull: ({ run, time }) => time(tickAt(run('await-null'))),
     lateGivingWay: ({ run, ms }) => ms(latest(run('giving-way'))),
     lateWithWorker: ({ run, ms }) => ms(latest(run('worker'))),
-    inTurn: ({ run, s }) => s(run('python:in-turn').totalMs),
-    inThreads: ({ run, s }) => s(run('python:in-threads').totalMs),
+    processors: ({ run }) => processorsInUse(run('python:in-threads')),
   },
 } satisfies Lesson<Knobs>

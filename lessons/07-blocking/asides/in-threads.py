@@ -1,11 +1,10 @@
-import asyncio
-
+import asyncio, os
 def crunch():
-    return sum(n * n for n in range(10_000_000))
-
+    return sum(n * n for n in range(5_000_000))
 async def main():
-    one = asyncio.to_thread(crunch)
-    other = asyncio.to_thread(crunch)
-    await asyncio.gather(one, other)
-
+    a = os.times()
+    await asyncio.gather(*[asyncio.to_thread(crunch) for _ in range(2)])
+    b = os.times()
+    busy = (b.user - a.user) / (b.elapsed - a.elapsed)
+    print('processors in use:', max(1, round(busy)))
 asyncio.run(main())
