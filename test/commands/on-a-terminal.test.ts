@@ -116,8 +116,8 @@ describe('quiz', () => {
     screen.press('-')
     await screen.sees(/Passed\.[\s\S]*Next: the next question/)
     screen.press(enter)
-    await screen.sees(/Question 2 of \d+\.[\s\S]*:$/)
-    screen.press(`q${enter}`)
+    await screen.sees(/Question 2 of \d+\.[\s\S]*- passes, q leaves$/)
+    screen.press('q')
     expect(await ended).toBe(0)
     expect(await screen.shown()).toMatch(/Saved\.\nNext: learn-async learn event-loop$/)
     expect(storage.text()).toContain('"step":"surprise:')
@@ -170,7 +170,7 @@ describe('a live picture', () => {
 
 describe('reset', () => {
   it.each([
-    ['y', 'The progress of lesson gather is forgotten.'],
+    ['y', 'The progress of lesson gather is forgotten, in '],
     ['n', 'Nothing was changed.'],
   ])('asks first; %s: %s', async (key, said) => {
     const { screen, ended } = startInProcess(['reset', 'gather'], {

@@ -119,7 +119,7 @@ describe('quiz --surprise', () => {
   it('prints one document with --json, and exits 1 when an answer was wrong', async () => {
     const env = { LEARN_ASYNC_HOME: temporaryHome() }
     const { exitCode, stdout } = await runCommand(
-      ['quiz', '--surprise', '--answers', '-,3', '--json'],
+      ['quiz', '--surprise', '--answers', '-,-,3', '--json'],
       env,
     )
     expect(exitCode).toBe(1)
@@ -145,6 +145,10 @@ describe('quiz --surprise', () => {
     on.type('-')
     await on.sees(/It wrote now at [\s\S]*Passed\.[\s\S]*Next: the next question[^\n]*$/)
     on.type(enter)
+    await on.sees(/Question 2 of[\s\S]*- passes, q leaves$/)
+    on.type('-')
+    await on.sees(/Question 2 of[\s\S]*Passed\.[\s\S]*Next: the next question[^\n]*$/)
+    on.type(enter)
     await on.sees(/Together: Promise\.all, gather[\s\S]*const waits[\s\S]*Seconds:[^\n]*$/)
     on.type(`2${enter}`)
     await on.sees(
@@ -158,7 +162,7 @@ describe('quiz --surprise', () => {
     expect(stdout).toMatch(/gather +known, may be skipped/)
     terminal = await Terminal.start([], { home: on.home })
     await terminal.sees(
-      /Which lesson\?[\s\S]*❯ +1 +Who runs next: the event loop +queued\n +3 +Together: Promise\.all, gather +known, may be skipped/,
+      /Which lesson\?[\s\S]*❯ +1 +Who runs next: the event loop +queued\n[\s\S]* 3 +Together: Promise\.all, gather +known, may be skipped/,
     )
   }, 60_000)
 })
