@@ -122,7 +122,7 @@ export default {
     {
       kind: 'lab',
       id: 'await-null',
-      title: 'in slices, await null between them',
+      title: 'in slices, await null',
       run: awaitNull,
       file: 'demo.ts',
       bound: frozenTotal,
@@ -130,7 +130,7 @@ export default {
     {
       kind: 'lab',
       id: 'giving-way',
-      title: 'in slices, giving way between them',
+      title: 'in slices, giving way',
       run: givingWay,
       file: 'demo.ts',
       bound: totalGivingWay,
