@@ -94,7 +94,7 @@ describe('what is told', () => {
     const env = { LEARN_ASYNC_HOME: homeInMemory() }
     await runInProcess(['quiz', 'gather', '--answers', '-'], env)
     expect((await runInProcess(['reset', '--yes'], env)).stdout).toContain(
-      'The progress of all lessons is forgotten.',
+      'The progress of all lessons is forgotten, in ',
     )
   })
 

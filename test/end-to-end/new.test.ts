@@ -48,7 +48,7 @@ describe('a new lesson', () => {
     )
     expect(await runCommand(['check', course])).toEqual({
       exitCode: 0,
-      stdout: '1 lesson checked, no fault.\n',
+      stdout: '1 lesson checked, no fault.\nNext: learn-async list\n',
       stderr: '',
     })
   })
@@ -82,7 +82,7 @@ describe('a new lesson', () => {
       }
     }
     const { stdout } = await runCommand(['check', course])
-    expect(stdout).toBe('1 lesson checked, no fault.\n')
+    expect(stdout).toBe('1 lesson checked, no fault.\nNext: learn-async list\n')
   })
 
   it.each(['ts', 'js'])('in %s has types that hold, as an editor sees them', async (language) => {
@@ -109,7 +109,9 @@ describe('a new lesson', () => {
     writeFileSync(path.join(course, 'package.json'), '{ "type": "commonjs" }')
     await runCommand(['new', 'one', '--in', course])
     expect(files('01-one')).toContain('package.json')
-    expect((await runCommand(['check', course])).stdout).toBe('1 lesson checked, no fault.\n')
+    expect((await runCommand(['check', course])).stdout).toBe(
+      '1 lesson checked, no fault.\nNext: learn-async list\n',
+    )
     writeFileSync(path.join(course, 'package.json'), '{ "type": "module" }')
     await runCommand(['new', 'two', '--in', course])
     expect(files('02-two')).not.toContain('package.json')

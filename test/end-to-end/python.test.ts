@@ -116,7 +116,11 @@ describe.skipIf(python.kind === 'missing')(`with a Python (${here})`, () => {
     await answer(on, /Prediction 1 of 3[\s\S]*Seconds:/, `-${enter}`)
     await answer(on, /Prediction 2 of 3[\s\S]*Choose any of[^\n]*/, `-${enter}`)
     await answer(on, /Next: Enter for run it, Python twin, q to leave:/, enter)
-    await answer(on, /Passed[\s\S]*Next: Enter for the next question, Python twin/, `twin${enter}`)
+    await answer(
+      on,
+      /Passed[\s\S]*Next: Enter for the next (?:question|program), Python twin/,
+      `twin${enter}`,
+    )
     await answer(
       on,
       /Promise\.all, in Python, Python 3\.\d+\.\d+, at 4×: task 0[\s\S]*What differs: asyncio\.run cancels[\s\S]*Next: Enter/,
