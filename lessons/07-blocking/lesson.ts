@@ -566,7 +566,7 @@ export default {
         {
           value: 2,
           said: ({ run }) =>
-            `Right for two processes, for worker threads in Node, and in Python for a build without the GIL. Here two threads that compute need the same lock and take turns: it wrote "${run().lines.join()}".`,
+            `Right for two processes, or for threads without a lock between them. Here two threads that compute need the same lock and take turns: it wrote "${run().lines.join()}".`,
         },
         {
           value: 3,

@@ -26,10 +26,14 @@ const entriesIn = async (home: string) =>
 /** Plays gather on a pseudo-terminal; false when it ended before so many prompts. */
 async function play(on: Terminal, prompts: number): Promise<boolean> {
   const over = on.ended.then(() => true)
-  for (let count = 0; count < prompts; count++) {
+  for (let count = 0; count < prompts; ) {
     if (await Promise.race([over, on.sees(any).then(() => false)])) return false
     const text = on.text()
-    on.type(hurry.find(([seen]) => seen.test(text))?.[1] ?? '')
+    const [, keys] = hurry.find(([seen]) => seen.test(text)) ?? []
+    // Since it was seen a live picture may have ended.
+    if (keys === undefined) continue
+    count++
+    on.type(keys)
     await Promise.race([over, on.leaves(text)])
   }
   return true
