@@ -27,7 +27,7 @@ export async function menuRow({ command, home, env }: Place): Promise<Row> {
       const [, keys] = hurry.find(([seen]) => seen.test(text)) ?? []
       if (keys === undefined) continue
       on.type(keys)
-      await Promise.race([over, on.leaves(text)])
+      await Promise.race([over, on.isPast(text)])
     }
   } catch (error) {
     on.kill('SIGKILL')

@@ -47,7 +47,7 @@ it.each(commands.filter((command) => command.includes('--hold')))(
       if (ended) break
       const text = on.text()
       on.type(enter)
-      await Promise.race([over, on.leaves(text)])
+      await Promise.race([over, on.isPast(text)])
     }
     expect(await on.ended).toBe(0)
     expect(on.text()).toMatch(/Next: learn-async learn/)

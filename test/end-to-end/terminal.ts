@@ -113,9 +113,20 @@ export class Terminal {
     return this.#until(() => pattern.test(this.text()), `never saw ${pattern}`)
   }
 
-  /** Waits until what stood there is no longer how the text begins. */
-  leaves(text: string): Promise<void> {
-    return this.#until(() => !this.text().startsWith(text), 'nothing changed')
+  /**
+   * Waits until the prompt, or the live picture, that a text ended with is over.
+   * A prompt is drawn several times while it is answered, each time half for a
+   * moment; only when it is over a line with the answer stands there.
+   */
+  isPast(text: string): Promise<void> {
+    const answers = (whole: string): number => whole.match(/^(?:›|passed$)/gm)?.length ?? 0
+    const isPicture = text.endsWith('Space: to the end')
+    return this.#until(() => {
+      const now = this.text()
+      return isPicture
+        ? !now.startsWith(text) && !text.startsWith(now) && !now.endsWith('Space: to the end')
+        : answers(now) > answers(text)
+    }, 'nothing was answered')
   }
 
   async #until(holds: () => boolean, fault: string): Promise<void> {
@@ -154,7 +165,7 @@ export async function seesAtEnd(on: Terminal, seen: RegExp): Promise<void> {
     const text = on.text()
     if (!offered.test(text)) return
     on.type(enter)
-    await on.leaves(text)
+    await on.isPast(text)
   }
 }
 

@@ -34,7 +34,7 @@ async function play(on: Terminal, prompts: number): Promise<boolean> {
     if (keys === undefined) continue
     count++
     on.type(keys)
-    await Promise.race([over, on.leaves(text)])
+    await Promise.race([over, on.isPast(text)])
   }
   return true
 }
