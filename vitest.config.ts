@@ -10,7 +10,7 @@ export default defineConfig({
     testTimeout: 60_000,
     coverage: {
       reporter: ['text-summary'],
-      include: ['src/**'],
+      include: ['src/**/*.ts'],
       exclude: [
         'src/**/index.ts',
         // Runs in child processes alone, before the file of a process variant: they are not watched.
