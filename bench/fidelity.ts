@@ -16,7 +16,7 @@ export const fidelity: Section = {
   name: 'fidelity',
   says: 'total ÷ bound of real runs: gather, and 100 requests of 1 s',
   async rows({ root, temporary }) {
-    const program = path.join(root, 'dist/bin/learn-async.js')
+    const program = path.join(root, 'dist/bin/learn-async.cjs')
     const run = async (args: string[]): Promise<Variant[]> => {
       const env = { LEARN_ASYNC_HOME: temporary }
       const text = await outputOf(process.execPath, [program, 'run', ...args, '--json'], { env })

@@ -12,7 +12,7 @@ export const startUp: Section = {
   name: 'start',
   says: 'learn-async --help, list and its menu, against a Node that does nothing, and two older tutorials',
   async rows(place) {
-    const program = path.join(place.root, 'dist/bin/learn-async.js')
+    const program = path.join(place.root, 'dist/bin/learn-async.cjs')
     const home = homeOf(place)
     const env = { LEARN_ASYNC_HOME: home }
     const modules = await installed(place, 'learnyounode', 'promise-it-wont-hurt')

@@ -3,4 +3,8 @@ import { main } from '../src/main.ts'
 import { nodeSystem } from '../src/system.ts'
 
 const system = nodeSystem()
-process.exitCode = await main(system.argv, system)
+// Until it is known to have gone well: nothing that stops half-way ends as done.
+process.exitCode = 1
+void main(system.argv, system).then((exitCode) => {
+  process.exitCode = exitCode
+})

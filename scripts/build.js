@@ -1,4 +1,4 @@
-// Builds `dist`: the program and the public lab as split ESM bundles (esbuild),
+// Builds `dist`: the program and the public lab as split bundles (esbuild),
 // the declarations (tsc), and the lessons with their types blanked in place
 // (amaro), each as .js to run beside .ts to show, with the same line numbers. The
 // template of a new lesson is shipped as it is.
@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import amaro from 'amaro'
 import { build, transform } from 'esbuild'
-import { withoutFacades } from './builtins.js'
+import { asCommonJs } from './common-js.js'
 import { thirdPartyNotices } from './third-party-notices.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -40,6 +40,12 @@ const leftOut = [
   },
   // A hundred spinners; one turns.
   { import: /^cli-spinners$/, by: /[\\/]ora[\\/]/, instead: 'scripts/one-spinner.js' },
+  // A second ruler of texts, slow to load.
+  {
+    import: /^string-width$/,
+    by: /[\\/]ora[\\/]/,
+    instead: 'node_modules/fast-string-width/dist/index.js',
+  },
   // Prompts that we do not ask, one of which brings half a megabyte of character tables.
   {
     import: /^@inquirer\/prompts$/,
@@ -109,7 +115,8 @@ async function commandFiles() {
 
 await rm(dist, { recursive: true, force: true })
 const bundle = await buildProgram()
-await withoutFacades(dist)
+await asCommonJs(dist, { program: ['bin', 'chunks'], modules: ['kit', 'lab'] })
+await chmod(path.join(dist, 'bin/learn-async.cjs'), 0o755)
 await buildPreload()
 await buildPage()
 await cp(path.join(root, 'src/lab/python'), path.join(dist, 'lab/python'), {
@@ -143,10 +150,7 @@ async function buildProgram() {
     charset: 'utf8',
     legalComments: 'none',
     plugins: [leavingOut, packedParser, sharedTogether],
-    // Bundled CommonJS packages still call require, for Node's own modules alone.
-    banner: { js: 'const require = (name) => process.getBuiltinModule(name);' },
   })
-  await chmod(path.join(dist, 'bin/learn-async.js'), 0o755)
   return result.metafile
 }
 

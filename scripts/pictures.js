@@ -57,7 +57,7 @@ for (const picture of pictures) {
 async function screenOf({ args, size, keys, from, to }) {
   const home = mkdtempSync(path.join(tmpdir(), 'learn-async-picture-'))
   const screen = new xterm.Terminal({ ...size, allowProposedApi: true, scrollback: 1000 })
-  const child = spawn(process.execPath, [path.join(root, 'dist/bin/learn-async.js'), ...args], {
+  const child = spawn(process.execPath, [path.join(root, 'dist/bin/learn-async.cjs'), ...args], {
     ...size,
     name: 'xterm-256color',
     env: {

@@ -1,22 +1,27 @@
-import { open, readFile, rm } from 'node:fs/promises'
+import type { FileHandle } from 'node:fs/promises'
 import type { PictureFiles } from './timeline/formats/picture-files.ts'
+
+// Loaded when a picture is saved or drawn again, not at every start. They wait
+// without holding the thread: the file may be a pipe, and Ctrl-C must be heard.
+const later = () => import('node:fs/promises')
 
 /** Files of saved pictures on this disk; `page` is the folder of the built page. */
 export function nodePictureFiles(page: string): PictureFiles {
   return {
-    read: (path) => readFile(path, 'utf8'),
+    read: async (path) => (await later()).readFile(path, 'utf8'),
     async write(path, text) {
       const { handle, isNew } = await openToWrite(path)
       try {
         await handle.writeFile(text)
       } catch (error) {
-        if (isNew) await rm(path, { force: true })
+        if (isNew) await (await later()).rm(path, { force: true })
         throw error
       } finally {
         await handle.close()
       }
     },
     async page() {
+      const { readFile } = await later()
       const [script, style] = await Promise.all(
         ['page.js', 'page.css'].map((name) => readFile(`${page}/${name}`, 'utf8')),
       )
@@ -25,7 +30,8 @@ export function nodePictureFiles(page: string): PictureFiles {
   }
 }
 
-async function openToWrite(path: string) {
+async function openToWrite(path: string): Promise<{ handle: FileHandle; isNew: boolean }> {
+  const { open } = await later()
   try {
     return { handle: await open(path, 'wx'), isNew: true }
   } catch (error) {

@@ -1,11 +1,10 @@
-import { mkdir, open, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
-import path from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { fileURLToPath } from 'node:url'
 import envPaths from 'env-paths'
 import type { CourseFiles, MakeFolder } from './catalog/course-files.ts'
 import type { RunHost } from './lab/host.ts'
 import type { Processes } from './lab/processes.ts'
 import type { Storage } from './progress/storage.ts'
+import { courseFiles, makeFolder, nodeStorage } from './system-files.ts'
 import { nodePictureFiles } from './system-pictures.ts'
 import type { Streams } from './terminal/streams.ts'
 import type { PictureFiles } from './timeline/formats/picture-files.ts'
@@ -166,34 +165,6 @@ function endOnceWritten(): void {
   timer.unref()
 }
 
-const courseFiles: CourseFiles = {
-  async list(folder) {
-    const entries = await readdir(folder, { withFileTypes: true })
-    return entries.map((entry) => ({
-      name: entry.name,
-      kind: entry.isDirectory() ? ('folder' as const) : ('file' as const),
-    }))
-  },
-  async read(file) {
-    if (!file.endsWith('.gz')) return readFile(file, 'utf8')
-    const { gunzipSync } = await import('node:zlib')
-    return gunzipSync(await readFile(file)).toString('utf8')
-  },
-  load: (file) => import(pathToFileURL(path.resolve(file)).href) as Promise<unknown>,
-}
-
-const makeFolder: MakeFolder = async (folder, texts) => {
-  await mkdir(path.dirname(folder), { recursive: true })
-  // Not recursive: it fails where the folder is there already, whoever made it.
-  await mkdir(folder)
-  try {
-    for (const [name, text] of texts) await writeFile(path.join(folder, name), text)
-  } catch (error) {
-    await rm(folder, { recursive: true, force: true })
-    throw error
-  }
-}
-
 /** LEARN_ASYNC_HOME, or the platform's data folder; a machine without a home has none. */
 function dataFolder(): string {
   const own = process.env.LEARN_ASYNC_HOME
@@ -202,39 +173,5 @@ function dataFolder(): string {
     return envPaths('learn-async', { suffix: '' }).data
   } catch {
     return ''
-  }
-}
-
-function nodeStorage(folder: string): Storage {
-  return {
-    folder,
-    async read(file) {
-      if (folder === '') return null
-      try {
-        const name = path.join(folder, file)
-        // A pipe or a device in its place could be read for ever.
-        const kind = await stat(name)
-        if (!kind.isFile() && !kind.isDirectory()) {
-          throw new Error('what stands in its place is no file')
-        }
-        return await readFile(name)
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
-        throw error
-      }
-    },
-    async append(file, bytes) {
-      if (folder === '')
-        throw new Error('there is no home directory; LEARN_ASYNC_HOME can name a folder')
-      await mkdir(folder, { recursive: true })
-      const handle = await open(path.join(folder, file), 'a')
-      try {
-        const { bytesWritten } = await handle.write(bytes)
-        if (bytesWritten < bytes.length)
-          throw Object.assign(new Error('the disk is full'), { code: 'ENOSPC' })
-      } finally {
-        await handle.close()
-      }
-    },
   }
 }

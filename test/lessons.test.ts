@@ -10,7 +10,7 @@ import { pictureOf } from '../src/session/pictures.ts'
 import { drawTimeline } from '../src/timeline/draw.ts'
 import { textOf } from '../src/timeline/line.ts'
 import { inWords } from '../src/timeline/words.ts'
-import stringWidth from 'string-width'
+import stringWidth from 'fast-string-width'
 import { builtLessons, disk, runHost } from './session-host.ts'
 
 const { lessons, faults } = await checkCourse(disk, builtLessons)

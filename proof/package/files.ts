@@ -6,8 +6,8 @@ import { type Row, row } from './row.ts'
 /** All that belongs into the package. A new kind of file is one line here. */
 const allowed = [
   /^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md|THIRD-PARTY-NOTICES\.md)$/,
-  /^dist\/bin\/learn-async\.js$/,
-  /^dist\/chunks\/[\w.-]+\.js$/,
+  /^dist\/bin\/learn-async\.cjs$/,
+  /^dist\/chunks\/[\w.-]+\.cjs$/,
   /^dist\/(?:kit|lab)\/index\.js$/,
   /^dist\/lab\/preload\.cjs$/,
   /^dist\/lab\/python\/\w+\.py$/,
@@ -23,7 +23,7 @@ export async function fileRows(root: string, { packed, installed }: Place): Prom
   const wanted = [
     'README.md',
     'LICENSE',
-    'dist/bin/learn-async.js',
+    'dist/bin/learn-async.cjs',
     'dist/kit/index.js',
     'dist/lab/index.js',
     'dist/lab/preload.cjs',

@@ -1,4 +1,4 @@
-import stringWidth from 'string-width'
+import stringWidth from 'fast-string-width'
 import type { KnobValues } from '../kit/knob.ts'
 import type { Text } from '../kit/question.ts'
 import type { Before } from '../kit/told.ts'

@@ -54,8 +54,3 @@ export function nextDay(all: readonly LessonReviews[]): Day | null {
   const days = all.flatMap(({ reviews }) => reviews.flatMap(({ review }) => review.dueOn ?? []))
   return days.length === 0 ? null : Math.min(...days)
 }
-
-/** "3 questions" */
-export function questionCount(count: number): string {
-  return count === 1 ? '1 question' : `${count} questions`
-}

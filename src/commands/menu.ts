@@ -4,18 +4,17 @@ import { lessonProgress } from '../progress/progress.ts'
 import { Left } from '../terminal/ends.ts'
 import type { Item } from '../terminal/prompter.ts'
 import { line } from '../timeline/line.ts'
-import { dueToday, questionCount } from './due.ts'
 import { greet } from './greeting.ts'
-import { play, playDue } from './learn.ts'
 import { listText, stateWords } from './list.ts'
 import { nextLesson } from './next.ts'
+import { questionCount } from './question-count.ts'
 import { scoreOf } from './score.ts'
 
 /** The menu; without a terminal the lesson list and how to go on. */
 export async function execute(app: App): Promise<number> {
   const lessons = await app.lessons()
   if (!app.capabilities.mayPrompt) {
-    const due = (await dueToday(app)).length
+    const due = await dueCount(app, lessons)
     const review = due === 0 ? '' : `\n${dueWords(due)}: learn-async quiz --review --json\n`
     app.write(
       `${listText(app, lessons)}${review}\nNext: learn-async run ${nextLesson(app, lessons).id}\n`,
@@ -26,6 +25,8 @@ export async function execute(app: App): Promise<number> {
   for (;;) {
     const id = await chooseLesson(app, lessons)
     if (id === null) return 0
+    // Loaded once a lesson is chosen: the menu is there sooner without it.
+    const { play, playDue } = await import('./learn.ts')
     await (id === reviewId ? playDue(app) : play(app, id))
     app.print([[]])
   }
@@ -36,7 +37,7 @@ const reviewId = 'what is due'
 
 /** The id of a lesson, or `reviewId`; null when the learner leaves. */
 async function chooseLesson(app: App, lessons: readonly FoundLesson[]): Promise<string | null> {
-  const due = (await dueToday(app)).length
+  const due = await dueCount(app, lessons)
   const review: Item[] = due === 0 ? [] : [{ id: reviewId, number: 0, text: dueWords(due) }]
   try {
     const reply = await (await app.prompter()).pick({
@@ -62,6 +63,14 @@ function menuItem(app: App, { id, number, title, summary, aliases }: FoundLesson
   if (state === 'new') return item
   const score = state === 'done' ? `, ${scoreOf(progress)}` : ''
   return { ...item, hint: `${stateWords[state]}${score}` }
+}
+
+/** How many questions come back today. Where no lesson is begun none does, and nothing is loaded to know it. */
+async function dueCount(app: App, lessons: readonly FoundLesson[]): Promise<number> {
+  const { entries } = app.journal
+  if (lessons.every(({ id }) => lessonProgress(entries, id).state === 'new')) return 0
+  const { dueToday } = await import('./due.ts')
+  return (await dueToday(app)).length
 }
 
 /** "3 questions due today" */

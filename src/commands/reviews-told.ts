@@ -4,7 +4,8 @@ import { type Calendar, type Day, dayInWords, isoDay } from '../progress/day.ts'
 import { isDue, type Review } from '../progress/review.ts'
 import { type AnyQuestion, before, words } from '../session/telling.ts'
 import { answerInWords } from '../session/verdict.ts'
-import { type LessonReviews, questionCount } from './due.ts'
+import type { LessonReviews } from './due.ts'
+import { questionCount } from './question-count.ts'
 
 /** What was missed of a lesson and when it comes back, a line each; then its reserve in one. */
 export function reviewLines(

@@ -1,6 +1,5 @@
-import stringWidth from 'string-width'
+import stringWidth from 'fast-string-width'
 
-const graphemes = new Intl.Segmenter()
 /** What begins with the one control character that a painted line has. */
 const colour = /(\p{Cc}\[[0-9;]*m)/u
 
@@ -13,7 +12,7 @@ export function cutStyled(line: string, columns: number): string {
       result += piece
       continue
     }
-    for (const { segment } of graphemes.segment(piece)) {
+    for (const { segment } of new Intl.Segmenter().segment(piece)) {
       width += stringWidth(segment)
       full ||= width > columns
       if (full) break

@@ -1,4 +1,4 @@
-import stringWidth from 'string-width'
+import stringWidth from 'fast-string-width'
 import { cutStyled } from './cut-styled.ts'
 import type { Timers } from './streams.ts'
 

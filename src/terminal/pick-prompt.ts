@@ -1,5 +1,5 @@
 import { createPrompt, useEffect, useKeypress, useRef, useState } from '@inquirer/core'
-import stringWidth from 'string-width'
+import stringWidth from 'fast-string-width'
 import { rowsOf } from './capabilities.ts'
 import { Left } from './ends.ts'
 import { afterKey, type PickState, startState } from './pick-state.ts'

@@ -1,6 +1,4 @@
-import stringWidth from 'string-width'
-
-const graphemes = new Intl.Segmenter()
+import stringWidth from 'fast-string-width'
 
 /** Words on lines of at most `columns`, a number with its unit; the spaces within a line stay, since a line may be code. */
 export function wrapPlain(text: string, columns: number): string[] {
@@ -24,7 +22,7 @@ export function wrapPlain(text: string, columns: number): string[] {
 /** A word that is longer than a line, in pieces that are not. */
 function broken(word: string, width: number): string[] {
   const parts = ['']
-  for (const { segment } of graphemes.segment(word)) {
+  for (const { segment } of new Intl.Segmenter().segment(word)) {
     if (stringWidth(parts.at(-1) + segment) > width) parts.push('')
     parts[parts.length - 1] += segment
   }

@@ -1,4 +1,4 @@
-import stringWidth from 'string-width'
+import stringWidth from 'fast-string-width'
 import { glyphs } from './glyphs.ts'
 import type { Line } from './line.ts'
 import { cut, padEnd, printable } from './text.ts'

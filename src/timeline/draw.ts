@@ -1,4 +1,4 @@
-import stringWidth from 'string-width'
+import stringWidth from 'fast-string-width'
 import type { LaneFacts, SegmentState } from '../trace/facts.ts'
 import { type Cell, cellSpans, laneCells, queueCells } from './cells.ts'
 import { type Glyphs, glyphs as glyphsFor, stateMeaning, stateRole } from './glyphs.ts'

@@ -1,4 +1,4 @@
-import stringWidth from 'string-width'
+import stringWidth from 'fast-string-width'
 
 /** A text of at most `width` columns; what is cut is marked. */
 export function cut(text: string, width: number, mark = '…'): string {

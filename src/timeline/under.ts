@@ -1,4 +1,4 @@
-import stringWidth from 'string-width'
+import stringWidth from 'fast-string-width'
 import type { Glyphs } from './glyphs.ts'
 import type { Line } from './line.ts'
 import type { Picture } from './picture.ts'

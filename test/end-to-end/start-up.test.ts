@@ -3,23 +3,23 @@ import path from 'node:path'
 import { expect, it } from 'vitest'
 import { program } from './terminal.ts'
 
-/** The files that are loaded with one: what it imports outright, and what those do. */
+/** The files that are loaded with one: what it requires at once, and what those do. */
 function loadedWith(file: string, seen = new Set<string>()): Set<string> {
   if (seen.has(file)) return seen
   seen.add(file)
   const code = readFileSync(file, 'utf8')
-  // `import(…)` is left out: it loads when it is called.
-  for (const [, specifier] of code.matchAll(/(?:from|import)\s*"(\.[^"]+)"/g)) {
+  // `() => require(…)` is left out: it loads when it is called.
+  for (const [, specifier] of code.matchAll(/(?<!=>)\brequire\("(\.[^"]+)"\)/g)) {
     loadedWith(path.resolve(path.dirname(file), specifier!), seen)
   }
   return seen
 }
 
-/** The chunk that a dynamic import of this name leads to. */
+/** The chunk of this name that one of them loads later. */
 function chunk(name: string, among: Iterable<string>): string {
   for (const file of among) {
     const [, found] =
-      new RegExp(`import\\("(\\.[^"]*/${name}-[A-Z0-9]+\\.js)"\\)`).exec(
+      new RegExp(`=>require\\("(\\.[^"]*/${name}-[A-Z0-9]+\\.cjs)"\\)`).exec(
         readFileSync(file, 'utf8'),
       ) ?? []
     if (found !== undefined) return path.resolve(path.dirname(file), found)
@@ -37,7 +37,7 @@ const signs = {
   chalk: 'ansi256',
   ora: 'discardStdin',
   undici: 'UND_ERR_SOCKET',
-  'string-width': 'ambiguousIsNarrow',
+  'fast-string-width': '\\p{Emoji_Modifier_Base}',
   lowlight: 'hljs-',
 }
 
@@ -54,14 +54,16 @@ it.each([
   expect(files.size - chunks.length).toBeLessThanOrEqual(4)
 })
 
-it.each(['inquirer', 'ora', 'undici', 'string-width', 'lowlight'] as const)(
+it.each(['inquirer', 'ora', 'undici', 'fast-string-width', 'lowlight'] as const)(
   '%s is in the bundle, to be loaded when it is used',
   (name) => {
     const all = new Set(loadedWith(program))
     for (let size = -1; size !== all.size; ) {
       size = all.size
       for (const file of all) {
-        for (const [, specifier] of readFileSync(file, 'utf8').matchAll(/import\("(\.[^"]+)"\)/g)) {
+        for (const [, specifier] of readFileSync(file, 'utf8').matchAll(
+          /=>require\("(\.[^"]+)"\)/g,
+        )) {
           for (const more of loadedWith(path.resolve(path.dirname(file), specifier!))) all.add(more)
         }
       }

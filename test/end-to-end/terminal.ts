@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { spawn } from '@lydell/node-pty'
 import xterm from '@xterm/headless'
 
-export const program = fileURLToPath(new URL('../../dist/bin/learn-async.js', import.meta.url))
+export const program = fileURLToPath(new URL('../../dist/bin/learn-async.cjs', import.meta.url))
 
 const longestWaitMs = 30_000
 

@@ -1,4 +1,4 @@
-import stringWidth from 'string-width'
+import stringWidth from 'fast-string-width'
 import { expect, it } from 'vitest'
 import { startState } from '../../src/terminal/pick-state.ts'
 import { pickFrame, type PickStyle } from '../../src/terminal/pick-view.ts'

@@ -1,4 +1,4 @@
-import stringWidth from 'string-width'
+import stringWidth from 'fast-string-width'
 import type { Picture } from '../picture.ts'
 import { lastMoment, ranOn, type Row, rowsOf } from '../rows.ts'
 import { ticks } from '../scale.ts'
