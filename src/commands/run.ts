@@ -7,6 +7,7 @@ import { pythonVersion } from '../lab/python-run.ts'
 import { LessonRuns, type ShownRun } from '../session/lesson-runs.ts'
 import { runLive } from '../session/live-run.ts'
 import { pictureOf, titleOf } from '../session/pictures.ts'
+import { paragraph } from '../session/say.ts'
 import type { SavedRun } from '../timeline/formats/saved-run.ts'
 import { differenceLines } from '../session/twin-page.ts'
 import { line } from '../timeline/line.ts'
@@ -37,13 +38,24 @@ export async function execute(app: App, given: Given): Promise<number> {
     if (given.hold) await hold(app, titleOf(loaded, variant))
     runs.push(await runOne(app, job, variant, runs, given.json === true))
   }
+  const broken = await brokenRun(job, runs)
   if (given.json) app.write(`${JSON.stringify(runJson(job, runs), null, 2)}\n`)
-  else printRuns(app, job, runs)
+  else printRuns(app, job, runs, broken)
   const saved = await save(app, targets, savedRun(job, given, runs))
   const ended = runs.every(
     ({ trace: { ending } }) => ending.kind === 'returned' || ending.kind === 'threw',
   )
-  return saved && ended ? 0 : 1
+  return saved && ended && broken === null ? 0 : 1
+}
+
+/** The error of the first run that threw where its twin came well to its end: what the machine would not do. */
+async function brokenRun({ runs }: Job, shown: readonly ShownRun[]): Promise<string | null> {
+  for (const { id, knobs, disturbed, trace } of shown) {
+    if (disturbed === null || trace.kind !== 'lab' || trace.ending.kind !== 'threw') continue
+    const { ending } = await runs.twin(id, knobs)
+    if (ending.kind === 'returned') return trace.ending.error.message
+  }
+  return null
 }
 
 /** The Python twins of these variants; asked before anything runs whether there is a Python. */
@@ -120,7 +132,7 @@ function pictureIn(
   return server.kind === 'address' ? { ...picture, boundMs: null } : picture
 }
 
-function printRuns(app: App, job: Job, shown: readonly ShownRun[]): void {
+function printRuns(app: App, job: Job, shown: readonly ShownRun[], broken: string | null): void {
   const { loaded } = job
   printPictures(
     app,
@@ -129,7 +141,11 @@ function printRuns(app: App, job: Job, shown: readonly ShownRun[]): void {
   const ids = shown.map(({ id }) => id).filter(isPython)
   const differences = differenceLines(loaded, ids, app.width())
   if (differences.length > 0) app.print([...differences, []])
-  if (shown.some(({ disturbed }) => disturbed !== null)) {
+  if (broken !== null) {
+    app.print([
+      ...paragraph(`It failed on this machine, as it should not: ${broken}.`, app.width()),
+    ])
+  } else if (shown.some(({ disturbed }) => disturbed !== null)) {
     app.print([line('The machine got in the way of this run. To run it again: the same command.')])
   }
   app.print([line(`Next: learn-async learn ${loaded.id}`, 'next')])

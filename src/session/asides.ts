@@ -43,10 +43,17 @@ export async function quietAsides(
   })
   if (stopped.aborted) throw stopped.reason
   const told = shown.filter(({ python }, index) => index === 0 || python !== undefined)
-  return { shown, lines: told.flatMap((run) => outputLines(stage.width(), run)) }
+  const inPython = told.filter(({ python }) => python !== undefined)
+  return {
+    shown,
+    lines: told.flatMap((run) =>
+      outputLines(stage.width(), run, { named: inPython.length > 1 && inPython.includes(run) }),
+    ),
+  }
 }
 
-function outputLines(width: number, run: ShownRun): Line[] {
+/** What a run wrote. One of several in Python is named, by the words of its id. */
+function outputLines(width: number, run: ShownRun, { named }: { named: boolean }): Line[] {
   const { trace } = run
   const { logged, totalMs } = computeFacts(trace)
   const written = logged.map(({ text, atMs }) => `${printable(text)} at ${time(atMs)}`).join(', ')
@@ -54,8 +61,10 @@ function outputLines(width: number, run: ShownRun): Line[] {
   const total = trace.kind !== 'process' ? `${endWords(trace.ending.kind)} ${time(totalMs)}.` : ''
   const wrote =
     written === '' && trace.kind !== 'process' ? '' : `It wrote ${written || 'nothing'}.`
-  const where = pythonNote(run).map((note) => `In Python (${note.replace(/^Python /, '')}):`)
-  const told = [...where, wrote, total, exit].filter((part) => part !== '')
+  const name = named ? `, ${run.id.replace(/^python:/, '').replaceAll('-', ' ')}` : ''
+  const where = pythonNote(run).map((note) => `In Python (${note.replace(/^Python /, '')})${name}:`)
+  const disturbed = run.disturbed === null ? '' : `Disturbed: ${run.disturbed}.`
+  const told = [...where, wrote, total, exit, disturbed].filter((part) => part !== '')
   return paragraph(told.join(' '), width, 'dim')
 }
 
