@@ -37,6 +37,8 @@ export interface App {
   print: (lines: readonly Line[]) => void
   /** Writes text on stdout, control characters but newlines as signs; JSON stays the same document. */
   write: (text: string) => void
+  /** Text of whole lines; where they are drawn on a terminal too narrow for them, each goes on under its own beginning. */
+  fitted: (text: string) => Promise<string>
   /** Writes a line on stderr. */
   note: (text: string) => void
   /** Columns of stdout. */

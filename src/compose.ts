@@ -89,6 +89,14 @@ export async function compose(
     },
     print: (all) => void streams.stdout.write(all.map((line) => `${paint(line)}\n`).join('')),
     write: (text) => void streams.stdout.write(printable(text)),
+    async fitted(text) {
+      const columns = columnsOf(streams.stdout)
+      const lines = text.split('\n')
+      const fits = streams.stdout.isTTY !== true || lines.every(({ length }) => length <= columns)
+      if (fits || able.linear !== null) return text
+      const { wrapHanging } = await import('./terminal/wrap.ts')
+      return lines.flatMap((one) => wrapHanging(one, columns)).join('\n')
+    },
     note,
     width: () => columnsOf(streams.stdout),
     paint: (line) => paint(line),

@@ -28,7 +28,7 @@ export async function execute(app: App, given: Given): Promise<number> {
     app.write(`${JSON.stringify(document, null, 2)}\n`)
     return 0
   }
-  app.write(listText(app, lessons))
+  app.write(await app.fitted(listText(app, lessons)))
   app.write(`\nNext: learn-async learn ${nextLesson(app, lessons).id}\n`)
   return 0
 }

@@ -39,7 +39,8 @@ export async function execute(app: App, given: Given): Promise<number> {
     begun.map((lesson) => lessonText(app, lesson, given.markdown === true)),
   )
   if (due > 0) app.write(`Due today: ${questionCount(due)}.\n\n`)
-  app.write(`${parts.join('\n')}\n`)
+  const told = `${parts.join('\n')}\n`
+  app.write(given.markdown ? told : await app.fitted(told))
   if (!given.markdown) app.write(`Kept in ${app.journal.path}\nNext: ${next}\n`)
   return 0
 }

@@ -33,7 +33,7 @@ export async function execute(app: App, given: Given): Promise<number> {
     return 0
   }
   for (const [key, { values: allowed, does }] of Object.entries(settings)) {
-    app.write(`${key}: ${values[key]} (${allowed.join(', ')}; ${does})\n`)
+    app.write(await app.fitted(`${key}: ${values[key]} (${allowed.join(', ')}; ${does})\n`))
   }
   app.write(`\nKept in ${app.journal.path}\nNext: learn-async settings linear on\n`)
   return 0

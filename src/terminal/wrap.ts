@@ -19,6 +19,16 @@ export function wrapPlain(text: string, columns: number): string[] {
   return [...lines, current]
 }
 
+/** A line in columns, or one that begins with a dash, wrapped so that what goes on stands under its last column. */
+export function wrapHanging(text: string, columns: number): string[] {
+  if (stringWidth(text) <= columns) return [text]
+  // One that leaves the rest no room is none to stand under.
+  const ends = [...text.matchAll(/^- |\S {2,}/g)].map((gap) => gap.index + gap[0].length)
+  const hang = ends.filter((end) => end <= columns / 3).at(-1) ?? 0
+  const [first = '', ...more] = wrapPlain(text.slice(hang), columns - hang)
+  return [text.slice(0, hang) + first, ...more.map((one) => ' '.repeat(hang) + one)]
+}
+
 /** A word that is longer than a line, in pieces that are not. */
 function broken(word: string, width: number): string[] {
   const parts = ['']

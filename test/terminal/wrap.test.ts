@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import stringWidth from 'fast-string-width'
 import { expect, it } from 'vitest'
-import { wrapPlain } from '../../src/terminal/wrap.ts'
+import { wrapHanging, wrapPlain } from '../../src/terminal/wrap.ts'
 
 it('breaks between words', () => {
   expect(wrapPlain('the sum became the maximum', 12)).toEqual(['the sum', 'became the', 'maximum'])
@@ -28,4 +28,23 @@ it('loses no sign and is never too wide', () => {
       for (const line of lines) expect(stringWidth(line)).toBeLessThanOrEqual(columns)
     }),
   )
+})
+
+it('goes on under the last column that leaves room, or after a dash', () => {
+  const row = ' 1  event-loop  new    Who runs next: the event loop'
+  expect(wrapHanging(row, 52)).toEqual([row])
+  expect(wrapHanging(row, 69)).toEqual([row])
+  const long = `${row} and what it does meanwhile`
+  expect(wrapHanging(long, 70)).toEqual([
+    ' 1  event-loop  new    Who runs next: the event loop and what it does',
+    '                       meanwhile',
+  ])
+  expect(wrapHanging(row, 39)).toEqual([
+    ' 1  event-loop  new    Who runs next:',
+    '    the event loop',
+  ])
+  expect(wrapHanging('- missed on 24 Nov: the order', 20)).toEqual([
+    '- missed on 24 Nov:',
+    '  the order',
+  ])
 })
