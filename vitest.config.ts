@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 const conditions = ['learn-async-source']
@@ -8,6 +9,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     testTimeout: 60_000,
+    // Most of their time the long ones wait for a demo: two share even a small machine well.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     coverage: {
       reporter: ['text-summary'],
       include: ['src/**/*.ts'],
