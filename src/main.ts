@@ -1,4 +1,4 @@
-import { Command as Commander, InvalidArgumentError, Option } from 'commander'
+import { Command as Commander, Help, InvalidArgumentError, Option } from 'commander'
 import { type Command, commands, type Given } from './commands/commands.ts'
 import { unknownCommand } from './commands/unknown.ts'
 import { compose } from './compose.ts'
@@ -66,6 +66,8 @@ async function execute(
 
 function makeProgram(system: System): Commander {
   const program = new Commander('learn-async')
+  const { stdout } = system.streams
+  const columns = stdout.isTTY === true && stdout.columns > 0 ? stdout.columns : 80
   return program
     .usage('[command] [options]')
     .description('Asynchronous concurrency, learned by predicting, running and looking.')
@@ -80,14 +82,16 @@ function makeProgram(system: System): Commander {
     )
     .option('--no-input', 'never ask; fail and name the flag instead')
     .allowExcessArguments(true)
+    .configureHelp({ minWidthToWrap: leastHelpWidth, formatItem: helpItem })
     .exitOverride()
     .configureOutput({
-      writeOut: (text) => void system.streams.stdout.write(text),
+      getOutHelpWidth: () => columns,
+      writeOut: (text) => void stdout.write(text),
       // The one line on an error is written by exitFor.
       writeErr: () => {},
     })
     .addHelpText('before', examplesFor(program.name(), ['', 'learn gather', 'run gather']))
-    .addHelpText('after', afterHelp)
+    .addHelpText('after', ({ command }) => command.createHelp().boxWrap(afterHelp, columns))
 }
 
 function addCommand(program: Commander, command: Command): Commander {
@@ -104,6 +108,17 @@ function addCommand(program: Commander, command: Command): Commander {
     made.addOption(option)
   }
   return made
+}
+
+const leastHelpWidth = 24
+
+/** A line of the help; where what is said has no room beside its name, it stands under it. */
+const helpItem: Help['formatItem'] = (term, termWidth, description, help) => {
+  const columns = help.helpWidth ?? 80
+  if (columns - termWidth >= leastHelpWidth + 4) {
+    return Help.prototype.formatItem.call(help, term, termWidth, description, help)
+  }
+  return `  ${term}\n${help.boxWrap(description, columns - 6).replace(/^/gm, '      ')}`
 }
 
 /** commander hands over the arguments in order, then the options, then the command. */

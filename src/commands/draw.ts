@@ -14,8 +14,9 @@ export async function execute(app: App, given: Given): Promise<number> {
   const run = await readSaved(app, String(given.file))
   app.print([line(printable(run.title), 'heading'), []])
   printPictures(app, run.pictures)
+  const saved = await save(app, targets, run)
   app.print([line(`Next: learn-async run ${run.lesson}`, 'next')])
-  return (await save(app, targets, run)) ? 0 : 1
+  return saved ? 0 : 1
 }
 
 async function readSaved(app: App, file: string): Promise<SavedRun> {

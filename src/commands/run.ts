@@ -42,6 +42,7 @@ export async function execute(app: App, given: Given): Promise<number> {
   if (given.json) app.write(`${JSON.stringify(runJson(job, runs), null, 2)}\n`)
   else printRuns(app, job, runs, broken)
   const saved = await save(app, targets, savedRun(job, given, runs))
+  if (!given.json) app.print([line(`Next: learn-async learn ${loaded.id}`, 'next')])
   const ended = runs.every(
     ({ trace: { ending } }) => ending.kind === 'returned' || ending.kind === 'threw',
   )
@@ -148,7 +149,6 @@ function printRuns(app: App, job: Job, shown: readonly ShownRun[], broken: strin
   } else if (shown.some(({ disturbed }) => disturbed !== null)) {
     app.print([line('The machine got in the way of this run. To run it again: the same command.')])
   }
-  app.print([line(`Next: learn-async learn ${loaded.id}`, 'next')])
 }
 
 /** The runs as they are saved, with the words that make them again. */

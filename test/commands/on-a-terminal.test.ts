@@ -51,6 +51,27 @@ describe('the first start', () => {
   })
 })
 
+describe('a terminal of 40 columns', () => {
+  it.each([
+    [
+      ['--help'],
+      /\n {2}--accessible\n {6}plain lines for screen readers: no\n {6}drawing, no repaint\n/,
+    ],
+    [['--help'], /\nScreen readers: add --accessible, or\nlearn-async settings linear on\.\n/],
+    [['list'], /\n 2 {2}await {7}new {4}Start or wait:\n {4}async, await, coroutines\n/],
+    [['settings'], /\norigin: both \(python, javascript, both;\nwhere you come from\)\n/],
+    [
+      ['progress'],
+      /\n- missed on 1 Jan: A waits 1000 ms, B\n {2}2000 ms, C 500 ms\. Done after how many\n/,
+    ],
+  ])('%j breaks between words, under the beginning of the line', async (argv, wrapped) => {
+    const storage = journal(origin, missed)
+    const { screen, ended } = startInProcess(argv, { storage, columns: 40, rows: 90 })
+    expect(await ended).toBe(0)
+    expect(`\n${await screen.shown()}\n`).toMatch(wrapped)
+  })
+})
+
 describe('the menu', () => {
   it('finds a lesson by a word, begins it, and comes back when it is left', async () => {
     const { screen, ended } = startInProcess([], { storage: journal(origin) })
