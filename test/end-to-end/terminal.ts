@@ -116,13 +116,16 @@ export class Terminal {
   /**
    * Waits until the prompt, or the live picture, that a text ended with is over.
    * A prompt is drawn several times while it is answered, each time half for a
-   * moment; only when it is over a line with the answer stands there.
+   * moment; only when it is over a line with the answer stands there. Plain
+   * lines are never drawn again: there the line of the prompt ends.
    */
   isPast(text: string): Promise<void> {
     const answers = (whole: string): number => whole.match(/^(?:›|passed$)/gm)?.length ?? 0
     const isPicture = text.endsWith('Space: to the end')
+    const isPlain = text.startsWith('Plain lines')
     return this.#until(() => {
       const now = this.text()
+      if (isPlain) return now.startsWith(`${text}\n`)
       return isPicture
         ? !now.startsWith(text) && !text.startsWith(now) && !now.endsWith('Space: to the end')
         : answers(now) > answers(text)
