@@ -7,6 +7,12 @@ const longestSilenceMs = 180_000
 /** What a part of a proof says: that it is alive and at what, and at last what came of it. */
 export type Word<Result> = { at: string } | { result: Result }
 
+/** How a part that holds the thread counts, and what is said of one that is done. */
+export interface Telling<Job, Result> {
+  hung: (job: Job, at: string) => Result
+  told: (job: Job, result: Result) => string
+}
+
 /**
  * Runs each job in a process of its own, as many at a time as there are cores,
  * and resolves to their results in order. One that says nothing for long holds
@@ -15,14 +21,16 @@ export type Word<Result> = { at: string } | { result: Result }
 export async function inParts<Job extends object, Result>(
   part: string,
   jobs: readonly Job[],
-  hung: (job: Job, at: string) => Result,
+  { hung, told }: Telling<Job, Result>,
 ): Promise<Result[]> {
   const results: Result[] = []
   const waiting = [...jobs.entries()]
   const work = async (): Promise<void> => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       const [index, job] = next
-      results[index] = await inPart(part, job, hung)
+      const result = await inPart(part, job, hung)
+      results[index] = result
+      console.log(`  ${index + 1} of ${jobs.length}: ${told(job, result)}`)
     }
   }
   await Promise.all(Array.from({ length: availableParallelism() }, work))

@@ -17,6 +17,8 @@ export interface Tried {
   cases: number
   /** How often each exit code was seen. */
   exitCodes: Record<number, number>
+  /** The first case that ended with exit code 1; null where none did. */
+  failed: string | null
   /** Null where nothing was found. */
   found: { shown: string; fault: string; seed: number; path: string } | null
 }
@@ -28,17 +30,19 @@ export async function fuzz(
   at: (what: string) => void = () => {},
 ): Promise<Tried> {
   const exitCodes: Record<number, number> = {}
+  let failed: string | null = null
   const property = fc.asyncProperty(cases, async ({ shown, ...made }: Case) => {
     at(fc.stringify(shown))
     const outcome = await (through === 'main()' ? made.inProcess : made.inBinary)?.()
     if (outcome === undefined) throw new Error(`${name} has no way through ${through}`)
     const { exitCode } = outcome
     if (exitCode !== null) exitCodes[exitCode] = (exitCodes[exitCode] ?? 0) + 1
+    if (exitCode === 1) failed ??= fc.stringify(shown)
     const [fault] = faultsOf(outcome)
     if (fault !== undefined) throw new Error(fault)
   })
   const details = await fc.check(property, { numRuns: runs, seed })
-  const tried = { family: name, through, cases: details.numRuns, exitCodes }
+  const tried = { family: name, through, cases: details.numRuns, exitCodes, failed }
   if (!details.failed) return { ...tried, found: null }
   const [smallest] = details.counterexample ?? []
   return {

@@ -5,6 +5,8 @@ import { familiesOn } from './families.ts'
 import type { FuzzJob, Tried } from './fuzz.ts'
 
 const usualRuns = 10_000
+/** Of a case that is told beside others, so many characters: a journal is long. */
+const longestCase = 300
 /** One case in so many goes through the built program, which takes a hundred times as long. */
 const throughBinary = 0.01
 
@@ -50,8 +52,14 @@ no stack trace, no control character, an end. In this process main() runs on a m
 time jumps to the next timer; child processes of lessons run once each and are replayed. A part goes
 through the built program, on the real clock.\n`)
   for (const { name, says } of families) console.log(`${name}: ${says}`)
-  const tried = await inParts(part, jobs, hung)
+  const tried = await inParts(part, jobs, { hung, told })
   console.table(tried.map(row))
+  for (const { family, through, failed } of tried) {
+    if (failed !== null)
+      console.log(
+        `exit 1 of ${family}, through ${through}, first came of ${failed.slice(0, longestCase)}`,
+      )
+  }
   for (const { family, through, found } of tried) {
     if (found === null) continue
     console.log(`\n${family}, through ${through}: ${found.fault}`)
@@ -63,7 +71,11 @@ through the built program, on the real clock.\n`)
 
 function hung({ family, through, seed }: FuzzJob, at: string): Tried {
   const found = { shown: at, fault: 'it holds the thread', seed, path: '' }
-  return { family, through, cases: 0, exitCodes: {}, found }
+  return { family, through, cases: 0, exitCodes: {}, failed: null, found }
+}
+
+function told({ family, through }: FuzzJob, { cases, found }: Tried): string {
+  return `${family}, through ${through}: ${cases} cases, ${found === null ? 'nothing found' : found.fault}`
 }
 
 function row({ family, through, cases, exitCodes, found }: Tried): object {

@@ -40,12 +40,12 @@ accepted, every other refused, and a run that does not bear out the right answer
       (knobs): VerdictsJob => ({ lesson: loaded.id, knobs, clock: 'simulated', runs }),
     ),
   )
-  const tallies = await inParts<VerdictsJob, Tally>(part, simulated, hung)
+  const tallies = await inParts<VerdictsJob, Tally>(part, simulated, { hung, told })
   const stopBusy = keepBusy()
   const real = lessons.map(realJob)
   const realTallies: Tally[] = []
   for (const job of real)
-    realTallies.push(...(await inParts<VerdictsJob, Tally>(part, [job], hung)))
+    realTallies.push(...(await inParts<VerdictsJob, Tally>(part, [job], { hung, told })))
   stopBusy()
   const jobs = [...simulated, ...real].map((job, index) => ({
     ...job,
@@ -84,6 +84,11 @@ function keepBusy(): () => void {
 
 function hung(_job: VerdictsJob, at: string): Tally {
   return { ...nothingYet(), faults: [`it hangs: ${at}`] }
+}
+
+function told({ lesson, clock, knobs }: VerdictsJob, { runs, faults }: Tally): string {
+  const turned = Object.entries(knobs).map(([name, value]) => `${name} ${String(value)}`)
+  return `${lesson}, ${clock}, ${turned.join(', ') || 'no knobs'}: ${runs} runs, ${faults.length} faults`
 }
 
 function row(lesson: string, clock: string, jobs: readonly { tally: Tally }[]): object {
