@@ -264,11 +264,11 @@ export default {
         {
           value: criticalTotal,
           said: ({ run, ms, line }) =>
-            `Right if the avatar were loaded beside the others, and it could be: it needs none of them. But line ${line('await getOrders')} holds the function until the orders are there; the avatar's bar begins at ${ms(run().lane('avatar').startMs)}.`,
+            `Right if the avatar were loaded beside the others, and it could be: it needs none of them. But line ${line('await getOrders')} holds the function until the orders are there; the avatar's wait begins at ${ms(run().lane('avatar').startMs)}.`,
         },
       ],
       otherwise: ({ run, ms, knobs: { user, orders, avatar, render } }) =>
-        `It would be right if the bars lay otherwise. They lie end to end: ${user} + ${orders} + ${avatar} + ${render}. It took ${ms(run().totalMs)}.`,
+        `It would be right if the waits lay otherwise. They lie end to end: ${user} + ${orders} + ${avatar} + ${render}. It took ${ms(run().totalMs)}.`,
     },
     {
       kind: 'number',
@@ -284,7 +284,7 @@ export default {
         {
           value: sum,
           said: ({ run, ms, line }) =>
-            `Right if a call did nothing until its \`await\`. In Python it is so for coroutines: the same program took ${ms(run('python:made-first').totalMs)}, and ${ms(run('python:tasks-first').totalMs)} with create_task. In JavaScript the call starts the work: the avatar's bar begins at ${ms(run().lane('avatar').startMs)}, long before line ${line('await avatarPromise')}.`,
+            `Right if a call did nothing until its \`await\`. In Python it is so for coroutines: the same program took ${ms(run('python:made-first').totalMs)}, and ${ms(run('python:tasks-first').totalMs)} with create_task. In JavaScript the call starts the work: the avatar's wait begins at ${ms(run().lane('avatar').startMs)}, long before line ${line('await avatarPromise')}.`,
         },
         {
           value: criticalTotal,
@@ -294,11 +294,11 @@ export default {
         {
           value: longest,
           said: ({ run, ms }) =>
-            `Right if everything were called first. The orders need the user, and the page needs the orders: their bars begin at ${ms(run().lane('orders').startMs)} and ${ms(renderedFrom(run()))}.`,
+            `Right if everything were called first. The orders need the user, and the page needs the orders: their waits begin at ${ms(run().lane('orders').startMs)} and ${ms(renderedFrom(run()))}.`,
         },
       ],
       otherwise: ({ run, ms }) =>
-        `It would be right if the bars lay otherwise. Two begin at 0; the orders begin when both are over, at ${ms(run().lane('orders').startMs)}, and the render at ${ms(renderedFrom(run()))}. It took ${ms(run().totalMs)}.`,
+        `It would be right if the waits lay otherwise. Two begin at 0; the orders begin when both are over, at ${ms(run().lane('orders').startMs)}, and the render at ${ms(renderedFrom(run()))}. It took ${ms(run().totalMs)}.`,
     },
     {
       kind: 'one-of',
@@ -368,7 +368,7 @@ export default {
             value: ({ user, orders, render }) =>
               Math.max(user, 150) + orders + render,
             said: ({ run, ms }) =>
-              `That was with an avatar of 150 ms. The orders' bar now begins at ${ms(run().lane('orders').startMs)}.`,
+              `That was with an avatar of 150 ms. The orders' wait now begins at ${ms(run().lane('orders').startMs)}.`,
           },
         ],
         otherwise: ({ run, ms }) =>
@@ -394,7 +394,7 @@ export default {
           {
             value: sum,
             said: ({ run, ms }) =>
-              `The sum is right for one by one. Here the avatar's bar begins at ${ms(run().lane('avatar').startMs)}, beside the user's.`,
+              `The sum is right for one by one. Here the avatar's wait begins at ${ms(run().lane('avatar').startMs)}, beside the user's.`,
           },
           {
             value: startedFirstTotal,

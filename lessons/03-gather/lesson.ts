@@ -154,7 +154,7 @@ export default {
         {
           value: longest,
           said: ({ run, s, line, knobs }) =>
-            `${s(longest(knobs))} would be right if all three had begun together. On line ${line("[await wait('A'")} each \`await\` holds the function back: see B's bar begin at ${s(run().lane('B').startMs)}, where A's ends.`,
+            `${s(longest(knobs))} would be right if all three had begun together. On line ${line("[await wait('A'")} each \`await\` holds the function back: see B's wait begin at ${s(run().lane('B').startMs)}, where A's ends.`,
         },
         {
           value: aroundTheMean,
@@ -168,7 +168,7 @@ export default {
         },
       ],
       otherwise: ({ run, s, knobs: { a, b, c } }) =>
-        `Lay the three bars end to end: ${a / 1000} + ${b / 1000} + ${c / 1000}. It took ${s(run().totalMs)}.`,
+        `Lay the three waits end to end: ${a / 1000} + ${b / 1000} + ${c / 1000}. It took ${s(run().totalMs)}.`,
     },
     {
       kind: 'number',
@@ -184,7 +184,7 @@ export default {
         {
           value: sum,
           said: ({ s, knobs }) =>
-            `${s(sum(knobs))} is right for one by one; you have just seen it. Here B and C did not wait for A: all three bars begin at 0.`,
+            `${s(sum(knobs))} is right for one by one; you have just seen it. Here B and C did not wait for A: all three waits begin at 0.`,
         },
         {
           value: aroundTheMean,
@@ -203,7 +203,7 @@ export default {
         },
       ],
       otherwise: ({ run, s, knobs }) =>
-        `Find the bar that ends last: ${longestName(knobs)}, at ${s(run().lane(longestName(knobs)).endMs)}. No bar begins after 0, so that is the whole time.`,
+        `Find the wait that ends last: ${longestName(knobs)}, at ${s(run().lane(longestName(knobs)).endMs)}. No wait begins after 0, so that is the whole time.`,
     },
     {
       kind: 'order',
@@ -237,7 +237,7 @@ export default {
           given as string[],
           run().facts.finishOrder,
         )
-        return `You put ${one} before ${other}. It would be right if ${other} had been started later. Both bars begin at 0, and the shorter wait ends first: ${other} at ${s(run().lane(other).endMs)}, ${one} at ${s(run().lane(one).endMs)}.`
+        return `You put ${one} before ${other}. It would be right if ${other} had been started later. Both waits begin at 0, and the shorter one ends first: ${other} at ${s(run().lane(other).endMs)}, ${one} at ${s(run().lane(one).endMs)}.`
       },
     },
   ],

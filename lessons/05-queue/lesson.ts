@@ -201,12 +201,16 @@ export default {
         text: 'One consumer: done after how many seconds?',
         answer: ({ run }) => run().totalMs,
         right: ({ run, s, knobs: { items, make, use } }) =>
-          `${items} times ${make} ms of making, and ${use} ms for the last thing: ${s(run().totalMs)}.`,
+          use <= make
+            ? `${items} times ${make} ms of making, and ${use} ms for the last thing: ${s(run().totalMs)}.`
+            : `${make} ms until the first thing is made, then ${items} uses of ${use} ms: ${s(run().totalMs)}.`,
         lures: [
           {
             value: ({ items, make }) => make + items * 175,
-            said: ({ run, s }) =>
-              `That was with 175 ms a use. The consumer's lane now has gaps in which it waits for things; the end is ${s(run().totalMs)}.`,
+            said: ({ run, s, knobs: { make, use } }) =>
+              use <= make
+                ? `That was with 175 ms a use. The consumer's lane now has gaps in which it waits for things; the end is ${s(run().totalMs)}.`
+                : `That was with 175 ms a use. It is ${use} ms now, and the end is ${s(run().totalMs)}.`,
           },
           {
             value: ({ items, make, use }) => make + items * use,
@@ -220,7 +224,9 @@ export default {
           },
         ],
         otherwise: ({ run, s, knobs: { items, make, use } }) =>
-          `The slower stage is the making: ${items} × ${make} ms, then ${use} ms for the last use. ${s(run().totalMs)}.`,
+          use <= make
+            ? `The slower stage is the making: ${items} × ${make} ms, then ${use} ms for the last use. ${s(run().totalMs)}.`
+            : `The slower stage is the using: ${make} ms until the first thing is made, then ${items} × ${use} ms. ${s(run().totalMs)}.`,
       },
       {
         kind: 'number',
@@ -229,11 +235,15 @@ export default {
         unit: 'ms',
         text: 'One consumer: for how many ms in all is the producer held back by a full queue?',
         answer: (ran) => heldMs(ran),
-        right:
-          "Not at all: each thing is taken as soon as it is there. In the guide's own demo it is the same: 0.2 s to make a thing, no time to use it, and its queue of three never fills.",
+        right: ({ run, ms, knobs: { make, use } }) =>
+          use <= make
+            ? "Not at all: each thing is taken as soon as it is there. In the guide's own demo it is the same: 0.2 s to make a thing, no time to use it, and its queue of three never fills."
+            : `Making is quicker than using, so things pile up. The producer stood before a full queue for ${ms(run().lane('producer').heldMs)} in all.`,
         lures: [],
-        otherwise: ({ run, ms }) =>
-          `It would be held back if three things could pile up. But the consumer is back for the next before it is made: ${ms(run().lane('producer').heldMs)} of the producer's lane are held back. So it is in the guide's own demo, whose queue of three never fills.`,
+        otherwise: ({ run, ms, knobs: { make, use } }) =>
+          use <= make
+            ? `It would be held back if three things could pile up. But the consumer is back for the next before it is made: ${ms(run().lane('producer').heldMs)} of the producer's lane are held back. So it is in the guide's own demo, whose queue of three never fills.`
+            : `It would be right with other times. Making is quicker than using here, so things pile up: ${ms(run().lane('producer').heldMs)} before a full queue.`,
       },
     ],
   },
@@ -252,8 +262,8 @@ export default {
       lures: [
         {
           value: ({ bound }) => bound,
-          said: ({ knobs: { bound } }) =>
-            `${bound} is right for the queue with the limit. Without it the producer puts in whatever it has made: see the curve under the lanes.`,
+          said: (ran) =>
+            `${ran.knobs.bound} is right for the queue with the limit. Without it the producer puts in whatever it has made: up to ${peak(ran)} lay in it.`,
         },
         {
           value: ({ items }) => items,

@@ -60,8 +60,10 @@ const fail = (knobs: Knobs) =>
 /** What a question has to say of the tasks before it can be answered. */
 const scene = ({ knobs, s }: Before<Knobs>) => {
   const [first, ...others] = tasks.map((task) => s(endOf(knobs, task)))
-  const times = others.map((time, index) => `task ${index + 1} ${time}`)
-  return `Task 0 takes ${first}, ${times.join(', ')}; ${named(failing(knobs))} ${fail(knobs)}.`
+  const times = others.map(
+    (time, index) => `task ${index + 1} after ${time}`,
+  )
+  return `Task 0 ends after ${first}, ${times.join(', ')}; ${named(failing(knobs))} ${fail(knobs)}.`
 }
 
 /** When the caller wrote that it had caught an error; NaN when it had not. */
@@ -272,12 +274,12 @@ export default {
         {
           value: sum,
           said: ({ run, s }) =>
-            `The sum would be right if each task were called when the one before it had ended, and all were waited for. All four bars begin at 0, and "caught" was written at ${s(caughtAt(run()))}.`,
+            `The sum would be right if each task were called when the one before it had ended, and all were waited for. All four tasks begin at 0, and "caught" was written at ${s(caughtAt(run()))}.`,
         },
         {
           value: inTurn,
           said: ({ run, s }) =>
-            `That would be right if each task were called when the one before it had ended, as a loop of awaits does. All four bars begin at 0, and "caught" was written at ${s(caughtAt(run()))}.`,
+            `That would be right if each task were called when the one before it had ended, as a loop of awaits does. All four tasks begin at 0, and "caught" was written at ${s(caughtAt(run()))}.`,
         },
         {
           value: firstSuccess,
@@ -286,7 +288,7 @@ export default {
         },
       ],
       otherwise: ({ run, s, knobs }) =>
-        `That would be right if ${named([firstFailing(knobs)])} failed then. Find the bar that ends as failed first: ${named([firstFailing(knobs)])}, at ${s(endAt(run(), firstFailing(knobs)))}. Your catch ran at that moment.`,
+        `That would be right if ${named([firstFailing(knobs)])} failed then. Find the task that failed first: ${named([firstFailing(knobs)])}, at ${s(endAt(run(), firstFailing(knobs)))}. Your catch ran at that moment.`,
     },
     {
       kind: 'several-of',
@@ -309,7 +311,7 @@ export default {
           text: `task ${task}`,
           chosen: ({ run, s, knobs }: Told<Knobs>) =>
             isFailing(knobs, task)
-              ? `Right for task ${task} if that line stood in a finally. The error leaves the task's function before it: its bar ends as failed at ${s(endAt(run(), task))}, and no line was written.`
+              ? `Right for task ${task} if that line stood in a finally. The error leaves the task's function before it: it failed at ${s(endAt(run(), task))}, and no line was written.`
               : `Right for task ${task} if it took longer. It was done at ${s(doneAt(run(), task))}, before your catch at ${s(caughtAt(run()))}.`,
           leftOut: ({ run, s, given }: Told<Knobs>) =>
             (given as readonly string[]).includes('none')
@@ -351,7 +353,7 @@ export default {
         },
       ],
       otherwise: ({ run, s, knobs }) =>
-        `That would be right if a task had its first good end then. Of the bars that do not end as failed, find the one that ends first: ${named([firstSucceeding(knobs)])}, at ${s(endAt(run(), firstSucceeding(knobs)))}.`,
+        `That would be right if a task had its first good end then. Of the tasks that do not fail, find the one that ends first: ${named([firstSucceeding(knobs)])}, at ${s(endAt(run(), firstSucceeding(knobs)))}.`,
     },
   ],
 
@@ -410,11 +412,11 @@ export default {
           {
             value: (knobs) => endOf(knobs, turnedIntoFailing(knobs)),
             said: ({ run, s, knobs }) =>
-              `That would be right if ${named([turnedIntoFailing(knobs)])} still ended well. Its bar ends as failed now; the first good end is that of ${named([firstSucceeding(knobs)])}, at ${s(run().totalMs)}.`,
+              `That would be right if ${named([turnedIntoFailing(knobs)])} still ended well. It fails now; the first good end is that of ${named([firstSucceeding(knobs)])}, at ${s(run().totalMs)}.`,
           },
         ],
         otherwise: ({ run, s, knobs }) =>
-          `That would be right if a task had its first good end then. Of the bars that do not end as failed, ${named([firstSucceeding(knobs)])} ends first, at ${s(run().totalMs)}.`,
+          `That would be right if a task had its first good end then. Of the tasks that do not fail, ${named([firstSucceeding(knobs)])} ends first, at ${s(run().totalMs)}.`,
       },
     ],
   },
@@ -618,7 +620,7 @@ export default {
         {
           value: sum,
           said: ({ run, s }) =>
-            `Right if each task were called when the one before it had ended. All four bars begin at 0, and the last ends at ${s(caughtAt(run()))}.`,
+            `Right if each task were called when the one before it had ended. All four tasks begin at 0, and the last ends at ${s(caughtAt(run()))}.`,
         },
       ],
       otherwise: ({ run, s }) =>

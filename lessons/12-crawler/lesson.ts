@@ -440,7 +440,7 @@ export default {
       id: 'all-or-nothing',
       of: 'all-or-nothing',
       unit: 'ms',
-      text: `Page 0 takes ${usualMs} ms and page 9 ${slowMs}; page 20 answers 503 after ${usualMs} ms. When is 'caught' logged, in ms?`,
+      text: `Page 0 takes ${usualMs} ms, page 9 takes ${slowMs} ms; page 20 answers 503 after ${usualMs} ms. When is 'caught' logged, in ms?`,
       answer: ({ run }) => run().loggedAt('caught'),
       right: ({ run, ms }) =>
         `At ${ms(run().loggedAt('caught'))}, with the first failure. Page 9 is not stopped: its lane went on until ${ms(run().lane('page 9').endMs)}, for nobody. And page 0 is given up with page 20.`,

@@ -50,5 +50,8 @@ export async function greet(app: App): Promise<void> {
   if (chosen === 'both') {
     app.print([line('To see what you may skip: learn-async quiz --surprise')])
   }
+  if (app.capabilities.linear !== null) {
+    app.print([line('Code comes line by line: there, let your reader say all punctuation.')])
+  }
   app.print([line(`Progress is kept in ${app.journal.path}`, 'dim'), []])
 }

@@ -10,7 +10,7 @@ import type { ReadyQuestion } from './asking.ts'
 import { codeLines } from './code-lines.ts'
 import { blank, headed } from './say.ts'
 import type { Stage } from './stage.ts'
-import { before, ran } from './telling.ts'
+import { type AnyQuestion, before, ran } from './telling.ts'
 
 /** How a question is put. */
 export interface Asking {
@@ -24,7 +24,7 @@ export interface Asking {
    * question that would say what the defaults are.
    */
   namedKnobs?: 'turned' | 'none' | 'all'
-  /** The variant whose code stands further up, for who wants question and code once more. */
+  /** The variant whose code `again` says too, if it is not the one that decides. */
   codeAbove?: string
 }
 
@@ -42,13 +42,20 @@ export async function askQuestion(
   const page = isTwin ? { ...stage, highlight: null } : stage
   if (code !== null) stage.print([...codeLines(page, code), blank])
   const message = `${heading} ${presented.text}`.trim()
-  const shown = code ?? (codeAbove === undefined ? [] : codeOf(loaded, codeAbove))
-  const above = codeLines(stage, shown).map(textOf)
+  const variant = codeAbove ?? variantOf(loaded, ready.question)
+  const shown = code ?? (variant === undefined ? [] : codeOf(loaded, variant))
+  const put = { presented, heading, message, above: codeLines(stage, shown).map(textOf) }
   const given = await (presented.kind === 'number'
-    ? askNumber(stage, loaded, ready, { presented, heading, message, above })
-    : pick(stage, { presented, heading, message, above }))
+    ? askNumber(stage, loaded, ready, put)
+    : pick(stage, put))
   stage.print([blank])
   return given
+}
+
+/** The variant that decides a question, if one does. */
+function variantOf({ lesson }: LoadedLesson, question: AnyQuestion): string | undefined {
+  const [first] = runsOf(question)
+  return lesson.variants.some(({ id }) => id === first) ? first : undefined
 }
 
 /** A question in words, and the lines that `again` says once more. */
@@ -74,12 +81,12 @@ export function putQuestion(
 
 /** A variant's run depends on the knobs; an aside's text names its own. */
 function knobsNamed(
-  { lesson }: LoadedLesson,
+  loaded: LoadedLesson,
   { question, knobs, asked }: ReadyQuestion,
   which: 'turned' | 'all',
 ): string {
-  const [first] = runsOf(question)
-  if (!lesson.variants.some(({ id }) => id === first)) return ''
+  const { lesson } = loaded
+  if (variantOf(loaded, question) === undefined) return ''
   if (which === 'all') return `With ${knobsInWords(lesson.knobs, knobs)}: `
   const usual = defaults(lesson.knobs)
   const turned = Object.fromEntries(

@@ -3,15 +3,21 @@ import type { Line, Role, Span } from '../timeline/line.ts'
 import { printable } from '../timeline/text.ts'
 import type { Stage } from './stage.ts'
 
-/** Code as it stands on the screen: the file's own line numbers, coloured, wrapped where it must be. */
+/**
+ * Code as it stands on the screen: the file's own line numbers, coloured, wrapped
+ * where it must be. In plain lines an empty one is left out: it would be said as
+ * "Line 3:" and nothing.
+ */
 export function codeLines(
   { linear, ascii, highlight, width }: Pick<Stage, 'linear' | 'ascii' | 'highlight' | 'width'>,
   code: readonly CodeLine[],
 ): Line[] {
-  if (linear)
-    return code.map(({ number, text }) => [
+  if (linear) {
+    const written = code.filter(({ text }) => text.trim() !== '')
+    return written.map(({ number, text }) => [
       { text: `Line ${number}: ${printable(text)}`, role: 'plain' },
     ])
+  }
   const numberWidth = Math.max(2, String(code.at(-1)?.number ?? 0).length)
   const bar = ascii ? '|' : '│'
   const coloured = highlight?.(code.map(({ text }) => text).join('\n'))

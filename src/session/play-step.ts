@@ -96,7 +96,7 @@ function whatComesAfter(play: Play, variant: string): string {
 async function againAsked(play: Play, why: string): Promise<boolean> {
   play.stage.print(
     paragraph(
-      `The machine got in the way of this run: ${why}. Its picture would mislead.`,
+      `The machine got in the way of this run: ${why}. Its times would mislead.`,
       play.stage.width(),
     ),
   )
@@ -145,7 +145,6 @@ async function predictTurned(
     heading,
     round: 0,
     namedKnobs: 'none',
-    codeAbove: runsOf(step.question)[0]!,
   })
   await remember(play, step.id, judgeAnswer(loaded, runs, ready, given))
 }

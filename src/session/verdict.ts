@@ -52,13 +52,21 @@ function toldLines(
     return [...marked('Passed.', 'dim', why, width), ...source]
   }
   const isRight = judgement.verdict === 'right'
-  const table = isRight || question.kind !== 'order' ? [] : orderTable(stage, attempt)
-  // Of an order the table has just said it.
-  const said = table.length > 0 ? '' : `you said ${answerInWords(question, given, loaded, knobs)}. `
-  const [first = '', ...others] = judgement.why
+  const [why = '', ...more] = judgement.why
+  const isCompared = !isRight && question.kind === 'order'
+  // Beside a table nothing more need be said of an order; plain lines have none, and say it first.
+  const table =
+    isCompared && !stage.linear
+      ? compareOrder(...orders(attempt), { width, ascii: stage.ascii })
+      : []
+  const said = isCompared ? '' : `you said ${answerInWords(question, given, loaded, knobs)}. `
+  const [first, ...others] =
+    isCompared && stage.linear
+      ? [compareOrderInWords(...orders(attempt)), why, ...more]
+      : [said + why, ...more]
   return [
     ...table,
-    ...marked(isRight ? 'Right:' : 'Wrong:', isRight ? 'right' : 'wrong', said + first, width),
+    ...marked(isRight ? 'Right:' : 'Wrong:', isRight ? 'right' : 'wrong', first, width),
     ...others.flatMap((text) => paragraph(text, width)),
     ...source,
   ]
@@ -93,16 +101,12 @@ export function answerInWords(
   return texts.map((text) => `"${text.replace(/\n/g, '; ')}"`).join(' and ')
 }
 
-function orderTable(
-  { width, linear, ascii }: Pick<Stage, 'width' | 'linear' | 'ascii'>,
-  { ready, given, judgement, views }: Omit<Attempt, 'confirmed'>,
-): Line[] {
+/** The order that was given, and the one that ran. */
+function orders({ ready, given, judgement, views }: Attempt): [readonly string[], RanItem[]] {
   const ranItems = (judgement.correct as readonly string[]).map(
     (text): RanItem => ({ text, atMs: momentOf(text, ready.question, views) }),
   )
-  const said = given as readonly string[]
-  if (linear) return paragraph(compareOrderInWords(said, ranItems), width())
-  return compareOrder(said, ranItems, { width: width(), ascii })
+  return [given as readonly string[], ranItems]
 }
 
 /** When an item of an order happened, if it is a line that was written. */

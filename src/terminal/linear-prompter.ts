@@ -8,7 +8,6 @@ import {
   type Prompter,
   type Reply,
   type TextQuestion,
-  waysOut,
 } from './prompter.ts'
 
 /** Asks by whole lines: numbered choices, no repaint, no key of its own. */
@@ -53,7 +52,7 @@ export class LinearPrompter implements Prompter {
       if (answer === '-' && mayPass) return { kind: 'passed' }
       if (answer === 'again') for (const line of above) this.#write(line)
       else {
-        const fault = answer === '?' ? `${hint}; ${waysOut(mayPass)}` : check(answer)
+        const fault = answer === '?' ? `${hint}; ${endings(mayPass)}` : check(answer)
         if (fault === null) return { kind: 'answered', value: answer }
         this.#write(fault)
       }
@@ -72,9 +71,13 @@ export class LinearPrompter implements Prompter {
   async keys(choices: readonly KeyChoice[]): Promise<string> {
     const enter = choices.find(({ key }) => key === 'enter')
     const others = choices.filter(({ key }) => key !== 'enter').map(({ word }) => word)
-    const forms = [...(enter ? [`Enter for ${enter.word}`] : []), ...others, 'q to leave']
+    const forms = [
+      ...(enter ? [`Enter for ${enter.word}`] : []),
+      ...(others.length === 0 ? [] : [`${enter ? 'or ' : ''}type: ${others.join(', ')}`]),
+      'q to leave',
+    ]
     for (;;) {
-      const answer = (await this.#ask(`Next: ${forms.join(', ')}:`)).toLowerCase()
+      const answer = (await this.#ask(`Next: ${forms.join('; ')}:`)).toLowerCase()
       const chosen = answer === '' ? enter : choiceFor(answer, choices)
       if (chosen !== undefined) return chosen.id
       this.#write(`"${answer}" is none of these.`)
@@ -97,13 +100,16 @@ export class LinearPrompter implements Prompter {
 
   /** How a question is left, passed or heard again: said the first time, and on `?`. */
   #tellOnce(mayPass: boolean): void {
-    if (this.#told.has(waysOut(mayPass))) return
-    this.#told.add(waysOut(mayPass))
+    if (this.#told.has(endings(mayPass))) return
+    this.#told.add(endings(mayPass))
     this.#tell(mayPass)
   }
 
   #tell(mayPass: boolean): void {
-    this.#write(`${waysOut(mayPass)}, again says the question once more, ? says how to answer.`)
+    const ends = endings(mayPass)
+    this.#write(
+      `${ends}, the word again says the question once more, a question mark (?) says how to answer.`,
+    )
   }
 
   #picked(answer: string, question: PickQuestion): PickQuestion['items'] | string {
@@ -120,6 +126,11 @@ export class LinearPrompter implements Prompter {
     }
     return mode === 'several' ? items.filter((item) => known.includes(item)) : known
   }
+}
+
+/** As waysOut, its sign named: a voice leaves a lone sign out. */
+function endings(mayPass: boolean): string {
+  return mayPass ? 'a dash (-) passes, q leaves' : 'q leaves'
 }
 
 function wanted({ items, mode }: PickQuestion): string {

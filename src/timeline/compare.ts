@@ -43,14 +43,14 @@ export function compareOrder(
   ]
 }
 
-/** "You said: … It ran: … One line has to move: last line, to after hello." */
+/** "you said …. It ran: …. One has to move: last line, to after hello." */
 export function compareOrderInWords(
   given: readonly string[],
   ranItems: readonly RanItem[],
 ): string {
   const ranTexts = ranItems.map(({ text }) => text)
   const moving = [...movingItems(given, ranItems)]
-  const both = `You said: ${given.map(printable).join(', ')}. It ran: ${ranItems
+  const both = `you said ${given.map(printable).join(', ')}. It ran: ${ranItems
     .map(({ text, atMs }) => printable(text) + (atMs === null ? '' : ` at ${time(atMs)}`))
     .join(', ')}.`
   if (moving.length === 0) return both

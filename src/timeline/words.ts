@@ -67,8 +67,8 @@ function laneInWords(name: string, lane: LaneFacts): string {
 }
 
 function queueInWords({ name, peak, bound }: QueueFacts): string {
-  const limit = bound === null ? 'without a limit' : `of at most ${bound}`
-  return `In ${printable(name)} ${limit}: up to ${peak}.`
+  const limit = bound === null ? ', without a limit' : ` of at most ${bound}`
+  return `In ${printable(name)}: up to ${peak}${limit}.`
 }
 
 function ownLines({ logged }: Facts): string[] {
@@ -139,8 +139,15 @@ function processEnd({ kind, exitCode, stderr }: Trace): string[] {
   const last = stderr.findLast((text) => !text.startsWith(' '))
   return [
     ...(exitCode === 0 || exitCode === null ? [] : [`Exit code ${exitCode}.`]),
-    ...((exitCode !== 0 || kind === 'python') && last ? [`On stderr: ${printable(last)}`] : []),
+    ...((exitCode !== 0 || kind === 'python') && last
+      ? [`On stderr: ${ended(printable(last))}`]
+      : []),
   ]
+}
+
+/** With a full stop, so that it does not run into what is said next. */
+function ended(text: string): string {
+  return /[.!?:…]$/.test(text) ? text : `${text}.`
 }
 
 function counted(count: number, noun: string): string {

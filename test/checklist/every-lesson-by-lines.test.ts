@@ -85,7 +85,10 @@ describe.each(lessons)('lesson $id in plain lines, answered twice in other ways'
       expect(again).toHaveLength(2 * texts.size)
       const between = said.split(/^(?=Prediction 1 of)/m)
       expect(between[1]).toMatch(/^Line \d+: /m)
+      const onceMore = said.split(/^(?=Once more, 1 of)/m)
+      expect(onceMore[1]).toMatch(/^Line \d+: /m)
     }
+    expect(saidInAll()).not.toMatch(/^Line \d+: *$/m)
     expect(saidInAll()).not.toMatch(/^ *\d+ [│|] /m)
   })
 })

@@ -39,12 +39,12 @@ it('plays a whole lesson by lines, without an escape, a return or a drawn sign',
   await answer(on, /Next: Enter for run it/, '')
   await answer(
     on,
-    /You said: A, C, B\. It ran: C, A, B\. One has to move[\s\S]*Next: Enter for what it shows/,
+    /Wrong: you said A, C, B\. It ran: C, A, B\. One has to move[\s\S]*Next: Enter for what it shows/,
     '',
   )
   await answer(
     on,
-    /Next: Enter for your turn, turn a knob, again, Python twin, q to leave:/,
+    /Next: Enter for your turn; or type: turn a knob, again, Python twin; q to leave:/,
     'again',
   )
   await answer(on, /Together, at 4×[:,][\s\S]*Next: Enter for your turn/, '')

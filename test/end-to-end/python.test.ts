@@ -115,10 +115,10 @@ describe.skipIf(python.kind === 'missing')(`with a Python (${here})`, () => {
     await answer(on, /Next: Enter for the code[^\n]*/, enter)
     await answer(on, /Prediction 1 of 3[\s\S]*Seconds:/, `-${enter}`)
     await answer(on, /Prediction 2 of 3[\s\S]*Choose any of[^\n]*/, `-${enter}`)
-    await answer(on, /Next: Enter for run it, Python twin, q to leave:/, enter)
+    await answer(on, /Next: Enter for run it; or type: Python twin; q to leave:/, enter)
     await answer(
       on,
-      /Passed[\s\S]*Next: Enter for the next (?:question|program), Python twin/,
+      /Passed[\s\S]*Next: Enter for the next (?:question|program); or type: Python twin/,
       `twin${enter}`,
     )
     await answer(

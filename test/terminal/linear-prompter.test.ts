@@ -23,7 +23,8 @@ const number: TextQuestion = {
 }
 
 /** Said once, and on `?`. */
-const howTo = '- passes, q leaves, again says the question once more, ? says how to answer.'
+const howTo =
+  'a dash (-) passes, q leaves, the word again says the question once more, a question mark (?) says how to answer.'
 
 const next: KeyChoice[] = [
   { id: 'on', key: 'enter', word: 'quiz' },
@@ -130,7 +131,7 @@ describe('texts', () => {
     expect(said).toEqual([
       howTo,
       'Seconds:',
-      'seconds, as 2.5; - passes, q leaves',
+      'seconds, as 2.5; a dash (-) passes, q leaves',
       'Seconds:',
       'How long?',
       'Seconds:',
@@ -153,7 +154,7 @@ describe('going on', () => {
   it('names each word, and answers another with one line', async () => {
     const { prompter, said } = typing('what', '')
     await prompter.keys(next)
-    const question = 'Next: Enter for quiz, turn a knob, again, q to leave:'
+    const question = 'Next: Enter for quiz; or type: turn a knob, again; q to leave:'
     expect(said).toEqual([question, '"what" is none of these.', question])
   })
 

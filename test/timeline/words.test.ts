@@ -70,7 +70,7 @@ it('tells a hang, a throw and an end that was asked for', () => {
 it('tells what a process wrote and how it died', () => {
   const trace = processTrace([['saved', 0]], 1, ['Error: upload failed'])
   expect(pictureInWords(picture('save', trace))).toBe(
-    'Save: saved at 0. Exit code 1. On stderr: Error: upload failed',
+    'Save: saved at 0. Exit code 1. On stderr: Error: upload failed.',
   )
 })
 
@@ -98,7 +98,7 @@ it('marks the fewest lines of an order that must move', () => {
 
 it('says the same in a sentence', () => {
   expect(compareOrderInWords(given, ran)).toBe(
-    'You said: first line, last line, hello, timer. It ran: first line at 0, hello at 0, last line at 50 ms, timer at 51 ms. One has to move: last line, to after hello.',
+    'you said first line, last line, hello, timer. It ran: first line at 0, hello at 0, last line at 50 ms, timer at 51 ms. One has to move: last line, to after hello.',
   )
 })
 
@@ -130,7 +130,7 @@ it('tells of Python the last line on stderr, of a good end too', () => {
   const lost = { exitCode: 0, stderr: ['Task exception was never retrieved', 'OSError: offline'] }
   const withLane = { ...labTrace(wait('A', 0, 1000)), kind: 'python' as const, ...lost }
   expect(pictureInWords(picture('together, in Python', withLane))).toBe(
-    'Together, in Python: A from 0 to 1.00 s. Total 1.00 s. At most 1 under way at a time. On stderr: OSError: offline',
+    'Together, in Python: A from 0 to 1.00 s. Total 1.00 s. At most 1 under way at a time. On stderr: OSError: offline.',
   )
 })
 
