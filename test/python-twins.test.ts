@@ -22,6 +22,18 @@ function twin(loaded: LoadedLesson, id: string) {
   return { runs, knobs, exact: () => runs.twin(id.replace('python:', ''), knobs) }
 }
 
+/** The next live run is offered where the machine got in the way of one; three in a row are more than that. */
+async function liveRun(
+  { runs, knobs }: Pick<ReturnType<typeof twin>, 'runs' | 'knobs'>,
+  id: string,
+) {
+  let run = await runs.real(id, knobs, { speed })
+  for (let more = 2; more > 0 && run.disturbed !== null; more--) {
+    run = await runs.real(id, knobs, { speed })
+  }
+  return run
+}
+
 const twins = withTwin.flatMap((loaded) =>
   twinsOf(loaded).map(({ id }) => ({ lesson: loaded.id, id, loaded })),
 )
@@ -46,7 +58,7 @@ describe('as recorded', () => {
 describe.skipIf(python.kind === 'missing')(`live (${here})`, () => {
   it.each(twins)('$lesson $id does what was recorded', async ({ loaded, id }) => {
     const { runs, knobs, exact } = twin(loaded, id)
-    const { trace } = await runs.real(id, knobs, { speed })
+    const { trace } = await liveRun({ runs, knobs }, id)
     expect(pythonDifferences(runs.recorded(id).trace, trace, await exact())).toEqual([])
     const named = loaded.lesson.python?.differences[id.replace('python:', '')] ?? {}
     expect(twinDifferences(await exact(), trace).sort()).toEqual(Object.keys(named).sort())
@@ -55,7 +67,7 @@ describe.skipIf(python.kind === 'missing')(`live (${here})`, () => {
   it.each(asides)('$lesson $id does what was recorded', async ({ loaded, id }) => {
     const { runs, knobs } = twin(loaded, id)
     const recorded = runs.recorded(id).trace
-    const { trace } = await runs.real(id, knobs, { speed })
+    const { trace } = await liveRun({ runs, knobs }, id)
     expect(pythonDifferences(recorded, trace, null)).toEqual([])
     expect([trace.exitCode, trace.unhandled, trace.stderr.at(-1)]).toEqual([
       recorded.exitCode,

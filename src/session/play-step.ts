@@ -20,7 +20,7 @@ import { verdictLines } from './verdict.ts'
 export async function playStep(play: Play, step: Step, steps: readonly Step[]): Promise<void> {
   switch (step.kind) {
     case 'idea':
-      play.stage.print([...textLines(play, 'idea', []), blank])
+      play.stage.print([...(await textLines(play, 'idea', [])), blank])
       return goOn(
         play,
         steps[1]?.kind === 'twin' ? 'the Python twin' : 'the code and the first question',
@@ -33,7 +33,7 @@ export async function playStep(play: Play, step: Step, steps: readonly Step[]): 
     case 'run':
       return runVariant(play, step)
     case 'after':
-      play.stage.print([...textLines(play, 'after', [...play.state.first.values()]), blank])
+      play.stage.print([...(await textLines(play, 'after', [...play.state.first.values()])), blank])
       return turnFreely(play, 'your turn')
     case 'turn-predict':
       return predictTurned(play, step, steps)
@@ -44,7 +44,7 @@ export async function playStep(play: Play, step: Step, steps: readonly Step[]): 
     case 'missed':
       return playMissed(play)
     case 'recap':
-      play.stage.print(recapLines(play))
+      play.stage.print(await recapLines(play))
   }
 }
 

@@ -5,14 +5,14 @@ import { blank, paragraph, widestText } from './say.ts'
 import { before, words } from './telling.ts'
 
 /** The three lines to keep, and what was missed. */
-export function recapLines(play: Play): Line[] {
+export async function recapLines(play: Play): Promise<Line[]> {
   const { stage, loaded, state } = play
   const missed = [...state.answers.values()].filter(
     ({ step, verdict }) => verdict !== 'right' && /^(?:predict|turn|quiz):/.test(step),
   )
   return [
     line('To keep:', 'heading'),
-    ...textLines(play, 'recap', [...state.first.values()]),
+    ...(await textLines(play, 'recap', [...state.first.values()])),
     blank,
     ...(missed.length === 0
       ? [line('You missed nothing.')]

@@ -2,11 +2,13 @@ import { defaults } from '../catalog/knobs.ts'
 import type { LoadedLesson } from '../catalog/load.ts'
 import { fill, wrap } from '../catalog/text.ts'
 import type { KnobValues } from '../kit/knob.ts'
+import type { RunView } from '../kit/told.ts'
 import { drawTimeline } from '../timeline/draw.ts'
 import { gainInWords } from '../timeline/gain.ts'
 import { type Line, line, textOf } from '../timeline/line.ts'
 import type { Picture } from '../timeline/picture.ts'
 import { inWords } from '../timeline/words.ts'
+import type { Trace } from '../trace/trace.ts'
 import type { LessonRuns, ShownRun } from './lesson-runs.ts'
 import { pictureOf } from './pictures.ts'
 import type { PlayState } from './play-state.ts'
@@ -74,14 +76,25 @@ export function wordLines(
 }
 
 /** A section of the lesson's text, its placeholders filled from runs. */
-export function textLines(
-  { stage, loaded }: Play,
+export async function textLines(
+  { stage, loaded, runs }: Pick<Play, 'stage' | 'loaded' | 'runs'>,
   section: 'idea' | 'after' | 'recap',
   shown: readonly ShownRun[],
   knobs: KnobValues = defaults(loaded.lesson.knobs),
-): Line[] {
-  const views = new Map(shown.map((run) => [run.id, runView(run.trace, null)]))
+): Promise<Line[]> {
+  const views = new Map<string, RunView>()
+  for (const run of shown) views.set(run.id, runView(await endedTrace(runs, run), null))
   const known = ran(loaded, null, knobs, views)
   const filled = fill(loaded.text[section], (name) => loaded.lesson.figures[name]?.(known) ?? '')
   return wrap(filled, Math.min(stage.width(), widestText)).map((text) => line(text))
+}
+
+/** A run that did not end as it should have, stopped on a busy machine, fills no text: the exact one does. */
+async function endedTrace(
+  runs: LessonRuns,
+  { id, knobs, trace, disturbed }: ShownRun,
+): Promise<Trace> {
+  if (disturbed === null) return trace
+  const twin = await runs.twin(id, knobs)
+  return trace.ending.kind === twin.ending.kind ? trace : twin
 }

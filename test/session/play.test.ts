@@ -12,7 +12,7 @@ const takesOver = /\u001b\[\?(?:47|1047|1048|1049|1000|1002|1003|1006)h/
 describe.each(lessons)('lesson $id by keyboard', (loaded) => {
   it('is played to its end, and known as done', async () => {
     const played = await playByKeys(['learn', loaded.id], { columns: 100, rows: 40 })
-    expect([played.exitCode, played.errors.text()]).toEqual([0, ''])
+    expect([played.exitCode, await played.errors.shown()]).toEqual([0, ''])
     expect(await played.screen.shown()).toMatch(
       /To keep:[\s\S]*Lesson \d+ is done\.[\s\S]*Next: learn-async/,
     )
@@ -31,7 +31,7 @@ describe.each(lessons)('lesson $id by keyboard', (loaded) => {
       columns: 20,
       rows: 12,
     })
-    expect([exitCode, errors.text()]).toEqual([0, ''])
+    expect([exitCode, await errors.shown()]).toEqual([0, ''])
     expect((await screen.shown()).replaceAll(/\s/g, '')).toMatch(/Lesson\d+isdone\./)
     expect(screen.bytes).not.toMatch(takesOver)
   })
@@ -44,7 +44,7 @@ it.each([10, 40, 80, 200])(
       columns,
       rows: 12,
     })
-    expect([exitCode, errors.text()]).toEqual([0, ''])
+    expect([exitCode, await errors.shown()]).toEqual([0, ''])
     expect((await screen.shown()).replaceAll(/\s/g, '')).toMatch(/Lesson\d+isdone\./)
     expect(screen.bytes).not.toMatch(takesOver)
   },
