@@ -34,7 +34,7 @@ const pictures = [
       [/Next: what it shows/, ''],
     ],
     from: /one by one +\d/,
-    to: /all three bars begin at 0/,
+    to: /all three waits begin at 0/,
   },
   {
     file: 'run.svg',
