@@ -17,7 +17,8 @@ export async function asCommonJs(dist, { program, modules }) {
       minify: true,
       charset: 'utf8',
       define: { 'import.meta.url': 'moduleUrl' },
-      banner: code.includes('import.meta.url') ? ownUrl : '',
+      // It was written as ES modules are: strict.
+      banner: `"use strict";${code.includes('import.meta.url') ? ownUrl : ''}`,
     })
     await writeFile(file.replace(/\.js$/, '.cjs'), written)
     await rm(file)
