@@ -43,8 +43,8 @@ const ownUrl = 'const moduleUrl=require("node:url").pathToFileURL(__filename).hr
 
 /**
  * What files of the bundle give each other, taken by name. They never need each
- * other in a circle, and what one gives stays what it was when it was loaded:
- * esbuild's own way, which allows for both, costs half a kilobyte a file and a
+ * other in a circle, and what one gives stays what it was when it was loaded
+ * (lint refuses an export that changes): esbuild's own way, which allows for both, costs half a kilobyte a file and a
  * call of a getter at each use. Whatever is not of these forms is left to it.
  */
 function withRequire(code) {

@@ -35,11 +35,13 @@ const twoClocks = 'The virtual clock would not know of it.'
 
 /** The rules for all files. */
 const base = {
-  plugins: ['typescript', 'unicorn', 'oxc'],
+  plugins: ['typescript', 'unicorn', 'oxc', 'import'],
   categories: { correctness: 'error' },
   rules: {
     'typescript/no-floating-promises': 'error',
     'typescript/no-misused-promises': 'error',
+    // The bundle hands over what a file exports when it is loaded (scripts/common-js.js): later values would be lost.
+    'import/no-mutable-exports': 'error',
   },
   ignorePatterns: ['dist', 'coverage', 'node_modules', 'test/fixtures'],
 }

@@ -87,6 +87,12 @@ const inProgram: LintCase[] = [
     says: ['Promises must be awaited'],
   },
   {
+    name: 'an export that may change',
+    file: 'src/trace/mutable.ts',
+    code: 'export let count = 0\nexport const more = () => ++count',
+    says: ["Exporting mutable 'let' binding"],
+  },
+  {
     name: 'a comment that switches off what is not there',
     file: 'src/session/disabled.ts',
     code: '// oxlint-disable-next-line no-debugger\nexport const one = 1',

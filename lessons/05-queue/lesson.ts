@@ -235,15 +235,25 @@ export default {
         unit: 'ms',
         text: 'One consumer: for how many ms in all is the producer held back by a full queue?',
         answer: (ran) => heldMs(ran),
-        right: ({ run, ms, knobs: { make, use } }) =>
-          use <= make
-            ? "Not at all: each thing is taken as soon as it is there. In the guide's own demo it is the same: 0.2 s to make a thing, no time to use it, and its queue of three never fills."
-            : `Making is quicker than using, so things pile up. The producer stood before a full queue for ${ms(run().lane('producer').heldMs)} in all.`,
+        right(told) {
+          const { make, use } = told.knobs
+          if (use <= make)
+            return "Not at all: each thing is taken as soon as it is there. In the guide's own demo it is the same: 0.2 s to make a thing, no time to use it, and its queue of three never fills."
+          const held = heldMs(told)
+          return held === 0
+            ? 'Not at all: making is quicker than using, so things pile up, but the queue has room for all of them.'
+            : `Making is quicker than using, so things pile up. The producer stood before a full queue for ${told.ms(held)} in all.`
+        },
         lures: [],
-        otherwise: ({ run, ms, knobs: { make, use } }) =>
-          use <= make
-            ? `It would be held back if three things could pile up. But the consumer is back for the next before it is made: ${ms(run().lane('producer').heldMs)} of the producer's lane are held back. So it is in the guide's own demo, whose queue of three never fills.`
-            : `It would be right with other times. Making is quicker than using here, so things pile up: ${ms(run().lane('producer').heldMs)} before a full queue.`,
+        otherwise(told) {
+          const { make, use, bound } = told.knobs
+          const held = told.ms(heldMs(told))
+          if (use <= make)
+            return `It would be held back if ${bound} things could pile up. But the consumer is back for the next before it is made: ${held} of the producer's lane are held back. So it is in the guide's own demo, whose queue of three never fills.`
+          return heldMs(told) === 0
+            ? `It would be held back if more than ${bound} things lay there at once. They pile up, but the queue has room for all of them: ${held}.`
+            : `It would be right with other times. Making is quicker than using here, so things pile up: ${held} before a full queue.`
+        },
       },
     ],
   },
