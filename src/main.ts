@@ -5,6 +5,7 @@ import { compose } from './compose.ts'
 import { exitFor } from './exit.ts'
 import type { Flags } from './flags.ts'
 import type { System } from './system.ts'
+import { columnsOf } from './terminal/capabilities.ts'
 import { version } from './version.ts'
 
 /**
@@ -67,7 +68,7 @@ async function execute(
 function makeProgram(system: System): Commander {
   const program = new Commander('learn-async')
   const { stdout } = system.streams
-  const columns = stdout.isTTY === true && stdout.columns > 0 ? stdout.columns : 80
+  const columns = columnsOf(stdout)
   return program
     .usage('[command] [options]')
     .description('Asynchronous concurrency, learned by predicting, running and looking.')

@@ -17,7 +17,7 @@ export async function execute(app: App): Promise<number> {
     const due = await dueCount(app, lessons)
     const review = due === 0 ? '' : `\n${dueWords(due)}: learn-async quiz --review --json\n`
     app.write(
-      `${listText(app, lessons)}${review}\nNext: learn-async run ${nextLesson(app, lessons).id}\n`,
+      `${await app.fitted(listText(app, lessons))}${review}\nNext: learn-async run ${nextLesson(app, lessons).id}\n`,
     )
     return 0
   }

@@ -59,6 +59,7 @@ describe('a terminal of 40 columns', () => {
     ],
     [['--help'], /\nScreen readers: add --accessible, or\nlearn-async settings linear on\.\n/],
     [['list'], /\n 2 {2}await {7}new {4}Start or wait:\n {4}async, await, coroutines\n/],
+    [['--no-input'], /\n 2 {2}await {7}new {4}Start or wait:\n {4}async, await, coroutines\n/],
     [['settings'], /\norigin: both \(python, javascript, both;\nwhere you come from\)\n/],
     [
       ['progress'],
