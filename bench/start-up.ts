@@ -17,7 +17,7 @@ export const startUp: Section = {
     const env = { LEARN_ASYNC_HOME: home }
     const modules = await installed(place, 'learnyounode', 'promise-it-wont-hurt')
     const other = (name: string): string => path.join(modules, '.bin', name)
-    const times = await inTurn(15, {
+    const times = await inTurn(31, {
       bare: () => timeOf(node, ['-e', '0']),
       help: () => timeOf(node, [program, '--help'], { env }),
       list: () => timeOf(node, [program, 'list'], { env }),

@@ -71,8 +71,9 @@ function handle(
   const gone = new AbortController()
   counter.began()
   response.once('close', () => {
-    counter.ended(!response.writableFinished)
-    gone.abort()
+    const early = !response.writableFinished
+    counter.ended(early)
+    if (early) gone.abort()
   })
   const headers = Object.fromEntries(
     Object.entries(request.headers).map(([name, value]) => [name, String(value)]),

@@ -5,7 +5,9 @@ import { startDelayServer } from './delay-server.ts'
 import { makeFetch } from './fetch.ts'
 import type { Lab } from './lab.ts'
 import { memoryNetwork } from './memory-dispatcher.ts'
-import type { Recorder } from './recorder.ts'
+import { Recorder } from './recorder.ts'
+
+type Undici = typeof import('undici').default
 
 /** Where a demo's requests go. */
 export type ServerChoice =
@@ -52,6 +54,7 @@ export async function openNetwork(
     })
     return { fetch, close: async () => memory.counter.count }
   }
+  await rehearse(undici, parts)
   const server = await startDelayServer(parts.clock)
   const { fetch, close } = makeFetch({
     ...parts,
@@ -68,7 +71,35 @@ export async function openNetwork(
   }
 }
 
-function agent(undici: typeof import('undici').default, connections: number): Dispatcher {
+/** So many are enough: more bring a run no nearer to its bound. */
+const rehearsed = { requests: 16, connections: 8 }
+
+/**
+ * A few requests to a server of their own, before time zero: V8 compiles a
+ * function when it is first called, and without this the run would wait for
+ * that, with all its requests, both at their beginning and at their replies.
+ * What goes wrong here goes wrong in the run as well, which tells of it.
+ */
+async function rehearse(undici: Undici, parts: NetworkParts): Promise<void> {
+  try {
+    const server = await startDelayServer(parts.clock)
+    const { fetch, close } = makeFetch({
+      ...parts,
+      recorder: new Recorder(parts.clock),
+      dispatcher: (connections) => agent(undici, connections),
+      address: (path) => server.origin + path,
+    })
+    const { requests, connections } = rehearsed
+    const get = async (): Promise<string> => (await fetch('/delay/0', { connections })).text()
+    await Promise.allSettled(Array.from({ length: requests }, get))
+    await close()
+    await server.close()
+  } catch {
+    // The server of the run cannot listen either.
+  }
+}
+
+function agent(undici: Undici, connections: number): Dispatcher {
   return new undici.Agent({
     connections: Number.isFinite(connections) ? connections : null,
     // A reply may take a minute of lab time; the run's own deadline is what ends it.

@@ -36,7 +36,7 @@ export function capabilities(
   flags: TerminalFlags,
   remembered: Remembered,
 ): Capabilities {
-  const { env, stdin, stdout, stderr } = streams
+  const { env, stdout, stderr } = streams
   const linear = linearReason(env, flags, remembered)
   return {
     linear,
@@ -46,8 +46,12 @@ export function capabilities(
       stderr: linear === null ? colourLevel(stderr, env, flags) : 0,
     },
     motion: linear === null && (flags.motion ?? remembered.motion ?? true),
+    // stdin is asked last: only to look at it opens it, which takes a start a tenth of its time.
     mayPrompt:
-      stdout.isTTY === true && stdin.isTTY === true && !inAutomation(env) && flags.input !== false,
+      stdout.isTTY === true &&
+      flags.input !== false &&
+      !inAutomation(env) &&
+      streams.stdin.isTTY === true,
   }
 }
 

@@ -14,12 +14,24 @@ interface Case {
   remembered?: Remembered
   platform?: string
   tty?: { stdin?: boolean; stdout?: boolean; stderr?: boolean }
+  /** Whether a look at stdin fails. */
+  unopened?: boolean
 }
 
-function able({ env = {}, flags = {}, remembered = {}, platform = 'linux', tty = {} }: Case) {
+function able({
+  env = {},
+  flags = {},
+  remembered = {},
+  platform = 'linux',
+  tty = {},
+  unopened = false,
+}: Case) {
   const stream = (isTTY = true): unknown => ({ isTTY, columns: 80, rows: 24 })
   const streams = {
-    stdin: stream(tty.stdin),
+    get stdin() {
+      if (unopened) throw new Error('stdin was opened')
+      return stream(tty.stdin)
+    },
     stdout: stream(tty.stdout),
     stderr: stream(tty.stderr),
     env,
@@ -120,6 +132,14 @@ describe('A9 prompts', () => {
     [{ env: { TERM: 'dumb' } }, true],
   ])('may come with %j: %s', (given, may) => {
     expect(able(given).mayPrompt).toBe(may)
+  })
+
+  it.each<[string, Case]>([
+    ['nothing is drawn', { tty: { stdout: false } }],
+    ['nothing may be asked', { flags: { input: false } }],
+    ['nobody is there', { env: { CI: '1' } }],
+  ])('leave stdin unopened where %s', (_why, given) => {
+    expect(able({ ...given, unopened: true }).mayPrompt).toBe(false)
   })
 })
 
