@@ -79,6 +79,8 @@ export class RealClock implements DrivenClock {
     )
     const whenAsked = () => this.#finish?.('asked')
     signal?.addEventListener('abort', whenAsked)
+    // Ctrl-C may have come while the network was opened.
+    if (signal?.aborted) whenAsked()
     this.#startMs = this.#realTime.now()
     void main().then(() => {
       this.#settled = true

@@ -95,6 +95,15 @@ describe('the real clock', () => {
     expect(await end).toBe('asked')
   })
 
+  it('ends at once when it was asked to before it began', async () => {
+    const { realTime, turn, waiting } = handTurned()
+    const clock = new RealClock(realTime)
+    const begun = async (): Promise<void> => void clock.after(500, () => {})
+    const end = clock.drive(begun, { deadlineMs: 30_000, signal: AbortSignal.abort() })
+    await turn()
+    expect([await end, clock.now(), waiting()]).toEqual(['asked', 0, 0])
+  })
+
   it('waits for what is under way outside of it', async () => {
     const { realTime, turn } = handTurned()
     const clock = new RealClock(realTime)
