@@ -1,6 +1,6 @@
-import type { Bar, LaneFacts, QueueFacts } from '../trace/facts.ts'
+import type { LaneFacts, QueueFacts } from '../trace/facts.ts'
 import type { Picture } from '../timeline/picture.ts'
-import { ranOn, type Row, rowsOf } from '../timeline/rows.ts'
+import { ownEndOf, type Row, rowsOf, type Stretch, stretchesOf } from '../timeline/rows.ts'
 import { printable } from '../timeline/text.ts'
 import { time } from '../timeline/time.ts'
 import { between, drawn, made } from './dom.ts'
@@ -23,7 +23,7 @@ export function buildTimeline(
   timeline.prepend(
     ...pictures.map((picture, index) => {
       const elements = all[index]!.map((row) => {
-        const element = rowElement(row, picture.facts?.lastMs ?? lastMs)
+        const element = rowElement(row, picture, lastMs)
         rows.set(element, row)
         return element
       })
@@ -52,7 +52,7 @@ function density(count: number): string {
 }
 
 function variant(picture: Picture, rows: readonly HTMLElement[]): HTMLElement {
-  const { title, notes, facts, boundMs } = picture
+  const { title, notes, facts } = picture
   return made(
     'div',
     'variant',
@@ -63,18 +63,18 @@ function variant(picture: Picture, rows: readonly HTMLElement[]): HTMLElement {
       made('span', 'notes', printable(notes.join(', '))),
       made('b', 'total', facts === null ? '' : time(facts.totalMs)),
     ),
-    made('div', 'lanes', overlay(facts, boundMs), ...rows, veil()),
+    made('div', 'lanes', overlay(picture), ...rows, veil()),
   )
 }
 
 /** What stands behind the rows, over their whole height. */
-function overlay(facts: Picture['facts'], boundMs: number | null): HTMLElement {
+function overlay(picture: Picture): HTMLElement {
+  const { boundMs } = picture
+  const ownEndMs = ownEndOf(picture)
   const scale = made('div', 'scale')
   scale.append(made('div', 'grid'))
   if (boundMs !== null) scale.append(between(made('i', 'bound'), boundMs, boundMs))
-  if (facts && ranOn(facts)) {
-    scale.append(between(made('i', 'own-end'), facts.totalMs, facts.totalMs))
-  }
+  if (ownEndMs !== null) scale.append(between(made('i', 'own-end'), ownEndMs, ownEndMs))
   return made('div', 'overlay', scale)
 }
 
@@ -83,22 +83,22 @@ function veil(): HTMLElement {
   return made('div', 'overlay', made('div', 'scale', made('div', 'veil')))
 }
 
-function rowElement(row: Row, untilMs: number): HTMLElement {
+function rowElement(row: Row, picture: Picture, lastMs: number): HTMLElement {
   return made(
     'div',
     `row ${row.kind}`,
     made('span', 'name', row.name),
-    made('div', 'track', made('div', 'scale', ...rowShapes(row, untilMs))),
+    made('div', 'track', made('div', 'scale', ...rowShapes(row, picture, lastMs))),
     made('span', 'right', 'right' in row ? row.right : ''),
   )
 }
 
-function rowShapes(row: Row, untilMs: number): Node[] {
+function rowShapes(row: Row, picture: Picture, lastMs: number): Node[] {
   switch (row.kind) {
     case 'lane':
-      return laneShapes(row.lane)
+      return laneShapes(row.lane, ownEndOf(picture))
     case 'queue':
-      return [queueShape(row.queue, untilMs)]
+      return [queueShape(row.queue, picture.facts?.lastMs ?? lastMs)]
     case 'marks':
       return row.atMs.map((atMs) => between(made('i', 'mark'), atMs, atMs))
     case 'more':
@@ -106,19 +106,19 @@ function rowShapes(row: Row, untilMs: number): Node[] {
   }
 }
 
-function laneShapes({ bars }: LaneFacts): Node[] {
+function laneShapes({ bars }: LaneFacts, ownEndMs: number | null): Node[] {
   return bars.flatMap((bar, index) => [
     between(made('i', `${bar.segments[0]?.state ?? 'waiting'} begins`), bar.startMs, bar.startMs),
-    ...segmentShapes(bar, bars[index - 1]?.endMs === bar.startMs),
+    ...stretchShapes(stretchesOf(bar, ownEndMs), bars[index - 1]?.endMs === bar.startMs),
     ...(bar.outcome === 'finished'
       ? []
       : [between(made('i', `outcome ${bar.outcome}`), bar.endMs, bar.endMs)]),
   ])
 }
 
-function segmentShapes(bar: Bar, touches: boolean): HTMLElement[] {
-  return bar.segments.map(({ state, fromMs, toMs }, index) => {
-    const before = bar.segments[index - 1]
+function stretchShapes(stretches: readonly Stretch[], touches: boolean): HTMLElement[] {
+  return stretches.map(({ state, fromMs, toMs }, index) => {
+    const before = stretches[index - 1]
     const follows = before ? before.state === state && before.for !== null : touches
     return between(made('i', follows ? `${state} follows` : state), fromMs, toMs)
   })

@@ -3,8 +3,8 @@ import type { LaneFacts, SegmentState } from '../trace/facts.ts'
 import { type Cell, cellSpans, laneCells, queueCells } from './cells.ts'
 import { type Glyphs, glyphs as glyphsFor, stateMeaning, stateRole } from './glyphs.ts'
 import type { Line } from './line.ts'
-import { type DrawOptions, hasLinesAlone, narrowest, type Picture } from './picture.ts'
-import { lastMoment, ranOn, type Row, rowsOf } from './rows.ts'
+import { type DrawOptions, narrowest, type Picture } from './picture.ts'
+import { lastMoment, ownEndOf, type Row, rowsOf } from './rows.ts'
 import { axis, makeScale, type Scale } from './scale.ts'
 import { cut, padEnd, printable } from './text.ts'
 import { time } from './time.ts'
@@ -92,9 +92,8 @@ function rowLine(
   const { facts, nowMs } = picture
   const cells = rowCells(row, scale, glyphs, nowMs ?? facts?.lastMs ?? 0)
   const right = rightOf(row)
-  if (facts && nowMs === null && ranOn(facts)) {
-    markOwnEnd(cells, scale.cell(facts.totalMs), row.kind, glyphs)
-  }
+  const ownEndMs = ownEndOf(picture)
+  if (ownEndMs !== null) markOwnEnd(cells, scale.cell(ownEndMs), row.kind, glyphs)
   const name = [
     {
       text: `  ${padEnd(cut(row.name, nameWidth, glyphs.more), nameWidth)} `,
@@ -153,12 +152,7 @@ function legend(pictures: readonly Picture[], glyphs: Glyphs, width: number): Li
     lanes.some(({ bars }) => bars.some((bar) => bar.outcome === outcome))
   if (ended('failed')) signs.push({ text: `${glyphs.failed} failed`, role: 'failed' })
   if (ended('cancelled')) signs.push({ text: `${glyphs.cancelled} cancelled`, role: 'cancelled' })
-  if (
-    pictures.some(
-      ({ trace, facts, nowMs }) =>
-        trace && facts && !hasLinesAlone(trace, facts) && nowMs === null && ranOn(facts),
-    )
-  ) {
+  if (pictures.some((picture) => ownEndOf(picture) !== null)) {
     signs.push({ text: `${glyphs.ended} the demo's own end`, role: 'dim' })
     signs.push({ text: `${glyphs.orphan} ran on after it`, role: 'wait' })
   }

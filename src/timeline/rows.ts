@@ -1,4 +1,4 @@
-import type { Facts, LaneFacts, QueueFacts } from '../trace/facts.ts'
+import type { Bar, Facts, LaneFacts, QueueFacts, Segment, SegmentState } from '../trace/facts.ts'
 import { groupLanes } from './groups.ts'
 import { hasLinesAlone, type Picture } from './picture.ts'
 import { printable } from './text.ts'
@@ -67,7 +67,29 @@ export function lastMoment(pictures: readonly Picture[]): number {
   )
 }
 
-/** Whether anything went on after the demo's own promise had ended. */
+/** When the demo's own promise had ended, where anything is drawn that went on after it; else null. */
+export function ownEndOf({ trace, facts, nowMs }: Picture): number | null {
+  if (trace === null || facts === null || nowMs !== null) return null
+  return ranOn(facts) && !hasLinesAlone(trace, facts) ? facts.totalMs : null
+}
+
+/** Whether anything went on after a moment that something ended. */
 export function ranOn({ totalMs, lastMs }: Pick<Facts, 'totalMs' | 'lastMs'>): boolean {
   return lastMs - totalMs > 1 + 0.01 * totalMs
+}
+
+/** A stretch of a bar as it is drawn; an orphan waits though the demo has ended. */
+export interface Stretch extends Omit<Segment, 'state'> {
+  state: SegmentState | 'orphan'
+}
+
+/** The stretches of a bar, a wait parted where the demo's own end falls into it. */
+export function stretchesOf({ segments }: Bar, ownEndMs: number | null): Stretch[] {
+  if (ownEndMs === null) return [...segments]
+  return segments.flatMap((segment): Stretch[] => {
+    const { state, fromMs, toMs } = segment
+    if (state !== 'waiting' || toMs <= ownEndMs) return [segment]
+    const orphan: Stretch = { ...segment, state: 'orphan', fromMs: Math.max(fromMs, ownEndMs) }
+    return fromMs < ownEndMs ? [{ ...segment, toMs: ownEndMs }, orphan] : [orphan]
+  })
 }

@@ -1,11 +1,11 @@
 import type { Outcome, SegmentState } from '../trace/facts.ts'
 import { stateMeaning } from './glyphs.ts'
 import type { Picture } from './picture.ts'
-import { ranOn } from './rows.ts'
+import { ownEndOf, type Stretch, stretchesOf } from './rows.ts'
 
 /** A sign that occurs in pictures, for their legend. */
 export type Sign =
-  | { kind: 'state'; state: SegmentState; name: string; text: string }
+  | { kind: 'state'; state: Stretch['state']; name: string; text: string }
   | { kind: 'outcome'; outcome: Exclude<Outcome, 'finished'>; name: string; text: string }
   | { kind: 'bound' | 'own-end'; name: string; text: string }
 
@@ -39,8 +39,17 @@ export function signsOf(pictures: readonly Picture[]): Sign[] {
     ...(pictures.some(({ boundMs }) => boundMs !== null)
       ? [{ kind: 'bound', name: 'bound', text: 'least possible' } as const]
       : []),
-    ...(pictures.some(({ trace, facts }) => trace?.kind === 'lab' && facts && ranOn(facts))
+    ...(pictures.some((picture) => ownEndOf(picture) !== null)
       ? [{ kind: 'own-end', name: 'own-end', text: 'the demo’s own end' } as const]
       : []),
+    ...(pictures.some(hasOrphans)
+      ? [{ kind: 'state', state: 'orphan', name: 'orphan', text: 'ran on after it' } as const]
+      : []),
   ]
+}
+
+function hasOrphans(picture: Picture): boolean {
+  const ownEndMs = ownEndOf(picture)
+  const bars = picture.facts?.lanes.flatMap((lane) => lane.bars) ?? []
+  return bars.some((bar) => stretchesOf(bar, ownEndMs).some(({ state }) => state === 'orphan'))
 }

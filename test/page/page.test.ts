@@ -96,6 +96,20 @@ describe.skipIf(!isThere)(`the page in a browser${why}`, () => {
     expect(heard).toEqual([])
   })
 
+  it('draws a wait thinner from the demo’s own end on', async () => {
+    await open(saved([await everySign()]))
+    const row = page.locator('.row', { hasText: 'runs on' })
+    const [end, waited, orphan] = await Promise.all(
+      [page.locator('.lanes .own-end'), row.locator('.waiting').last(), row.locator('.orphan')].map(
+        async (shape) => (await shape.boundingBox())!,
+      ),
+    )
+    expect(orphan!.height).toBeLessThan(waited!.height)
+    expect(orphan!.x).toBeCloseTo(end!.x, 0)
+    expect(waited!.x + waited!.width).toBeCloseTo(orphan!.x, 0)
+    expect(await page.locator('.legend').textContent()).toContain('ran on after it')
+  })
+
   it('steps event by event by keyboard, and says each', async () => {
     await open(saved([await together()]))
     expect(await told()).toBe('The whole run: 12 events.')

@@ -1,5 +1,5 @@
-import type { Bar, LaneFacts, QueueFacts, Segment, SegmentState } from '../../trace/facts.ts'
-import type { Row } from '../rows.ts'
+import type { Bar, LaneFacts, QueueFacts } from '../../trace/facts.ts'
+import { type Row, type Stretch, stretchesOf } from '../rows.ts'
 import { beside } from '../scale.ts'
 import { element, escaped } from './markup.ts'
 
@@ -12,11 +12,17 @@ const gap = 2.5
 /** The shapes of a row around the middle line `y`; `tall` is the row's height. */
 export function rowShapes(
   row: Row,
-  { x, y, tall, untilMs }: { x: Place; y: number; tall: number; untilMs: number },
+  {
+    x,
+    y,
+    tall,
+    untilMs,
+    ownEndMs,
+  }: { x: Place; y: number; tall: number; untilMs: number; ownEndMs: number | null },
 ): string {
   switch (row.kind) {
     case 'lane':
-      return laneShapes(row.lane, x, y)
+      return laneShapes(row.lane, { x, y, ownEndMs })
     case 'queue':
       return queueShape(row.queue, { x, y, tall, untilMs })
     case 'marks':
@@ -28,19 +34,27 @@ export function rowShapes(
   }
 }
 
-function laneShapes({ bars }: LaneFacts, x: Place, y: number): string {
+/** Where a lane stands. */
+interface Stand {
+  x: Place
+  y: number
+  ownEndMs: number | null
+}
+
+function laneShapes({ bars }: LaneFacts, stand: Stand): string {
+  const { x, y } = stand
   const shapes = bars.map((bar, index) => {
     const touches = index > 0 && x(bar.startMs) - x(bars[index - 1]!.endMs) < 1
-    return barShapes(bar, touches, x, y)
+    return barShapes(bar, touches, stand)
   })
   const [only] = bars
   const short = only && bars.length === 1 && x(only.endMs) - x(only.startMs) < 8
   return shapes.join('') + (short ? lengthText(only, x, y) : '')
 }
 
-function barShapes(bar: Bar, touches: boolean, x: Place, y: number): string {
-  let before: Segment | null = null
-  const shapes = seen(bar.segments, x).map((segment) => {
+function barShapes(bar: Bar, touches: boolean, { x, y, ownEndMs }: Stand): string {
+  let before: Stretch | null = null
+  const shapes = seen(stretchesOf(bar, ownEndMs), x).map((segment) => {
     const follows =
       before === null ? touches : before.state === segment.state && before.for !== null
     before = segment
@@ -54,10 +68,10 @@ function barShapes(bar: Bar, touches: boolean, x: Place, y: number): string {
 }
 
 /** What is too short to be seen belongs to its neighbour; only holding the thread is always seen. */
-function seen(segments: readonly Segment[], x: Place): Segment[] {
-  const tooShort = ({ state, fromMs, toMs }: Segment): boolean =>
+function seen(segments: readonly Stretch[], x: Place): Stretch[] {
+  const tooShort = ({ state, fromMs, toMs }: Stretch): boolean =>
     state !== 'blocked' && x(toMs) - x(fromMs) < 1
-  const all: Segment[] = []
+  const all: Stretch[] = []
   for (const segment of segments) {
     const last = all.at(-1)
     if (last === undefined) all.push(segment)
@@ -81,10 +95,17 @@ const stateShapes = {
       d: `M${round(x + 2)} ${y}h${round(Math.max(0.01, width - 4))}`,
     }),
   blocked: (x, width, y) => box('work-fill', x, y, width, 16, 2),
-} satisfies Record<SegmentState, (x: number, width: number, y: number) => string>
+  orphan: (x, width, y) =>
+    element('path', {
+      class: 'shape wait',
+      'stroke-width': 3,
+      'stroke-dasharray': '4 8',
+      d: `M${round(x + 3)} ${y}h${round(Math.max(0.01, width - 5))}`,
+    }),
+} satisfies Record<Stretch['state'], (x: number, width: number, y: number) => string>
 
 /** One stretch of a bar, at least a hair wide. */
-export function stateShape(state: SegmentState, from: number, to: number, y: number): string {
+export function stateShape(state: Stretch['state'], from: number, to: number, y: number): string {
   return stateShapes[state](from, Math.max(2, to - from), y)
 }
 

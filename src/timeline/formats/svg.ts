@@ -1,6 +1,6 @@
 import stringWidth from 'fast-string-width'
 import type { Picture } from '../picture.ts'
-import { lastMoment, ranOn, type Row, rowsOf } from '../rows.ts'
+import { lastMoment, ownEndOf, type Row, rowsOf } from '../rows.ts'
 import { ticks } from '../scale.ts'
 import { type Sign, signsOf } from '../signs.ts'
 import { cut, printable } from '../text.ts'
@@ -152,6 +152,7 @@ function axis({ lastMs, x }: Plot, y: number): string {
 function blockShapes({ picture, titleY, top, bottom, rows }: Block, plot: Plot): string {
   const { title, notes, facts, boundMs } = picture
   const heading = cut(printable(title), 60)
+  const ownEndMs = ownEndOf(picture)
   return [
     element(
       'text',
@@ -167,16 +168,20 @@ function blockShapes({ picture, titleY, top, bottom, rows }: Block, plot: Plot):
     ),
     ...(facts === null ? [] : [textAt(width - margin, titleY, 'variant end', time(facts.totalMs))]),
     ...(boundMs === null ? [] : [boundShape(plot.x(boundMs), top, bottom)]),
-    ...(facts && ranOn(facts) ? [endShape(plot.x(facts.totalMs), top, bottom)] : []),
-    ...rows.map((row) => rowMarkup(row, plot, facts?.lastMs ?? 0)),
+    ...(ownEndMs === null ? [] : [endShape(plot.x(ownEndMs), top, bottom)]),
+    ...rows.map((row) => rowMarkup(row, plot, { untilMs: facts?.lastMs ?? 0, ownEndMs })),
   ].join('\n')
 }
 
-function rowMarkup({ row, y, tall }: PlacedRow, plot: Plot, untilMs: number): string {
+function rowMarkup(
+  { row, y, tall }: PlacedRow,
+  plot: Plot,
+  ends: { untilMs: number; ownEndMs: number | null },
+): string {
   if (row.kind === 'more') return textAt(margin + 12, y + 4, 'dim code', row.name)
   return [
     textAt(margin + 12, y + 4, 'code', cut(row.name, widestName)),
-    rowShapes(row, { x: plot.x, y, tall, untilMs }),
+    rowShapes(row, { x: plot.x, y, tall, ...ends }),
     ...(rightOf(row) === ''
       ? []
       : [textAt(width - margin, y + 4, 'dim code small end', rightOf(row))]),

@@ -96,10 +96,31 @@ describe('a picture as SVG', () => {
       'cancelled',
       'least possible',
       'the demo’s own end',
+      'ran on after it',
     ]) {
       expect(texts).toContain(meaning)
     }
     expect(textsOf(parsed(make(saved([await together()]))))).not.toContain('failed')
+  })
+
+  it('draws a wait thinner from the demo’s own end on', async () => {
+    const tags = parsed(make(saved([await everySign()])))
+    const [end] = ofClass(tags, 'end-mark')
+    const ownEnd = Number(/^M([\d.]+) /.exec(end!.attributes.d!)![1])
+    // The last is the legend's.
+    const [orphan, ...others] = ofClass(tags, 'wait').slice(0, -1)
+    const [, from, length] = /^M([\d.]+) [\d.]+h([\d.]+)$/.exec(orphan!.attributes.d!)!
+    const whole = ofClass(tags, 'wait-fill')
+      .map(numbers)
+      .filter(({ x, width }) => Math.abs(x + width - ownEnd) < 1)
+    expect(others).toEqual([])
+    expect(Number(from)).toBeGreaterThan(ownEnd)
+    expect(Number(from) - ownEnd).toBeLessThan(4)
+    // What ran on was begun at 0 and waits 900 ms.
+    expect((Number(length) + Number(from) - whole[0]!.x) / (ownEnd - whole[0]!.x)).toBeCloseTo(
+      900 / (await everySign()).facts!.totalMs,
+      1,
+    )
   })
 
   it('draws the lines of a process with their times', () => {
