@@ -1,6 +1,7 @@
 import { Command as Commander, Help, InvalidArgumentError, Option } from 'commander'
 import { type Command, commands, type Given } from './commands/commands.ts'
 import { unknownCommand } from './commands/unknown.ts'
+import { compose } from './compose.ts'
 import { exitFor } from './exit.ts'
 import type { Flags } from './flags.ts'
 import type { System } from './system.ts'
@@ -55,8 +56,6 @@ async function execute(
   flags: Flags,
   system: System,
 ): Promise<number> {
-  // Help needs none of what a command is handed.
-  const { compose } = await import('./compose.ts')
   const app = await compose(system, flags, { plain: command?.plain ?? false })
   try {
     const { execute: run } = await (command?.load() ?? import('./commands/menu.ts'))
