@@ -154,7 +154,7 @@ export default {
         {
           pair: ['hello', 'last line'],
           said: ({ run, line, ms }) =>
-            `Right for something that starts later, or elsewhere, as the word async suggests. Calling greet on line ${line('greet(1000)')} runs its lines at once, like any function, up to its first await: hello was written at ${ms(run().loggedAt('hello'))}, before line ${line('busy(block)')} had begun. In Python you would be right: create_task only puts greet in line, and there the order was ${run('python:wait').lines.slice(0, 3).join(', ')}, hello at ${ms(run('python:wait').loggedAt('hello'))}.`,
+            `Right for something that starts later, or elsewhere, as the word async suggests. Calling greet on line ${line('greet(1000)')} runs its lines at once, like any function, up to its first await: hello was written at ${ms(run().loggedAt('hello'))}, before line ${line('busy(block)')} had begun. In Python you would be right: create_task only puts greet in line, and there the order was ${run('python:wait').lines.slice(0, 3).join(', ')}, with hello at ${ms(run('python:wait').loggedAt('hello'))}.`,
         },
         {
           pair: ['last line', 'done'],
@@ -236,9 +236,9 @@ export default {
         {
           id: 'after-timer',
           text: 'straight after timer',
-          said: ({ run, knobs, time }) =>
+          said: ({ run, knobs, line, time }) =>
             isLate(knobs)
-              ? `First come, first served would have it so: the timer was due at ${time(knobs.timer)}. The loop is not like that: rests of async functions go before timers, each time, all of them. done was written at ${time(run().loggedAt('done'))}, and timer after it.`
+              ? `That would be right if the loop went by who asked first: line ${line('setTimeout(() =>')} comes before line ${line('greet(1000)')}. It does not: rests of async functions go before timers, each time, all of them, also before one that was due at ${time(knobs.timer)}. done was written at ${time(run().loggedAt('done'))}, and timer after it.`
               : `That would be right if greet's rest were put in line behind the timer. It goes first, and here the timer was not even due: done was written at ${time(run().loggedAt('done'))}, timer at ${time(run().loggedAt('timer'))}.`,
         },
         {
@@ -288,7 +288,7 @@ export default {
           {
             value: 50,
             said: ({ run, line, ms }) =>
-              `That was right with block at 50 ms. The end of line ${line('busy(block)')} is now at ${ms(run().loggedAt('last line'))}.`,
+              `That was right with timer at 30 ms and block at 50 ms. The end of line ${line('busy(block)')} is now at ${ms(run().loggedAt('last line'))}.`,
           },
           {
             value: ({ timer, block }) => timer + block,

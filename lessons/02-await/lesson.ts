@@ -466,8 +466,11 @@ export default {
             `Right if somebody awaited the avatar. Line ${line('await wait')} holds only the small function it stands in, and nobody awaits that: "all there" at ${ms(run().loggedAt('all there'))}, avatar at ${ms(run().loggedAt('avatar'))}.`,
         },
       ],
-      otherwise: ({ run, ms }) =>
-        `Right if one wait began when the other was over. Both were called at once, and the shorter ends first: avatar at ${ms(run().loggedAt('avatar'))}, orders at ${ms(run().loggedAt('orders'))}.`,
+      otherwise({ run, ms, knobs: { orders, avatar } }) {
+        const [one, other] =
+          orders < avatar ? ['orders', 'avatar'] : ['avatar', 'orders']
+        return `Right if the wait for ${one} began when the one for ${other} was over. Both were called at once, and the shorter ends first: ${one} at ${ms(run().loggedAt(one))}, ${other} at ${ms(run().loggedAt(other))}.`
+      },
     },
     {
       kind: 'line',
@@ -513,13 +516,13 @@ export default {
           id: 'awaited-call',
           text: "if (await mayEnter()) log('come in')",
           chosen: ({ run }) =>
-            `\`if (await …)\` would be right without the \`await\`, which gives the if a promise. With it the if is given false: it logged ${logged(run('awaited-call'))}.`,
+            `That would be right without the \`await\`: then the if is given a promise. With it the if is given false: it logged ${logged(run('awaited-call'))}.`,
         },
         {
           id: 'compared-call',
           text: "if (mayEnter() === true) log('come in')",
           chosen: ({ run }) =>
-            `\`=== true\` would be right left out, as a promise counts as true. But it is no more than a promise of a value, and never true itself: it logged ${logged(run('compared-call'))}.`,
+            `That would be right without \`=== true\`, as a promise counts as true. But a promise is no more than a promise of a value, and never true itself: it logged ${logged(run('compared-call'))}.`,
         },
         {
           id: 'filtered',

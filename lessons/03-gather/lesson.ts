@@ -221,9 +221,13 @@ export default {
       lures: [
         {
           order: ['A', 'B', 'C'],
-          said: ({ run, knobs, ms }) => {
+          said: ({ run, ms }) => {
             const starts = run().facts.lanes.map((lane) => lane.startMs)
-            return `That is the order in which they were started, within ${ms(Math.max(...starts) - Math.min(...starts))}. It would be the finishing order one by one. Together nobody stands in line: ${shortestName(knobs)}, with the shortest wait, is first.`
+            const [one, other] = wrongPair(
+              ['A', 'B', 'C'],
+              run().facts.finishOrder,
+            )
+            return `That is the order in which they were started, within ${ms(Math.max(...starts) - Math.min(...starts))}. It would be the finishing order one by one. Together nobody stands in line: ${other}, with a shorter wait than ${one}, is over before it.`
           },
         },
         {

@@ -231,18 +231,18 @@ export default {
         lures: [
           {
             value: ({ n, quick }) => Math.ceil(n / 10) * quick,
-            said: ({ run, s }) =>
-              `That was with 10 connections. With 25 there are fewer rounds: ${s(run().totalMs)}.`,
+            said: ({ run, s, knobs }) =>
+              `That was with 10 connections. With ${knobs.connections} there are fewer rounds: ${s(run().totalMs)}.`,
           },
           {
             value: ({ connections, quick }) => connections * quick,
             said: ({ run, s, knobs }) =>
-              `That is 25 delays, one after another; right if each connection waited for the one before. They run together: ${rounds(knobs)} rounds, ${s(run().totalMs)}.`,
+              `That is ${knobs.connections} delays, one after another; right if each connection waited for the one before. They run together: ${rounds(knobs)} rounds, ${s(run().totalMs)}.`,
           },
           {
             value: ({ quick }) => quick,
-            said: ({ run, s, knobs: { n } }) =>
-              `Right with a place for every one of the ${n}. With 25 places some still wait: ${s(run().totalMs)}.`,
+            said: ({ run, s, knobs: { n, connections } }) =>
+              `Right with a place for every one of the ${n}. With ${connections} places some still wait: ${s(run().totalMs)}.`,
           },
         ],
         otherwise: ({ run, s, knobs }) =>
@@ -337,7 +337,7 @@ export default {
         `The run of ${n} URLs without a pool: how many requests did the server see at most at a time?`,
       answer: ({ run }) => run().facts.server?.peakInFlight ?? Number.NaN,
       right: ({ run }) =>
-        `All of them, over ${run().facts.server?.connections} connections. Kind servers get a pool from you; 10,000 of these at once would be an attack.`,
+        `All of them, over ${run().facts.server?.connections} connections. Be kind to a server and use a pool; 10,000 of these at once would be an attack.`,
       lures: [
         {
           value: 6,

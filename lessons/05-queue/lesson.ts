@@ -11,9 +11,19 @@ export type Knobs = {
 
 /** The producer alone, never held back. */
 const making = ({ items, make }: Knobs) => items * make
-/** The first thing, then one use after another; or the making, if that is slower. */
-const withConsumers = ({ items, make, use }: Knobs, consumers: number) =>
-  Math.max(make + Math.ceil(items / consumers) * use, items * make + use)
+/**
+ * Each consumer takes every n-th thing, beginning when its first is made: then
+ * one use after another, or the making, if that is slower. Who takes one of the
+ * last two ends last.
+ */
+const withConsumers = ({ items, make, use }: Knobs, consumers: number) => {
+  const endOf = (thing: number) => {
+    const first = ((thing - 1) % consumers) + 1
+    const uses = Math.ceil(thing / consumers)
+    return Math.max(first * make + uses * use, thing * make + use)
+  }
+  return Math.max(endOf(items), endOf(items - 1))
+}
 const oneTotal = (knobs: Knobs) => withConsumers(knobs, 1)
 const twoTotal = (knobs: Knobs) => withConsumers(knobs, 2)
 /** As if both stages stood still for each other. */
@@ -191,7 +201,7 @@ export default {
       `Bring use down from ${use} ms to 20 ms: the consumer is now quicker than the producer.`,
     set: { use: 20 },
     allRight: (told) =>
-      `Now the producer sets the pace, and is never held back. So it is in the guide's own demo: 0.2 s to make one thing, no time to use it; its queue of three never fills. With two consumers it took ${told.s(told.run('two-consumers').totalMs)}: nobody is waiting for the second.`,
+      `Now the producer sets the pace, and is never held back. With two consumers it took ${told.s(told.run('two-consumers').totalMs)}: no thing ever waits for a second consumer.`,
     questions: [
       {
         kind: 'number',
@@ -215,7 +225,7 @@ export default {
           {
             value: ({ items, make, use }) => make + items * use,
             said: ({ run, s }) =>
-              `Right if the consumer still were the slower one. It now waits for each thing to be made; the producer's lane has no gap and ends last but one. ${s(run().totalMs)}.`,
+              `Right if the consumer still were the slower one. It now waits for each thing to be made; the producer's lane has no gap, and ends one use before the consumer's. ${s(run().totalMs)}.`,
           },
           {
             value: inTurn,
@@ -238,7 +248,7 @@ export default {
         right(told) {
           const { make, use } = told.knobs
           if (use <= make)
-            return "Not at all: each thing is taken as soon as it is there. In the guide's own demo it is the same: 0.2 s to make a thing, no time to use it, and its queue of three never fills."
+            return 'Not at all: each thing is taken as soon as it is there.'
           const held = heldMs(told)
           return held === 0
             ? 'Not at all: making is quicker than using, so things pile up, but the queue has room for all of them.'
@@ -249,7 +259,7 @@ export default {
           const { make, use, bound } = told.knobs
           const held = told.ms(heldMs(told))
           if (use <= make)
-            return `It would be held back if ${bound} things could pile up. But the consumer is back for the next before it is made: ${held} of the producer's lane are held back. So it is in the guide's own demo, whose queue of three never fills.`
+            return `It would be held back if ${bound} things could pile up. But the consumer is back for the next before it is made: ${held} of the producer's lane are held back.`
           return heldMs(told) === 0
             ? `It would be held back if more than ${bound} things lay there at once. They pile up, but the queue has room for all of them: ${held}.`
             : `It would be right with other times. Making is quicker than using here, so things pile up: ${held} before a full queue.`
@@ -296,8 +306,8 @@ export default {
       text: ({ knobs: { items, make, use, bound } }) =>
         `One consumer, a queue of ${bound} (${items} things, ${make} ms to make, ${use} ms to use): for how many ms in all is the producer held back?`,
       answer: (ran) => heldMs(ran),
-      right: ({ run, ms }) =>
-        `${ms(run().lane('producer').heldMs)} of its lane are held back. It is the difference between making without a stop and when it was really through, at ${ms(run().lane('producer').endMs)}.`,
+      right: ({ run, ms, knobs }) =>
+        `${ms(run().lane('producer').heldMs)} of its lane are held back. The making alone takes ${ms(making(knobs))}; it was through only at ${ms(run().lane('producer').endMs)}.`,
       lures: [
         {
           value: 0,
@@ -311,7 +321,7 @@ export default {
         },
       ],
       otherwise: ({ run, ms, knobs }) =>
-        `Without a stop the making takes ${ms(making(knobs))}; the producer was through at ${ms(run().lane('producer').endMs)}. The difference, ${ms(run().lane('producer').heldMs)}, it stood before a full queue.`,
+        `The making alone takes ${ms(making(knobs))}; the producer was through at ${ms(run().lane('producer').endMs)}. For ${ms(run().lane('producer').heldMs)} of that it stood before a full queue.`,
     },
     {
       kind: 'order',
@@ -330,11 +340,11 @@ export default {
         },
         {
           pair: ['p0', 'c0'],
-          said: 'That would be right if an item could be used before it is put. c0 is logged by who got item 0; see p0 before it.',
+          said: 'That would be right if an item could be used before it is put. c0 is logged by whoever got item 0; see p0 before it.',
         },
         {
           pair: ['p1', 'c1'],
-          said: 'That would be right if an item could be used before it is put. c1 is logged by who got item 1; see p1 before it.',
+          said: 'That would be right if an item could be used before it is put. c1 is logged by whoever got item 1; see p1 before it.',
         },
         {
           pair: ['c0', 'p1'],
@@ -404,11 +414,11 @@ export default {
         },
         {
           pair: ['p0', 'c0'],
-          said: 'That would be right if an item could be used before it is put. c0 is written by who got item 0; see p0 before it.',
+          said: 'That would be right if an item could be used before it is put. c0 is written by whoever got item 0; see p0 before it.',
         },
         {
           pair: ['p1', 'c1'],
-          said: 'That would be right if an item could be used before it is put. c1 is written by who got item 1; see p1 before it.',
+          said: 'That would be right if an item could be used before it is put. c1 is written by whoever got item 1; see p1 before it.',
         },
         {
           pair: ['c0', 'c1'],
@@ -456,7 +466,7 @@ export default {
         `One consumer, ${items} things, ${make} ms to make one, ${use} ms to use one; the queue now has room for one alone. Done after how many seconds?`,
       answer: ({ run }) => run().totalMs,
       right: ({ run, s }) =>
-        `${s(run().totalMs)}, as with three. One thing in stock is enough for the slower side never to wait.`,
+        `${s(run().totalMs)}, as with more room. One thing in stock is enough for the slower side never to wait.`,
       lures: [
         {
           value: inTurn,

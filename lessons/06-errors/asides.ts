@@ -13,7 +13,7 @@ export const catchAroundSettled: Run = async (lab, knobs) => {
   }
 }
 
-export const theGuidesLoop: Run = async (lab, knobs) => {
+export const loopOverEveryEnd: Run = async (lab, knobs) => {
   for (const end of await Promise.allSettled(start(lab, knobs))) {
     const failed = end.status === 'rejected'
     lab.log(`Error: ${failed ? end.reason.message : end.value}`)

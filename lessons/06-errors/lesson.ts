@@ -3,7 +3,7 @@ import {
   allOfThemFail,
   anyOfThemFailing,
   catchAroundSettled,
-  theGuidesLoop,
+  loopOverEveryEnd,
 } from './asides.ts'
 import { all, any, ends, settled } from './demo.ts'
 
@@ -97,9 +97,9 @@ const heardOf = (run: RunView) =>
   run.lines.filter((text) => text.startsWith('caught')).length +
   run.trace.unhandled.length
 
-/** How many lines of the guide's own loop hold that text. */
-const guideWrote = (run: Ran<Knobs>['run'], part: string) =>
-  run('the-guides-loop').lines.filter(
+/** How many lines hold that text, of a loop that does not look at the status. */
+const loopWrote = (run: Ran<Knobs>['run'], part: string) =>
+  run('loop-over-every-end').lines.filter(
     (text) => text.startsWith('Error:') && text.includes(part),
   ).length
 
@@ -157,8 +157,8 @@ export default {
     },
     {
       kind: 'lab',
-      id: 'the-guides-loop',
-      run: theGuidesLoop,
+      id: 'loop-over-every-end',
+      run: loopOverEveryEnd,
       file: 'asides.ts',
     },
     {
@@ -339,7 +339,7 @@ export default {
         `${scene(before)} Promise.any: its value is there after how many seconds?`,
       answer: ({ run }) => run().totalMs,
       right: ({ run, s, knobs }) =>
-        `At ${s(run().totalMs)}, with the first task that ended well: ${named([firstSucceeding(knobs)])}. The failure before it was passed over.`,
+        `At ${s(run().totalMs)}, with the first task that ended well: ${named([firstSucceeding(knobs)])}. What had failed before it was passed over.`,
       lures: [
         {
           value: (knobs) => Math.min(...ends(knobs)),
@@ -411,8 +411,13 @@ export default {
           },
           {
             value: (knobs) => endOf(knobs, turnedIntoFailing(knobs)),
-            said: ({ run, s, knobs }) =>
-              `That would be right if ${named([turnedIntoFailing(knobs)])} still ended well. It fails now; the first good end is that of ${named([firstSucceeding(knobs)])}, at ${s(run().totalMs)}.`,
+            said({ run, s, knobs }) {
+              const turned = turnedIntoFailing(knobs)
+              const good = named([firstSucceeding(knobs)])
+              return endOf(knobs, turned) < firstSuccess(knobs)
+                ? `That would be right if ${named([turned])} still ended well. It fails now; the first good end is that of ${good}, at ${s(run().totalMs)}.`
+                : `That would be right if ${good} failed in place of ${named([turned])}. It ended well, and first: at ${s(run().totalMs)}.`
+            },
           },
         ],
         otherwise: ({ run, s, knobs }) =>
@@ -425,14 +430,14 @@ export default {
     {
       kind: 'number',
       id: 'catch-around-settled',
-      of: ['catch-around-settled', 'the-guides-loop'],
+      of: ['catch-around-settled', 'loop-over-every-end'],
       unit: 'count',
       text: ({ knobs, line }) =>
         `The same four tasks; ${named(failing(knobs))} ${fail(knobs)}. How often does the catch on line ${line('catch')} run?`,
       answer: ({ run }) =>
         run().lines.filter((text) => text === 'failed').length,
       right: ({ run }) =>
-        `Never. With allSettled a failure is a value: look at its status, or you miss it. The guide's own loop does not look: it wrote "Error:" ${guideWrote(run, 'Error:')} times, ${guideWrote(run, 'OK')} of them for a task that went well.`,
+        `Never. With allSettled a failure is a value: look at its status, or you miss it. A loop that prints "Error:" for every end does not look: it wrote "Error:" ${loopWrote(run, 'Error:')} times, ${loopWrote(run, 'OK')} of them for a task that went well.`,
       lures: [
         {
           value: 1,

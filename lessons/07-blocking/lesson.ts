@@ -311,7 +311,7 @@ export default {
         {
           value: crunchEnd,
           said: ({ run, ms, knobs: { way } }) =>
-            `Right for \`await null\`, as you have just seen. ${way} is a place in the loop beyond the timers, so that those which are due come first: ${ms(tickAt(run()))}, in the first gap.`,
+            `Right for \`await null\`. With ${way} the loop comes to its timers after each slice, and those that are due have their turn: ${ms(tickAt(run()))}, in the first gap.`,
         },
       ],
       otherwise: ({ run, ms, knobs: { slice } }) =>

@@ -230,7 +230,7 @@ export default {
         {
           value: ({ answer }) => answer,
           said: ({ run, ms }) =>
-            `It would be right if the fetch did not listen to the signal. It does: page's lane ends as cancelled at ${ms(pageEnd(run()))}, long before the answer.`,
+            `It would be right if the fetch did not listen to the signal, and nothing were cleaned up. It does listen: page's lane ends as cancelled at ${ms(pageEnd(run()))}, long before the answer.`,
         },
         {
           value: ({ answer, cleanup }) => answer + cleanup,
@@ -299,7 +299,7 @@ export default {
         text: 'With a signal, and cleanup: logged after how many ms?',
         answer: ({ run }) => heardAt(run()),
         right: ({ ms, run, knobs: { limit, cleanup } }) =>
-          `${limit} ms and then ${cleanup} ms of cleanup, which takes as long as before: ${ms(heardAt(run()))}.`,
+          `${limit} ms and then ${cleanup} ms of cleanup, which no limit shortens: ${ms(heardAt(run()))}.`,
         lures: [
           {
             value: ({ limit }) => limit,
@@ -328,7 +328,7 @@ export default {
         text: 'With the signal ignored: logged after how many ms?',
         answer: ({ run }) => heardAt(run()),
         right: ({ run, ms }) =>
-          `With the answer, as before: ${ms(heardAt(run()))}. A signal that nobody listens to may abort whenever it likes.`,
+          `With the answer: ${ms(heardAt(run()))}. A signal that nobody listens to may abort whenever it likes.`,
         lures: [
           {
             value: ({ limit }) => limit,

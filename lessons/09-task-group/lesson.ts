@@ -396,7 +396,7 @@ export default {
         {
           value: 500,
           said: ({ run, ms, line }) =>
-            `It would be right with an \`await\` before group.start. The task and line ${line('await sleep(400)')} wait side by side: ${ms(run().loggedAt('over'))}.`,
+            `It would be right with \`await group.start(…).catch(() => {})\`: then line ${line('await sleep(400)')} would begin when the task is over. As it is the two wait side by side: ${ms(run().loggedAt('over'))}.`,
         },
       ],
       otherwise: ({ run, ms, line }) =>

@@ -193,7 +193,7 @@ export default {
         {
           value: 5,
           said: (told) =>
-            `Five is how often places come free before 1.00 s, and would be right with one place. Here it is ${told.knobs.k} each time: ${begunBefore(told, 1000)}.`,
+            `Five is how many rounds begin before 1.00 s, and would be right with one place. Here it is ${told.knobs.k} each time: ${begunBefore(told, 1000)}.`,
         },
       ],
       otherwise: (told) =>
@@ -248,7 +248,7 @@ export default {
         {
           value: (knobs) => inFlightTotal(knobs) + perSecondTotal(knobs),
           said: ({ run, s }) =>
-            `The sum of both would be right if all jobs passed the one limit before the first came to the other. They wait for both side by side: ${s(run().totalMs)}.`,
+            `The sum of both would be right if all jobs passed the one limit before the first came to the other. While some wait for a turn, others wait for a place: ${s(run().totalMs)}.`,
         },
         {
           value: inFlightTotal,
@@ -266,7 +266,7 @@ export default {
       `Give the semaphore 20 places instead of ${k}. The limiter stays at ${rate} a second. First, two totals:`,
     set: { k: 20 },
     allRight: (told) =>
-      `Twenty places: ${told.s(told.run('in-flight').totalMs)} without the limiter, and ${told.s(told.run('both').totalMs)} with it. Where the rate sets the pace, more at once is not faster: of the 20 places ${peak(told, 'both')} were used at most.`,
+      `Twenty places: ${told.s(told.run('in-flight').totalMs)} without the limiter, and ${told.s(told.run('both').totalMs)} with it. Where the rate sets the pace, more at once is not faster: all 20 places were taken, and ${peak(told, 'both')} jobs were under way at most.`,
     questions: [
       {
         kind: 'number',
@@ -305,7 +305,9 @@ export default {
         text: 'Both: done after how many seconds?',
         answer: ({ run }) => run().totalMs,
         right: (told) =>
-          `${told.s(told.run().totalMs)}: as long as the limiter alone. ${told.knobs.rate} at once have places enough.`,
+          told.knobs.k >= told.knobs.rate
+            ? `${told.s(told.run().totalMs)}: as long as the limiter alone. ${told.knobs.rate} at once have places enough.`
+            : `${told.s(told.run().totalMs)}; the limiter alone takes ${told.s(perSecondTotal(told.knobs))}. The ${told.knobs.rate} of a second have to share ${told.knobs.k} places.`,
         lures: [
           {
             value: (knobs) => total({ ...knobs, k: 3 }),
@@ -315,11 +317,11 @@ export default {
           {
             value: inFlightTotal,
             said: (told) =>
-              `${told.s(inFlightTotal(told.knobs))} is right for the places alone: more at once, sooner done. The limiter does not care how many places there are. Job ${told.knobs.rate + 1} has one at 0, and its turn at ${told.s(begins(told)[told.knobs.rate]!)}: ${told.s(told.run().totalMs)}.`,
+              `${told.s(inFlightTotal(told.knobs))} is right for the places alone: more at once, sooner done. The limiter does not care how many places there are: job ${told.knobs.rate + 1} begins only at ${told.s(begins(told)[told.knobs.rate]!)}. Done at ${told.s(told.run().totalMs)}.`,
           },
         ],
         otherwise: ({ run, s, knobs }) =>
-          `It would be right with another rate. The last ones may begin at ${s(lastWindow(knobs))}, and need ${jobMs} ms: ${s(run().totalMs)}.`,
+          `It would be right with other limits. The last ones get their turn from ${s(lastWindow(knobs))} on, with ${knobs.k} places between them: ${s(run().totalMs)}.`,
       },
     ],
   },
@@ -455,7 +457,7 @@ export default {
           id: 'slower',
           text: '"done" four times, the last of them later, one at a time',
           said: (told) =>
-            `Right if job 1 alone failed: one of two places would be left. Job 4 took the other with it. "done" came ${times(told, 'done')} times, and jobs 5 and 6 wait on line ${told.line('acquire')}.`,
+            `Right if job 4 had given its place back: one of the two would be left. It skipped line ${told.line('release')} too. "done" came ${times(told, 'done')} times, and jobs 5 and 6 wait on line ${told.line('acquire')}.`,
         },
         {
           id: 'hangs',
@@ -496,7 +498,7 @@ export default {
         {
           value: ({ k }) => k,
           said: (told) =>
-            `${told.knobs.k} would be right with the semaphore. There was none in that run: see ${peak(told)} lanes side by side at 0.`,
+            `${told.knobs.k} would be right with the semaphore. There was none in that run: see ${peak(told)} lanes that are not held back at 0.`,
         },
         {
           value: ({ n }) => n,
@@ -510,7 +512,7 @@ export default {
         },
       ],
       otherwise: (told) =>
-        `It would be right with another rate. Look at the lanes at 0: ${peak(told)} begin there, and they are over before the next ones begin.`,
+        `It would be right with another rate. Look at the lanes at 0: ${peak(told)} are not held back, and they are over before the next ones begin.`,
     },
     {
       kind: 'number',

@@ -396,12 +396,12 @@ export default {
         answer: ({ run }) => endOf(run()),
         bound: wholeLimit,
         right: ({ run, time }) =>
-          `At ${time(endOf(run()))}, as before. "saved" came later, at ${time(run().loggedAt('saved'))}, but the leaked timer outlasts it still.`,
+          `At ${time(endOf(run()))}. "saved" was written at ${time(run().loggedAt('saved'))}, and the leaked timer outlasts it.`,
         lures: [
           {
             value: (knobs) => knobs.limit + knobs.sum - usualSum,
             said: ({ run, time }) =>
-              `That would be right if the sums came before the limit, or held its timer up. The timer ran beside them, from "begin" on, and was over at ${time(endOf(run()))}.`,
+              `That would be right if longer sums moved the end by as much. The limit's timer runs beside them, from "begin" on, and was over at ${time(endOf(run()))}.`,
           },
           {
             value: saved,
@@ -421,7 +421,7 @@ export default {
         answer: ({ run }) => run().loggedAt('answered'),
         bound: () => customer,
         right: ({ run, ms }) =>
-          `At ${ms(run().loggedAt('answered'))}, when it was due, between two slices. As it is, the customer waited until ${ms(run('as-it-is').loggedAt('answered'))}.`,
+          `At ${ms(run().loggedAt('answered'))}: it was due at ${ms(customer)}, and had its turn when the slice under way was over. As it is, the customer waited until ${ms(run('as-it-is').loggedAt('answered'))}.`,
         lures: [
           {
             value: summed,
@@ -534,7 +534,7 @@ export default {
           id: 'cleaned',
           text: '"begin", "cleaned up"; exit code 0',
           said: ({ run, line }) =>
-            `finally sounds as if nothing could get past it. Right if the promise were settled, well or badly: with Promise.resolve() on line ${line('new Promise')}, ${wrote(run('pending-settled'))}. A function left at an await never goes on, and so never comes to its finally: ${wrote(run())}.`,
+            `finally sounds as if nothing could get past it. Right for a function that returns or throws: with Promise.resolve() on line ${line('new Promise')} it comes to its finally, ${wrote(run('pending-settled'))}. A function left at an await never goes on, and so never comes to its finally: ${wrote(run())}.`,
         },
       ],
       answer: ({ run }) => {
@@ -679,7 +679,7 @@ export default {
           id: 'check',
           at: 'check()',
           said: ({ line }) =>
-            `Right if check() had ended the program before its first await. After an await a stack begins anew: check was called from line ${line('check()')}, but then the loop went on with it, and nobody awaits it. The first line is ${line('process.exit')}.`,
+            `Right if line ${line('check()')} called process.exit itself. After an await a stack begins anew: check was called from line ${line('check()')}, but then the loop went on with it, and nobody awaits it. The first line is ${line('process.exit')}.`,
         },
         {
           id: 'sleep',

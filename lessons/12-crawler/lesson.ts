@@ -339,7 +339,7 @@ export default {
           {
             value: (knobs) => crawlerBound({ ...knobs, workers: 4 }) / 4,
             said: ({ run, s, knobs: { rate } }) =>
-              `A quarter would be right if the workers had set the pace. They were held back before: ${rate} a second are ${rate} a second. ${s(run().totalMs)}.`,
+              `A quarter of the time that 4 workers take would be right with 16, if the workers set the pace. They are held back: ${rate} a second are ${rate} a second. ${s(run().totalMs)}.`,
           },
           {
             value: (knobs) => [
@@ -356,13 +356,14 @@ export default {
           },
         ],
         otherwise: (told) =>
-          `It would be right with another rate. ${requests(told)} requests at ${told.knobs.rate} a second, as before: ${told.s(told.run().totalMs)}.`,
+          `It would be right with another rate. ${requests(told)} requests at ${told.knobs.rate} a second: ${told.s(told.run().totalMs)}.`,
       },
       {
         kind: 'one-of',
         id: 'turned-waits',
         of: 'crawler',
-        text: 'For what do the 16 workers wait longest, all taken together?',
+        text: ({ knobs: { workers } }) =>
+          `For what do the ${workers} workers wait longest, all taken together?`,
         options: [
           {
             id: 'reply',
@@ -380,7 +381,7 @@ export default {
             id: 'link',
             text: 'for a link to come into the queue',
             said: (told) =>
-              `At the beginning that is so: one link, and 16 who want it. It would be so all along on a site where each page has one link. Soon the queue has plenty: ${told.s(waits(told).link)} for a link, ${told.s(waits(told).turn)} for a turn.`,
+              `At the beginning that is so: one link, and ${told.knobs.workers} who want it. It would be so all along on a site where each page has one link. Soon the queue has plenty: ${told.s(waits(told).link)} for a link, ${told.s(waits(told).turn)} for a turn.`,
           },
           {
             id: 'pause',
@@ -486,7 +487,7 @@ export default {
         },
       ],
       otherwise: (told) =>
-        `It would be right with another site. The race stops nobody: ${pageCount} pages, and what failed again, came to ${requests(told, 'raced')} requests.`,
+        `It would be right with another site. The race stops nobody: ${pageCount} pages, and what failed asked for again, came to ${requests(told, 'raced')} requests.`,
     },
     {
       kind: 'number',
@@ -578,7 +579,7 @@ export default {
       id: 'what-helps',
       of: ['twice-the-workers', 'twice-the-rate', 'twice-the-limit'],
       withCode: false,
-      text: '4 workers, 25 requests a second, 500 ms for a request; 60 pages, most of them 60 ms. What makes the crawler quicker?',
+      text: '4 workers, 25 requests a second, 500 ms for a request; 60 pages, most of them 60 ms. What helps the crawler most?',
       options: [
         {
           id: 'twice-the-workers',
@@ -604,7 +605,7 @@ export default {
           (best, id) => (run(id).totalMs < run(best).totalMs ? id : best),
         ),
       right: ({ run, s }) =>
-        `Twice the rate: ${s(run('twice-the-rate').totalMs)}. Twice the workers: ${s(run('twice-the-workers').totalMs)}, twice the time for a request: ${s(run('twice-the-limit').totalMs)}. Only what sets the pace can be made quicker.`,
+        `Twice the rate: ${s(run('twice-the-rate').totalMs)}. Twice the workers: ${s(run('twice-the-workers').totalMs)}, twice the time for a request: ${s(run('twice-the-limit').totalMs)}. Only what sets the pace is worth making quicker.`,
     },
   ],
 
