@@ -3,6 +3,7 @@ import { checkCourse } from '../src/catalog/check.ts'
 import { codeOf, codeWith } from '../src/catalog/code.ts'
 import { defaults } from '../src/catalog/knobs.ts'
 import type { LoadedLesson } from '../src/catalog/load.ts'
+import type { KnobValues } from '../src/kit/knob.ts'
 import { codeLines } from '../src/session/code-lines.ts'
 import { checkBehaviour } from '../src/session/contract.ts'
 import { LessonRuns, type ShownRun } from '../src/session/lesson-runs.ts'
@@ -10,6 +11,7 @@ import { pictureOf } from '../src/session/pictures.ts'
 import { drawTimeline } from '../src/timeline/draw.ts'
 import { textOf } from '../src/timeline/line.ts'
 import { inWords } from '../src/timeline/words.ts'
+import { computeFacts } from '../src/trace/facts.ts'
 import stringWidth from 'fast-string-width'
 import { builtLessons, disk, runHost } from './session-host.ts'
 
@@ -44,6 +46,20 @@ async function exactRuns(loaded: LoadedLesson): Promise<{ runs: LessonRuns; show
   return { runs, shown }
 }
 
+/** The defaults, then each knob at its ends, beside them and in the middle. */
+function turned({ lesson }: LoadedLesson, usual: KnobValues): KnobValues[] {
+  return [
+    usual,
+    ...Object.entries(lesson.knobs).flatMap(([name, knob]) => {
+      const values =
+        knob.kind === 'choice'
+          ? knob.values
+          : [knob.min, knob.min + 1, Math.round((knob.min + knob.max) / 2), knob.max - 1, knob.max]
+      return values.map((value) => ({ ...usual, [name]: value }))
+    }),
+  ]
+}
+
 describe.each(lessons.map((loaded) => ({ id: loaded.id, loaded })))('lesson $id', ({ loaded }) => {
   it('does what a lesson must', async () => {
     expect(await checkBehaviour(runHost, loaded)).toEqual([])
@@ -62,6 +78,27 @@ describe.each(lessons.map((loaded) => ({ id: loaded.id, loaded })))('lesson $id'
     expect(words).not.toMatch(/[\u2500-\u259f\u2800-\u28ff]|NaN|undefined/)
     for (const { title } of pictures)
       expect(words.toLowerCase()).toContain(`${title}: `.toLowerCase())
+  })
+
+  it('claims bounds that its exact runs keep to, wherever a knob stands', async () => {
+    const { runs } = await exactRuns(loaded)
+    const usual = defaults(loaded.lesson.knobs)
+    const ratios = async (id: string): Promise<number[]> => {
+      const all: number[] = []
+      for (const knobs of turned(loaded, usual)) {
+        const { totalMs } = computeFacts(await runs.twin(id, knobs))
+        all.push(totalMs / runs.bound(id, knobs)!)
+      }
+      return all
+    }
+    for (const { id, kind } of loaded.lesson.variants) {
+      if (kind !== 'lab' || runs.bound(id, usual) === null) continue
+      const [atDefaults, ...others] = await ratios(id)
+      expect(atDefaults, id).toBeGreaterThan(0.999)
+      // A bound that is reached once is reached always; setTimeout 0 may take a millisecond.
+      const most = atDefaults! < 1.001 ? 1.01 : Number.POSITIVE_INFINITY
+      expect([id, others.filter((ratio) => ratio < 0.999 || ratio > most)]).toEqual([id, []])
+    }
   })
 
   it('shows code that fits 80 columns, in linear mode without a sign that is drawn', () => {
