@@ -181,8 +181,10 @@ function stretchesUnderWay({ segments, endMs }: Bar): { fromMs: number; toMs: nu
     if (state === 'held') continue
     const waited = what !== null || state === 'blocked'
     const last = stretches.at(-1)
-    if (last?.toMs === fromMs) Object.assign(last, { toMs, waited: last.waited || waited })
-    else stretches.push({ fromMs, toMs, waited })
+    if (last?.toMs === fromMs) {
+      last.toMs = toMs
+      last.waited ||= waited
+    } else stretches.push({ fromMs, toMs, waited })
   }
   return stretches.filter(
     ({ fromMs, toMs, waited }) => waited || toMs === endMs || toMs - fromMs > askingMs,

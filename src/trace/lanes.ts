@@ -1,5 +1,5 @@
 import type { TraceEvent, TraceEventKind, WaitingFor } from './event.ts'
-import type { Bar, Facts, LaneFacts, Segment, SegmentState } from './facts.ts'
+import type { Bar, Facts, LaneFacts, SegmentState } from './facts.ts'
 
 type Blocked = Facts['blocked']
 type End = TraceEvent & { kind: 'finished' | 'failed' | 'cancelled' }
@@ -115,23 +115,23 @@ function add(current: OpenBar, state: SegmentState, toMs: number): void {
 
 function summary(name: string, bars: Bar[]): LaneFacts {
   const last = bars.at(-1)!
-  const inState = (state: SegmentState): number =>
-    bars
-      .flatMap(({ segments }) => segments)
-      .reduce(
-        (sum, segment: Segment) =>
-          sum + (segment.state === state ? segment.toMs - segment.fromMs : 0),
-        0,
-      )
+  // One pass: this is done of every lane for every frame of a live picture.
+  const inState = { waiting: 0, held: 0, ready: 0, blocked: 0 } satisfies Record<
+    SegmentState,
+    number
+  >
+  for (const { segments } of bars) {
+    for (const { state, fromMs, toMs } of segments) inState[state] += toMs - fromMs
+  }
   return {
     name,
     startMs: bars[0]!.startMs,
     endMs: last.endMs,
     outcome: last.outcome,
     bars,
-    waitingMs: inState('waiting'),
-    heldMs: inState('held'),
-    readyMs: inState('ready'),
-    blockedMs: inState('blocked'),
+    waitingMs: inState.waiting,
+    heldMs: inState.held,
+    readyMs: inState.ready,
+    blockedMs: inState.blocked,
   }
 }
