@@ -7,19 +7,6 @@ export async function inTurn<Name extends string>(
   rounds: number,
   runs: Record<Name, () => Promise<number>>,
 ): Promise<Record<Name, number>> {
-  const times = await timesInTurn(rounds, runs)
-  const names = Object.keys(runs) as Name[]
-  return Object.fromEntries(names.map((name) => [name, median(times[name])])) as Record<
-    Name,
-    number
-  >
-}
-
-/** The same, with all that was measured. */
-export async function timesInTurn<Name extends string>(
-  rounds: number,
-  runs: Record<Name, () => Promise<number>>,
-): Promise<Record<Name, number[]>> {
   const names = Object.keys(runs) as Name[]
   const times = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<
     Name,
@@ -31,7 +18,10 @@ export async function timesInTurn<Name extends string>(
       if (round >= 0) times[name].push(ms)
     }
   }
-  return times
+  return Object.fromEntries(names.map((name) => [name, median(times[name])])) as Record<
+    Name,
+    number
+  >
 }
 
 export function median(values: readonly number[]): number {

@@ -13,8 +13,8 @@ export type Knobs = {
 const making = ({ items, make }: Knobs) => items * make
 /**
  * Each consumer takes every n-th thing, beginning when its first is made: then
- * one use after another, or the making, if that is slower. Who takes one of the
- * last two ends last.
+ * one use after another, or the making, if that is slower. Whoever takes one of
+ * the last two ends last.
  */
 const withConsumers = ({ items, make, use }: Knobs, consumers: number) => {
   const endOf = (thing: number) => {

@@ -487,7 +487,7 @@ export default {
         },
       ],
       otherwise: (told) =>
-        `It would be right with another site. The race stops nobody: ${pageCount} pages, and what failed asked for again, came to ${requests(told, 'raced')} requests.`,
+        `It would be right with another site. The race stops nobody: ${pageCount} pages, some of them asked for again, came to ${requests(told, 'raced')} requests.`,
     },
     {
       kind: 'number',

@@ -55,6 +55,10 @@ export async function openNetwork(
     return { fetch, close: async () => memory.counter.count }
   }
   await rehearse(undici, parts)
+  return delayServerNetwork(undici, parts)
+}
+
+async function delayServerNetwork(undici: Undici, parts: NetworkParts): Promise<Network> {
   const server = await startDelayServer(parts.clock)
   const { fetch, close } = makeFetch({
     ...parts,
@@ -81,19 +85,14 @@ const rehearsed = { requests: 16, connections: 8 }
  * What goes wrong here goes wrong in the run as well, which tells of it.
  */
 async function rehearse(undici: Undici, parts: NetworkParts): Promise<void> {
+  const { requests, connections } = rehearsed
   try {
-    const server = await startDelayServer(parts.clock)
-    const { fetch, close } = makeFetch({
-      ...parts,
-      recorder: new Recorder(parts.clock),
-      dispatcher: (connections) => agent(undici, connections),
-      address: (path) => server.origin + path,
-    })
-    const { requests, connections } = rehearsed
-    const get = async (): Promise<string> => (await fetch('/delay/0', { connections })).text()
+    const recorder = new Recorder(parts.clock)
+    const network = await delayServerNetwork(undici, { ...parts, recorder })
+    const get = async (): Promise<string> =>
+      (await network.fetch('/delay/0', { connections })).text()
     await Promise.allSettled(Array.from({ length: requests }, get))
-    await close()
-    await server.close()
+    await network.close()
   } catch {
     // The server of the run cannot listen either.
   }

@@ -122,6 +122,14 @@ describe.each(clocks)('the server of a run on the %s clock', (clock) => {
     expect((await run(clock, program)).server).toEqual(count)
   })
 
+  it('has seen nothing where nothing is asked for, though the real one is rehearsed', async () => {
+    const trace = await run(clock, async () => {})
+    expect([trace.events, trace.server]).toEqual([
+      [],
+      { requests: 0, peakInFlight: 0, connections: 0, gone: 0 },
+    ])
+  })
+
   it('gives no body with a status that has none', async () => {
     const trace = await run(clock, async ({ fetch }) => [
       await (await fetch('/status/204')).text(),

@@ -9,20 +9,22 @@ export type Place = (atMs: number) => number
 /** A gap of this width tells two waits apart that touch. */
 const gap = 2.5
 
+/** Where a row stands, and where the demo's own end is, if anything ran on after it. */
+interface Stand {
+  x: Place
+  y: number
+  ownEndMs: number | null
+}
+
 /** The shapes of a row around the middle line `y`; `tall` is the row's height. */
 export function rowShapes(
   row: Row,
-  {
-    x,
-    y,
-    tall,
-    untilMs,
-    ownEndMs,
-  }: { x: Place; y: number; tall: number; untilMs: number; ownEndMs: number | null },
+  { tall, untilMs, ...stand }: Stand & { tall: number; untilMs: number },
 ): string {
+  const { x, y } = stand
   switch (row.kind) {
     case 'lane':
-      return laneShapes(row.lane, { x, y, ownEndMs })
+      return laneShapes(row.lane, stand)
     case 'queue':
       return queueShape(row.queue, { x, y, tall, untilMs })
     case 'marks':
@@ -32,13 +34,6 @@ export function rowShapes(
     case 'more':
       return ''
   }
-}
-
-/** Where a lane stands. */
-interface Stand {
-  x: Place
-  y: number
-  ownEndMs: number | null
 }
 
 function laneShapes({ bars }: LaneFacts, stand: Stand): string {
