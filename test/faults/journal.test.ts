@@ -1,5 +1,14 @@
 import { spawn } from 'node:child_process'
-import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { open } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -201,21 +210,35 @@ describe('a machine', () => {
     },
   )
 
-  it('with 64 files to open says in a fetch of 200 what to turn', async () => {
-    const command = `"${process.execPath}" "${program}" run fetch many --set n=200 --speed 5`
-    const { code, stdout, stderr } = await inShell(`ulimit -n 64; ${command}`, temporaryHome())
+  it('with 64 files to open says in a fetch of 1,000 what to turn', async () => {
+    const command = `"${process.execPath}" "${withManyUrls(1000)}" run fetch --speed 5 --set n=1000`
+    const { code, stdout, stderr } = await inShell(`ulimit -n 64; ${command} many`, temporaryHome())
     expect([code, stderr]).toEqual([1, ''])
     expect(stdout.replace(/\s+/g, ' ')).toContain(
       'It failed on this machine, as it should not: too many open files: try fewer connections at a time (the connections knob). Next:',
     )
-    const pooled = command.replace('many', 'pool').replace('n=200', 'n=200 --set connections=10')
-    const within = await inShell(`ulimit -n 64; ${pooled}`, temporaryHome())
+    const within = await inShell(
+      `ulimit -n 64; ${command} pool --set connections=10 --set quick=100`,
+      temporaryHome(),
+    )
     expect(within.code).toBe(0)
     expect(within.stdout.replace(/\s+/g, ' ')).toContain(
-      'The server saw 200 requests over 10 connections',
+      'The server saw 1000 requests over 10 connections',
     )
   })
 })
+
+/** A copy of the program whose fetch lesson has a knob for more URLs than a learner needs. */
+function withManyUrls(most: number): string {
+  const dist = path.join(work, 'dist')
+  cpSync(path.dirname(path.dirname(program)), dist, { recursive: true })
+  const lesson = path.join(dist, 'lessons/04-fetch/lesson.js')
+  const code = readFileSync(lesson, 'utf8')
+  const knob = /(how many URLs[^}]*max:)200/
+  expect(code).toMatch(knob)
+  writeFileSync(lesson, code.replace(knob, `$1${most}`))
+  return path.join(dist, path.relative(path.dirname(path.dirname(program)), program))
+}
 
 function inShell(
   command: string,
