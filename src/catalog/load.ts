@@ -1,3 +1,6 @@
+import { buildLesson } from '../course/build-lesson.ts'
+import { readQuestions } from '../course/read-questions.ts'
+import type { AuthoredLesson } from '../kit/authored.ts'
 import type { KnobValues } from '../kit/knob.ts'
 import type { Lesson } from '../kit/lesson.ts'
 import type { RunView } from '../kit/told.ts'
@@ -50,9 +53,9 @@ export async function loadLesson(files: CourseFiles, found: FoundLesson): Promis
   const names = await filesBelow(files, found.folder).catch((thrown: unknown) => {
     throw new CourseError([{ file: found.name, fault: `cannot be read: ${oneLine(thrown)}` }])
   })
-  const lesson = await importLesson(files, found, names)
   const faults: Fault[] = []
   const text = await readText(files, found, faults)
+  const lesson = await importLesson(files, found, names, text)
   const sources = await readSources(files, found, lesson, names, faults)
   const recording = await readRecording(files, found, names, faults)
   if (faults.length > 0) throw new CourseError(faults)
@@ -63,6 +66,7 @@ async function importLesson(
   files: CourseFiles,
   { name, folder }: FoundLesson,
   names: readonly string[],
+  text: LessonText,
 ): Promise<Lesson<KnobValues>> {
   const file = names.includes('lesson.js') ? 'lesson.js' : 'lesson.ts'
   const fail = (...faults: string[]): CourseError =>
@@ -72,6 +76,18 @@ async function importLesson(
     throw fail(whyNotImported(thrown))
   })
   const lesson = (module as { default?: unknown } | null)?.default
+  if (names.includes('questions.md')) {
+    const { questions, faults: unread } = readQuestions(await files.read(`${folder}/questions.md`))
+    const built = buildLesson(lesson as AuthoredLesson<KnobValues>, questions, names, text)
+    const wrong = [...unread, ...built.faults]
+    if (wrong.length === 0) return built.lesson
+    throw new CourseError(
+      wrong.map(({ place, message }) => ({
+        file: `${name}/questions.md`,
+        fault: `${place.line}:${place.column}: ${message}`,
+      })),
+    )
+  }
   const faults = lessonShape(lesson, '')
   if (faults.length > 0) throw fail(...faults)
   return lesson as Lesson<KnobValues>

@@ -69,7 +69,7 @@ function trimmed(lines: readonly string[]): string[] {
   return first === -1 ? [] : lines.slice(first, last + 1)
 }
 
-const placeholder = /\{([A-Za-z][A-Za-z0-9]*)\}/g
+const placeholder = /\{((?:[A-Za-z]|"[^"]*")(?:"[^"]*"|[^{}"])*)\}/g
 
 /** The names of the placeholders in these lines. */
 export function placeholdersIn(lines: readonly string[]): Set<string> {
