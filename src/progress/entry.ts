@@ -51,7 +51,7 @@ export type Unstamped = Entry extends infer One
 
 const text = (value: unknown): boolean => typeof value === 'string'
 const moment = (value: unknown): boolean => typeof value === 'string' && momentOf(value) !== null
-const plainObject = (value: unknown): boolean =>
+const plainObject = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** What each kind must have for the rest of the program to count on it. */
@@ -100,15 +100,15 @@ export function parseEntry(line: string): Entry | 'foreign' | 'damaged' {
     return 'damaged'
   }
   if (!plainObject(value)) return 'damaged'
-  const { v, ...entry } = value as Record<string, unknown>
-  const { kind } = entry
+  const entry = value as Record<string, unknown>
+  const { v, kind } = entry
   if (!Number.isFinite(v) || typeof kind !== 'string') return 'damaged'
   const parts = partsOf.get(kind)
   if (parts === undefined) return 'foreign'
   for (const [name, fits] of parts) {
     if (!fits(entry[name])) return v === journalVersion ? 'damaged' : 'foreign'
   }
-  return entry as Entry
+  return value as Entry
 }
 
 const journalVersion = 1

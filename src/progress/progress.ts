@@ -80,7 +80,7 @@ class LessonHistory {
   #surprise: Answered | null = null
   #step: string | null = null
   #runs = new Map<string, RanEntry>()
-  #answers = new Map<string, Answered>()
+  #answers = new Map<string, Map<string, Answered>>()
   #first = new Map<string, Answered>()
   #latest = new Map<string, Answered>()
   #lastAt: string | null = null
@@ -103,7 +103,7 @@ class LessonHistory {
         this.#state !== 'done' && this.#surprise !== null && this.#surprise.verdict !== 'right',
       step: this.#step,
       runs: [...this.#runs.values()],
-      answers: [...this.#answers.values()],
+      answers: [...this.#answers.values()].flatMap((atStep) => [...atStep.values()]),
       firstAnswers: [...this.#first.values()],
       latestAnswers: [...this.#latest.values()],
       lastAt: this.#lastAt,
@@ -124,10 +124,12 @@ class LessonHistory {
 
   #answer(entry: Answered): void {
     const { step, question } = entry
-    this.#answers.set(`${step} ${question}`, entry)
+    let atStep = this.#answers.get(step)
+    if (atStep === undefined) this.#answers.set(step, (atStep = new Map()))
+    atStep.set(question, entry)
     if (!this.#first.has(question)) this.#first.set(question, entry)
     this.#latest.set(question, entry)
-    if (step !== surpriseStep(question)) return this.#log.add(entry)
+    if (!isSurprise(entry)) return this.#log.add(entry)
     this.#surprise = entry
     // What was not known before its lesson was done is taught there, in its place.
     if (this.#doneAt !== null) return this.#log.add(entry)
@@ -155,5 +157,11 @@ export function nextOf<Lesson extends { id: string }>(
 
 /** The step under which an answer of the surprise quiz is kept. */
 export function surpriseStep(question: string): string {
-  return `surprise:${question}`
+  return `${surprise}${question}`
+}
+
+const surprise = 'surprise:'
+
+function isSurprise({ step, question }: Answered): boolean {
+  return step.startsWith(surprise) && step.slice(surprise.length) === question
 }
