@@ -25,7 +25,9 @@ export function nodePictureFiles(page: string): PictureFiles {
     async write(path, text) {
       const { stream, isNew } = await openToWrite(path)
       try {
-        await new Promise<void>((resolve, reject) => stream.on('error', reject).end(text, resolve))
+        await new Promise<void>((resolve, reject) =>
+          stream.once('finish', resolve).once('error', reject).end(text),
+        )
       } catch (error) {
         if (isNew) (await disk()).rmSync(path, { force: true })
         throw error
