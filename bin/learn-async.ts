@@ -5,6 +5,4 @@ import { nodeSystem } from '../src/system.ts'
 const system = nodeSystem()
 // Until it is known to have gone well: nothing that stops half-way ends as done.
 process.exitCode = 1
-void main(system.argv, system).then((exitCode) => {
-  process.exitCode = exitCode
-})
+void main(system.argv, system).then((exitCode) => system.leave(exitCode))

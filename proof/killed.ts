@@ -1,7 +1,6 @@
-import { parseJournal } from '../src/progress/journal.ts'
 import { seededRandom } from '../src/lab/random.ts'
 import type { RunHost } from '../src/lab/host.ts'
-import { lessonProgress } from '../src/progress/progress.ts'
+import { entriesIn, progressOf } from '../test/progress/entries.ts'
 import { MemoryStorage } from '../test/progress/memory-storage.ts'
 import { passing, playInLines } from '../test/session/linear-learner.ts'
 import { testSystem } from '../test/test-system.ts'
@@ -51,13 +50,13 @@ export async function killedAt(
     () => storage.dead,
   )
   const left = storage.files.get('journal.jsonl')!
-  const before = parseJournal(left)
+  const before = entriesIn(left)
 
   const disk = new MemoryStorage().put(left)
   const machine = testSystem({ runHost: host, storage: disk })
   const code = await playInLines(machine, ['learn', lesson], passing)
-  const { entries } = parseJournal(disk.files.get('journal.jsonl')!)
-  const { state } = lessonProgress(entries, lesson)
+  const { entries } = entriesIn(disk.files.get('journal.jsonl')!)
+  const { state } = progressOf(entries).of(lesson)
   const answers = entries.flatMap((entry) => (entry.kind === 'answered' ? [entry.step] : []))
   const twice = answers.filter((step, index) => answers.indexOf(step) !== index)
   const lines = machine.errors.bytes.split('\n').filter((line) => line !== '')

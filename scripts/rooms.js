@@ -9,6 +9,11 @@
  * because: why no others; the end of what lint says
  */
 export const rooms = {
+  thrown: {
+    at: ['src/thrown.ts', 'src/refusal.ts'],
+    imports: [],
+    because: 'it makes words of whatever was thrown, wherever that is',
+  },
   shape: {
     at: ['src/shape.ts'],
     imports: [],
@@ -21,7 +26,7 @@ export const rooms = {
   },
   lab: {
     at: ['src/lab/'],
-    imports: ['trace'],
+    imports: ['thrown', 'trace'],
     because: 'a demo is recorded the same way, whoever looks at it',
   },
   kit: {
@@ -52,12 +57,12 @@ export const rooms = {
   },
   progress: {
     at: ['src/progress/'],
-    imports: [],
+    imports: ['thrown'],
     because: 'the journal outlives the lessons that it speaks of',
   },
   catalog: {
     at: ['src/catalog/'],
-    imports: ['kit', 'shape'],
+    imports: ['thrown', 'kit', 'shape'],
     because: 'it reads lessons and runs none',
   },
   session: {
@@ -88,6 +93,7 @@ export const rooms = {
   commands: {
     at: ['src/commands/'],
     imports: [
+      'thrown',
       'app',
       'session',
       'catalog',
@@ -132,9 +138,9 @@ export const rooms = {
     because: 'it makes the App and knows no command',
   },
   main: {
-    at: ['src/main.ts', 'src/exit.ts', 'src/version.ts'],
-    imports: ['commands', 'compose', 'flags', 'terminal'],
-    types: ['system'],
+    at: ['src/main.ts', 'src/ends.ts', 'src/exit.ts', 'src/version.ts'],
+    imports: ['commands', 'compose', 'flags', 'terminal', 'thrown'],
+    types: ['app', 'system'],
     because: 'it reads arguments and turns errors into lines; commands do the work',
   },
   bin: {

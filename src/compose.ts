@@ -2,12 +2,10 @@ import type { App } from './app.ts'
 import { CourseError } from './catalog/fault.ts'
 import { findLessons, resolveLesson } from './catalog/find.ts'
 import type { Flags } from './flags.ts'
-import { type Calendar, dayOf } from './progress/day.ts'
+import { type Calendar, type Day, dayOf, type Moment, momentOf } from './progress/day.ts'
 import { Journal } from './progress/journal.ts'
-import { settingsOf } from './progress/progress.ts'
-import type { EndCause, System } from './system.ts'
+import type { System } from './system.ts'
 import { capabilities, columnsOf } from './terminal/capabilities.ts'
-import { Interrupted, OutputClosed, Terminated } from './terminal/ends.ts'
 import type { Lines } from './terminal/lines.ts'
 import { printable, printableLine } from './terminal/printable.ts'
 import type { Prompter } from './terminal/prompter.ts'
@@ -17,19 +15,19 @@ import { makePaint, plainPaint } from './terminal/theme.ts'
 export async function compose(
   system: System,
   flags: Flags,
+  { stopped, onRestore, restoreAll }: Pick<App, 'stopped' | 'onRestore'> & { restoreAll: () => void },
   { plain }: { plain: boolean },
 ): Promise<App> {
   const { streams, runHost, courseFiles, pictureFiles, lessons: course } = system
   const { template, runsTypeScript, makeFolder } = system
   const note = (text: string): void => void streams.stderr.write(`${printableLine(text)}\n`)
-  const { stopped, onRestore, restoreAll } = endings(system)
 
   const journal = await Journal.open({
     storage: system.storage,
     now: () => system.now(),
     warn: (line) => note(`learn-async: ${line}`),
   })
-  const settings = settingsOf(journal.entries)
+  const { settings } = journal.progress
   const able = capabilities(streams, flags, {
     linear: settings.linear === 'on',
     ...(settings.motion !== undefined && { motion: settings.motion === 'on' }),
@@ -119,40 +117,8 @@ export async function compose(
 }
 
 function calendarOf(system: System): Calendar {
-  const dayAt = (at: string): number | null => dayOf(at, system.minutesAhead(at))
-  return { today: () => dayAt(system.now()) ?? 0, dayOf: dayAt }
+  const ofMoment = (moment: Moment): Day => dayOf(moment, system.minutesAhead(moment * msInMinute))
+  return { today: () => ofMoment(momentOf(system.now())!), dayOf: ofMoment }
 }
 
-/** What happens when the program is to end from outside: the terminal is given back, and all that waits hears of it. */
-function endings(system: System): {
-  stopped: AbortSignal
-  onRestore: App['onRestore']
-  restoreAll: () => void
-} {
-  const restores = new Set<() => void>()
-  const stopping = new AbortController()
-  const restoreAll = (): void => {
-    for (const restore of restores) restore()
-    restores.clear()
-  }
-  system.onEnd((cause) => {
-    restoreAll()
-    stopping.abort(endError[cause]())
-  })
-  return {
-    stopped: stopping.signal,
-    restoreAll,
-    onRestore(restore) {
-      restores.add(restore)
-      return () => restores.delete(restore)
-    },
-  }
-}
-
-const endError = {
-  SIGINT: () => new Interrupted(),
-  SIGTERM: () => new Terminated(),
-  'output closed': () => new OutputClosed(),
-  crashed: () => new Error('an error that nothing caught'),
-  'output failed': () => new Error('the output cannot be written; is the disk full?'),
-} satisfies Record<EndCause, () => Error>
+const msInMinute = 60_000

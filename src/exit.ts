@@ -1,5 +1,6 @@
 import type { System } from './system.ts'
 import { printable, printableLine } from './terminal/printable.ts'
+import { thrownLine, thrownTexts } from './thrown.ts'
 
 /** The exit code of each error by its name; any other error is a failure, 1. */
 const exitCodes: Record<string, number> = {
@@ -9,47 +10,53 @@ const exitCodes: Record<string, number> = {
   AnswersError: 2,
   Left: 0,
   OutputClosed: 0,
+  HungUp: 129,
   Interrupted: 130,
+  Quit: 131,
   Terminated: 143,
 }
 
-/** Ends that are nobody's fault and need no word. */
-const quiet = new Set(['Left', 'OutputClosed'])
+/** Ends that are nobody's fault and need no word, or of which all was said. */
+const quiet = new Set(['Left', 'OutputClosed', 'JournalFailed'])
 
-/** Turns whatever was thrown into at most one line on stderr and an exit code. */
-export function exitFor(error: unknown, system: System): number {
-  if (isCommander(error)) {
+/** Ends in the middle of something, which say what became of it. */
+const early = new Set(['HungUp', 'Interrupted', 'Quit', 'Terminated', 'InputEnded'])
+
+/**
+ * Turns whatever was thrown into at most one line on stderr and an exit code.
+ * `lost`: why what the learner did is not saved; null where it is.
+ */
+export function exitFor(error: unknown, system: System, lost: string | null = null): number {
+  const { name, message, stack } = thrownTexts(error)
+  const commander = commanderExitCode(error)
+  if (commander !== null) {
     // Help and version were already written.
-    if (error.exitCode === 0) return 0
-    write(system, error.message.replace(/^error: /, '').replace('\n(Did', ' (Did'))
+    if (commander === 0) return 0
+    write(system, message.replace(/^error: /, '').replace('\n(Did', ' (Did'))
     return 2
   }
-  const { name, message } = inWords(error)
   // Of our own errors each is one line, but for what was typed; of others the first line says most.
   const isOurs = Object.hasOwn(exitCodes, name)
-  const line = isOurs ? message : message.split('\n', 1)[0] || name
+  const line = isOurs ? message : thrownLine(error)
+  const kept = lost === null ? 'what you did is saved' : `what you did is not saved: ${lost}`
   // Whoever leaves in the middle of a command is told how to go on, as everywhere.
   if (name === 'Left') system.streams.stdout.write('Next: learn-async\n')
-  if (!quiet.has(name)) write(system, line)
-  if (system.streams.env.LEARN_ASYNC_DEBUG === '1' && error instanceof Error) {
-    system.streams.stderr.write(`${printable(error.stack ?? '')}\n`)
+  if (!quiet.has(name)) write(system, early.has(name) ? `${line}; ${kept}` : line)
+  if (system.streams.env.LEARN_ASYNC_DEBUG === '1' && stack !== '') {
+    system.streams.stderr.write(`${printable(stack)}\n`)
   }
   return isOurs ? exitCodes[name]! : 1
 }
 
-function inWords(error: unknown): { name: string; message: string } {
+/** The exit code that commander ends with; null of what is none of its errors. */
+function commanderExitCode(error: unknown): number | null {
   try {
-    if (error instanceof Error) return { name: String(error.name), message: String(error.message) }
-    return { name: 'Error', message: String(error) }
+    const { code, exitCode } = error as { code?: unknown; exitCode?: unknown }
+    const isIts = typeof code === 'string' && code.startsWith('commander.')
+    return isIts ? Number(exitCode) : null
   } catch {
-    // A lesson may throw what cannot even be made a text of.
-    return { name: 'Error', message: Object.prototype.toString.call(error) }
+    return null
   }
-}
-
-function isCommander(error: unknown): error is { code: string; exitCode: number; message: string } {
-  const code = (error as { code?: unknown } | null)?.code
-  return typeof code === 'string' && code.startsWith('commander.')
 }
 
 function write(system: System, line: string): void {

@@ -1,7 +1,9 @@
 import { Command as Commander, Help, InvalidArgumentError, Option } from 'commander'
+import type { App } from './app.ts'
 import { type Command, commands, type Given } from './commands/commands.ts'
 import { unknownCommand } from './commands/unknown.ts'
 import { compose } from './compose.ts'
+import { type Ends, watchEnds } from './ends.ts'
 import { exitFor } from './exit.ts'
 import type { Flags } from './flags.ts'
 import type { System } from './system.ts'
@@ -9,16 +11,48 @@ import { columnsOf } from './terminal/capabilities.ts'
 import { version } from './version.ts'
 
 /**
- * Reads the arguments, runs one command, and resolves to the exit code:
- * 0 done, 1 failed, 2 wrong use, 130 Ctrl-C, 143 SIGTERM. Every error becomes
- * one line here.
+ * Reads the arguments, runs one command, and resolves to the exit code when all
+ * that was written is taken: 0 done, 1 failed, 2 wrong use, 128 and the number
+ * of a signal. Every error becomes one line here. Never rejects.
  */
 export async function main(argv: readonly string[], system: System): Promise<number> {
+  const ends = watchEnds(system)
+  const session: Session = { app: null }
+  try {
+    const exitCode = await ends.heard(command(argv, system, ends, session))
+    session.app?.close()
+    await ends.heard(written(system))
+    return exitCode
+  } catch (error) {
+    session.app?.close()
+    ends.restoreAll()
+    const exitCode = exitFor(error, system, lostIn(session))
+    await ends.heard(written(system)).catch(() => {})
+    return exitCode
+  }
+}
+
+/** The App of the command that runs, once there is one. */
+interface Session {
+  app: App | null
+}
+
+/** Why what was done is not saved; null where it is. */
+function lostIn({ app }: Session): string | null {
+  return app === null || app.journal.lost === 0 ? null : app.journal.failure
+}
+
+async function command(
+  argv: readonly string[],
+  system: System,
+  ends: Ends,
+  session: Session,
+): Promise<number> {
   const program = makeProgram(system)
   let called: { command: Command | null; given: Given } | null = null
-  for (const command of commands) {
-    addCommand(program, command).action((...values: unknown[]) => {
-      called = { command, given: givenTo(command, values) }
+  for (const one of commands) {
+    addCommand(program, one).action((...values: unknown[]) => {
+      called = { command: one, given: givenTo(one, values) }
     })
   }
   program.action(() => {
@@ -28,12 +62,17 @@ export async function main(argv: readonly string[], system: System): Promise<num
   })
   const [first, second, ...words] = argv
   if (first === 'complete' && second === '--') return answerShell(words, program, system)
-  try {
-    await program.parseAsync([...argv], { from: 'user' })
-    return called === null ? 0 : await execute(called, program.opts(), system)
-  } catch (error) {
-    return exitFor(error, system)
-  }
+  await program.parseAsync([...argv], { from: 'user' })
+  if (called === null) return 0
+  const { command: named, given } = called as { command: Command | null; given: Given }
+  const app = await compose(system, program.opts<Flags>(), ends, { plain: named?.plain ?? false })
+  session.app = app
+  const { execute } = await (named?.load() ?? import('./commands/menu.ts'))
+  const exitCode = await execute(app, given)
+  const lost = lostIn(session)
+  if (lost === null) return exitCode
+  app.note(`learn-async: what you did is not saved: ${lost} (${app.journal.path})`)
+  return exitCode === 0 ? 1 : exitCode
 }
 
 /**
@@ -51,18 +90,13 @@ async function answerShell(
   return 0
 }
 
-async function execute(
-  { command, given }: { command: Command | null; given: Given },
-  flags: Flags,
-  system: System,
-): Promise<number> {
-  const app = await compose(system, flags, { plain: command?.plain ?? false })
-  try {
-    const { execute: run } = await (command?.load() ?? import('./commands/menu.ts'))
-    return await run(app, given)
-  } finally {
-    app.close()
+/** Resolves when all that was written is taken or refused. */
+async function written({ streams, runHost }: System): Promise<void> {
+  for (const stream of [streams.stdout, streams.stderr]) {
+    if (stream.writableLength > 0) await new Promise((resolve) => stream.write('', resolve))
   }
+  // What was refused is told a turn later.
+  await new Promise<void>((resolve) => runHost.realTime.setImmediate(resolve))
 }
 
 function makeProgram(system: System): Commander {

@@ -1,9 +1,12 @@
 import {
   closeSync,
+  constants,
+  fstatSync,
   mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
+  readSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -27,16 +30,47 @@ export const courseFiles: CourseFiles = {
     }))
   },
   async read(file) {
+    mustBeFile(file)
     if (!file.endsWith('.gz')) return readFileSync(file, 'utf8')
     const { gunzipSync } = await import('node:zlib')
     return gunzipSync(readFileSync(file)).toString('utf8')
   },
-  load: (file) => import(pathToFileURL(path.resolve(file)).href) as Promise<unknown>,
+  async load(file) {
+    mustBeFile(file)
+    return import(pathToFileURL(path.resolve(file)).href) as Promise<unknown>
+  },
+}
+
+/** A pipe would be waited for, and a device could be read for ever. */
+function mustBeFile(file: string): void {
+  const kind = statSync(file)
+  if (!kind.isFile() && !kind.isDirectory()) throw new Error(`it is no file: ${file}`)
+}
+
+/**
+ * Makes a folder and those above it. Node 20 itself would try for ever where a
+ * folder is there and takes none, as in /proc.
+ */
+function makeFolders(folder: string): void {
+  try {
+    mkdirSync(folder)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    const above = path.dirname(folder)
+    if (code === 'ENOENT' && above !== folder) {
+      makeFolders(above)
+      mkdirSync(folder)
+    } else if (!isFolder(folder)) throw error
+  }
+}
+
+function isFolder(name: string): boolean {
+  return statSync(name, { throwIfNoEntry: false })?.isDirectory() === true
 }
 
 /** Lays out a folder that is not there yet, or nothing. */
 export const makeFolder: MakeFolder = async (folder, texts) => {
-  mkdirSync(path.dirname(folder), { recursive: true })
+  makeFolders(path.dirname(folder))
   // Not recursive: it fails where the folder is there already, whoever made it.
   mkdirSync(folder)
   try {
@@ -47,30 +81,34 @@ export const makeFolder: MakeFolder = async (folder, texts) => {
   }
 }
 
+/** So much of a file is read at once: text of more at a time costs V8 several times as much. */
+const pieceLength = 1 << 16
+
 /** The learner's data in a folder; '' where there is no place for it. */
 export function nodeStorage(folder: string): Storage {
   return {
     folder,
-    async read(file) {
-      if (folder === '') return null
-      const name = path.join(folder, file)
+    async *read(file) {
+      const opened = folder === '' ? null : openToRead(path.join(folder, file))
+      if (opened === null) return
       try {
-        // A pipe or a device in its place could be read for ever.
-        const kind = statSync(name)
-        if (!kind.isFile() && !kind.isDirectory()) {
-          throw new Error('what stands in its place is no file')
+        const { size } = fstatSync(opened)
+        const piece = new Uint8Array(Math.min(size + 1, pieceLength))
+        for (;;) {
+          const length = readSync(opened, piece)
+          if (length === 0) return
+          yield piece.subarray(0, length)
+          if (length === pieceLength) await new Promise((resolve) => setImmediate(resolve))
         }
-        return readFileSync(name)
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
-        throw error
+      } finally {
+        closeSync(opened)
       }
     },
     async append(file, bytes) {
       if (folder === '')
         throw new Error('there is no home directory; LEARN_ASYNC_HOME can name a folder')
-      mkdirSync(folder, { recursive: true })
-      const opened = openSync(path.join(folder, file), 'a')
+      makeFolders(folder)
+      const opened = openSync(path.join(folder, file), appending)
       try {
         if (writeSync(opened, bytes) < bytes.length)
           throw Object.assign(new Error('the disk is full'), { code: 'ENOSPC' })
@@ -79,4 +117,26 @@ export function nodeStorage(folder: string): Storage {
       }
     },
   }
+}
+
+// Windows has none of it, and no pipe in a folder. Elsewhere a pipe that stands
+// in the place of a file would be waited for.
+const notWaiting = constants.O_NONBLOCK ?? 0
+const appending = constants.O_APPEND | constants.O_CREAT | constants.O_WRONLY | notWaiting
+
+/** Null where there is no such file. */
+function openToRead(name: string): number | null {
+  let opened: number
+  try {
+    opened = openSync(name, constants.O_RDONLY | notWaiting)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+    throw error
+  }
+  const kind = fstatSync(opened)
+  if (kind.isFile()) return opened
+  closeSync(opened)
+  throw new Error(
+    kind.isDirectory() ? 'a folder stands in its place' : 'what stands in its place is no file',
+  )
 }

@@ -1,16 +1,17 @@
 import { fileURLToPath } from 'node:url'
-import envPaths from 'env-paths'
 import type { CourseFiles, MakeFolder } from './catalog/course-files.ts'
 import type { RunHost } from './lab/host.ts'
 import type { Processes } from './lab/processes.ts'
 import type { Storage } from './progress/storage.ts'
+import { type EndCause, type EndListener, leave, onEnd, watchOutput, watchUnhandled } from './system-ends.ts'
 import { courseFiles, makeFolder, nodeStorage } from './system-files.ts'
+import { dataFolder } from './system-folders.ts'
+import { wholeOutput } from './system-output.ts'
 import { nodePictureFiles } from './system-pictures.ts'
 import type { Streams } from './terminal/streams.ts'
 import type { PictureFiles } from './timeline/formats/picture-files.ts'
 
-/** Why the program is to end, from outside. */
-export type EndCause = 'SIGINT' | 'SIGTERM' | 'output closed' | 'output failed' | 'crashed'
+export type { EndCause }
 
 /** The machine: the only thing that touches process, the real clock, the disk. */
 export interface System {
@@ -29,17 +30,19 @@ export interface System {
   makeFolder: MakeFolder
   /** The moment, as ISO text. */
   now(): string
-  /** By how many minutes the clock on the learner's wall is ahead of UTC at a moment. */
-  minutesAhead(at: string): number
+  /** By how many minutes the clock on the learner's wall is ahead of UTC at a moment, in milliseconds since 1970. */
+  minutesAhead(atMs: number): number
   /**
-   * Calls back when the program is to end; a second Ctrl-C ends it at once. After
+   * Calls back when the program is to end; a second signal ends it at once. After
    * an error that nothing caught the listeners are called, then it ends at once.
    */
-  onEnd(listener: (cause: EndCause) => void): void
+  onEnd(listener: EndListener): void
   /** Ctrl-C that came as a key, from a terminal in raw mode. */
   interrupt(): void
-  /** Lets go of stdin and of signals, so that nothing keeps the process from ending. */
+  /** Lets go of stdin, so that it does not keep the process from ending. */
   release(): void
+  /** Ends with an exit code; what a lesson left open does not keep it for long. */
+  leave(exitCode: number): void
 }
 
 /** This process. */
@@ -68,23 +71,20 @@ export function nodeSystem(): System {
     runsTypeScript: Boolean((process.features as { typescript?: unknown }).typescript),
     makeFolder,
     now: () => new Date().toISOString(),
-    minutesAhead: (at) => -new Date(at).getTimezoneOffset(),
+    minutesAhead: (atMs) => -new Date(atMs).getTimezoneOffset(),
     onEnd,
     interrupt: () => void process.emit('SIGINT'),
     release() {
-      // What a demo left running may keep the process: Ctrl-C then ends it as any other.
-      process.removeAllListeners('SIGINT')
-      process.removeAllListeners('SIGTERM')
-      if (stdinOpened) {
-        process.stdin.pause()
-        process.stdin.unref?.()
-      }
-      endOnceWritten()
+      if (!stdinOpened) return
+      process.stdin.pause()
+      process.stdin.unref?.()
     },
+    leave,
   }
 }
 
 let stdinOpened = false
+const outputs = new Map<number, NodeJS.WriteStream>()
 
 /** Opened when first used: a start that only writes opens no stdin. */
 const nodeStreams: Streams = {
@@ -93,13 +93,19 @@ const nodeStreams: Streams = {
     return process.stdin
   },
   get stdout() {
-    return process.stdout
+    return outputs.get(1) ?? opened(process.stdout)
   },
   get stderr() {
-    return process.stderr
+    return outputs.get(2) ?? opened(process.stderr)
   },
   env: process.env,
   platform: process.platform,
+}
+
+function opened(stream: NodeJS.WriteStream & { fd: number }): NodeJS.WriteStream {
+  outputs.set(stream.fd, stream)
+  watchOutput(stream)
+  return wholeOutput(stream)
 }
 
 /** Child processes, loaded when the first is to run. */
@@ -118,60 +124,4 @@ function laterProcesses(): Processes {
 /** What the build puts beside this file's folder: `dist/bin` and `dist/chunks` both stand next to it. */
 function beside(name: string): string {
   return fileURLToPath(new URL(`../${name}`, import.meta.url))
-}
-
-function watchUnhandled(listener: (error: unknown) => void): () => void {
-  process.on('unhandledRejection', listener)
-  return () => process.removeListener('unhandledRejection', listener)
-}
-
-function onEnd(listener: (cause: EndCause) => void): void {
-  let interrupts = 0
-  process.on('SIGINT', () => {
-    listener('SIGINT')
-    if (++interrupts > 1) process.exit(130)
-  })
-  process.on('SIGTERM', () => listener('SIGTERM'))
-  // Nothing is known of what state it left behind, but the terminal is given back.
-  process.on('uncaughtException', (error) => {
-    listener('crashed')
-    writeCrash(error)
-    process.exit(1)
-  })
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) =>
-      listener(error.code === 'EPIPE' ? 'output closed' : 'output failed'),
-    )
-  }
-}
-
-function writeCrash(error: unknown): void {
-  const { message, stack = message } = error instanceof Error ? error : new Error(String(error))
-  const text = process.env.LEARN_ASYNC_DEBUG === '1' ? stack : message.split('\n', 1)[0]
-  process.stderr.write(`learn-async: ${text}\n`)
-}
-
-const patienceMs = 500
-
-/**
- * A lesson may have left open what keeps a process alive: a timer, a socket.
- * After a while, and when all that was written has been read, it ends all the
- * same; without such a thing it has ended long before.
- */
-function endOnceWritten(): void {
-  const timer = setInterval(() => {
-    if (process.stdout.writableLength === 0 && process.stderr.writableLength === 0) process.exit()
-  }, patienceMs)
-  timer.unref()
-}
-
-/** LEARN_ASYNC_HOME, or the platform's data folder; a machine without a home has none. */
-function dataFolder(): string {
-  const own = process.env.LEARN_ASYNC_HOME
-  if (own) return own
-  try {
-    return envPaths('learn-async', { suffix: '' }).data
-  } catch {
-    return ''
-  }
 }

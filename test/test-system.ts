@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type { RealTime } from '../src/lab/real-time.ts'
-import type { EndCause, System } from '../src/system.ts'
+import type { System } from '../src/system.ts'
+import type { EndCause, EndListener } from '../src/system-ends.ts'
 import { nodePictureFiles } from '../src/system-pictures.ts'
 import { MemoryStorage } from './progress/memory-storage.ts'
 import { builtLessons, disk, runHost } from './session-host.ts'
@@ -14,7 +15,7 @@ export interface TestSystem {
   errors: Screen
   storage: MemoryStorage
   /** Ends the program from outside. */
-  end(cause: EndCause): void
+  end(cause: EndCause, error?: unknown): void
 }
 
 interface Options {
@@ -54,9 +55,9 @@ export function testSystem({
   for (const stream of [screen.input, screen.output, errors.output]) {
     Object.assign(stream, { isTTY: terminal })
   }
-  const listeners: ((cause: EndCause) => void)[] = []
-  const end = (cause: EndCause): void => {
-    for (const listener of listeners) listener(cause)
+  const listeners: EndListener[] = []
+  const end: EndListener = (cause, error) => {
+    for (const listener of listeners) listener(cause, error)
   }
   const system: System = {
     argv: [],
@@ -80,6 +81,7 @@ export function testSystem({
     onEnd: (listener) => void listeners.push(listener),
     interrupt: () => end('SIGINT'),
     release() {},
+    leave() {},
   }
   return {
     system,

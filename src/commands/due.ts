@@ -2,10 +2,10 @@ import type { App } from '../app.ts'
 import { type LoadedLesson, loadLesson } from '../catalog/load.ts'
 import { questionsOf } from '../catalog/lesson-parts.ts'
 import type { Day } from '../progress/day.ts'
-import { lessonProgress } from '../progress/progress.ts'
+import type { Answered } from '../progress/entry.ts'
 import { isDue, type Review, reviewsOf } from '../progress/review.ts'
 import { LessonRuns } from '../session/lesson-runs.ts'
-import { fittingEntries } from '../session/remembered.ts'
+import { fittingAnswer } from '../session/remembered.ts'
 import { reviewQuestion, type SeriesQuestion } from '../session/series.ts'
 import type { AnyQuestion } from '../session/telling.ts'
 
@@ -20,15 +20,15 @@ export interface LessonReviews {
 export async function reviewsOfAll(app: App): Promise<LessonReviews[]> {
   const { journal, calendar, courseFiles } = app
   const begun = (await app.lessons()).filter(
-    ({ id }) => lessonProgress(journal.entries, id).state !== 'new',
+    ({ id }) => journal.progress.of(id).state !== 'new',
   )
   return Promise.all(
     begun.map(async (found) => {
       const loaded = await loadLesson(courseFiles, found)
       const questions = questionsOf(loaded.lesson).map(({ question }) => question)
       const reserve = loaded.lesson.reserve.map(({ id }) => id)
-      const entries = fittingEntries(loaded, journal.entries)
-      const all = reviewsOf(entries, { id: found.id, reserve }, calendar.dayOf)
+      const fitting = (answer: Answered) => fittingAnswer(loaded, answer)
+      const all = reviewsOf(journal.progress.of(found.id), reserve, fitting, calendar.dayOf)
       const reviews = all.flatMap((review) => {
         const question = questions.find(({ id }) => id === review.question)
         return question === undefined ? [] : [{ review, question }]

@@ -1,6 +1,6 @@
 import type { App } from '../app.ts'
-import { settingsOf } from '../progress/progress.ts'
 import { paragraph } from '../session/say.ts'
+import { printableLine } from '../terminal/printable.ts'
 import { line } from '../timeline/line.ts'
 
 const origins = [
@@ -16,7 +16,7 @@ const origins = [
  */
 export async function greet(app: App): Promise<void> {
   const { linear } = app.capabilities
-  const settings = settingsOf(app.journal.entries)
+  const { settings } = app.journal.progress
   if (linear !== null) {
     app.print([
       line(`Plain lines, switched on by ${linear}. To change it: learn-async settings linear off.`),
@@ -53,5 +53,7 @@ export async function greet(app: App): Promise<void> {
   if (app.capabilities.linear !== null) {
     app.print([line('Code comes line by line: there, let your reader say all punctuation.')])
   }
-  app.print([line(`Progress is kept in ${app.journal.path}`, 'dim'), []])
+  const { failure, path } = app.journal
+  if (failure === null) app.print([line(`Progress is kept in ${printableLine(path)}`, 'dim')])
+  app.print([[]])
 }

@@ -7,6 +7,7 @@ import type { Given } from './commands.ts'
 import { dueToday } from './due.ts'
 import { WrongUse } from './ends.ts'
 import { greet } from './greeting.ts'
+import { savedLines } from './kept.ts'
 import { nextLesson } from './next.ts'
 import { questionCount } from './question-count.ts'
 import { playReview } from './quiz-series.ts'
@@ -38,7 +39,7 @@ export async function playDue(app: App): Promise<'done' | 'left'> {
     return 'done'
   } catch (error) {
     if (!(error instanceof Left)) throw error
-    app.print([line('Saved.'), line('Next: learn-async learn', 'next')])
+    app.print([...savedLines(app.journal), line('Next: learn-async learn', 'next')])
     return 'left'
   }
 }
@@ -51,7 +52,7 @@ export async function play(app: App, word: string): Promise<'done' | 'left'> {
     await playLesson(stage, loaded, new LessonRuns(app.runHost, loaded))
   } catch (error) {
     if (!(error instanceof Left)) throw error
-    app.print([line('Saved.'), line(`Next: learn-async learn ${loaded.id}`, 'next')])
+    app.print([...savedLines(app.journal), line(`Next: learn-async learn ${loaded.id}`, 'next')])
     return 'left'
   }
   const next = nextLesson(app, await app.lessons())

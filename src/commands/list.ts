@@ -1,6 +1,6 @@
 import type { App } from '../app.ts'
 import type { FoundLesson } from '../catalog/find.ts'
-import { type LessonState, lessonProgress } from '../progress/progress.ts'
+import type { LessonState } from '../progress/progress.ts'
 import type { Given } from './commands.ts'
 import { nextLesson } from './next.ts'
 import { schemaVersion } from './schema.ts'
@@ -54,7 +54,7 @@ function inWords({ number, id, title }: FoundLesson, state: string): string {
 }
 
 function stateOf(app: App, { id }: FoundLesson): LessonState {
-  return lessonProgress(app.journal.entries, id).state
+  return app.journal.progress.of(id).state
 }
 
 async function lessonJson(app: App, found: FoundLesson): Promise<object> {

@@ -1,6 +1,5 @@
 import type { App } from '../app.ts'
 import type { FoundLesson } from '../catalog/find.ts'
-import { lessonProgress } from '../progress/progress.ts'
 import { Left } from '../terminal/ends.ts'
 import type { Item } from '../terminal/prompter.ts'
 import { line } from '../timeline/line.ts'
@@ -57,7 +56,7 @@ async function chooseLesson(app: App, lessons: readonly FoundLesson[]): Promise<
 }
 
 function menuItem(app: App, { id, number, title, summary, aliases }: FoundLesson): Item {
-  const progress = lessonProgress(app.journal.entries, id)
+  const progress = app.journal.progress.of(id)
   const { state } = progress
   const item = { id, number, text: title, names: [id, summary, ...aliases] }
   if (state === 'new') return item
@@ -67,8 +66,8 @@ function menuItem(app: App, { id, number, title, summary, aliases }: FoundLesson
 
 /** How many questions come back today. Where no lesson is begun none does, and nothing is loaded to know it. */
 async function dueCount(app: App, lessons: readonly FoundLesson[]): Promise<number> {
-  const { entries } = app.journal
-  if (lessons.every(({ id }) => lessonProgress(entries, id).state === 'new')) return 0
+  const { progress } = app.journal
+  if (lessons.every(({ id }) => progress.of(id).state === 'new')) return 0
   const { dueToday } = await import('./due.ts')
   return (await dueToday(app)).length
 }

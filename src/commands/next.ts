@@ -4,5 +4,5 @@ import { nextOf } from '../progress/progress.ts'
 
 /** The lesson to go on with; a course has at least one. */
 export function nextLesson(app: App, lessons: readonly FoundLesson[]): FoundLesson {
-  return nextOf(app.journal.entries, lessons) ?? lessons[0]!
+  return nextOf(app.journal.progress, lessons) ?? lessons[0]!
 }

@@ -1,14 +1,15 @@
 import type { App } from '../app.ts'
 import type { FoundLesson } from '../catalog/find.ts'
+import { JournalFailed } from '../progress/journal.ts'
 import type { LoadedLesson } from '../catalog/load.ts'
 import { defaults } from '../catalog/knobs.ts'
 import { fill } from '../catalog/text.ts'
-import { lessonProgress } from '../progress/progress.ts'
 import { isDue } from '../progress/review.ts'
 import { LessonRuns, type ShownRun } from '../session/lesson-runs.ts'
 import { runView } from '../session/run-view.ts'
 import { ran } from '../session/telling.ts'
 import type { Given } from './commands.ts'
+import { keptWords } from './kept.ts'
 import { type LessonReviews, reviewsOfAll } from './due.ts'
 import { stateWords } from './list.ts'
 import { nextLesson } from './next.ts'
@@ -19,6 +20,7 @@ import { scoreOf } from './score.ts'
 
 /** What was learned, what was missed and why, and what comes back when. */
 export async function execute(app: App, given: Given): Promise<number> {
+  if (app.journal.failure !== null) throw new JournalFailed()
   const found = await app.lessons()
   const begun = await reviewsOfAll(app)
   const due = begun.flatMap(({ reviews }) =>
@@ -41,7 +43,7 @@ export async function execute(app: App, given: Given): Promise<number> {
   if (due > 0) app.write(`Due today: ${questionCount(due)}.\n\n`)
   const told = `${parts.join('\n')}\n`
   app.write(given.markdown ? told : await app.fitted(told))
-  if (!given.markdown) app.write(`Kept in ${app.journal.path}\nNext: ${next}\n`)
+  if (!given.markdown) app.write(`${keptWords(app.journal)}Next: ${next}\n`)
   return 0
 }
 
@@ -50,7 +52,7 @@ async function lessonText(
   { loaded, reviews }: LessonReviews,
   markdown: boolean,
 ): Promise<string> {
-  const progress = lessonProgress(app.journal.entries, loaded.id)
+  const progress = app.journal.progress.of(loaded.id)
   const state = stateWords[progress.state]
   const heading = `${markdown ? '## ' : ''}${loaded.title}`
   const lines = [
@@ -76,10 +78,7 @@ async function recap(app: App, loaded: LoadedLesson): Promise<string[]> {
 }
 
 function lessonJson(app: App, { id, title }: FoundLesson, begun: readonly LessonReviews[]): object {
-  const { state, step, firstAnswers, latestAnswers, lastAt } = lessonProgress(
-    app.journal.entries,
-    id,
-  )
+  const { state, step, firstAnswers, latestAnswers, lastAt } = app.journal.progress.of(id)
   const missed = firstAnswers.filter(({ verdict }) => verdict !== 'right')
   const reviews = begun.find(({ loaded }) => loaded.id === id)?.reviews ?? []
   return {

@@ -79,7 +79,7 @@ async function makeQuiz(app: App, loaded: LoadedLesson, given: Given): Promise<Q
   const questions: Quiz['questions'] = []
   // Scripts count on the lesson's own order.
   const asks = given.answers === undefined && !given.json
-  const fromPython = asks && comesFromPython(app.journal.entries)
+  const fromPython = asks && comesFromPython(app.journal.progress)
   for (const question of inOrderFor(fromPython, loaded.lesson.quiz)) {
     const ready = await readyQuestion(loaded, runs, question, knobs)
     const presented = present(question, before(loaded, question, ready.knobs))

@@ -13,6 +13,7 @@ import type { Given } from './commands.ts'
 import { dueToday, nextDay, reviewsOfAll } from './due.ts'
 import { WrongUse } from './ends.ts'
 import { greet } from './greeting.ts'
+import { savedLines } from './kept.ts'
 import { nextLesson } from './next.ts'
 import { exitCodeOf, type QuizQuestion, questionJson, resultJson, score } from './quiz-json.ts'
 import { schemaVersion } from './schema.ts'
@@ -122,7 +123,7 @@ async function askInTerminal(app: App, { questions, ends }: Series): Promise<num
     return exitCodeOf(attempts)
   } catch (error) {
     if (!(error instanceof Left)) throw error
-    app.print([line('Saved.'), await nextLine(app)])
+    app.print([...savedLines(app.journal), await nextLine(app)])
     return 0
   }
 }

@@ -1,5 +1,6 @@
 import type { App } from '../app.ts'
-import { lessonProgress, lessonsIn } from '../progress/progress.ts'
+import { JournalFailed } from '../progress/journal.ts'
+import { printableLine } from '../terminal/printable.ts'
 import type { Given } from './commands.ts'
 import { WrongUse } from './ends.ts'
 
@@ -8,8 +9,11 @@ export async function execute(app: App, given: Given): Promise<number> {
   const word = given.lesson as string | undefined
   const lesson = word === undefined ? null : (await app.load(word)).id
   const what = lesson === null ? 'all lessons' : `lesson ${lesson}`
-  const known = lesson === null ? lessonsIn(app.journal.entries) : [lesson]
-  if (known.every((id) => lessonProgress(app.journal.entries, id).state === 'new')) {
+  const { journal } = app
+  // Of what cannot be read nobody knows whether there is anything to forget.
+  if (journal.failure !== null) throw new JournalFailed()
+  const known = journal.progress.lessons
+  if (lesson === null ? known.length === 0 : !known.includes(lesson)) {
     app.write(`There is no progress to forget for ${what}.\nNext: learn-async\n`)
     return 0
   }
@@ -22,9 +26,9 @@ export async function execute(app: App, given: Given): Promise<number> {
       return 0
     }
   }
-  await app.journal.append({ kind: 'reset', lesson })
+  await journal.keep({ kind: 'reset', lesson })
   app.write(
-    `The progress of ${what} is forgotten, in ${app.journal.path}\nNext: learn-async learn${lesson === null ? '' : ` ${lesson}`}\n`,
+    `The progress of ${what} is forgotten, in ${printableLine(journal.path)}\nNext: learn-async learn${lesson === null ? '' : ` ${lesson}`}\n`,
   )
   return 0
 }

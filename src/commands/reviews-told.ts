@@ -30,9 +30,8 @@ function missedLine(
   calendar: Calendar,
   loaded: LoadedLesson,
   question: AnyQuestion,
-  { missed, rightOn, dueOn }: Review,
+  { missed, missedOn, rightOn, dueOn }: Review,
 ): string[] {
-  const missedOn = missed === null ? null : calendar.dayOf(missed.at)
   if (missed === null || missedOn === null) return []
   const [text] = words(question.text, before(loaded, question, missed.knobs)).split('\n')
   const said =

@@ -1,8 +1,8 @@
 import type { App } from '../app.ts'
 import { nearest } from '../catalog/nearest.ts'
-import { settingsOf } from '../progress/progress.ts'
 import type { Given } from './commands.ts'
 import { WrongUse } from './ends.ts'
+import { keptWords } from './kept.ts'
 import { schemaVersion } from './schema.ts'
 
 /** What is remembered: what each may be, its usual value, and what it does. */
@@ -22,7 +22,7 @@ export async function execute(app: App, given: Given): Promise<number> {
   const name = given.setting as string | undefined
   const value = given.value as string | undefined
   if (name !== undefined) await change(app, name, value)
-  const current = settingsOf(app.journal.entries)
+  const current = app.journal.progress.settings
   const values = Object.fromEntries(
     Object.entries(settings).map(([key, { usual }]) => [key, current[key] ?? usual]),
   )
@@ -35,7 +35,7 @@ export async function execute(app: App, given: Given): Promise<number> {
   for (const [key, { values: allowed, does }] of Object.entries(settings)) {
     app.write(await app.fitted(`${key}: ${values[key]} (${allowed.join(', ')}; ${does})\n`))
   }
-  app.write(`\nKept in ${app.journal.path}\nNext: learn-async settings linear on\n`)
+  app.write(`\n${keptWords(app.journal)}Next: learn-async settings linear on\n`)
   return 0
 }
 
@@ -50,5 +50,5 @@ async function change(app: App, name: string, value: string | undefined): Promis
   if (value === undefined || !setting.values.includes(value)) {
     throw new WrongUse(`setting ${name} is one of ${setting.values.join(', ')}`)
   }
-  await app.journal.append({ kind: 'chose', setting: name, value })
+  await app.journal.keep({ kind: 'chose', setting: name, value })
 }

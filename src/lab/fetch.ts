@@ -1,9 +1,11 @@
 import type { Dispatcher } from 'undici'
+import { thrownLine } from '../thrown.ts'
 import type { Clock } from './clock.ts'
 import type { FetchOptions, Lab, LabResponse } from './lab.ts'
 import { abortionOf } from './make-lab.ts'
 import { allowManyListeners } from './many-listeners.ts'
 import type { Recorder } from './recorder.ts'
+import { ReplyBound } from './reply-bound.ts'
 
 /** What the lab's fetch stands on. */
 export interface FetchParts {
@@ -33,9 +35,10 @@ export interface LabFetch {
 /** A thin response over undici's `request`, its phases recorded on the lane that called. */
 export function makeFetch(parts: FetchParts): LabFetch {
   const pools = new Map<number, Pool>()
+  const bound = new ReplyBound()
   return {
     fetch: async (path, options = {}) =>
-      fetchOne(parts, poolOf(parts, pools, options), path, options),
+      fetchOne(parts, poolOf(parts, pools, options), bound, path, options),
     async close() {
       await Promise.all([...pools.values()].map(({ dispatcher }) => dispatcher.destroy()))
     },
@@ -60,6 +63,7 @@ function poolOf(parts: FetchParts, pools: Map<number, Pool>, options: FetchOptio
 async function fetchOne(
   { address, clock, recorder, abortions }: FetchParts,
   pool: Pool,
+  bound: ReplyBound,
   path: string,
   { signal }: FetchOptions,
 ): Promise<LabResponse> {
@@ -80,7 +84,7 @@ async function fetchOne(
     pool.busy--
     release()
   })
-  const dispatcher = pool.dispatcher.compose(watching({ begun, over }))
+  const dispatcher = pool.dispatcher.compose(watching({ begun, over, read: bound.ofOne() }))
   const aborted = rejectionOf(signal, abortions)
   try {
     const { origin, pathname, search } = new URL(address(path))
@@ -123,13 +127,16 @@ async function fetchOne(
   }
 }
 
-/** Tells when a request has its connection, and when it is over. */
+/** Tells when a request has its connection, what it brings, and when it is over. */
 function watching({
   begun,
   over,
+  read,
 }: {
   begun: () => void
   over: () => void
+  /** The error that ends it, if it brings too much. */
+  read: (bytes: number) => Error | null
 }): Dispatcher.DispatcherComposeInterceptor {
   return (dispatch) => (options, handler) =>
     dispatch(options, {
@@ -138,7 +145,11 @@ function watching({
         handler.onRequestStart?.(controller, context)
       },
       onResponseStart: (...reply) => handler.onResponseStart?.(...reply),
-      onResponseData: (...data) => handler.onResponseData?.(...data),
+      onResponseData(controller, piece) {
+        const error = read(piece.length)
+        if (error === null) handler.onResponseData?.(controller, piece)
+        else controller.abort(error)
+      },
       onResponseEnd(...end) {
         over()
         handler.onResponseEnd?.(...end)
@@ -190,6 +201,7 @@ const clearLines: Record<string, string> = {
   ENOTFOUND: noHost,
   EAI_AGAIN: noHost,
   UND_ERR_CONNECT_TIMEOUT: noWay,
+  UND_ERR_HEADERS_OVERFLOW: 'the head of the reply is too long',
   ETIMEDOUT: noWay,
   EHOSTUNREACH: noWay,
   ENETUNREACH: noWay,
@@ -197,13 +209,7 @@ const clearLines: Record<string, string> = {
 
 /** One line that says what happened to a connection and what to try. */
 function clearError(error: unknown): Error {
-  const { code, message, cause } = error as {
-    code?: unknown
-    message?: string
-    cause?: { code?: unknown }
-  }
+  const { code, cause } = error as { code?: unknown; cause?: { code?: unknown } }
   const known = String(code ?? cause?.code)
-  // A host with several addresses fails with several errors in one that has no message.
-  const [line] = (message || String(error)).split('\n', 1)
-  return new Error(clearLines[known] ?? line, { cause: error })
+  return new Error(clearLines[known] ?? thrownLine(error), { cause: error })
 }

@@ -1,29 +1,43 @@
 /** A day of the learner's own calendar, as days since 1 January 1970. */
 export type Day = number
 
+/** A moment as whole minutes since 1 January 1970 began in UTC. */
+export type Moment = number
+
 /** The learner's calendar, handed in: here nobody asks what time it is. */
 export interface Calendar {
   today: () => Day
-  /** The day on which a moment of the journal was; null where that is no moment. */
-  dayOf: (at: string) => Day | null
+  /** The day on which a moment of the journal was. */
+  dayOf: (moment: Moment) => Day
 }
 
 const minutesInDay = 24 * 60
 
-/**
- * The day of a moment: ISO text in UTC, as the journal has it, and by how many
- * minutes the clock on the learner's wall was ahead of UTC then.
- */
-export function dayOf(at: string, minutesAhead: number): Day | null {
-  const parts = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::\d\d(?:\.\d+)?)?Z$/.exec(at)
-  if (parts === null) return null
-  const [year, month, day, hour, minute] = parts.slice(1).map(Number) as Moment
-  if (month < 1 || month > 12 || day < 1 || day > 31) return null
-  const minutes = daysBefore(year, month, day) * minutesInDay + hour * 60 + minute + minutesAhead
-  return Math.floor(minutes / minutesInDay)
+const form = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::[0-5]\d(?:\.\d+)?)?Z$/
+
+/** The moment of ISO text in UTC, as the journal has it; null for what no clock and no calendar shows. */
+export function momentOf(at: string): Moment | null {
+  if (!form.test(at)) return null
+  const [month, day] = [twoDigits(at, 5), twoDigits(at, 8)]
+  const [hour, minute] = [twoDigits(at, 11), twoDigits(at, 14)]
+  if (month < 1 || month > 12 || day < 1 || hour > 23 || minute > 59) return null
+  const date = daysBefore(twoDigits(at, 0) * 100 + twoDigits(at, 2), month, day)
+  // A day that its month does not have would be counted as one of the next.
+  if (day > 28 && dateOf(date).day !== day) return null
+  return date * minutesInDay + hour * 60 + minute
 }
 
-type Moment = [year: number, month: number, day: number, hour: number, minute: number]
+const zero = 48
+
+/** Read without a text of their own: a journal may hold a million. */
+function twoDigits(text: string, at: number): number {
+  return (text.charCodeAt(at) - zero) * 10 + text.charCodeAt(at + 1) - zero
+}
+
+/** The day of a moment, by how many minutes the clock on the learner's wall was ahead of UTC then. */
+export function dayOf(moment: Moment, minutesAhead: number): Day {
+  return Math.floor((moment + minutesAhead) / minutesInDay)
+}
 
 const monthNames = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
 

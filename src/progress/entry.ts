@@ -1,3 +1,5 @@
+import { momentOf } from './day.ts'
+
 /**
  * A line of the journal. Lessons, questions and steps are known by their ids;
  * what a newer version wrote is kept, and passed over.
@@ -37,6 +39,9 @@ export type Entry =
   /** Progress of one lesson, or with null of all, counts from here on only. */
   | { kind: 'reset'; at: string; lesson: string | null }
 
+export type Answered = Entry & { kind: 'answered' }
+export type RanEntry = Entry & { kind: 'ran' }
+
 /** An entry before the journal has stamped it. */
 export type Unstamped = Entry extends infer One
   ? One extends Entry
@@ -45,14 +50,15 @@ export type Unstamped = Entry extends infer One
   : never
 
 const text = (value: unknown): boolean => typeof value === 'string'
-const plainObject = (value: unknown): boolean =>
+const moment = (value: unknown): boolean => typeof value === 'string' && momentOf(value) !== null
+const plainObject = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** What each kind must have for the rest of the program to count on it. */
 const shapes = {
-  reached: { at: text, lesson: text, step: text },
+  reached: { at: moment, lesson: text, step: text },
   ran: {
-    at: text,
+    at: moment,
     lesson: text,
     step: text,
     variant: text,
@@ -63,7 +69,7 @@ const shapes = {
     trace: plainObject,
   },
   answered: {
-    at: text,
+    at: moment,
     lesson: text,
     step: text,
     question: text,
@@ -73,9 +79,14 @@ const shapes = {
     verdict: (value) => value === 'right' || value === 'wrong' || value === 'passed',
     lure: (value) => value === null || text(value),
   },
-  chose: { at: text, setting: text, value: text },
-  reset: { at: text, lesson: (value) => value === null || text(value) },
+  chose: { at: moment, setting: text, value: text },
+  reset: { at: moment, lesson: (value) => value === null || text(value) },
 } satisfies Record<Entry['kind'], Record<string, (value: unknown) => boolean>>
+
+type Fits = (value: unknown) => boolean
+const partsOf = new Map<string, readonly [name: string, fits: Fits][]>(
+  Object.entries(shapes).map(([kind, shape]) => [kind, Object.entries(shape)]),
+)
 
 /**
  * Reads one line. `foreign` is a whole line of some other kind, kept and passed
@@ -89,16 +100,15 @@ export function parseEntry(line: string): Entry | 'foreign' | 'damaged' {
     return 'damaged'
   }
   if (!plainObject(value)) return 'damaged'
-  const { v, ...entry } = value as { v?: unknown; kind?: unknown }
-  const { kind } = entry
+  const entry = value as Record<string, unknown>
+  const { v, kind } = entry
   if (!Number.isFinite(v) || typeof kind !== 'string') return 'damaged'
-  if (!Object.hasOwn(shapes, kind)) return 'foreign'
-  const shape: Record<string, (part: unknown) => boolean> = shapes[kind as Entry['kind']]
-  const whole = Object.entries(shape).every(([name, fits]) =>
-    fits((entry as Record<string, unknown>)[name]),
-  )
-  if (!whole) return v === journalVersion ? 'damaged' : 'foreign'
-  return entry as Entry
+  const parts = partsOf.get(kind)
+  if (parts === undefined) return 'foreign'
+  for (const [name, fits] of parts) {
+    if (!fits(entry[name])) return v === journalVersion ? 'damaged' : 'foreign'
+  }
+  return value as Entry
 }
 
 const journalVersion = 1

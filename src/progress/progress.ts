@@ -1,13 +1,11 @@
-import type { Entry } from './entry.ts'
+import { AnswerLog } from './answer-log.ts'
+import type { Answered, Entry, RanEntry } from './entry.ts'
 
 /**
  * `queued`: its question of the surprise quiz was missed, and it is not begun
  * since. `known`: that question was right, and the lesson may be skipped.
  */
 export type LessonState = 'new' | 'queued' | 'known' | 'started' | 'done'
-
-export type Answered = Entry & { kind: 'answered' }
-export type RanEntry = Entry & { kind: 'ran' }
 
 /** What the journal says of one lesson. */
 export interface LessonProgress {
@@ -27,6 +25,10 @@ export interface LessonProgress {
   latestAnswers: Answered[]
   /** When something of it was last written; null when it is new. */
   lastAt: string | null
+  /** When it was done first; null when it is not. */
+  doneAt: string | null
+  /** All answers that count for what comes back. */
+  log: AnswerLog
 }
 
 /** The last step of every lesson: reaching it makes a lesson done. */
@@ -34,40 +36,105 @@ export const lastStep = 'recap'
 /** The first: reaching it again begins a new pass. */
 export const firstStep = 'idea'
 
-/** Derives what the journal says of a lesson. Pure; what came before a reset does not count. */
-export function lessonProgress(entries: readonly Entry[], lesson: string): LessonProgress {
-  const own = sinceReset(entries, lesson)
-  const begins = own.findLastIndex((one) => one.kind === 'reached' && one.step === firstStep)
-  const pass = begins === -1 ? own : own.slice(begins)
-  const reached = pass.filter((one) => one.kind === 'reached')
-  const answers = own.filter((one) => one.kind === 'answered')
-  const state = stateOf(own)
-  const surprise = own.findLast(isSurprise)
-  return {
-    lesson,
-    state,
-    comesFirst: state !== 'done' && surprise !== undefined && surprise.verdict !== 'right',
-    step: reached.at(-1)?.step ?? null,
-    runs: lastBy(
-      pass.filter((one) => one.kind === 'ran'),
-      (one) => `${one.step} ${one.variant}`,
-    ),
-    answers: lastBy(
-      pass.filter((one) => one.kind === 'answered'),
-      (one) => `${one.step} ${one.question}`,
-    ),
-    firstAnswers: lastBy([...answers].reverse(), (one) => one.question).reverse(),
-    latestAnswers: lastBy(answers, (one) => one.question),
-    lastAt: own.at(-1)?.at ?? null,
+/**
+ * What the journal says, derived entry by entry in the order written. It keeps
+ * what can still be asked for, and not the entries. What came before a reset
+ * does not count.
+ */
+export class Progress {
+  #settings = new Map<string, string>()
+  #lessons = new Map<string, LessonHistory>()
+
+  add(entry: Entry): void {
+    if (entry.kind === 'chose') this.#settings.set(entry.setting, entry.value)
+    else if (entry.kind !== 'reset') this.#historyOf(entry.lesson).add(entry)
+    else if (entry.lesson === null) this.#lessons.clear()
+    else this.#lessons.delete(entry.lesson)
+  }
+
+  of(lesson: string): LessonProgress {
+    return (this.#lessons.get(lesson) ?? new LessonHistory()).told(lesson)
+  }
+
+  /** The lessons that are not new, unknown ones too. */
+  get lessons(): string[] {
+    return [...this.#lessons.keys()]
+  }
+
+  /** The remembered settings, the latest value of each; a reset leaves them. */
+  get settings(): Record<string, string> {
+    return Object.fromEntries(this.#settings)
+  }
+
+  #historyOf(lesson: string): LessonHistory {
+    let history = this.#lessons.get(lesson)
+    if (history === undefined) this.#lessons.set(lesson, (history = new LessonHistory()))
+    return history
   }
 }
 
-/** What is done stays done; otherwise the last word counts: going on with a lesson, or the surprise quiz. */
-function stateOf(own: readonly Entry[]): LessonState {
-  if (own.some((one) => one.kind === 'reached' && one.step === lastStep)) return 'done'
-  const last = own.findLast((one) => one.kind === 'reached' || isSurprise(one))
-  if (last?.kind === 'answered') return last.verdict === 'right' ? 'known' : 'queued'
-  return own.length === 0 ? 'new' : 'started'
+/** What the journal says of one lesson since its last reset. */
+class LessonHistory {
+  /** What is done stays done; otherwise the last word counts: going on with a lesson, or the surprise quiz. */
+  #state: LessonState = 'new'
+  #surprise: Answered | null = null
+  #step: string | null = null
+  #runs = new Map<string, RanEntry>()
+  #answers = new Map<string, Map<string, Answered>>()
+  #first = new Map<string, Answered>()
+  #latest = new Map<string, Answered>()
+  #lastAt: string | null = null
+  #doneAt: string | null = null
+  #log = new AnswerLog()
+
+  add(entry: Entry & { kind: 'reached' | 'ran' | 'answered' }): void {
+    this.#lastAt = entry.at
+    if (this.#state === 'new') this.#state = 'started'
+    if (entry.kind === 'reached') this.#reach(entry)
+    else if (entry.kind === 'ran') this.#runs.set(`${entry.step} ${entry.variant}`, entry)
+    else this.#answer(entry)
+  }
+
+  told(lesson: string): LessonProgress {
+    return {
+      lesson,
+      state: this.#state,
+      comesFirst:
+        this.#state !== 'done' && this.#surprise !== null && this.#surprise.verdict !== 'right',
+      step: this.#step,
+      runs: [...this.#runs.values()],
+      answers: [...this.#answers.values()].flatMap((atStep) => [...atStep.values()]),
+      firstAnswers: [...this.#first.values()],
+      latestAnswers: [...this.#latest.values()],
+      lastAt: this.#lastAt,
+      doneAt: this.#doneAt,
+      log: this.#log,
+    }
+  }
+
+  #reach({ step, at }: Entry & { kind: 'reached' }): void {
+    if (step === firstStep) {
+      this.#runs.clear()
+      this.#answers.clear()
+    }
+    this.#step = step
+    if (step === lastStep) this.#doneAt ??= at
+    this.#state = this.#doneAt === null ? 'started' : 'done'
+  }
+
+  #answer(entry: Answered): void {
+    const { step, question } = entry
+    let atStep = this.#answers.get(step)
+    if (atStep === undefined) this.#answers.set(step, (atStep = new Map()))
+    atStep.set(question, entry)
+    if (!this.#first.has(question)) this.#first.set(question, entry)
+    this.#latest.set(question, entry)
+    if (!isSurprise(entry)) return this.#log.add(entry)
+    this.#surprise = entry
+    // What was not known before its lesson was done is taught there, in its place.
+    if (this.#doneAt !== null) return this.#log.add(entry)
+    this.#state = entry.verdict === 'right' ? 'known' : 'queued'
+  }
 }
 
 /**
@@ -76,10 +143,10 @@ function stateOf(own: readonly Entry[]): LessonState {
  * known; where there is none, the first that is not done, or the first of all.
  */
 export function nextOf<Lesson extends { id: string }>(
-  entries: readonly Entry[],
+  progress: Progress,
   lessons: readonly Lesson[],
 ): Lesson | undefined {
-  const all = lessons.map((lesson) => ({ ...lessonProgress(entries, lesson.id), lesson }))
+  const all = lessons.map((lesson) => ({ ...progress.of(lesson.id), lesson }))
   const next =
     all.find(({ comesFirst }) => comesFirst) ??
     all.find(({ state }) => state !== 'done' && state !== 'known') ??
@@ -88,42 +155,13 @@ export function nextOf<Lesson extends { id: string }>(
   return next?.lesson
 }
 
-/** The remembered settings, the latest value of each; a reset leaves them. */
-export function settingsOf(entries: readonly Entry[]): Record<string, string> {
-  const settings: Record<string, string> = {}
-  for (const entry of entries) if (entry.kind === 'chose') settings[entry.setting] = entry.value
-  return settings
-}
-
-/** The lessons that the journal speaks of, unknown ones too. */
-export function lessonsIn(entries: readonly Entry[]): string[] {
-  const ids = entries.flatMap((one) => ('lesson' in one && one.lesson !== null ? [one.lesson] : []))
-  return [...new Set(ids)]
-}
-
 /** The step under which an answer of the surprise quiz is kept. */
 export function surpriseStep(question: string): string {
-  return `surprise:${question}`
+  return `${surprise}${question}`
 }
 
-/** Whether an entry is an answer of the surprise quiz. */
-export function isSurprise(entry: Entry): entry is Answered {
-  return entry.kind === 'answered' && entry.step === surpriseStep(entry.question)
-}
+const surprise = 'surprise:'
 
-/** What the journal says of a lesson, from its last reset on. */
-export function sinceReset(entries: readonly Entry[], lesson: string): Entry[] {
-  const last = entries.findLastIndex(
-    (one) => one.kind === 'reset' && (one.lesson === null || one.lesson === lesson),
-  )
-  return entries
-    .slice(last + 1)
-    .filter((one) => one.kind !== 'reset' && 'lesson' in one && one.lesson === lesson)
-}
-
-/** The last of each key, in the order in which the keys came first. */
-function lastBy<One>(list: readonly One[], key: (one: One) => string): One[] {
-  const byKey = new Map<string, One>()
-  for (const one of list) byKey.set(key(one), one)
-  return [...byKey.values()]
+function isSurprise({ step, question }: Answered): boolean {
+  return step.startsWith(surprise) && step.slice(surprise.length) === question
 }

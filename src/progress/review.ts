@@ -1,26 +1,35 @@
-import type { Calendar, Day } from './day.ts'
-import type { Entry } from './entry.ts'
-import { type Answered, isSurprise, lastStep, sinceReset } from './progress.ts'
+import type { Alike, Placed } from './answer-log.ts'
+import { type Calendar, type Day, momentOf } from './day.ts'
+import type { Answered } from './entry.ts'
+import type { LessonProgress } from './progress.ts'
 
 /** A question that comes back, or came back until it was known. */
 export interface Review {
   question: string
   /** The wrong answer, or the pass, that began it; null for one of the reserve, not asked yet. */
   missed: Answered | null
+  /** The day of `missed`. */
+  missedOn: Day | null
   /** The days on which it was right since, each once: none, one, or two, and then it is over. */
   rightOn: readonly Day[]
   /** The day from which on it is to be asked again; null when it is over. */
   dueOn: Day | null
-  /** Every answer to it since the last reset. */
-  answers: readonly Answered[]
+  /** How many answers it got since the last reset. */
+  count: number
+  /** The last of them. */
+  last: Answered | null
 }
+
+/** What has become of a question since it was missed. */
+type Since = Pick<Review, 'rightOn' | 'dueOn'> & { missedOn: Day }
 
 const daysAfterRight = 7
 const rightsThatEnd = 2
 
 /**
  * What comes back of a lesson, and when, in the order in which it was missed,
- * then its reserve. Pure.
+ * then its reserve. Pure. `fitting` gives an answer as the lesson can tell it,
+ * or null where it has no place for what was given; such an answer never was.
  *
  * A missed question is due on the day after; right on that day or later, again
  * seven days after; right on a second day, it is over. What is right on the
@@ -29,38 +38,58 @@ const rightsThatEnd = 2
  * its lesson was done, and from its first answer on is like any other.
  */
 export function reviewsOf(
-  entries: readonly Entry[],
-  { id, reserve }: { id: string; reserve: readonly string[] },
+  { log, doneAt }: Pick<LessonProgress, 'log' | 'doneAt'>,
+  reserve: readonly string[],
+  fitting: (answer: Answered) => Answered | null,
   dayOf: Calendar['dayOf'],
 ): Review[] {
-  const reviews = new Map<string, Review>()
-  const answers = new Map<string, Answered[]>()
-  let doneOn: Day | null = null
-  for (const entry of sinceReset(entries, id)) {
-    const day = dayOf(entry.at)
-    if (day === null) continue
-    if (entry.kind === 'reached' && entry.step === lastStep) doneOn ??= day
-    // What was not known before its lesson was done is taught there, in its place.
-    if (entry.kind !== 'answered' || (isSurprise(entry) && doneOn === null)) continue
-    const all = [...(answers.get(entry.question) ?? []), entry]
-    answers.set(entry.question, all)
-    const review = after(reviews.get(entry.question), entry, day)
-    if (review !== null) reviews.set(entry.question, { ...review, answers: all })
+  const askedBy = new Map<string, Asked>()
+  const fit = new Set<Alike>()
+  for (const alike of log.kinds) {
+    const last = fitting(alike.last.answer)
+    if (last === null) continue
+    fit.add(alike)
+    askedBy.set(alike.question, together(askedBy.get(alike.question), alike))
   }
-  const dueOn = doneOn === null ? null : doneOn + 1
-  const unasked = dueOn === null ? [] : reserve.filter((question) => !answers.has(question))
-  return [
-    ...reviews.values(),
-    ...unasked.map((question) => ({ question, missed: null, rightOn: [], dueOn, answers: [] })),
-  ]
+  const since = new Map<string, Since>()
+  for (const { alike, right, day } of log.answers(dayOf)) {
+    if (!fit.has(alike)) continue
+    const now = after(since.get(alike.question), right, day)
+    if (now !== null) since.set(alike.question, now)
+  }
+  const told = (place: Placed | null): Answered | null => place && fitting(place.answer)
+  const missed = [...since].map(([question, now]): Review => {
+    const { last, missed: first, count } = askedBy.get(question)!
+    return { question, ...now, missed: told(first), last: told(last), count }
+  })
+  const done = doneAt === null ? null : momentOf(doneAt)
+  if (done === null) return missed
+  const rest = { missed: null, missedOn: null, rightOn: [], last: null, count: 0 }
+  const dueOn = dayOf(done) + 1
+  const unasked = reserve.filter((question) => !askedBy.has(question))
+  return [...missed, ...unasked.map((question) => ({ question, ...rest, dueOn }))]
 }
 
-/** What an answer makes of a question's review; null where it was never missed. */
-function after(before: Review | undefined, answer: Answered, day: Day): Review | null {
-  const { question } = answer
-  if (answer.verdict !== 'right') {
-    return { question, missed: answer, rightOn: [], dueOn: day + 1, answers: [] }
+/** What was given to a question in all. */
+type Asked = Pick<Alike, 'last' | 'missed' | 'count'>
+
+function together(one: Asked | undefined, other: Asked): Asked {
+  if (one === undefined) return other
+  return {
+    last: later(one.last, other.last)!,
+    missed: later(one.missed, other.missed),
+    count: one.count + other.count,
   }
+}
+
+function later(one: Placed | null, other: Placed | null): Placed | null {
+  if (one === null || other === null) return one ?? other
+  return one.place > other.place ? one : other
+}
+
+/** What an answer makes of a question; null where it was never missed. */
+function after(before: Since | undefined, right: boolean, day: Day): Since | null {
+  if (!right) return { missedOn: day, rightOn: [], dueOn: day + 1 }
   if (before === undefined) return null
   const { dueOn, rightOn } = before
   const firstDay = rightOn.length === 0 && dueOn !== null ? dueOn : Number.NEGATIVE_INFINITY

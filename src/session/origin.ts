@@ -1,11 +1,10 @@
 import { isPython, runsOf } from '../catalog/code.ts'
-import type { Entry } from '../progress/entry.ts'
-import { settingsOf } from '../progress/progress.ts'
+import type { Progress } from '../progress/progress.ts'
 import type { AnyQuestion } from './telling.ts'
 
 /** Whether the learner said at the first start, or in the settings, that they come from Python. */
-export function comesFromPython(entries: readonly Entry[]): boolean {
-  return settingsOf(entries).origin === 'python'
+export function comesFromPython({ settings }: Pick<Progress, 'settings'>): boolean {
+  return settings.origin === 'python'
 }
 
 /** Questions in the order asked: for who comes from Python those first that ask of Python too. */

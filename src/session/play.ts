@@ -1,5 +1,5 @@
 import type { LoadedLesson } from '../catalog/load.ts'
-import { firstStep, lastStep, lessonProgress } from '../progress/progress.ts'
+import { firstStep, lastStep } from '../progress/progress.ts'
 import { line } from '../timeline/line.ts'
 import type { LessonRuns } from './lesson-runs.ts'
 import { comesFromPython } from './origin.ts'
@@ -19,8 +19,8 @@ export async function playLesson(
   loaded: LoadedLesson,
   runs: LessonRuns,
 ): Promise<void> {
-  const progress = lessonProgress(stage.journal.entries, loaded.id)
-  const steps = stepsOf(loaded, comesFromPython(stage.journal.entries))
+  const progress = stage.journal.progress.of(loaded.id)
+  const steps = stepsOf(loaded, comesFromPython(stage.journal.progress))
   const isOver = progress.step === lastStep
   const state = new PlayState(loaded, isOver ? null : progress)
   const play: Play = { stage, loaded, runs, state }

@@ -2,8 +2,7 @@ import { questionsOf } from '../catalog/lesson-parts.ts'
 import { defaults, knobFault } from '../catalog/knobs.ts'
 import type { LoadedLesson } from '../catalog/load.ts'
 import type { KnobValues } from '../kit/knob.ts'
-import type { Entry } from '../progress/entry.ts'
-import type { Answered, RanEntry } from '../progress/progress.ts'
+import type { Answered, RanEntry } from '../progress/entry.ts'
 import { isTrace } from '../trace/is-trace.ts'
 import type { ShownRun } from './lesson-runs.ts'
 import type { AnyQuestion } from './telling.ts'
@@ -21,15 +20,6 @@ export function shownRun(loaded: LoadedLesson, entry: RanEntry): ShownRun | null
   if (!isKnown || !knobsFit(loaded, knobs) || !isTrace(trace)) return null
   const rest = trace.kind === 'lab' && trace.clock === 'virtual' ? 'computed' : 'ran'
   return { id: variant, knobs, speed, seed, disturbed, trace, rest }
-}
-
-/** The answers that its questions can still have got, among all else that the journal holds. */
-export function fittingEntries(loaded: LoadedLesson, entries: readonly Entry[]): Entry[] {
-  return entries.flatMap((entry) =>
-    entry.kind === 'answered' && entry.lesson === loaded.id
-      ? (fittingAnswer(loaded, entry) ?? [])
-      : entry,
-  )
 }
 
 /**

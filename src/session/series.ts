@@ -36,12 +36,12 @@ export function surpriseQuestion(loaded: LoadedLesson, runs: LessonRuns): Series
 export function reviewQuestion(
   { loaded, runs }: Pick<Play, 'loaded' | 'runs'>,
   asked: AnyQuestion,
-  { answers }: Review,
+  { count, last }: Review,
 ): SeriesQuestion {
   // Nothing was seen before it: a variant's code stands with it too, and every knob is named.
   const question = { ...asked, withCode: asked.withCode ?? true }
-  const round = answers.length
-  const knobs = otherKnobs(loaded, answers.at(-1)?.knobs, round)
+  const round = count
+  const knobs = otherKnobs(loaded, last?.knobs, round)
   const step = `review:${question.id}`
   return { loaded, runs, asked: { question, knobs, step, round, namedKnobs: 'all' } }
 }

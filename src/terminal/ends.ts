@@ -10,7 +10,7 @@ export class Left extends Error {
 export class Interrupted extends Error {
   override name = 'Interrupted'
   constructor() {
-    super('stopped; what you did is saved')
+    super('stopped')
   }
 }
 
@@ -18,7 +18,23 @@ export class Interrupted extends Error {
 export class Terminated extends Error {
   override name = 'Terminated'
   constructor() {
-    super('ended from outside; what you did is saved')
+    super('ended from outside')
+  }
+}
+
+/** The terminal is gone, or SIGHUP said so. */
+export class HungUp extends Error {
+  override name = 'HungUp'
+  constructor() {
+    super('the terminal hung up')
+  }
+}
+
+/** Ctrl-\ */
+export class Quit extends Error {
+  override name = 'Quit'
+  constructor() {
+    super('stopped')
   }
 }
 
@@ -26,7 +42,7 @@ export class Terminated extends Error {
 export class InputEnded extends Error {
   override name = 'InputEnded'
   constructor() {
-    super('the input ended before the lesson did; what you did is saved')
+    super('the input ended before the lesson did')
   }
 }
 

@@ -1,13 +1,18 @@
 import { expect, it } from 'vitest'
 import { reviewJson, reviewLines } from '../../src/commands/reviews-told.ts'
-import { type Day, dayOf } from '../../src/progress/day.ts'
-import type { Entry } from '../../src/progress/entry.ts'
+import { type Day, dayOf, type Moment, momentOf } from '../../src/progress/day.ts'
+import type { Answered, Entry } from '../../src/progress/entry.ts'
 import { reviewsOf } from '../../src/progress/review.ts'
 import { goodLesson } from '../catalog/courses.ts'
+import { progressOf } from '../progress/entries.ts'
 
 const loaded = await goodLesson()
-const inUtc = (at: string): Day | null => dayOf(at, 0)
-const calendarOn = (date: string) => ({ today: () => inUtc(`${date}T12:00:00Z`)!, dayOf: inUtc })
+const inUtc = (moment: Moment): Day => dayOf(moment, 0)
+const calendarOn = (date: string) => ({
+  today: () => inUtc(momentOf(`${date}T12:00:00Z`)!),
+  dayOf: inUtc,
+})
+const asGiven = (answer: Answered) => answer
 
 const answered = (date: string, given: number | null): Entry => ({
   kind: 'answered',
@@ -28,7 +33,7 @@ const done = (date: string): Entry => ({
 })
 
 function told(today: string, ...entries: Entry[]): string[] {
-  const reviews = reviewsOf(entries, { id: 'good', reserve: ['at-once'] }, inUtc).map((review) => {
+  const reviews = reviewsOf(progressOf(entries).of('good'), ['at-once'], asGiven, inUtc).map((review) => {
     const { quiz, reserve } = loaded.lesson
     return { review, question: [...quiz, ...reserve].find(({ id }) => id === review.question)! }
   })
@@ -71,7 +76,7 @@ it('counts the reserve in one line', () => {
 
 it('gives the days of a review as dates', () => {
   const entries = [answered('2026-11-24', 300), answered('2026-11-25', 100)]
-  const [review] = reviewsOf(entries, { id: 'good', reserve: [] }, inUtc)
+  const [review] = reviewsOf(progressOf(entries).of('good'), [], asGiven, inUtc)
   expect(reviewJson(calendarOn('2026-12-02'), review!)).toEqual({
     question: 'alone',
     why: 'missed',

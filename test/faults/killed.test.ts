@@ -2,9 +2,8 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterEach, expect, it } from 'vitest'
 import { seededRandom } from '../../src/lab/random.ts'
-import { parseJournal } from '../../src/progress/journal.ts'
-import { lessonProgress } from '../../src/progress/progress.ts'
 import { enter, Terminal } from '../end-to-end/terminal.ts'
+import { entriesIn, progressOf } from '../progress/entries.ts'
 
 const open: Terminal[] = []
 afterEach(async () => {
@@ -20,8 +19,8 @@ const hurry: [RegExp, string][] = [
 ]
 const any = new RegExp(hurry.map(([seen]) => seen.source).join('|'))
 
-const entriesIn = async (home: string) =>
-  parseJournal(await readFile(path.join(home, 'journal.jsonl'))).entries
+const entriesAt = async (home: string) =>
+  entriesIn(await readFile(path.join(home, 'journal.jsonl'))).entries
 
 /** Plays gather on a pseudo-terminal; false when it ended before so many prompts. */
 async function play(on: Terminal, prompts: number): Promise<boolean> {
@@ -49,15 +48,15 @@ it.each([1, 2, 3])(
     await play(on, prompts)
     on.kill('SIGKILL')
     await on.ended
-    const before = await entriesIn(on.home)
+    const before = await entriesAt(on.home)
     expect(before.length).toBeGreaterThan(1)
 
     const again = await Terminal.start(['learn', 'gather'], { home: on.home })
     open.push(again)
     expect(await play(again, 200)).toBe(false)
-    const after = await entriesIn(on.home)
+    const after = await entriesAt(on.home)
     expect(after.slice(0, before.length)).toEqual(before)
-    expect(lessonProgress(after, 'gather').state).toBe('done')
+    expect(progressOf(after).of('gather').state).toBe('done')
     const steps = after.flatMap((entry) => (entry.kind === 'answered' ? [entry.step] : []))
     expect(new Set(steps).size).toBe(steps.length)
   },

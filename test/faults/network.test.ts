@@ -200,3 +200,78 @@ describe("a demo's request", () => {
     for (const line of errors) expect(line).not.toMatch(/\n/)
   })
 })
+
+describe('a server that writes for ever', () => {
+  const head = 'HTTP/1.1 200 OK\r\n'
+
+  /** What a demo hears of it, and how much it wrote until it was left. */
+  async function heard(
+    begin: string,
+    requests: number,
+  ): Promise<{ errors: string[]; written: number; most: number }> {
+    let [written, most] = [0, 0]
+    const piece = Buffer.alloc(1 << 16, 'x-y: z\r\n')
+    const server = createServer((socket) => {
+      let own = 0
+      const more = (): void => {
+        while (!socket.destroyed && socket.write(piece)) {
+          own += piece.length
+          written += piece.length
+          most = Math.max(most, own)
+        }
+      }
+      socket.on('error', () => {}).on('drain', more)
+      socket.once('data', () => {
+        socket.write(begin)
+        more()
+      })
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const { port } = server.address() as AddressInfo
+    const errors: string[] = []
+    await runInLab(host, {
+      program: async ({ fetch }) => {
+        await Promise.all(
+          Array.from({ length: requests }, async () => {
+            try {
+              await (await fetch('/')).text()
+            } catch (error) {
+              errors.push((error as Error).message)
+            }
+          }),
+        )
+      },
+      clock: 'real',
+      speed: 1,
+      seed: 1,
+      deadlineMs: 30_000,
+      network: { kind: 'address', url: `http://127.0.0.1:${port}/` },
+    })
+    server.close()
+    return { errors, written, most }
+  }
+
+  /** What stands in the buffers between the two when a connection is left. */
+  const onTheWay = 16_000_000
+
+  it('is left after so much of a reply, which says so', async () => {
+    const { errors, most } = await heard(`${head}\r\n`, 1)
+    expect(errors).toEqual(['the reply is longer than 10 MB, and no more is read'])
+    expect(most).toBeLessThan(10_000_000 + onTheWay)
+  })
+
+  it('is left after so much of all replies together', async () => {
+    const { errors, written } = await heard(`${head}\r\n`, 12)
+    expect(errors).toHaveLength(12)
+    expect(errors).toContain(
+      'the replies of this run together are longer than 100 MB, and no more is read',
+    )
+    expect(written).toBeLessThan(100_000_000 + 12 * onTheWay)
+  })
+
+  it('is left in the middle of a head that has no end', async () => {
+    const { errors, most } = await heard(head, 1)
+    expect(errors).toEqual(['the head of the reply is too long'])
+    expect(most).toBeLessThan(onTheWay)
+  })
+})

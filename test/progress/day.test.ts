@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { dayInWords, dayOf, isoDay } from '../../src/progress/day.ts'
+import { dayInWords, dayOf as dayOfMoment, isoDay, momentOf } from '../../src/progress/day.ts'
+
+const dayOf = (at: string, ahead: number) => dayOfMoment(momentOf(at)!, ahead)
 
 const moments = fc
   .integer({ min: Date.UTC(1900, 0, 1), max: Date.UTC(2400, 0, 1) })
@@ -31,10 +33,32 @@ describe('a day', () => {
     expect(isoDay(dayOf(early, -8 * 60)!)).toBe('2026-11-24')
   })
 
-  it.each(['', 'x', '2026-11-24', '2026-13-01T00:00:00Z', '2026-11-24T10:00:00'])(
-    'is none for %j, which is no moment in UTC',
-    (at) => expect(dayOf(at, 0)).toBeNull(),
-  )
+  it('is that of each moment that a clock shows, and of no other', () => {
+    const two = (number: number) => String(number).padStart(2, '0')
+    const upTo = (most: number) => fc.integer({ min: 0, max: most }).map(two)
+    const parts = fc.tuple(upTo(14), upTo(33), upTo(26), upTo(62), upTo(62))
+    fc.assert(
+      fc.property(fc.integer({ min: 1900, max: 2400 }), parts, (year, [month, day, ...clock]) => {
+        const at = `${year}-${month}-${day}T${clock.join(':')}.000Z`
+        const date = new Date(at)
+        const isOne = !Number.isNaN(date.getTime()) && date.toISOString() === at
+        expect(momentOf(at)).toBe(isOne ? Math.floor(date.getTime() / 60_000) : null)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  it.each([
+    '',
+    'x',
+    '2026-11-24',
+    '2026-13-01T00:00:00Z',
+    '2026-11-24T10:00:00',
+    '2026-11-24T25:00:00Z',
+    '2026-11-24T10:99:00Z',
+    '2026-02-30T10:00:00Z',
+    '2026-00-10T10:00:00Z',
+  ])('is none for %j, which is no moment in UTC', (at) => expect(momentOf(at)).toBeNull())
 
   it('is said with its year only where that is another', () => {
     const [then, now] = [dayOf('2025-12-31T12:00:00Z', 0)!, dayOf('2026-01-01T12:00:00Z', 0)!]

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Unstamped } from '../../src/progress/entry.ts'
-import { Journal, parseJournal } from '../../src/progress/journal.ts'
+import { Journal, JournalFailed } from '../../src/progress/journal.ts'
+import { entriesIn } from './entries.ts'
 import { MemoryStorage } from './memory-storage.ts'
 
 async function open(storage: MemoryStorage): Promise<{ journal: Journal; warnings: string[] }> {
@@ -42,7 +43,11 @@ describe('the journal', () => {
     await journal.append(reached('idea'))
     await journal.append(answered('one'))
     const again = await open(storage)
-    expect(again.journal.entries).toEqual(journal.entries)
+    expect(again.journal.progress).toEqual(journal.progress)
+    expect(again.journal.progress.of('gather')).toMatchObject({
+      step: 'idea',
+      answers: [answered('one')],
+    })
     expect(again.warnings).toEqual([])
   })
 
@@ -50,7 +55,7 @@ describe('the journal', () => {
     const storage = new MemoryStorage().put('\n{"v":2,"kind":"dreamt","of":"sheep"}\n')
     const { journal, warnings } = await open(storage)
     await journal.append(reached('idea'))
-    expect(journal.entries).toHaveLength(1)
+    expect(journal.progress.lessons).toEqual(['gather'])
     expect(warnings).toEqual([])
     expect(storage.text()).toContain('"dreamt"')
   })
@@ -62,7 +67,7 @@ describe('the journal', () => {
     storage.put(`${storage.text()}{"v":1,"kind":"rea`)
     await first.journal.append(reached('after'))
     const second = await open(storage)
-    expect(second.journal.entries).toEqual(first.journal.entries)
+    expect(second.journal.progress).toEqual(first.journal.progress)
     expect(second.warnings).toEqual([
       'a damaged line in the journal passed over, the rest counts; copied to /home/learner/journal.damaged',
     ])
@@ -78,17 +83,29 @@ describe('the journal', () => {
     storage.failing = Object.assign(new Error('no space'), { code: 'ENOSPC' })
     await journal.append(reached('idea'))
     await journal.append(reached('after'))
-    expect(journal.entries).toHaveLength(2)
+    expect(journal.progress.of('gather').step).toBe('after')
     expect(warnings).toEqual([
       'progress is not saved from here on: the disk is full (/home/learner/journal.jsonl)',
     ])
+    expect([journal.failure, journal.lost]).toEqual(['the disk is full', 2])
+  })
+
+  it('refuses what is to be kept where the disk refuses, having said so', async () => {
+    const storage = new MemoryStorage()
+    const { journal, warnings } = await open(storage)
+    await journal.keep(reached('idea'))
+    expect([journal.failure, journal.lost, journal.isThere]).toEqual([null, 0, true])
+    storage.failing = Object.assign(new Error('no space'), { code: 'ENOSPC' })
+    await expect(journal.keep(reached('after'))).rejects.toThrow(JournalFailed)
+    await expect(journal.keep(reached('after'))).rejects.toThrow(JournalFailed)
+    expect(warnings).toHaveLength(1)
   })
 
   it('opens empty where it may not be read, and says so', async () => {
     const storage = new MemoryStorage()
     storage.failing = Object.assign(new Error('no'), { code: 'EACCES' })
     const { journal, warnings } = await open(storage)
-    expect(journal.entries).toEqual([])
+    expect(journal.progress.lessons).toEqual([])
     expect(warnings).toEqual([
       'progress is not saved from here on: no permission to write (/home/learner/journal.jsonl)',
     ])
@@ -102,7 +119,7 @@ describe('the journal', () => {
         for (const [index, isOne] of turns.entries()) {
           await (isOne ? one : other).journal.append(reached(`step ${index}`))
         }
-        const { entries } = (await open(storage)).journal
+        const { entries } = entriesIn(storage.files.get('journal.jsonl') ?? new Uint8Array())
         expect(entries.map((entry) => (entry.kind === 'reached' ? entry.step : ''))).toEqual(
           turns.map((_, index) => `step ${index}`),
         )
@@ -123,25 +140,64 @@ describe('the journal', () => {
         .filter((line) => line.endsWith('}')).length
       const after = await open(cut)
       await after.journal.append(reached('last'))
-      expect(parseJournal(cut.files.get('journal.jsonl')!).entries).toHaveLength(whole + 1)
+      expect(entriesIn(cut.files.get('journal.jsonl')!).entries).toHaveLength(whole + 1)
     }
   })
 
-  it('survives any bytes', () => {
-    fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => {
-        parseJournal(bytes)
+  it('survives any bytes, in pieces of any length', async () => {
+    const texts = fc.array(fc.constantFrom('{"v":1', '\n', 'é', '\ufeff', '𝄞', ' ', '[]'))
+    const all = fc.oneof(
+      fc.uint8Array({ maxLength: 200 }),
+      texts.map((text) => new TextEncoder().encode(text.join(''))),
+    )
+    await fc.assert(
+      fc.asyncProperty(all, fc.integer({ min: 1, max: 9 }), async (bytes, pieceLength) => {
+        const storage = Object.assign(new MemoryStorage().put(bytes), { pieceLength })
+        const { journal } = await open(storage)
+        await journal.append(reached('idea'))
+        expect(journal.lost).toBe(0)
+        const copied = storage.text('journal.damaged').split('\n').filter(Boolean)
+        expect(copied).toHaveLength(new Set(entriesIn(bytes).damaged).size)
       }),
     )
   })
 
-  it('takes a line of its own version with a wrong shape as damaged', () => {
-    const bytes = new TextEncoder().encode(
-      '{"v":1,"kind":"reached","at":"x","lesson":5,"step":"idea"}\n[]\n7\n',
-    )
-    expect(parseJournal(bytes)).toMatchObject({
-      entries: [],
-      damaged: [{}, {}, {}].map(() => expect.any(String)),
-    })
+  it('reads the same lines, whatever pieces they come in', async () => {
+    const storage = new MemoryStorage()
+    const { journal } = await open(storage)
+    for (const step of ['idea', 'höher', '𝄞', 'after']) await journal.append(reached(step))
+    await journal.append(answered('één'))
+    for (let pieceLength = 1; pieceLength < 200; pieceLength++) {
+      storage.pieceLength = pieceLength
+      expect((await open(storage)).journal.progress).toEqual(journal.progress)
+    }
+  })
+
+  it.each([
+    '{"v":1,"kind":"reached","at":"2026-01-01T00:00:00Z","lesson":5,"step":"idea"}',
+    '{"v":1,"kind":"reached","at":"2026-01-01T25:00:00Z","lesson":"gather","step":"idea"}',
+    '{"v":1,"kind":"reached","at":"2026-01-01T00:99:00Z","lesson":"gather","step":"idea"}',
+    '{"v":1,"kind":"reached","at":"2026-02-30T00:00:00Z","lesson":"gather","step":"idea"}',
+    '{"v":1,"kind":"reset","at":"once","lesson":null}',
+    '[]',
+    '7',
+  ])('takes %s as damaged', async (line) => {
+    const storage = new MemoryStorage().put(`${line}\n`)
+    const { journal, warnings } = await open(storage)
+    expect(journal.progress.lessons).toEqual([])
+    expect(storage.text('journal.damaged')).toContain(line)
+    expect(warnings).toHaveLength(1)
+  })
+
+  it('says so where a damaged line cannot be copied, and counts the rest', async () => {
+    const storage = new MemoryStorage()
+    await (await open(storage)).journal.append(reached('idea'))
+    storage.put(`${storage.text()}[]\n`)
+    storage.failing = Object.assign(new Error('no space'), { code: 'ENOSPC' })
+    const { journal, warnings } = await open(storage)
+    expect(journal.progress.lessons).toEqual(['gather'])
+    expect(warnings).toEqual([
+      'a damaged line in the journal passed over, the rest counts; no copy is kept: the disk is full (/home/learner/journal.damaged)',
+    ])
   })
 })

@@ -6,11 +6,16 @@ export class MemoryStorage implements Storage {
   readonly files = new Map<string, Uint8Array>()
   /** Every write, one element each: an entry must be one. */
   readonly writes: string[] = []
+  /** So many bytes are read at once. */
+  pieceLength = 1 << 16
   failing: (Error & { code?: string }) | null = null
 
-  async read(file: string): Promise<Uint8Array | null> {
+  async *read(file: string): AsyncGenerator<Uint8Array> {
     if (this.failing?.code === 'EACCES') throw this.failing
-    return this.files.get(file) ?? null
+    const bytes = this.files.get(file) ?? new Uint8Array()
+    for (let at = 0; at < bytes.length; at += this.pieceLength) {
+      yield bytes.subarray(at, at + this.pieceLength)
+    }
   }
 
   async append(file: string, bytes: Uint8Array): Promise<void> {

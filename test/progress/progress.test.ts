@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Entry } from '../../src/progress/entry.ts'
-import { lessonProgress, lessonsIn, nextOf, settingsOf } from '../../src/progress/progress.ts'
+import { nextOf } from '../../src/progress/progress.ts'
+import { progressOf } from './entries.ts'
 
 let second = 0
 const at = () => `2026-01-01T00:00:${String(second++).padStart(2, '0')}Z`
@@ -38,6 +39,7 @@ const answered = (
   verdict,
   lure: null,
 })
+const lessonProgress = (entries: readonly Entry[], lesson: string) => progressOf(entries).of(lesson)
 const reset = (lesson: string | null): Entry => ({ kind: 'reset', at: at(), lesson })
 
 describe('the progress of a lesson', () => {
@@ -85,8 +87,11 @@ describe('the progress of a lesson', () => {
 
   it('does not mix lessons', () => {
     expect(lessonProgress([reached('idea', 'fetch')], 'gather').state).toBe('new')
-    expect(lessonsIn([reached('idea', 'fetch'), reset(null), reached('idea')])).toEqual([
+    expect(progressOf([reached('idea', 'fetch'), reached('idea')]).lessons).toEqual([
       'fetch',
+      'gather',
+    ])
+    expect(progressOf([reached('idea', 'fetch'), reset(null), reached('idea')]).lessons).toEqual([
       'gather',
     ])
   })
@@ -112,7 +117,7 @@ describe('the surprise quiz', () => {
   })
 
   const course = ['event-loop', 'gather', 'fetch', 'errors'].map((id) => ({ id }))
-  const next = (...entries: Entry[]) => nextOf(entries, course)?.id
+  const next = (...entries: Entry[]) => nextOf(progressOf(entries), course)?.id
 
   it('passes over what is known, and puts first what was missed', () => {
     expect(next(surprise('right', 'event-loop'))).toBe('gather')
@@ -140,14 +145,25 @@ it('takes the latest value of each setting; a reset leaves them', () => {
     value,
   })
   expect(
-    settingsOf([
+    progressOf([
       chose('linear', 'on'),
       chose('motion', 'off'),
       chose('linear', 'off'),
       reset(null),
-    ]),
+    ]).settings,
   ).toEqual({
     linear: 'off',
     motion: 'off',
   })
+})
+
+it('of a million answers to one question keeps two numbers each', () => {
+  const [one, other] = [answered('quiz:one', 'one', 'right'), answered('quiz:one', 'one', 'wrong')]
+  const kept = (count: number) => {
+    const progress = progressOf([])
+    for (let index = 0; index < count; index++) progress.add(index % 2 === 0 ? one : other)
+    const { answers, firstAnswers, latestAnswers, log } = progress.of('gather')
+    return [answers, firstAnswers, latestAnswers, log.kinds].map(({ length }) => length)
+  }
+  expect(kept(1000)).toEqual([1, 1, 1, 1])
 })

@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Day, dayOf } from '../../src/progress/day.ts'
-import type { Entry } from '../../src/progress/entry.ts'
-import { isDue, reviewsOf } from '../../src/progress/review.ts'
+import { type Day, dayOf, type Moment, momentOf } from '../../src/progress/day.ts'
+import type { Answered, Entry } from '../../src/progress/entry.ts'
+import { isDue, type Review, reviewsOf } from '../../src/progress/review.ts'
+import { progressOf } from './entries.ts'
+import { reviewsByEntries } from './review-by-entries.ts'
 
 type Verdict = 'right' | 'wrong' | 'passed'
 
@@ -30,11 +32,13 @@ const done = (day: number, lesson = 'gather'): Entry => ({
   lesson,
   step: 'recap',
 })
-const inUtc = (moment: string): Day | null => dayOf(moment, 0)
-const firstDay = inUtc(at(0))!
+const inUtc = (moment: Moment): Day => dayOf(moment, 0)
+const dayAt = (moment: string): Day => inUtc(momentOf(moment)!)
+const firstDay = dayAt(at(0))
+const asGiven = (answer: Answered) => answer
 
-const reviews = (entries: readonly Entry[], reserve: readonly string[] = []) =>
-  reviewsOf(entries, { id: 'gather', reserve }, inUtc)
+const reviews = (entries: readonly Entry[], reserve: readonly string[] = []): Review[] =>
+  reviewsOf(progressOf(entries).of('gather'), reserve, asGiven, inUtc)
 /** The day on which the question `total` is due, counted from 1 January; null: over; undefined: never missed. */
 const dueOn = (...entries: Entry[]): number | null | undefined => {
   const found = reviews(entries).find(({ question }) => question === 'total')
@@ -95,24 +99,26 @@ describe('a question in review', () => {
 
   it('knows which answer began it, and all that were given', () => {
     const entries = [answered(0, 'wrong'), answered(1, 'right'), answered(8, 'wrong')]
-    expect(reviews(entries)).toMatchObject([{ missed: entries[2], answers: entries, rightOn: [] }])
+    expect(reviews(entries)).toMatchObject([
+      { missed: entries[2], last: entries[2], count: 3, rightOn: [] },
+    ])
   })
 
   it('counts days by the calendar of the learner', () => {
     const night: Entry = { ...answered(0, 'wrong'), at: '2026-01-01T23:30:00Z' }
     const morning: Entry = { ...answered(1, 'right'), at: '2026-01-02T07:00:00Z' }
     const dueFor = (ahead: number) => {
-      const day = (moment: string) => dayOf(moment, ahead)
-      return reviewsOf([night, morning], { id: 'gather', reserve: [] }, day)[0]!.dueOn! - firstDay
+      const day = (moment: Moment) => dayOf(moment, ahead)
+      const { dueOn: due } = reviewsOf(progressOf([night, morning]).of('gather'), [], asGiven, day)[0]!
+      return due! - firstDay
     }
     // At UTC a night lies between the two; an hour east they are on one day.
     expect([dueFor(0), dueFor(60)]).toEqual([8, 2])
   })
 
-  it('is forgotten with a reset, and passes over what has no moment', () => {
+  it('is forgotten with a reset', () => {
     const reset: Entry = { kind: 'reset', at: at(1), lesson: 'gather' }
     expect(dueOn(answered(0, 'wrong'), reset)).toBeUndefined()
-    expect(dueOn({ ...answered(0, 'wrong'), at: 'once' })).toBeUndefined()
   })
 })
 
@@ -164,9 +170,8 @@ describe('in any journal', () => {
   it('nothing is due on a day on which it was asked', () => {
     fc.assert(
       fc.property(journals, (entries) => {
-        for (const { answers, dueOn: due } of reviews(entries, ['late'])) {
-          const last = answers.at(-1)
-          if (last !== undefined && due !== null) expect(due).toBeGreaterThan(inUtc(last.at)!)
+        for (const { last, dueOn: due } of reviews(entries, ['late'])) {
+          if (last !== null && due !== null) expect(due).toBeGreaterThan(dayAt(last.at))
         }
       }),
     )
@@ -190,19 +195,59 @@ describe('in any journal', () => {
     )
   })
 
-  it('a question that was missed is over only by rights on two days since', () => {
+  it('what comes back is what one who looks at every entry would find', () => {
+    const given = fc.constantFrom<Answered['given']>(null, 1, 2, ['a'], ['b'], ['a', 'b'])
+    const answers = fc
+      .record({
+        later: fc.integer({ min: -1, max: 2 }),
+        verdict: verdicts,
+        question: fc.constantFrom('one', 'late'),
+        step: fc.constantFrom('quiz', 'surprise', 'recap', 'reset'),
+        given,
+      })
+      .chain((one) => fc.integer({ min: 1, max: 3 }).map((times) => ({ ...one, times })))
+    const unfit = fc.uniqueArray(given, { selector: (one) => JSON.stringify(one), maxLength: 3 })
     fc.assert(
-      fc.property(journals, (entries) => {
-        for (const { missed, rightOn, dueOn: due, answers } of reviews(entries, ['late'])) {
-          if (missed === null) continue
-          const since = answers.slice(answers.indexOf(missed) + 1)
-          expect(since.every(({ verdict }) => verdict === 'right')).toBe(true)
-          const days = new Set(since.map((one) => inUtc(one.at)!))
-          days.delete(inUtc(missed.at)!)
-          expect(due === null).toBe(days.size >= 2)
-          expect([...days].slice(0, 2)).toEqual(rightOn)
+      fc.property(fc.array(answers, { maxLength: 40 }), unfit, (made, without) => {
+        let day = 100
+        const entries = made.flatMap((one): Entry[] => {
+          day += one.later
+          if (one.step === 'recap') return [done(day)]
+          if (one.step === 'reset' && one.verdict === 'passed' && one.given === null) {
+            return [{ kind: 'reset', at: at(day), lesson: 'gather' }]
+          }
+          const step = `${one.step}:${one.question}`
+          const entry = { ...answered(day, one.verdict, { question: one.question, step }) }
+          return Array.from({ length: one.times }, () => ({ ...entry, given: one.given }) as Entry)
+        })
+        // A lesson has a place for any number, or for none.
+        const kindOf = (one: Answered['given']) => (typeof one === 'number' ? 1 : JSON.stringify(one))
+        const none = new Set(without.map(kindOf))
+        const fits = (answer: Answered) => !none.has(kindOf(answer.given))
+        const found = reviewsOf(
+          progressOf(entries).of('gather'),
+          ['late'],
+          (answer) => (fits(answer) ? answer : null),
+          inUtc,
+        )
+        expect(
+          found.map(({ question, missed, rightOn, dueOn: due, count, last }) => ({
+            ...{ question, missed, rightOn, dueOn: due, count, last },
+          })),
+        ).toEqual(
+          reviewsByEntries(entries, { lesson: 'gather', reserve: ['late'] }, fits).map(
+            ({ answers: all, ...rest }) => ({
+              ...rest,
+              count: all.length,
+              last: all.at(-1) ?? null,
+            }),
+          ),
+        )
+        for (const { missed, missedOn } of found) {
+          expect(missedOn).toBe(missed === null ? null : dayAt(missed.at))
         }
       }),
+      { numRuns: 1000 },
     )
   })
 

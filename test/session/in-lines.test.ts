@@ -2,9 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { houseLessons } from '../../proof/fuzz/course.ts'
 import type { Entry } from '../../src/progress/entry.ts'
 import { formatEntry } from '../../src/progress/entry.ts'
-import { parseJournal } from '../../src/progress/journal.ts'
-import { lessonProgress } from '../../src/progress/progress.ts'
 import { quickHost } from '../commands/in-process.ts'
+import { entriesIn, progressOf } from '../progress/entries.ts'
 import { MemoryStorage } from '../progress/memory-storage.ts'
 import { testSystem } from '../test-system.ts'
 import { playInLines, type Typing } from './linear-learner.ts'
@@ -28,13 +27,13 @@ const guessing: Typing = (prompt) => {
 async function played(lesson: string, storage: MemoryStorage, typing: Typing = guessing) {
   const machine = testSystem({ runHost: quickHost, storage })
   const code = await playInLines(machine, ['learn', lesson], typing)
-  const { entries } = parseJournal(storage.files.get('journal.jsonl')!)
+  const { entries } = entriesIn(storage.files.get('journal.jsonl')!)
   return {
     code,
     entries,
     text: machine.screen.bytes,
     errors: machine.errors.bytes,
-    state: lessonProgress(entries, lesson).state,
+    state: progressOf(entries).of(lesson).state,
   }
 }
 

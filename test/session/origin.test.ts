@@ -3,6 +3,7 @@ import type { Entry } from '../../src/progress/entry.ts'
 import { comesFromPython, inOrderFor } from '../../src/session/origin.ts'
 import { stepsOf } from '../../src/session/steps.ts'
 import { goodLesson } from '../catalog/courses.ts'
+import { progressOf } from '../progress/entries.ts'
 
 const chose = (value: string): Entry => ({
   kind: 'chose',
@@ -23,9 +24,9 @@ async function twinLesson() {
 }
 
 test('the latest choice says where a learner comes from', () => {
-  expect(comesFromPython([])).toBe(false)
-  expect(comesFromPython([chose('javascript'), chose('python')])).toBe(true)
-  expect(comesFromPython([chose('python'), chose('both')])).toBe(false)
+  expect(comesFromPython(progressOf([]))).toBe(false)
+  expect(comesFromPython(progressOf([chose('javascript'), chose('python')]))).toBe(true)
+  expect(comesFromPython(progressOf([chose('python'), chose('both')]))).toBe(false)
 })
 
 test('questions that ask of Python come first for who comes from there, and only then', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Answered } from '../../src/progress/progress.ts'
+import type { Answered } from '../../src/progress/entry.ts'
 import type { Review } from '../../src/progress/review.ts'
 import { putQuestion } from '../../src/session/ask.ts'
 import { readyQuestion } from '../../src/session/asking.ts'
@@ -32,7 +32,15 @@ function asked(...before: Record<string, number>[]): Review {
       lure: null,
     }),
   )
-  return { question: 'finish', missed: answers[0] ?? null, rightOn: [], dueOn: 0, answers }
+  return {
+    question: 'finish',
+    missed: answers[0] ?? null,
+    missedOn: 0,
+    rightOn: [],
+    dueOn: 0,
+    count: answers.length,
+    last: answers.at(-1) ?? null,
+  }
 }
 
 const inReview = (...before: Record<string, number>[]) =>
