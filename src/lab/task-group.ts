@@ -118,20 +118,22 @@ function handled<T>(promise: Promise<T>): Promise<T> {
 
 /** Promise.any makes one of several: those, or else the error itself. */
 function partsOf(error: unknown): readonly unknown[] {
-  const parts: unknown = error instanceof AggregateError ? error.errors : null
+  const parts = read(() => (error instanceof AggregateError ? error.errors : null), null)
   return Array.isArray(parts) && parts.length > 0 ? parts : [error]
 }
 
 function messageOf(errors: readonly unknown[]): string {
   const count = errors.length === 1 ? '1 task failed' : `${errors.length} tasks failed`
+  const inWords = (error: unknown): string =>
+    read(() => String(error instanceof Error ? error.message : error), 'an error without words')
   return `${count}: ${errors.map(inWords).join('; ')}`
 }
 
-/** Some values cannot even be made a text of. */
-function inWords(error: unknown): string {
+/** Anything can be thrown, also what throws when it is looked at: a group must end all the same. */
+function read<T>(look: () => T, otherwise: T): T {
   try {
-    return String(error instanceof Error ? error.message : error)
+    return look()
   } catch {
-    return Object.prototype.toString.call(error)
+    return otherwise
   }
 }

@@ -20,7 +20,7 @@ export function afterAny(
   if (ms <= dayMs) return time.after(ms, callback, options)
   const endMs = time.now() + ms
   const arm = (): (() => void) => {
-    const restMs = Math.ceil(endMs - time.now())
+    const restMs = Math.max(1, Math.ceil(endMs - time.now()))
     if (restMs <= dayMs) return time.after(restMs, callback, options)
     return time.after(dayMs, () => (cancel = arm()), options)
   }
