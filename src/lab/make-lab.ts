@@ -34,6 +34,7 @@ export interface LabParts {
 /** The lab of one run. Its members may be taken out by destructuring. */
 export function makeLab(parts: LabParts): Lab {
   const { clock, recorder, abortions } = parts
+  allowManyListeners(parts.signal)
 
   const task: Lab['task'] = (name, run) =>
     recorder.onLane(name, (lane) => {
