@@ -1,25 +1,38 @@
 /**
  * `learn-async/lab`: the lab's tools for people's own programs, in real time.
  * They are the ones that the lessons' demos use, without a recorder.
+ *
+ * Whatever waits takes `{ signal }`: a signal that aborts ends the wait, which
+ * rejects with its reason, takes nothing and leaves nothing behind, no timer and
+ * no listener; one that has aborted before ends it at once. Any number may wait
+ * with one signal. `TaskGroup` and `withTimeout` hand theirs to what they run:
+ *
+ *     await withTimeout((signal) => queue.get({ signal }), 5000)
+ *
+ * A time is a number of milliseconds of at least 0, as long as may be. Infinity
+ * has no end; what is no time is refused with a RangeError.
  */
-import { allowManyListeners } from './lab/many-listeners.ts'
 import { RateLimiter as LimiterOnAnyClock } from './lab/rate-limiter.ts'
+import { type Sleep, sleepOn } from './lab/sleep.ts'
 import { timeoutOn, type WithTimeout } from './lab/with-timeout.ts'
 import { systemTime } from './system-time.ts'
 
 export { Queue, QueueClosed, type QueueObserver } from './lab/queue.ts'
 export { Semaphore } from './lab/semaphore.ts'
 export { TaskGroup } from './lab/task-group.ts'
+export type { Sleep } from './lab/sleep.ts'
+export type { WaitOptions } from './lab/waiter-line.ts'
 export type { WithTimeout } from './lab/with-timeout.ts'
 
 /**
  * Gives work a signal that aborts after `ms`, and ends when the work does: its
- * cleanup is waited for.
+ * cleanup is waited for. Infinity is no limit.
  *
  *     const page = await withTimeout((signal) => fetch(url, { signal }), 5000)
  *
  * Counterpart: asyncio.timeout, asyncio.wait_for.
  * @throws TimeoutError (a DOMException, as a rejection) when the limit came first and the work stopped for it
+ * @throws RangeError (as a rejection) when `ms` is not a number of at least 0
  */
 export const withTimeout: WithTimeout = timeoutOn(systemTime)
 
@@ -29,7 +42,7 @@ export const withTimeout: WithTimeout = timeoutOn(systemTime)
  * something begins, not how many are under way: for that there is Semaphore.
  *
  * Counterpart: none in asyncio; the aiolimiter package's AsyncLimiter.
- * @throws RangeError when `starts` is not a whole number of at least 1, or `perMs` not above 0
+ * @throws RangeError when `starts` is not a whole number of at least 1, or `perMs` not finite and above 0
  */
 export class RateLimiter extends LimiterOnAnyClock {
   constructor(starts: number, perMs: number) {
@@ -38,22 +51,9 @@ export class RateLimiter extends LimiterOnAnyClock {
 }
 
 /**
- * Resolves after `ms` milliseconds.
+ * Resolves after `ms` milliseconds; Infinity never ends by itself.
  * Counterpart: asyncio.sleep, in seconds there.
  * @throws the reason of `signal` (as a rejection) when it aborts before; the timer is then gone
+ * @throws RangeError (as a rejection) when `ms` is not a number of at least 0
  */
-export function sleep(ms: number, { signal }: { signal?: AbortSignal } = {}): Promise<void> {
-  return new Promise((resolve, reject) => {
-    if (signal?.aborted) return reject(signal.reason as Error)
-    const whenAborted = (): void => {
-      cancel()
-      reject(signal?.reason as Error)
-    }
-    const cancel = systemTime.after(ms, () => {
-      signal?.removeEventListener('abort', whenAborted)
-      resolve()
-    })
-    allowManyListeners(signal)
-    signal?.addEventListener('abort', whenAborted, { once: true })
-  })
-}
+export const sleep: Sleep = sleepOn(systemTime)

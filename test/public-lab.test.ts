@@ -1,5 +1,5 @@
 import { Queue, RateLimiter, Semaphore, sleep, TaskGroup, withTimeout } from 'learn-async/lab'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 
 it('works without a recorder, in real time', async () => {
   const limiter = new RateLimiter(2, 20)
@@ -33,4 +33,43 @@ it('sleeps, and wakes with the reason of its signal', async () => {
 it('limits in time', async () => {
   const limited = withTimeout((signal) => sleep(60_000, { signal }), 1)
   await expect(limited).rejects.toMatchObject({ name: 'TimeoutError' })
+})
+
+describe('a time', () => {
+  it.each([Number.NaN, undefined, -1, '100'])('that is none is refused: %s', async (ms) => {
+    const given = ms as number
+    await expect(sleep(given)).rejects.toBeInstanceOf(RangeError)
+    await expect(withTimeout(() => sleep(1), given)).rejects.toBeInstanceOf(RangeError)
+    expect(() => new RateLimiter(1, given)).toThrow(RangeError)
+  })
+
+  it.each([2 ** 31, 30 * 24 * 3600e3, Number.POSITIVE_INFINITY])(
+    'of %d ms ends nothing early, warns of nothing, and keeps no timer when it is over',
+    async (ms) => {
+      const warnings: string[] = []
+      const warned = ({ message }: Error) => warnings.push(message)
+      process.on('warning', warned)
+      const timers = () =>
+        process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length
+      const before = timers()
+      const stop = new AbortController()
+      const asleep = sleep(ms, { signal: stop.signal }).then(
+        () => 'woke',
+        (reason: unknown) => reason,
+      )
+      const limiter = new RateLimiter(1, Math.min(ms, 2 ** 40))
+      await limiter.take()
+      const turn = limiter.take({ signal: stop.signal }).then(
+        () => 'started',
+        (reason: unknown) => reason,
+      )
+      // Longer than what Node makes of a delay that is too long for it.
+      const work = (signal: AbortSignal) => sleep(20, { signal }).then(() => 'done')
+      expect(await withTimeout(work, ms)).toBe('done')
+      stop.abort('enough')
+      expect(await Promise.all([asleep, turn])).toEqual(['enough', 'enough'])
+      process.off('warning', warned)
+      expect([warnings, timers()]).toEqual([[], before])
+    },
+  )
 })

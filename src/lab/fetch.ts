@@ -1,9 +1,10 @@
 import type { Dispatcher } from 'undici'
 import { thrownLine } from '../thrown.ts'
+import { abortionOf } from './abortions.ts'
 import type { Clock } from './clock.ts'
 import type { FetchOptions, Lab, LabResponse } from './lab.ts'
-import { abortionOf } from './make-lab.ts'
 import { allowManyListeners } from './many-listeners.ts'
+import { onAbort } from './on-abort.ts'
 import type { Recorder } from './recorder.ts'
 import { ReplyBound } from './reply-bound.ts'
 
@@ -166,14 +167,14 @@ function rejectionOf(
   signal: AbortSignal | undefined,
   abortions: WeakSet<object>,
 ): { promise: Promise<never>; forget: () => void } {
-  let whenAborted = (): void => {}
+  let forget = (): void => {}
   const promise = new Promise<never>((_resolve, reject) => {
-    whenAborted = () => signal && reject(abortionOf(signal, abortions))
+    if (signal) forget = onAbort(signal, () => reject(abortionOf(signal, abortions)))
   })
   promise.catch(() => {})
+  // undici listens to it for each request.
   allowManyListeners(signal)
-  signal?.addEventListener('abort', whenAborted)
-  return { promise, forget: () => signal?.removeEventListener('abort', whenAborted) }
+  return { promise, forget }
 }
 
 function once(callback: () => void): () => void {

@@ -2,6 +2,7 @@ import type { Queue } from './queue.ts'
 import type { RateLimiter } from './rate-limiter.ts'
 import type { Semaphore } from './semaphore.ts'
 import type { TaskGroup } from './task-group.ts'
+import type { WaitOptions } from './waiter-line.ts'
 import type { WithTimeout } from './with-timeout.ts'
 
 /**
@@ -17,24 +18,28 @@ export interface Lab {
 
   /**
    * Starts a wait of `ms` at once, as the lane `name`; resolves to the name.
-   * Aborting `signal` ends it, and the lane is cancelled.
+   * Aborting `signal` ends it, and the lane is cancelled. `ms` is as for `sleep`.
    */
-  wait(name: string, ms: number, options?: { signal?: AbortSignal }): Promise<string>
+  wait(name: string, ms: number, options?: WaitOptions): Promise<string>
 
   /** Uses the thread for `ms`, as the lane `name`; resolves to the name. */
   compute(name: string, ms: number): Promise<string>
 
   /**
-   * Resolves after `ms`, on the current lane. Aborting `signal` rejects with
-   * its reason, and the timer is gone.
+   * Resolves after `ms`, on the current lane; Infinity never ends by itself.
+   * Aborting `signal` rejects with its reason, and the timer is gone. Rejects
+   * with a RangeError when `ms` is not a number of at least 0.
    * Counterpart: asyncio.sleep, in seconds there.
    */
-  sleep(ms: number, options?: { signal?: AbortSignal }): Promise<void>
+  sleep(ms: number, options?: WaitOptions): Promise<void>
 
   /** Resolves in the next round of immediates: timers and I/O get a turn before. */
   immediate(): Promise<void>
 
-  /** A signal that aborts after `ms` with a TimeoutError. It keeps nothing alive. */
+  /**
+   * A signal that aborts after `ms` with a TimeoutError, with Infinity never. It
+   * keeps nothing alive. Throws a RangeError when `ms` is not a number of at least 0.
+   */
   timeout(ms: number): AbortSignal
 
   /**
@@ -67,7 +72,7 @@ export interface Lab {
    */
   fetch(path: string, options?: FetchOptions): Promise<LabResponse>
 
-  /** A bounded queue whose holding back and size are drawn. */
+  /** A bounded queue whose holding back and size are drawn. A wait that its signal ends is over in the picture too. */
   Queue: new <T>(
     bound?: number,
     name?: string,

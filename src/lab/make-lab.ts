@@ -1,16 +1,17 @@
 import type { WaitingFor } from '../trace/event.ts'
+import { abortionOf } from './abortions.ts'
 import type { Clock } from './clock.ts'
 import type { Lab } from './lab.ts'
 import { allowManyListeners } from './many-listeners.ts'
 import type { Offload } from './offload.ts'
-import { Queue } from './queue.ts'
+import { onAbort } from './on-abort.ts'
 import { seededRandom } from './random.ts'
 import { type Recorder, toMicroseconds, tracedError } from './recorder.ts'
-import { RateLimiter } from './rate-limiter.ts'
-import { Semaphore } from './semaphore.ts'
+import { recordedTools } from './recorded-tools.ts'
 import { callerLine } from './source-line.ts'
 import { TaskGroup } from './task-group.ts'
-import { timeoutError, timeoutOn } from './with-timeout.ts'
+import { afterAny, timeFault } from './time.ts'
+import { timeoutError } from './with-timeout.ts'
 
 /** What a lab is made of; the rest of a run owns these. */
 export interface LabParts {
@@ -33,6 +34,7 @@ export interface LabParts {
 /** The lab of one run. Its members may be taken out by destructuring. */
 export function makeLab(parts: LabParts): Lab {
   const { clock, recorder, abortions } = parts
+  allowManyListeners(parts.signal)
 
   const task: Lab['task'] = (name, run) =>
     recorder.onLane(name, (lane) => {
@@ -87,22 +89,23 @@ export function makeLab(parts: LabParts): Lab {
         resumed()
         reject(abortionOf(signal, abortions))
       }
-      const whenAborted = (): void => own && stop(own)
+      const forgetOwn = own && onAbort(own, () => stop(own))
       const forget = (): void => {
         parts.pauses.delete(stop)
-        own?.removeEventListener('abort', whenAborted)
+        forgetOwn?.()
       }
       parts.pauses.add(stop)
-      allowManyListeners(own)
-      own?.addEventListener('abort', whenAborted)
     })
   }
 
-  const sleep: Lab['sleep'] = (ms, { signal } = {}) =>
-    pausing('timer', signal, (resume) => ({
+  const sleep: Lab['sleep'] = (ms, { signal } = {}) => {
+    const fault = timeFault('a wait', ms)
+    if (fault !== null) return Promise.reject(fault)
+    return pausing('timer', signal, (resume) => ({
       dueMs: clock.now() + ms,
-      cancel: clock.after(ms, resume),
+      cancel: afterAny(clock, ms, resume),
     }))
+  }
 
   const immediate: Lab['immediate'] = () =>
     pausing('immediate', undefined, (resume) => {
@@ -112,6 +115,8 @@ export function makeLab(parts: LabParts): Lab {
     })
 
   function hold(ms: number, line: number | null): void {
+    const fault = timeFault('a time', ms)
+    if (fault !== null) throw fault
     const fromMs = toMicroseconds(clock.now())
     clock.busy(ms)
     recorder.record({ kind: 'blocked', lane: recorder.currentLane(), fromMs, line })
@@ -135,7 +140,6 @@ export function makeLab(parts: LabParts): Lab {
     compute,
     wait: (name, ms, options) => task(name, async () => (await sleep(ms, options), name)),
     timeout: (ms) => timeoutSignal(clock, ms),
-    withTimeout: timeoutOn(clock),
     offload: async (work, input) => {
       const done = recorder.waiting('worker')
       try {
@@ -146,10 +150,8 @@ export function makeLab(parts: LabParts): Lab {
     },
     log: cappedLog(recorder),
     fetch: parts.fetch,
-    Queue: recordedQueue(recorder),
     TaskGroup,
-    Semaphore: recordedSemaphore(parts),
-    RateLimiter: recordedLimiter(parts),
+    ...recordedTools(parts),
     random: seededRandom(parts.seed),
     now: () => clock.now(),
     signal: parts.signal,
@@ -175,76 +177,17 @@ function cappedLog(recorder: Recorder): Lab['log'] {
   }
 }
 
-/** The reason of an aborted signal, remembered as an abortion. */
-export function abortionOf(signal: AbortSignal, abortions: WeakSet<object>): unknown {
-  const reason: unknown = signal.reason
-  if (typeof reason === 'object' && reason !== null) abortions.add(reason)
-  return reason
-}
-
 function isThenable<T>(value: T | PromiseLike<T>): value is PromiseLike<T> {
   return typeof (value as { then?: unknown } | null)?.then === 'function'
 }
 
 function timeoutSignal(clock: Clock, ms: number): AbortSignal {
+  const fault = timeFault('a limit', ms)
+  if (fault !== null) throw fault
   const controller = new AbortController()
-  clock.after(ms, () => controller.abort(timeoutError(ms)), { keeps: false })
+  allowManyListeners(controller.signal)
+  if (ms < Number.POSITIVE_INFINITY) {
+    afterAny(clock, ms, () => controller.abort(timeoutError(ms)), { keeps: false })
+  }
   return controller.signal
-}
-
-/** The public Semaphore; who waits for a place is held back. */
-function recordedSemaphore({ recorder, abortions }: LabParts): Lab['Semaphore'] {
-  return class RecordedSemaphore extends Semaphore {
-    constructor(limit: number) {
-      super(limit, () => recorder.waiting('place'))
-    }
-
-    override acquire(options: { signal?: AbortSignal } = {}): Promise<void> {
-      return knownAbortion(super.acquire(options), options.signal, abortions)
-    }
-  }
-}
-
-/** The public RateLimiter on the run's clock; who waits for its turn is held back. */
-function recordedLimiter({ clock, recorder, abortions }: LabParts): Lab['RateLimiter'] {
-  return class RecordedLimiter extends RateLimiter {
-    constructor(starts: number, perMs: number) {
-      super(starts, perMs, clock, () => recorder.waiting('place'))
-    }
-
-    override take(options: { signal?: AbortSignal } = {}): Promise<void> {
-      return knownAbortion(super.take(options), options.signal, abortions)
-    }
-  }
-}
-
-/** Where a signal can end a wait, its reason is remembered as an abortion. */
-function knownAbortion(
-  wait: Promise<void>,
-  signal: AbortSignal | undefined,
-  abortions: WeakSet<object>,
-): Promise<void> {
-  // Beside the wait, so that it costs who has a signal no turn more than the others.
-  if (signal !== undefined) wait.catch(() => abortionOf(signal, abortions))
-  return wait
-}
-
-/** The public Queue, its size and its holding back recorded. */
-function recordedQueue(recorder: Recorder): Lab['Queue'] {
-  return class RecordedQueue<T> extends Queue<T> {
-    constructor(bound = Number.POSITIVE_INFINITY, name = 'queue') {
-      super(bound, {
-        changed: (size) =>
-          recorder.record({
-            kind: 'queued',
-            lane: recorder.currentLane(),
-            queue: name,
-            size,
-            bound: Number.isFinite(bound) ? bound : null,
-          }),
-        held: () => recorder.waiting('room'),
-        starved: () => recorder.waiting('item'),
-      })
-    }
-  }
 }

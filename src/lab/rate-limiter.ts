@@ -1,6 +1,7 @@
 import type { Clock } from './clock.ts'
 import { Ring } from './ring.ts'
-import { type Held, WaiterLine } from './waiter-line.ts'
+import { afterAny } from './time.ts'
+import { admit, type Held, WaiterLine, type WaitOptions } from './waiter-line.ts'
 
 /** What a limiter needs of a clock. Milliseconds. */
 export type LimiterTime = Pick<Clock, 'now' | 'after'>
@@ -18,7 +19,7 @@ export type LimiterTime = Pick<Clock, 'now' | 'after'>
  *
  * Counterpart: none in asyncio; the aiolimiter package's AsyncLimiter.
  *
- * @throws RangeError when `starts` is not a whole number of at least 1, or `perMs` not above 0
+ * @throws RangeError when `starts` is not a whole number of at least 1, or `perMs` not finite and above 0
  */
 export class RateLimiter {
   #starts: number
@@ -28,33 +29,38 @@ export class RateLimiter {
   /** When the latest `starts` starts were, the earliest first. */
   #recent = new Ring<number>()
   #earliestMs = Number.NEGATIVE_INFINITY
-  #armed = false
+  /** Cancels the one timer for all who wait. */
+  #disarm: (() => void) | null = null
 
   constructor(starts: number, perMs: number, time: LimiterTime, held: Held | null = null) {
     if (!(Number.isInteger(starts) && starts >= 1)) {
       throw new RangeError(`a rate is a whole number of starts of at least 1, not ${starts}`)
     }
     if (!(perMs > 0 && Number.isFinite(perMs))) {
-      throw new RangeError(`a rate is per a time above 0 ms, not ${perMs}`)
+      throw new RangeError(`a rate is per a finite time above 0 ms, not ${perMs}`)
     }
     this.#starts = starts
     this.#perMs = perMs
     this.#time = time
-    this.#line = new WaiterLine(held)
+    this.#line = new WaiterLine(held, () => {
+      this.#disarm?.()
+      this.#disarm = null
+    })
   }
 
   /**
    * Resolves when one more may start, which then counts as started.
    * @throws the reason of `signal` (as a rejection) when it aborts before that
    */
-  take({ signal }: { signal?: AbortSignal } = {}): Promise<void> {
-    if (signal?.aborted) return Promise.reject(signal.reason as Error)
+  take(options?: WaitOptions): Promise<void> {
+    const signal = options?.signal
+    if (signal?.aborted) return Promise.reject(signal.reason)
     const nowMs = this.#time.now()
     if (this.#line.length === 0 && nowMs >= this.#freeFromMs()) {
       this.#count(nowMs)
       return started
     }
-    const turn = this.#line.join(signal)
+    const turn = this.#line.join(undefined, signal)
     this.#arm()
     return turn
   }
@@ -72,16 +78,17 @@ export class RateLimiter {
     this.#earliestMs = this.#recent.first ?? nowMs
   }
 
-  /** One timer for all who wait. It may fire early, so the clock is asked again. */
+  /** The timer may fire early, so the clock is asked again. */
   #arm(): void {
-    if (this.#armed || this.#line.length === 0) return
-    this.#armed = true
+    if (this.#disarm !== null || this.#line.length === 0) return
     const waitMs = Math.max(1, Math.ceil(this.#freeFromMs() - this.#time.now()))
-    this.#time.after(waitMs, () => {
-      this.#armed = false
+    this.#disarm = afterAny(this.#time, waitMs, () => {
+      this.#disarm = null
       for (let nowMs = this.#time.now(); nowMs >= this.#freeFromMs(); nowMs = this.#time.now()) {
-        if (!this.#line.admitNext()) break
+        const next = this.#line.shift()
+        if (next === undefined) break
         this.#count(nowMs)
+        admit(next, undefined)
       }
       this.#arm()
     })

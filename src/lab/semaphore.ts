@@ -1,4 +1,4 @@
-import { type Held, WaiterLine } from './waiter-line.ts'
+import { admit, type Held, WaiterLine, type WaitOptions } from './waiter-line.ts'
 
 /**
  * At most `limit` under way at once; the others wait, first come first served.
@@ -35,9 +35,10 @@ export class Semaphore {
    * `release`, in a `finally`: a place that an error skips is lost.
    * @throws the reason of `signal` (as a rejection) when it aborts before that
    */
-  acquire({ signal }: { signal?: AbortSignal } = {}): Promise<void> {
-    if (signal?.aborted) return Promise.reject(signal.reason as Error)
-    if (this.#free === 0) return this.#line.join(signal)
+  acquire(options?: WaitOptions): Promise<void> {
+    const signal = options?.signal
+    if (signal?.aborted) return Promise.reject(signal.reason)
+    if (this.#free === 0) return this.#line.join(undefined, signal)
     this.#free--
     return taken
   }
@@ -47,17 +48,21 @@ export class Semaphore {
    * @throws RangeError when more are given back than were taken
    */
   release(): void {
-    if (this.#line.admitNext()) return
+    const next = this.#line.shift()
+    if (next !== undefined) return admit(next, undefined)
     if (this.#free === this.limit) {
       throw new RangeError('release without acquire: every place is free')
     }
     this.#free++
   }
 
-  /** Takes a place, runs `work`, gives the place back however it ends; resolves to what `work` gives. */
-  async run<T>(work: () => T | PromiseLike<T>, options: { signal?: AbortSignal } = {}): Promise<T> {
+  /**
+   * Takes a place, runs `work`, gives the place back however it ends; resolves to what `work` gives.
+   * @throws the reason of `signal` (as a rejection) when it aborts before there is a place; `work` is then not called
+   */
+  async run<T>(work: () => T | PromiseLike<T>, options?: WaitOptions): Promise<T> {
     // A free place costs no turn.
-    if (this.#free > 0 && !options.signal?.aborted) this.#free--
+    if (this.#free > 0 && !options?.signal?.aborted) this.#free--
     else await this.acquire(options)
     try {
       return await work()

@@ -1,8 +1,14 @@
+import { saysAborted } from './abortions.ts'
+import { allowManyListeners } from './many-listeners.ts'
+import { onAbort } from './on-abort.ts'
+import type { WaitOptions } from './waiter-line.ts'
+
 /**
  * Tasks that end with the block they were started in. The first failure, of a
  * task or of the block itself, aborts `signal`; the group waits until all have
  * ended, their cleanup included, and throws one AggregateError with the real
- * errors: not those that only say "aborted". Nothing outlives the block.
+ * errors: each once, though a block that awaits its task throws the task's error
+ * too, and not those that only say "aborted". Nothing outlives the block.
  *
  *     const total = await TaskGroup.run(async (group) => {
  *       const user = group.start((signal) => getJson('/user', { signal }))
@@ -16,33 +22,38 @@
  */
 export class TaskGroup {
   #controller = new AbortController()
-  #errors: unknown[] = []
+  #outer: AbortSignal | undefined
+  #errors = new Set<unknown>()
   #underWay = 0
   #over = false
   #whenIdle: (() => void) | null = null
 
-  private constructor() {}
+  private constructor(outer: AbortSignal | undefined) {
+    this.#outer = outer
+    allowManyListeners(this.#controller.signal)
+  }
 
   /**
    * Runs a block and resolves to its value when the block and all its tasks
    * have ended.
    * @param signal aborts the group from outside; without other errors its reason is then thrown
-   * @throws AggregateError (as a rejection) with every real error, in the order in which they came
+   * @throws AggregateError (as a rejection) with every real error, once, in the order in which they came
    */
   static async run<T>(
     block: (group: TaskGroup) => T | PromiseLike<T>,
-    { signal }: { signal?: AbortSignal } = {},
+    { signal }: WaitOptions = {},
   ): Promise<T> {
-    const group = new TaskGroup()
-    const whenAborted = (): void => group.#controller.abort(signal?.reason)
-    signal?.addEventListener('abort', whenAborted)
-    if (signal?.aborted) whenAborted()
+    const group = new TaskGroup(signal)
+    const abort = (): void => group.#controller.abort(signal?.reason)
+    if (signal?.aborted) abort()
+    const forget = signal && !signal.aborted ? onAbort(signal, abort) : null
     const value = group.#follow(() => block(group))
     // Who waits for the last task may start another one.
     while (group.#underWay > 0) await new Promise<void>((resolve) => (group.#whenIdle = resolve))
     group.#over = true
-    signal?.removeEventListener('abort', whenAborted)
-    if (group.#errors.length > 0) throw new AggregateError(group.#errors, messageOf(group.#errors))
+    forget?.()
+    const errors = [...group.#errors]
+    if (errors.length > 0) throw new AggregateError(errors, messageOf(errors))
     if (signal?.aborted) throw signal.reason
     return value
   }
@@ -70,8 +81,8 @@ export class TaskGroup {
     promise.then(
       () => this.#ended(),
       (error: unknown) => {
-        if (!this.#isAbortion(error)) {
-          this.#errors.push(error)
+        if (!partsOf(error).every((part) => this.#isKnown(part))) {
+          this.#errors.add(error)
           this.#controller.abort(new DOMException('another task of its group failed', 'AbortError'))
         }
         this.#ended()
@@ -80,11 +91,10 @@ export class TaskGroup {
     return promise
   }
 
-  /** Whether an error says no more than that the group was aborted; Node's own wrap the reason as `cause`. */
-  #isAbortion(error: unknown): boolean {
-    if (!this.signal.aborted) return false
-    const { reason } = this.signal as { reason: unknown }
-    return error === reason || (error instanceof Error && error.cause === reason)
+  /** Whether an error says nothing that the group has not been told. */
+  #isKnown(error: unknown): boolean {
+    if (this.#errors.has(error) || saysAborted(error, this.signal)) return true
+    return this.#outer !== undefined && saysAborted(error, this.#outer)
   }
 
   #ended(): void {
@@ -106,7 +116,24 @@ function handled<T>(promise: Promise<T>): Promise<T> {
   return promise
 }
 
+/** Promise.any makes one of several: those, or else the error itself. */
+function partsOf(error: unknown): readonly unknown[] {
+  const parts = read(() => (error instanceof AggregateError ? error.errors : null), null)
+  return Array.isArray(parts) && parts.length > 0 ? parts : [error]
+}
+
 function messageOf(errors: readonly unknown[]): string {
   const count = errors.length === 1 ? '1 task failed' : `${errors.length} tasks failed`
-  return `${count}: ${errors.map((error) => (error instanceof Error ? error.message : String(error))).join('; ')}`
+  const inWords = (error: unknown): string =>
+    read(() => String(error instanceof Error ? error.message : error), 'an error without words')
+  return `${count}: ${errors.map(inWords).join('; ')}`
+}
+
+/** Anything can be thrown, also what throws when it is looked at: a group must end all the same. */
+function read<T>(look: () => T, otherwise: T): T {
+  try {
+    return look()
+  } catch {
+    return otherwise
+  }
 }

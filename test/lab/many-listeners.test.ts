@@ -1,5 +1,6 @@
+import { setTimeout as nodeSleep } from 'node:timers/promises'
 import { expect, it } from 'vitest'
-import { sleep } from '../../src/public-lab.ts'
+import { sleep, TaskGroup, withTimeout } from '../../src/public-lab.ts'
 import type { Lab } from '../../src/lab/lab.ts'
 import { runInLab } from '../../src/lab/run.ts'
 import { host } from './host.ts'
@@ -27,12 +28,36 @@ const waits: [what: string, wait: (lab: Lab, signal: AbortSignal) => () => Promi
   ],
   ['for a time, in a program of their own', (_lab, signal) => () => sleep(1000, { signal })],
   [
+    'for an item',
+    ({ Queue }, signal) => {
+      const queue = new Queue()
+      return () => queue.get({ signal })
+    },
+  ],
+  ['for a group', (_lab, signal) => () => TaskGroup.run(() => sleep(1), { signal })],
+  ['for work with a limit', (_lab, signal) => () => withTimeout(() => sleep(1), 1000, { signal })],
+  ['with the signal of a group', listening((run) => TaskGroup.run((group) => run(group.signal)))],
+  ['with the signal of a limit', listening((run) => withTimeout(run, 1000))],
+  ['with a signal that aborts in time', listening((run, { timeout }) => run(timeout(1000)))],
+  ['with that of the run', listening((run, { signal }) => run(signal))],
+  [
     'for a reply',
     ({ fetch }, signal) =>
       () =>
         fetch('/delay/1', { signal }),
   ],
 ]
+
+/** Twenty that listen by themselves to a signal which the lab has made. */
+function listening(
+  handed: (run: (signal: AbortSignal) => Promise<void>, lab: Lab) => Promise<void>,
+): (lab: Lab) => () => Promise<void> {
+  const listen = async (signal: AbortSignal): Promise<void> => {
+    const all = Array.from({ length: 20 }, () => nodeSleep(1, undefined, { signal }))
+    await Promise.all(all)
+  }
+  return (lab) => () => handed(listen, lab)
+}
 
 it.each(waits)('twenty wait %s with one signal, and Node warns of no leak', async (_what, wait) => {
   const warnings: string[] = []

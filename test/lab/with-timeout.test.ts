@@ -60,3 +60,46 @@ it('shows the limit itself where the work wrapped it, as Node does', async () =>
   )
   expect(trace.ending).toMatchObject({ error: { name: 'TimeoutError' } })
 })
+
+it.each([Number.POSITIVE_INFINITY, 30 * 24 * 3600e3, 2 ** 31])(
+  'lets work that is sooner end as it does: %d ms',
+  async (ms) => {
+    const { trace, facts } = await inLab(({ withTimeout, wait }) =>
+      withTimeout((signal) => wait('A', 50, { signal }), ms),
+    )
+    expect([trace.ending, facts.lastMs]).toEqual([{ kind: 'returned', atMs: 50, value: 'A' }, 50])
+  },
+)
+
+it.each([Number.NaN, undefined, -1, '100'])(
+  'refuses a limit of %s before it calls the work',
+  async (ms) => {
+    let called = false
+    const { trace } = await inLab(({ withTimeout }) =>
+      withTimeout(() => void (called = true), ms as number),
+    )
+    expect(trace.ending).toMatchObject({ kind: 'threw', error: { name: 'RangeError' } })
+    expect(called).toBe(false)
+  },
+)
+
+it('never calls work whose signal is aborted already, and cancels its lane', async () => {
+  let called = false
+  const { facts } = await inLab(({ withTimeout, task }) =>
+    task('A', () =>
+      withTimeout(() => void (called = true), 100, { signal: AbortSignal.abort() }),
+    ).catch(() => {}),
+  )
+  expect([called, facts.lanes[0]?.outcome]).toEqual([false, 'cancelled'])
+})
+
+it('ends a wait in a queue, which loses nothing', async () => {
+  const run = await inLab(async ({ withTimeout, Queue, log }) => {
+    const queue = new Queue<string>()
+    const limited = withTimeout((signal) => queue.get({ signal }), 100)
+    log(await limited.catch((error: Error) => error.name))
+    await queue.put('item')
+    log(await queue.get())
+  })
+  expect(written(run)).toEqual(['TimeoutError 100', 'item 100'])
+})

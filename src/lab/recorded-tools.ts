@@ -1,0 +1,93 @@
+import { abortionOf } from './abortions.ts'
+import type { Lab } from './lab.ts'
+import type { LabParts } from './make-lab.ts'
+import { Queue } from './queue.ts'
+import { RateLimiter } from './rate-limiter.ts'
+import { Semaphore } from './semaphore.ts'
+import type { Held, WaitOptions } from './waiter-line.ts'
+import { timeoutOn } from './with-timeout.ts'
+
+/**
+ * The public tools on the clock of a run: who waits is recorded, and the reason
+ * of a signal that ends a wait is remembered as an abortion.
+ */
+export function recordedTools(
+  parts: LabParts,
+): Pick<Lab, 'Queue' | 'RateLimiter' | 'Semaphore' | 'withTimeout'> {
+  const { clock, recorder, abortions } = parts
+
+  const waitingFor =
+    (what: 'place' | 'room' | 'item'): Held =>
+    () => {
+      const resumed = recorder.waiting(what)
+      return (gaveUpFor) => {
+        if (gaveUpFor !== undefined) abortionOf(gaveUpFor, abortions)
+        resumed()
+      }
+    }
+
+  /** A signal that was aborted before ends a wait that never begins. */
+  const known = <Options extends WaitOptions | undefined>(options: Options): Options => {
+    if (options?.signal?.aborted) abortionOf(options.signal, abortions)
+    return options
+  }
+
+  const limited = timeoutOn(clock)
+
+  return {
+    withTimeout: (run, ms, options) => limited(run, ms, known(options)),
+
+    Semaphore: class RecordedSemaphore extends Semaphore {
+      constructor(limit: number) {
+        super(limit, waitingFor('place'))
+      }
+
+      override acquire(options?: WaitOptions): Promise<void> {
+        return super.acquire(known(options))
+      }
+    },
+
+    RateLimiter: class RecordedLimiter extends RateLimiter {
+      constructor(starts: number, perMs: number) {
+        super(starts, perMs, clock, waitingFor('place'))
+      }
+
+      override take(options?: WaitOptions): Promise<void> {
+        return super.take(known(options))
+      }
+    },
+
+    Queue: class RecordedQueue<T> extends Queue<T> {
+      constructor(bound = Number.POSITIVE_INFINITY, name = 'queue') {
+        super(bound, {
+          changed: (size) =>
+            recorder.record({
+              kind: 'queued',
+              lane: recorder.currentLane(),
+              queue: name,
+              size,
+              bound: Number.isFinite(bound) ? bound : null,
+            }),
+          held: waitingFor('room'),
+          starved: waitingFor('item'),
+        })
+      }
+
+      override put(item: T, options?: WaitOptions): Promise<void> {
+        return super.put(item, known(options))
+      }
+
+      override get(options?: WaitOptions): Promise<T> {
+        return super.get(known(options))
+      }
+
+      override values(options?: WaitOptions): AsyncIterableIterator<T, undefined> {
+        const iterator = super.values(options)
+        if (options?.signal === undefined) return iterator
+        const next = iterator.next.bind(iterator)
+        iterator.next = () => (known(options), next())
+        return iterator
+      }
+    },
+  }
+}
