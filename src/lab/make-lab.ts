@@ -1,5 +1,5 @@
 import type { WaitingFor } from '../trace/event.ts'
-import type { Clock } from './clock.ts'
+import { type Clock, clampDelay } from './clock.ts'
 import type { Lab } from './lab.ts'
 import { allowManyListeners } from './many-listeners.ts'
 import type { Offload } from './offload.ts'
@@ -100,7 +100,7 @@ export function makeLab(parts: LabParts): Lab {
 
   const sleep: Lab['sleep'] = (ms, { signal } = {}) =>
     pausing('timer', signal, (resume) => ({
-      dueMs: clock.now() + ms,
+      dueMs: clock.now() + clampDelay(ms),
       cancel: clock.after(ms, resume),
     }))
 
