@@ -15,6 +15,8 @@ export interface OtherMachine {
   lateMs?: () => number
   /** Timers that are overdue together go by due time, as in browsers, not list by list. */
   ordersByDueTime?: boolean
+  /** Before immediates it looks again at what fell due in the phase of timers, as Node 20 does at times. */
+  looksAgain?: boolean
   /** Rounds of immediates that it manages before time moves on. */
   roundsAtOneInstant?: number
 }
@@ -111,6 +113,10 @@ export class VirtualClock implements DrivenClock {
       if (this.#nowMs > deadlineMs) return 'deadline'
       if (this.#round === null) {
         if (this.#timers.fireNext(this.#phaseMs)) return null
+        if (this.#machine.looksAgain && this.#isOverdue()) {
+          this.#phaseMs = this.#nowMs
+          continue
+        }
         this.#round = this.#immediates.reverse()
         this.#immediates = []
       }
@@ -128,8 +134,7 @@ export class VirtualClock implements DrivenClock {
   /** To when timers have their next phase: now, while anything is to be done now. */
   #toNextPhase(settled: boolean, deadlineMs: number): DriveEnd | null {
     const nextMs = this.#timers.expiryMs
-    const isOverdue = nextMs !== undefined && nextMs <= this.#nowMs
-    if (!isOverdue && !this.#anotherRound()) {
+    if (!this.#isOverdue() && !this.#anotherRound()) {
       if (settled && this.#keeping === 0) return 'settled'
       // A program that spins with nothing else to come would go on for ever.
       if (nextMs === undefined) return this.#immediates.length === 0 ? 'hung' : 'deadline'
@@ -139,6 +144,11 @@ export class VirtualClock implements DrivenClock {
     this.#nowMs += this.#machine.lateMs?.() ?? 0
     this.#phaseMs = this.#nowMs
     return null
+  }
+
+  #isOverdue(): boolean {
+    const nextMs = this.#timers.expiryMs
+    return nextMs !== undefined && nextMs <= this.#nowMs
   }
 
   #anotherRound(): boolean {
