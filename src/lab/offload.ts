@@ -87,5 +87,11 @@ const threadSource = `
     while (performance.now() < end);
   }
   const work = (0, eval)('(' + source + ')')
-  parentPort.postMessage(work({ busy }, input))
+  try {
+    parentPort.postMessage(work({ busy }, input))
+  } catch (error) {
+    if (!(error instanceof DOMException)) throw error
+    // Node would send it without its name and its message.
+    throw Object.assign(new Error(error.message), { name: error.name })
+  }
 `
