@@ -31,13 +31,18 @@ export type DriveEnd =
 /** A clock that can run a program to its end. */
 export interface DrivenClock extends Clock {
   /** Calls `main`, which never rejects, and runs until the end; then no timer is left. */
-  drive(
-    main: () => Promise<void>,
-    options: { deadlineMs: number; signal?: AbortSignal },
-  ): Promise<DriveEnd>
+  drive(main: () => Promise<void>, options: DriveOptions): Promise<DriveEnd>
 }
 
-const longestDelayMs = 2 ** 31 - 1
+export interface DriveOptions {
+  /** Lab milliseconds after which it is stopped. */
+  deadlineMs: number
+  /** Stops it. */
+  signal?: AbortSignal
+}
+
+/** The longest delay that Node takes. */
+export const longestDelayMs = 2 ** 31 - 1
 
 /** A delay as Node takes it: whole milliseconds from 1 to 2³¹−1; anything else becomes 1. */
 export function clampDelay(ms: number): number {

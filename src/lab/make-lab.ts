@@ -102,7 +102,8 @@ export function makeLab(parts: LabParts): Lab {
     const fault = timeFault('a wait', ms)
     if (fault !== null) return Promise.reject(fault)
     return pausing('timer', signal, (resume) => ({
-      dueMs: clock.now() + ms,
+      // As Node's timers take it: whole milliseconds, at least one.
+      dueMs: clock.now() + Math.max(1, Math.trunc(ms)),
       cancel: afterAny(clock, ms, resume),
     }))
   }

@@ -1,49 +1,97 @@
 import type { Clock } from './clock.ts'
 import type { Lab } from './lab.ts'
+import { allowManyListeners } from './many-listeners.ts'
+import type { VirtualClock } from './virtual-clock.ts'
 
 /** Runs `work` beside the demo's thread and resolves to what it returns. */
 export type Offload = Lab['offload']
 
 /**
- * The model for the virtual clock: the work is done at once, its computing is
- * added up, and its result is there after so long.
+ * Work on the virtual clock: in a thread of its own too, since nothing else is
+ * cut off from the program in the same way, but one whose `busy` takes no time
+ * and is added up. Its end is there after so long.
+ *
+ * @param stop ends what is under way when it aborts
  */
-export function modelledOffload(clock: Clock): Offload {
+export function modelledOffload(clock: VirtualClock, stop: AbortSignal): Offload {
+  let ends: Promise<unknown> = Promise.resolve()
   return async (work, input) => {
-    let computedMs = 0
-    const value = work({ busy: (ms) => void (computedMs += ms) }, input as never)
-    await new Promise<void>((resolve) => clock.after(computedMs, resolve))
-    return value
+    const calledMs = clock.now()
+    const { computedMs, end } = inThread(work, input, { speed: null, stop })
+    const goOn = clock.pause()
+    // Whichever thread is the first on this machine, they end in the order of their calls: a run repeats.
+    const mine = (ends = Promise.allSettled([ends, end]))
+    await mine
+    const leftMs = calledMs + computedMs() - clock.now()
+    const over = leftMs > 0 && new Promise<void>((resolve) => void clock.after(leftMs, resolve))
+    goOn()
+    await over
+    return end
   }
 }
 
-/** The real thing: a worker thread for each piece of work, ended with it. */
-export function workerOffload(clock: Clock, speed: number): Offload {
+/** Work in real time. */
+export function workerOffload(clock: Clock, speed: number, stop: AbortSignal): Offload {
   return async (work, input) => {
-    const { Worker } = await import('node:worker_threads')
+    const { end } = inThread(work, input, { speed, stop })
     const release = clock.outside()
-    const worker = new Worker(workerSource, {
-      eval: true,
-      workerData: { source: String(work), input, speed },
-    })
-    try {
-      return await new Promise((resolve, reject) => {
-        worker.once('message', resolve)
-        worker.once('error', reject)
-      })
-    } finally {
-      await worker.terminate()
-      release()
-    }
+    return end.finally(release)
   }
 }
 
-const workerSource = `
+/**
+ * Starts a worker thread for a piece of work; it is gone when `end` settles.
+ * The input is what it is at the call, whenever the thread is there.
+ */
+function inThread<T, Input>(
+  work: (thread: { busy(ms: number): void }, input: Input) => T,
+  input: Input | undefined,
+  { speed, stop }: { speed: number | null; stop: AbortSignal },
+): { end: Promise<T>; computedMs: () => number } {
+  const computedMs = new Float64Array(new SharedArrayBuffer(Float64Array.BYTES_PER_ELEMENT))
+  const workerData = { source: String(work), input: structuredClone(input), speed, computedMs }
+  return { end: endOf<T>(workerData, stop), computedMs: () => computedMs[0]! }
+}
+
+async function endOf<T>(workerData: unknown, stop: AbortSignal): Promise<T> {
+  allowManyListeners(stop)
+  const { Worker } = await import('node:worker_threads')
+  stop.throwIfAborted()
+  // What it writes would go to the learner's terminal as it is, and is no line of the run.
+  const worker = new Worker(threadSource, { eval: true, workerData, stdout: true, stderr: true })
+  const ending = new AbortController()
+  try {
+    return await new Promise<T>((resolve, reject) => {
+      worker.once('message', resolve)
+      worker.once('messageerror', reject)
+      worker.once('error', reject)
+      worker.once('exit', (code) =>
+        reject(new Error(`the worker thread ended with exit code ${code} before it gave a result`)),
+      )
+      stop.addEventListener('abort', () => reject(stop.reason as Error), { signal: ending.signal })
+    })
+  } finally {
+    ending.abort()
+    await worker.terminate()
+  }
+}
+
+const threadSource = `
   const { parentPort, workerData } = require('node:worker_threads')
+  const { source, input, speed, computedMs } = workerData
   const busy = (ms) => {
-    const end = performance.now() + ms / workerData.speed
+    if (!(ms > 0)) return
+    computedMs[0] += ms
+    if (speed === null) return
+    const end = performance.now() + ms / speed
     while (performance.now() < end);
   }
-  const work = (0, eval)('(' + workerData.source + ')')
-  parentPort.postMessage(work({ busy }, workerData.input))
+  const work = (0, eval)('(' + source + ')')
+  try {
+    parentPort.postMessage(work({ busy }, input))
+  } catch (error) {
+    if (!(error instanceof DOMException)) throw error
+    // Node would send it without its name and its message.
+    throw Object.assign(new Error(error.message), { name: error.name })
+  }
 `

@@ -1,5 +1,6 @@
-import { clampDelay, type DriveEnd, type DrivenClock } from './clock.ts'
-import type { RealTime, TimerHandle } from './real-time.ts'
+import { type DriveEnd, type DriveOptions, type DrivenClock, longestDelayMs } from './clock.ts'
+import type { RealTime } from './real-time.ts'
+import { WallTimers } from './wall-timers.ts'
 
 /**
  * The clock on the wall, `speed` times as fast. It counts what is pending, so
@@ -9,8 +10,9 @@ export class RealClock implements DrivenClock {
   #realTime: RealTime
   #speed: number
   #startMs: number
+  #deadlineMs = Number.POSITIVE_INFINITY
   #keeping = 0
-  #handles = new Set<TimerHandle>()
+  #timers: WallTimers
   #settled = false
   #checking = false
   #finish: ((end: DriveEnd) => void) | null = null
@@ -19,6 +21,7 @@ export class RealClock implements DrivenClock {
     this.#realTime = realTime
     this.#speed = speed
     this.#startMs = realTime.now()
+    this.#timers = new WallTimers(realTime, speed, () => this.now())
   }
 
   now(): number {
@@ -27,20 +30,13 @@ export class RealClock implements DrivenClock {
 
   after(ms: number, callback: () => void, { keeps = true }: { keeps?: boolean } = {}): () => void {
     const release = keeps ? this.outside() : () => {}
-    const handle = this.#realTime.setTimeout(
-      () => {
-        this.#handles.delete(handle)
-        callback()
-        release()
-        this.#checkSoon()
-      },
-      Math.ceil(clampDelay(ms) / this.#speed),
-    )
-    this.#handles.add(handle)
-    return () => {
-      if (!this.#handles.delete(handle)) return
-      this.#realTime.clearTimeout(handle)
+    const cancel = this.#timers.set(ms, () => {
+      callback()
       release()
+      this.#checkSoon()
+    })
+    return () => {
+      if (cancel()) release()
     }
   }
 
@@ -52,8 +48,9 @@ export class RealClock implements DrivenClock {
     })
   }
 
+  /** Not beyond the deadline: nothing could end the run meanwhile. */
   busy(ms: number): void {
-    const endMs = this.now() + ms
+    const endMs = Math.min(this.now() + ms, this.#deadlineMs)
     while (this.now() < endMs);
   }
 
@@ -68,14 +65,13 @@ export class RealClock implements DrivenClock {
     }
   }
 
-  async drive(
-    main: () => Promise<void>,
-    { deadlineMs, signal }: { deadlineMs: number; signal?: AbortSignal },
-  ): Promise<DriveEnd> {
+  async drive(main: () => Promise<void>, { deadlineMs, signal }: DriveOptions): Promise<DriveEnd> {
+    this.#deadlineMs = deadlineMs
     const ended = new Promise<DriveEnd>((resolve) => (this.#finish = resolve))
     const deadline = this.#realTime.setTimeout(
-      () => this.#finish?.('deadline'),
-      Math.ceil(deadlineMs / this.#speed),
+      // What hangs is named so even where the thread came late to both.
+      () => this.#inTwoTurns(() => this.#finish?.('deadline')),
+      Math.min(Math.ceil(deadlineMs / this.#speed), longestDelayMs),
     )
     const whenAsked = () => this.#finish?.('asked')
     signal?.addEventListener('abort', whenAsked)
@@ -91,23 +87,24 @@ export class RealClock implements DrivenClock {
     this.#finish = null
     signal?.removeEventListener('abort', whenAsked)
     this.#realTime.clearTimeout(deadline)
-    for (const handle of this.#handles) this.#realTime.clearTimeout(handle)
-    this.#handles.clear()
+    this.#timers.clear()
     return end
   }
 
-  /** Two turns of the real loop later promises have done all they can without a timer. */
   #checkSoon(): void {
     if (this.#checking || this.#keeping > 0) return
     this.#checking = true
-    this.#realTime.setImmediate(() =>
-      this.#realTime.setImmediate(() => {
-        this.#checking = false
-        if (this.#keeping > 0) return
-        if (this.#settled) this.#finish?.('settled')
-        // A timer that keeps nothing alive can still move an unsettled program on.
-        else if (this.#handles.size === 0) this.#finish?.('hung')
-      }),
-    )
+    this.#inTwoTurns(() => {
+      this.#checking = false
+      if (this.#keeping > 0) return
+      if (this.#settled) this.#finish?.('settled')
+      // A timer that keeps nothing alive can still move an unsettled program on.
+      else if (this.#timers.size === 0) this.#finish?.('hung')
+    })
+  }
+
+  /** By then promises have done all they can without a timer. */
+  #inTwoTurns(callback: () => void): void {
+    this.#realTime.setImmediate(() => this.#realTime.setImmediate(callback))
   }
 }

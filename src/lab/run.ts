@@ -8,12 +8,14 @@ import { openNetwork, type ServerChoice } from './network.ts'
 import { modelledOffload, workerOffload } from './offload.ts'
 import { RealClock } from './real-clock.ts'
 import { Recorder, toMicroseconds, tracedError } from './recorder.ts'
-import { VirtualClock } from './virtual-clock.ts'
+import { type OtherMachine, VirtualClock } from './virtual-clock.ts'
 
 /** One run of a program in the lab. */
 export interface LabRun {
   program: (lab: Lab) => Promise<unknown>
   clock: 'real' | 'virtual'
+  /** The virtual clock's; the exact one unless named. */
+  machine?: OtherMachine
   /** Lab time = wall time × speed; the virtual clock has none. */
   speed: number
   seed: number
@@ -34,7 +36,7 @@ export interface LabRun {
 export async function runInLab(host: LabHost, job: LabRun): Promise<Trace> {
   const clock =
     job.clock === 'virtual'
-      ? new VirtualClock(host.realTime)
+      ? new VirtualClock(host.realTime, job.machine)
       : new RealClock(host.realTime, job.speed)
   const recorder = new Recorder(clock, job.onEvent)
   const stopping = new AbortController()
@@ -49,7 +51,10 @@ export async function runInLab(host: LabHost, job: LabRun): Promise<Trace> {
     seed: job.seed,
     signal: stopping.signal,
     fetch: network.fetch,
-    offload: job.clock === 'virtual' ? modelledOffload(clock) : workerOffload(clock, job.speed),
+    offload:
+      clock instanceof VirtualClock
+        ? modelledOffload(clock, stopping.signal)
+        : workerOffload(clock, job.speed, stopping.signal),
   })
   const unhandled: TracedError[] = []
   let over = false

@@ -1,26 +1,51 @@
-import { clampDelay, type DriveEnd, type DrivenClock } from './clock.ts'
+import { AsyncResource } from 'node:async_hooks'
+import { clampDelay, type DriveEnd, type DriveOptions, type DrivenClock } from './clock.ts'
 import type { RealTime } from './real-time.ts'
-import { TimerHeap, type VirtualTimer } from './timer-heap.ts'
+import { TimerLists } from './timer-lists.ts'
 
 /** After so many rounds of immediates at one instant time moves on, as it would for real. */
 const roundsAtOneInstant = 1000
 
 /**
- * A clock that jumps. Due timers fire one at a time, then one round of
- * immediates; after each comes one real setImmediate, so that everything
- * promises can do at that instant is done. With neither left it jumps to the
- * earliest timer. The same program gives the same trace each time.
+ * A machine that Node could as well run on; nothing of it on the exact clock.
+ * A run that then goes in another order goes in one that Node does not guarantee.
+ */
+export interface OtherMachine {
+  /** How late it comes to each phase of the loop, in milliseconds. */
+  lateMs?: () => number
+  /** Timers that are overdue together go by due time, as in browsers, not list by list. */
+  ordersByDueTime?: boolean
+  /** Before immediates it looks again at what fell due in the phase of timers, as Node 20 does at times. */
+  looksAgain?: boolean
+  /** Rounds of immediates that it manages before time moves on. */
+  roundsAtOneInstant?: number
+}
+
+/**
+ * A clock that jumps. It has Node's phases: the timers that are due when the
+ * phase begins, list by list; then one round of immediates; and so on. Each
+ * callback has a turn of the real loop to itself, in which promises do all they
+ * can. With neither left it jumps to the earliest timer. The same program gives
+ * the same trace each time.
  */
 export class VirtualClock implements DrivenClock {
-  #realTime: Pick<RealTime, 'setImmediate'>
+  #realTime: Pick<RealTime, 'setTimeout' | 'setImmediate'>
+  #machine: OtherMachine
   #nowMs = 0
-  #timers = new TimerHeap()
-  #immediates: (() => void)[] = []
-  #sequence = 0
+  #timers: TimerLists
   #keeping = 0
+  #immediates: (() => void)[] = []
+  /** What is left of this round of immediates, the last one first; null while timers have their phase. */
+  #round: (() => void)[] | null = []
+  /** When the phase of timers began: what falls due in it waits for the next. */
+  #phaseMs = 0
+  #rounds = { atMs: 0, count: 0 }
+  #pauses = 0
 
-  constructor(realTime: Pick<RealTime, 'setImmediate'>) {
+  constructor(realTime: Pick<RealTime, 'setTimeout' | 'setImmediate'>, machine: OtherMachine = {}) {
     this.#realTime = realTime
+    this.#machine = machine
+    this.#timers = new TimerLists(machine)
   }
 
   now(): number {
@@ -28,88 +53,107 @@ export class VirtualClock implements DrivenClock {
   }
 
   after(ms: number, callback: () => void, { keeps = true }: { keeps?: boolean } = {}): () => void {
-    const timer: VirtualTimer = {
-      dueMs: this.#nowMs + clampDelay(ms),
-      sequence: this.#sequence++,
-      keeps,
-      callback,
-    }
-    this.#timers.push(timer)
+    const release = (): void => void (keeps && this.#keeping--)
     if (keeps) this.#keeping++
-    return () => this.#release(timer)
+    const fired = AsyncResource.bind(() => {
+      release()
+      callback()
+    })
+    const timer = this.#timers.add(this.#nowMs, clampDelay(ms), fired)
+    return () => void (this.#timers.cancel(timer) && release())
   }
 
   immediate(callback: () => void): void {
-    this.#immediates.push(callback)
+    this.#immediates.push(AsyncResource.bind(callback))
   }
 
   busy(ms: number): void {
-    this.#nowMs += Math.max(0, ms)
+    if (ms > 0) this.#nowMs += ms
   }
 
-  /** There is nothing outside: sockets and workers are modelled with timers. */
+  /** There are no sockets: they are modelled with timers. */
   outside(): () => void {
     return () => {}
   }
 
-  async drive(
-    main: () => Promise<void>,
-    { deadlineMs, signal }: { deadlineMs: number; signal?: AbortSignal },
-  ): Promise<DriveEnd> {
-    let settled = false
-    void main().then(() => (settled = true))
-    let rounds = 0
+  /** Time stands still, for a thread that is really there, until the returned function is called. */
+  pause(): () => void {
+    this.#pauses++
+    let pending = true
+    return () => {
+      if (pending) this.#pauses--
+      pending = false
+    }
+  }
+
+  drive(main: () => Promise<void>, { deadlineMs, signal }: DriveOptions): Promise<DriveEnd> {
+    return new Promise((resolve) => {
+      let settled = false
+      let pausedMs = 0
+      const turn = (): void => {
+        if (signal?.aborted) return resolve('asked')
+        if (this.#pauses > 0) {
+          // So that a thread without an end is given up too, by the clock on the wall.
+          if (pausedMs++ > deadlineMs) resolve('deadline')
+          else this.#realTime.setTimeout(turn, 1)
+          return
+        }
+        const end = this.#callBack(settled, deadlineMs)
+        if (end === null) this.#realTime.setImmediate(turn)
+        else resolve(end)
+      }
+      void main().then(() => (settled = true))
+      this.#realTime.setImmediate(turn)
+    })
+  }
+
+  /** One callback, the next in Node's order; or how the run has ended. */
+  #callBack(settled: boolean, deadlineMs: number): DriveEnd | null {
     for (;;) {
-      await this.#drain()
-      if (signal?.aborted) return this.#end('asked')
-      if (this.#nowMs > deadlineMs) return this.#end('deadline')
-      const next = this.#timers.peek()
-      if (next !== undefined && next.dueMs <= this.#nowMs) {
-        this.#fire(next)
-        continue
+      if (this.#nowMs > deadlineMs) return 'deadline'
+      if (this.#round === null) {
+        if (this.#timers.fireNext(this.#phaseMs)) return null
+        if (this.#machine.looksAgain && this.#isOverdue()) {
+          this.#phaseMs = this.#nowMs
+          continue
+        }
+        this.#round = this.#immediates.reverse()
+        this.#immediates = []
       }
-      if (this.#immediates.length > 0 && rounds < roundsAtOneInstant) {
-        await this.#immediateRound()
-        rounds++
-        continue
+      const immediate = this.#round.pop()
+      if (immediate !== undefined) {
+        immediate()
+        return null
       }
-      if (settled && this.#keeping === 0) return this.#end('settled')
+      this.#round = null
+      const end = this.#toNextPhase(settled, deadlineMs)
+      if (end !== null) return end
+    }
+  }
+
+  /** To when timers have their next phase: now, while anything is to be done now. */
+  #toNextPhase(settled: boolean, deadlineMs: number): DriveEnd | null {
+    const nextMs = this.#timers.expiryMs
+    if (!this.#isOverdue() && !this.#anotherRound()) {
+      if (settled && this.#keeping === 0) return 'settled'
       // A program that spins with nothing else to come would go on for ever.
-      if (next === undefined) return this.#end(rounds < roundsAtOneInstant ? 'hung' : 'deadline')
-      if (next.dueMs > deadlineMs) return this.#end('deadline')
-      this.#nowMs = Math.max(this.#nowMs, next.dueMs)
-      rounds = 0
+      if (nextMs === undefined) return this.#immediates.length === 0 ? 'hung' : 'deadline'
+      if (nextMs > deadlineMs) return 'deadline'
+      this.#nowMs = nextMs
     }
+    this.#nowMs += this.#machine.lateMs?.() ?? 0
+    this.#phaseMs = this.#nowMs
+    return null
   }
 
-  #fire(timer: VirtualTimer): void {
-    const callback = timer.callback
-    this.#release(timer)
-    callback?.()
+  #isOverdue(): boolean {
+    const nextMs = this.#timers.expiryMs
+    return nextMs !== undefined && nextMs <= this.#nowMs
   }
 
-  #release(timer: VirtualTimer): void {
-    if (timer.callback === null) return
-    timer.callback = null
-    if (timer.keeps) this.#keeping--
-  }
-
-  async #immediateRound(): Promise<void> {
-    const round = this.#immediates
-    this.#immediates = []
-    for (const callback of round) {
-      callback()
-      await this.#drain()
-    }
-  }
-
-  #drain(): Promise<void> {
-    return new Promise((resolve) => this.#realTime.setImmediate(resolve))
-  }
-
-  #end(end: DriveEnd): DriveEnd {
-    this.#timers = new TimerHeap()
-    this.#immediates = []
-    return end
+  #anotherRound(): boolean {
+    if (this.#immediates.length === 0) return false
+    if (this.#rounds.atMs !== this.#nowMs) this.#rounds = { atMs: this.#nowMs, count: 0 }
+    return this.#rounds.count++ < (this.#machine.roundsAtOneInstant ?? roundsAtOneInstant)
   }
 }

@@ -1,16 +1,24 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { DrivenClock } from '../../src/lab/clock.ts'
 import { RealClock } from '../../src/lab/real-clock.ts'
 import type { RealTime } from '../../src/lab/real-time.ts'
+import { VirtualClock } from '../../src/lab/virtual-clock.ts'
+import { host } from './host.ts'
 
-/** Wall time that stands still until `turn` is called: timers fire by due time, immediates between them. */
-function handTurned() {
+/**
+ * Wall time that stands still until `turn` is called: timers fire by due time,
+ * immediates between them, and each time that it moves it is `lateMs` late.
+ */
+function handTurned(lateMs: () => number = () => 0) {
   let nowMs = 1000
   let timers: { dueMs: number; callback: () => void }[] = []
   let immediates: (() => void)[] = []
   const realTime: RealTime = {
     now: () => nowMs,
     setTimeout(callback, ms) {
-      const timer = { dueMs: nowMs + ms, callback }
+      // Node takes whole milliseconds, from the whole millisecond before.
+      const timer = { dueMs: Math.floor(nowMs) + ms, callback }
       timers.push(timer)
       return timer
     },
@@ -28,7 +36,7 @@ function handTurned() {
       if (round.length > 0) for (const callback of round) callback()
       else if (next) {
         timers.shift()
-        nowMs = Math.max(nowMs, next.dueMs)
+        if (nowMs < next.dueMs) nowMs = next.dueMs + lateMs()
         next.callback()
       } else quiet++
     }
@@ -123,5 +131,104 @@ describe('the real clock', () => {
     await turn()
     await end
     expect(order).toEqual(['outside', 'end'])
+  })
+
+  const speed = fc.oneof(
+    fc.constantFrom(0.1, 0.5, 4, 10, 20),
+    fc.double({ min: 0.1, max: 20, noNaN: true }),
+  )
+  const late = fc.array(fc.double({ min: 0, max: 3, noNaN: true }), { minLength: 1, maxLength: 10 })
+
+  it('keeps the order of waits at any speed, however late its timers are', async () => {
+    const waits = fc.array(
+      fc.record({ ms: fc.integer({ min: 1, max: 120 }), cancelledBy: fc.option(fc.nat(20)) }),
+      { minLength: 1, maxLength: 20 },
+    )
+    await fc.assert(
+      fc.asyncProperty(waits, speed, late, async (set, atSpeed, lateness) => {
+        let looks = 0
+        const { realTime, turn, waiting } = handTurned(() => lateness[looks++ % lateness.length]!)
+        const fired = async (clock: DrivenClock): Promise<number[]> => {
+          const order: number[] = []
+          const cancels: (() => void)[] = []
+          const end = clock.drive(
+            async () => {
+              for (const [index, { ms }] of set.entries()) {
+                const callback = (): void => {
+                  order.push(index)
+                  for (const [other, { cancelledBy }] of set.entries()) {
+                    if (cancelledBy === index) cancels[other]!()
+                  }
+                }
+                cancels.push(clock.after(ms, callback))
+              }
+            },
+            { deadlineMs: 1e9 },
+          )
+          await turn()
+          await end
+          return order
+        }
+        const order = await fired(new RealClock(realTime, atSpeed))
+        expect(order).toEqual(await fired(new VirtualClock(host.realTime)))
+        expect(waiting()).toBe(0)
+      }),
+    )
+  })
+
+  it('calls back no wait before its time, but for the millisecond that Node may be early', async () => {
+    const waits = fc.array(
+      fc.record({ ms: fc.integer({ min: 1, max: 200 }), afterMs: fc.nat(100) }),
+      {
+        minLength: 1,
+        maxLength: 20,
+      },
+    )
+    await fc.assert(
+      fc.asyncProperty(waits, speed, late, async (set, atSpeed, lateness) => {
+        let looks = 0
+        const { realTime, turn } = handTurned(() => lateness[looks++ % lateness.length]!)
+        const clock = new RealClock(realTime, atSpeed)
+        const sleep = (ms: number) => new Promise<void>((resolve) => clock.after(ms, resolve))
+        const early: number[] = []
+        const end = clock.drive(
+          async () => {
+            const all = set.map(async ({ ms, afterMs }) => {
+              await sleep(afterMs)
+              const fromMs = clock.now()
+              await sleep(ms)
+              early.push(ms - (clock.now() - fromMs))
+            })
+            await Promise.all(all)
+          },
+          { deadlineMs: 1e9 },
+        )
+        await turn()
+        await end
+        expect(early).toHaveLength(set.length)
+        expect(Math.max(...early)).toBeLessThan(atSpeed + 1e-6)
+      }),
+    )
+  })
+
+  it('takes a wait that is too long for Node at half the speed for the longest, not for the shortest', async () => {
+    const { realTime, turn } = handTurned()
+    const clock = new RealClock(realTime, 0.5)
+    let calledBack = false
+    const end = clock.drive(async () => void clock.after(2 ** 31 - 1, () => (calledBack = true)), {
+      deadlineMs: 1000,
+    })
+    await turn()
+    expect([await end, calledBack]).toEqual(['deadline', false])
+  })
+
+  it('computes no longer than to the deadline, so that a run can end', async () => {
+    let nowMs = 0
+    const clock = new RealClock({ ...host.realTime, now: () => (nowMs += 10) })
+    const end = await clock.drive(async () => clock.busy(Number.POSITIVE_INFINITY), {
+      deadlineMs: 500,
+    })
+    expect(end).toBe('settled')
+    expect(clock.now()).toBeLessThan(1000)
   })
 })

@@ -150,7 +150,9 @@ describe('a run on the virtual clock', () => {
   it('lets two offloaded pieces of work take as long as one', async () => {
     const trace = await run(({ task, offload }) =>
       Promise.all(
-        ['A', 'B'].map((name) => task(name, () => offload(({ busy }) => (busy(300), name)))),
+        ['A', 'B'].map((name) =>
+          task(name, () => offload(({ busy }, given) => (busy(300), given), name)),
+        ),
       ),
     )
     expect(trace.ending).toEqual({ kind: 'returned', atMs: 300, value: ['A', 'B'] })

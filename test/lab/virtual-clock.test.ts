@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { describe, expect, it } from 'vitest'
 import { VirtualClock } from '../../src/lab/virtual-clock.ts'
 import { host } from './host.ts'
@@ -34,7 +35,7 @@ describe('the virtual clock', () => {
     expect(order).toEqual(['A timer', 'A rest', 'B timer', 'B rest'])
   })
 
-  it('fires due timers before a round of immediates', async () => {
+  it('fires what falls due in a phase of timers after the round of immediates that follows', async () => {
     const { clock, sleep } = clockAndSleep()
     const order: string[] = []
     await clock.drive(async () => {
@@ -43,7 +44,72 @@ describe('the virtual clock', () => {
       clock.after(5, () => order.push('timer'))
       clock.busy(10)
     }, forever)
+    expect(order).toEqual(['immediate', 'timer'])
+  })
+
+  it('fires a timer that is overdue when the program has begun before a round of immediates', async () => {
+    const { clock } = clockAndSleep()
+    const order: string[] = []
+    await clock.drive(async () => {
+      clock.immediate(() => order.push('immediate'))
+      clock.after(5, () => order.push('timer'))
+      clock.busy(10)
+    }, forever)
     expect(order).toEqual(['timer', 'immediate'])
+  })
+
+  it('runs a whole list of equal delays before the next, as far as it is overdue', async () => {
+    const { clock } = clockAndSleep()
+    const order: string[] = []
+    await clock.drive(async () => {
+      clock.after(20, () => order.push('first 20'))
+      clock.busy(10)
+      clock.after(20, () => order.push('second 20'))
+      clock.busy(6)
+      clock.after(5, () => order.push('five'))
+      clock.busy(50)
+    }, forever)
+    expect(order).toEqual(['first 20', 'second 20', 'five'])
+  })
+
+  it('runs nextTick before promises when a timer has called back', async () => {
+    const { clock } = clockAndSleep()
+    const order: string[] = []
+    await clock.drive(async () => {
+      clock.after(1, () => {
+        queueMicrotask(() => order.push('promise'))
+        process.nextTick(() => order.push('tick'))
+      })
+    }, forever)
+    expect(order).toEqual(['tick', 'promise'])
+  })
+
+  it('calls back in the context in which a timer was set', async () => {
+    const { clock } = clockAndSleep()
+    const context = new AsyncLocalStorage<string>()
+    const seen: unknown[] = []
+    await clock.drive(async () => {
+      context.run('timer', () => clock.after(1, () => seen.push(context.getStore())))
+      context.run('immediate', () => clock.immediate(() => seen.push(context.getStore())))
+    }, forever)
+    expect(seen).toEqual(['immediate', 'timer'])
+  })
+
+  it('gives any number of immediates that take time their turn', async () => {
+    const { clock } = clockAndSleep()
+    let left = 1500
+    const slice = (): void => {
+      clock.busy(1)
+      if (--left > 0) clock.immediate(slice)
+    }
+    const end = await clock.drive(async () => slice(), forever)
+    expect([end, clock.now()]).toEqual(['settled', 1500])
+  })
+
+  it('takes no other time than one above 0 for computing', async () => {
+    const { clock } = clockAndSleep()
+    for (const ms of [Number.NaN, -5, 0, 2]) clock.busy(ms)
+    expect(clock.now()).toBe(2)
   })
 
   it('fires an overdue timer late, when the thread is free', async () => {
