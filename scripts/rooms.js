@@ -110,7 +110,7 @@ export const rooms = {
   },
   system: {
     at: ['src/system.ts', 'src/system-*.ts'],
-    imports: [],
+    imports: ['thrown'],
     types: ['catalog', 'lab', 'terminal', 'timeline', 'progress'],
     because: 'it implements interfaces that those rooms own',
   },

@@ -15,7 +15,11 @@ import { makePaint, plainPaint } from './terminal/theme.ts'
 export async function compose(
   system: System,
   flags: Flags,
-  { stopped, onRestore, restoreAll }: Pick<App, 'stopped' | 'onRestore'> & { restoreAll: () => void },
+  {
+    stopped,
+    onRestore,
+    restoreAll,
+  }: Pick<App, 'stopped' | 'onRestore'> & { restoreAll: () => void },
   { plain }: { plain: boolean },
 ): Promise<App> {
   const { streams, runHost, courseFiles, pictureFiles, lessons: course } = system

@@ -1,6 +1,7 @@
 import type { System } from './system.ts'
 import { printable, printableLine } from './terminal/printable.ts'
-import { thrownLine, thrownTexts } from './thrown.ts'
+import { thrownLine } from './refusal.ts'
+import { inWords, stackOf } from './thrown.ts'
 
 /** The exit code of each error by its name; any other error is a failure, 1. */
 const exitCodes: Record<string, number> = {
@@ -27,7 +28,7 @@ const early = new Set(['HungUp', 'Interrupted', 'Quit', 'Terminated', 'InputEnde
  * `lost`: why what the learner did is not saved; null where it is.
  */
 export function exitFor(error: unknown, system: System, lost: string | null = null): number {
-  const { name, message, stack } = thrownTexts(error)
+  const { name, message } = inWords(error)
   const commander = commanderExitCode(error)
   if (commander !== null) {
     // Help and version were already written.
@@ -42,8 +43,8 @@ export function exitFor(error: unknown, system: System, lost: string | null = nu
   // Whoever leaves in the middle of a command is told how to go on, as everywhere.
   if (name === 'Left') system.streams.stdout.write('Next: learn-async\n')
   if (!quiet.has(name)) write(system, early.has(name) ? `${line}; ${kept}` : line)
-  if (system.streams.env.LEARN_ASYNC_DEBUG === '1' && stack !== '') {
-    system.streams.stderr.write(`${printable(stack)}\n`)
+  if (system.streams.env.LEARN_ASYNC_DEBUG === '1') {
+    system.streams.stderr.write(`${printable(stackOf(error))}\n`)
   }
   return isOurs ? exitCodes[name]! : 1
 }

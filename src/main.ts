@@ -71,7 +71,7 @@ async function command(
   const exitCode = await execute(app, given)
   const lost = lostIn(session)
   if (lost === null) return exitCode
-  app.note(`learn-async: what you did is not saved: ${lost} (${app.journal.path})`)
+  app.note(`learn-async: what you did is not saved: ${lost}`)
   return exitCode === 0 ? 1 : exitCode
 }
 

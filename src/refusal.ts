@@ -1,4 +1,4 @@
-import { thrownLine } from './thrown.ts'
+import { inWords } from './thrown.ts'
 
 /** What a disk, a pipe or a terminal can refuse with, by Node's code of it. */
 const words: Record<string, string> = {
@@ -17,6 +17,7 @@ const words: Record<string, string> = {
   EMFILE: 'too many files are open',
   ENFILE: 'too many files are open',
   ESTALE: 'its disk is gone',
+  ENXIO: 'nothing answers there',
   EBADF: 'it is not open for that',
 }
 
@@ -24,6 +25,12 @@ const words: Record<string, string> = {
 export function refusal(error: unknown, own: Record<string, string> = {}): string {
   const code = codeOf(error)
   return own[code] ?? words[code] ?? thrownLine(error)
+}
+
+/** The first line of whatever was thrown that says anything: of its message, or its name. */
+export function thrownLine(thrown: unknown): string {
+  const { name, message } = inWords(thrown)
+  return message.split('\n').find((line) => line.trim() !== '') ?? name
 }
 
 function codeOf(error: unknown): string {

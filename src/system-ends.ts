@@ -7,6 +7,10 @@ export type EndCause = keyof typeof signals | 'output closed' | 'output failed' 
 export type EndListener = (cause: EndCause, error?: unknown) => void
 
 const listeners: EndListener[] = []
+const over = new AbortController()
+/** Aborts when this process ends, however it does. */
+export const ending = over.signal
+
 /** Runs that take what their demo leaves rejected for a part of what it did. */
 let watching = 0
 
@@ -20,6 +24,7 @@ const tell: EndListener = (cause, error) => {
  */
 export function onEnd(listener: EndListener): void {
   if (listeners.push(listener) > 1) return
+  process.once('exit', () => over.abort())
   let heard = 0
   for (const [signal, exitCode] of Object.entries(signals)) {
     process.on(signal, () => {
@@ -73,6 +78,7 @@ function endNow(exitCode: number): void {
   const isHeld = process.getActiveResourcesInfo().some((one) => /^(?:FSReq|GetAddrInfo)/.test(one))
   const signal = Object.entries(signals).find(([, code]) => code === exitCode)?.[0]
   if (isHeld && signal !== undefined) {
+    over.abort()
     process.removeAllListeners(signal)
     process.kill(process.pid, signal)
   }

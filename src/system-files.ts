@@ -30,21 +30,11 @@ export const courseFiles: CourseFiles = {
     }))
   },
   async read(file) {
-    mustBeFile(file)
     if (!file.endsWith('.gz')) return readFileSync(file, 'utf8')
     const { gunzipSync } = await import('node:zlib')
     return gunzipSync(readFileSync(file)).toString('utf8')
   },
-  async load(file) {
-    mustBeFile(file)
-    return import(pathToFileURL(path.resolve(file)).href) as Promise<unknown>
-  },
-}
-
-/** A pipe would be waited for, and a device could be read for ever. */
-function mustBeFile(file: string): void {
-  const kind = statSync(file)
-  if (!kind.isFile() && !kind.isDirectory()) throw new Error(`it is no file: ${file}`)
+  load: (file) => import(pathToFileURL(path.resolve(file)).href) as Promise<unknown>,
 }
 
 /**
@@ -119,16 +109,15 @@ export function nodeStorage(folder: string): Storage {
   }
 }
 
-// Windows has none of it, and no pipe in a folder. Elsewhere a pipe that stands
-// in the place of a file would be waited for.
-const notWaiting = constants.O_NONBLOCK ?? 0
-const appending = constants.O_APPEND | constants.O_CREAT | constants.O_WRONLY | notWaiting
+// A pipe that stands in the place of a file would be waited for.
+const { O_APPEND, O_CREAT, O_NONBLOCK, O_RDONLY, O_WRONLY } = constants
+const appending = O_APPEND | O_CREAT | O_WRONLY | O_NONBLOCK
 
 /** Null where there is no such file. */
 function openToRead(name: string): number | null {
   let opened: number
   try {
-    opened = openSync(name, constants.O_RDONLY | notWaiting)
+    opened = openSync(name, O_RDONLY | O_NONBLOCK)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
     throw error

@@ -48,7 +48,7 @@ export function nodePictureFiles(page: string): PictureFiles {
 
 async function openToRead(path: string): Promise<Readable> {
   const { constants, createReadStream, fstatSync, openSync } = await disk()
-  const opened = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
+  const opened = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK)
   if (!fstatSync(opened).isFIFO()) return createReadStream('', { fd: opened })
   const { Socket } = await import('node:net')
   return new Socket({ fd: opened, readable: true, writable: false })
@@ -59,7 +59,7 @@ const triesAgainMs = 50
 /** Waits, where it is a pipe, until somebody reads from it. */
 async function openToWrite(path: string): Promise<{ stream: Writable; isNew: boolean }> {
   const { constants, createWriteStream, fstatSync, openSync, statSync } = await disk()
-  const { O_CREAT, O_TRUNC, O_WRONLY, O_NONBLOCK = 0 } = constants
+  const { O_CREAT, O_TRUNC, O_WRONLY, O_NONBLOCK } = constants
   try {
     return { stream: createWriteStream('', { fd: openSync(path, 'wx') }), isNew: true }
   } catch (error) {

@@ -3,9 +3,18 @@ import type { CourseFiles, MakeFolder } from './catalog/course-files.ts'
 import type { RunHost } from './lab/host.ts'
 import type { Processes } from './lab/processes.ts'
 import type { Storage } from './progress/storage.ts'
-import { type EndCause, type EndListener, leave, onEnd, watchOutput, watchUnhandled } from './system-ends.ts'
+import {
+  type EndCause,
+  type EndListener,
+  ending,
+  leave,
+  onEnd,
+  watchOutput,
+  watchUnhandled,
+} from './system-ends.ts'
 import { courseFiles, makeFolder, nodeStorage } from './system-files.ts'
-import { dataFolder } from './system-folders.ts'
+import { refusal } from './refusal.ts'
+import { dataFolder, temporaryFolder } from './system-folders.ts'
 import { wholeOutput } from './system-output.ts'
 import { nodePictureFiles } from './system-pictures.ts'
 import type { Streams } from './terminal/streams.ts'
@@ -108,17 +117,34 @@ function opened(stream: NodeJS.WriteStream & { fd: number }): NodeJS.WriteStream
   return wholeOutput(stream)
 }
 
-/** Child processes, loaded when the first is to run. */
+/** Child processes, loaded when the first is to run; none outlives this one. */
 function laterProcesses(): Processes {
   let loaded: Promise<Processes> | null = null
   const processes = (): Promise<Processes> =>
-    (loaded ??= import('./system-processes.ts').then(({ nodeProcesses }) => nodeProcesses()))
+    (loaded ??= import('./system-processes.ts').then(({ nodeProcesses }) => {
+      // As a child in another folder, or without a shell, will read it.
+      if (process.env.TMPDIR) process.env.TMPDIR = temporaryFolder()
+      return nodeProcesses()
+    }))
   return {
-    runNode: async (job) => (await processes()).runNode(job),
+    runNode: async (job) => (await processes()).runNode(endingWithUs(job)),
     findPython: async () => (await processes()).findPython(),
-    runPython: async (job) => (await processes()).runPython(job),
-    temporaryFile: async (name, text) => (await processes()).temporaryFile(name, text),
+    runPython: async (job) => (await processes()).runPython(endingWithUs(job)),
+    async temporaryFile(name, text) {
+      try {
+        return await (await processes()).temporaryFile(name, text)
+      } catch (error) {
+        const folder = temporaryFolder()
+        throw new Error(
+          `nothing can be written in ${folder}: ${refusal(error)}; TMPDIR names another folder`,
+        )
+      }
+    },
   }
+}
+
+function endingWithUs<Job extends { signal?: AbortSignal }>(job: Job): Job {
+  return { ...job, signal: AbortSignal.any([ending, ...(job.signal ? [job.signal] : [])]) }
 }
 
 /** What the build puts beside this file's folder: `dist/bin` and `dist/chunks` both stand next to it. */

@@ -1,49 +1,55 @@
-/** Whatever was thrown, as texts. */
-export interface Thrown {
-  /** The name of an error; `Error` of all else. */
-  name: string
-  message: string
-  /** Where an error came from; '' where it does not say. */
-  stack: string
-}
-
 /**
- * Reads what was thrown. Anything can be: a value that no text can be made of,
- * an error whose message is no text, throws when it is read, or is a revoked
- * proxy. Never throws.
+ * Whatever was thrown, in words. Anything can be thrown: an error whose members
+ * throw when they are read, a revoked proxy, an object without a prototype, a
+ * symbol. This never throws, and gives texts of a length that can be shown.
  */
-export function thrownTexts(thrown: unknown): Thrown {
-  const read = (part: keyof Thrown): string | null => {
-    try {
-      const value = (thrown as Record<keyof Thrown, unknown>)[part]
-      return typeof value === 'string' ? value : null
-    } catch {
-      return null
-    }
-  }
-  const message = read('message')
+export function inWords(thrown: unknown): { name: string; message: string } {
+  const message = read(thrown, 'message')
+  // By its message, not by `instanceof`: an error may come from another realm, or have lost its prototype.
+  if (typeof message !== 'string' && !isError(thrown))
+    return { name: 'Error', message: text(thrown) }
+  const name = read(thrown, 'name')
   return {
-    name: (message === null ? null : read('name')) ?? 'Error',
-    message: message ?? asText(thrown),
-    stack: read('stack') ?? '',
+    name: typeof name === 'string' && name !== '' ? text(name) : 'Error',
+    message: message === unreadable ? 'a message that cannot be read' : text(message),
   }
 }
 
-/** Its first line that says anything: the message's, or its name. Not yet fit for a terminal. */
-export function thrownLine(thrown: unknown): string {
-  const { name, message } = thrownTexts(thrown)
-  const line = message.split('\n').find((one) => one.trim() !== '') ?? name
-  return line.length > longestLine ? `${line.slice(0, longestLine)}…` : line
+/** The stack of an error as text; empty where there is none that can be read. */
+export function stackOf(thrown: unknown): string {
+  const stack = read(thrown, 'stack')
+  return typeof stack === 'string' ? stack : ''
 }
 
-const longestLine = 1000
+const longest = 2000
 
-function asText(value: unknown): string {
-  for (const text of [String, Object.prototype.toString.call.bind(Object.prototype.toString)]) {
+const unreadable = Symbol('unreadable')
+
+function read(thrown: unknown, member: 'name' | 'message' | 'stack'): unknown {
+  if (thrown === null || (typeof thrown !== 'object' && typeof thrown !== 'function'))
+    return undefined
+  try {
+    return (thrown as Record<string, unknown>)[member]
+  } catch {
+    return unreadable
+  }
+}
+
+function isError(thrown: unknown): boolean {
+  try {
+    return thrown instanceof Error
+  } catch {
+    return false
+  }
+}
+
+function text(value: unknown): string {
+  for (const attempt of [String, (it: unknown) => Object.prototype.toString.call(it)]) {
     try {
-      return String(text(value))
+      const whole = attempt(value)
+      return whole.length > longest ? `${whole.slice(0, longest)}…` : whole
     } catch {
-      // Then in the next way.
+      // The next way may do.
     }
   }
   return 'a value that cannot be read'

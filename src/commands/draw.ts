@@ -1,4 +1,5 @@
 import type { App } from '../app.ts'
+import { refusal } from '../refusal.ts'
 import { printable } from '../terminal/printable.ts'
 import { NoSavedRun, readRun } from '../timeline/formats/read-run.ts'
 import type { SavedRun } from '../timeline/formats/saved-run.ts'
@@ -21,8 +22,8 @@ export async function execute(app: App, given: Given): Promise<number> {
 
 async function readSaved(app: App, file: string): Promise<SavedRun> {
   const name = printable(file)
-  const text = await app.pictureFiles.read(file).catch((error: NodeJS.ErrnoException) => {
-    throw new WrongUse(`${name} cannot be read: ${reasons[error.code ?? ''] ?? error.message}`)
+  const text = await app.pictureFiles.read(file).catch((error: unknown) => {
+    throw new WrongUse(`${name} cannot be read: ${refusal(error, reasons)}`)
   })
   try {
     return readRun(text)
@@ -37,6 +38,6 @@ async function readSaved(app: App, file: string): Promise<SavedRun> {
 const reasons: Record<string, string> = {
   ENOENT: 'there is no such file',
   ENOTDIR: 'there is no such file',
-  EISDIR: 'it is a folder',
   EACCES: 'reading it is not allowed',
+  EPERM: 'reading it is not allowed',
 }

@@ -19,9 +19,7 @@ export interface LessonReviews {
 /** What comes back, lesson by lesson; of a lesson that is new nothing does, and it is not loaded. */
 export async function reviewsOfAll(app: App): Promise<LessonReviews[]> {
   const { journal, calendar, courseFiles } = app
-  const begun = (await app.lessons()).filter(
-    ({ id }) => journal.progress.of(id).state !== 'new',
-  )
+  const begun = (await app.lessons()).filter(({ id }) => journal.progress.of(id).state !== 'new')
   return Promise.all(
     begun.map(async (found) => {
       const loaded = await loadLesson(courseFiles, found)

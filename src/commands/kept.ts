@@ -4,7 +4,7 @@ import { type Line, line } from '../timeline/line.ts'
 
 /** A line that says where what was done is kept; nothing, where it is not. */
 export function keptWords({ failure, isThere, path }: Journal): string {
-  if (failure !== null) return ''
+  if (failure !== null || path === '') return ''
   const place = printableLine(path)
   return isThere ? `Kept in ${place}\n` : `Nothing is kept yet; it will be in ${place}\n`
 }

@@ -1,4 +1,5 @@
 import type { App } from '../app.ts'
+import { refusal } from '../refusal.ts'
 import type { Format } from '../timeline/formats/formats.ts'
 import type { SavedRun } from '../timeline/formats/saved-run.ts'
 import { printable } from '../terminal/printable.ts'
@@ -40,24 +41,16 @@ export async function save(
       app.note(`Saved ${printable(file)}`)
     } catch (error) {
       all = false
-      app.note(`learn-async: ${printable(file)} cannot be saved: ${whyNot(error)}`)
+      app.note(`learn-async: ${printable(file)} cannot be saved: ${refusal(error, reasons)}`)
     }
   }
   return all
 }
 
-const reasons: Record<string, string> = {
+const reasons = {
   ENOENT: 'there is no such folder',
   ENOTDIR: 'there is no such folder',
-  EISDIR: 'it is a folder',
   EACCES: 'writing there is not allowed',
   EPERM: 'writing there is not allowed',
-  EROFS: 'nothing can be written there',
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'the disk is full',
-}
-
-function whyNot(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException
-  return reasons[code ?? ''] ?? printable(message.split('\n', 1)[0]!)
+  EPIPE: 'nobody reads from it any more',
 }

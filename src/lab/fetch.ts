@@ -1,5 +1,5 @@
 import type { Dispatcher } from 'undici'
-import { thrownLine } from '../thrown.ts'
+import { thrownLine } from '../refusal.ts'
 import { abortionOf } from './abortions.ts'
 import type { Clock } from './clock.ts'
 import type { FetchOptions, Lab, LabResponse } from './lab.ts'

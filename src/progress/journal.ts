@@ -56,11 +56,13 @@ export class Journal {
     return journal
   }
 
+  /** Where it is, or will be; '' where there is no place for it. */
   get path(): string {
-    return `${this.#parts.storage.folder}/${file}`
+    const { folder } = this.#parts.storage
+    return folder === '' ? '' : `${folder}/${file}`
   }
 
-  /** Why nothing is saved, in words; null while all is. */
+  /** Why nothing is saved, and where, in words; null while all is. */
   get failure(): string | null {
     return this.#failure
   }
@@ -112,8 +114,9 @@ export class Journal {
   }
 
   #stopSaving(error: unknown): void {
-    this.#failure = refusal(error, reasons)
-    this.#parts.warn(`progress is not saved from here on: ${this.#failure} (${this.path})`)
+    const place = this.path === '' ? '' : ` (${this.path})`
+    this.#failure = `${refusal(error, reasons)}${place}`
+    this.#parts.warn(`progress is not saved from here on: ${this.#failure}`)
   }
 }
 

@@ -119,7 +119,9 @@ describe('a journal', () => {
       expect(screen.bytes).toContain('1 of 4 right.')
       expect(errors.bytes.match(/progress is not saved/g)).toHaveLength(1)
       expect(errors.bytes).toContain('progress is not saved from here on: the disk is full (')
-      expect(errors.bytes).toMatch(/learn-async: what you did is not saved: the disk is full \(.*\n$/)
+      expect(errors.bytes).toMatch(
+        /learn-async: what you did is not saved: the disk is full \(.*\n$/,
+      )
     },
   )
 

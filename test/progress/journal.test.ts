@@ -87,7 +87,10 @@ describe('the journal', () => {
     expect(warnings).toEqual([
       'progress is not saved from here on: the disk is full (/home/learner/journal.jsonl)',
     ])
-    expect([journal.failure, journal.lost]).toEqual(['the disk is full', 2])
+    expect([journal.failure, journal.lost]).toEqual([
+      'the disk is full (/home/learner/journal.jsonl)',
+      2,
+    ])
   })
 
   it('refuses what is to be kept where the disk refuses, having said so', async () => {

@@ -145,12 +145,8 @@ it('takes the latest value of each setting; a reset leaves them', () => {
     value,
   })
   expect(
-    progressOf([
-      chose('linear', 'on'),
-      chose('motion', 'off'),
-      chose('linear', 'off'),
-      reset(null),
-    ]).settings,
+    progressOf([chose('linear', 'on'), chose('motion', 'off'), chose('linear', 'off'), reset(null)])
+      .settings,
   ).toEqual({
     linear: 'off',
     motion: 'off',

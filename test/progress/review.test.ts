@@ -109,7 +109,12 @@ describe('a question in review', () => {
     const morning: Entry = { ...answered(1, 'right'), at: '2026-01-02T07:00:00Z' }
     const dueFor = (ahead: number) => {
       const day = (moment: Moment) => dayOf(moment, ahead)
-      const { dueOn: due } = reviewsOf(progressOf([night, morning]).of('gather'), [], asGiven, day)[0]!
+      const { dueOn: due } = reviewsOf(
+        progressOf([night, morning]).of('gather'),
+        [],
+        asGiven,
+        day,
+      )[0]!
       return due! - firstDay
     }
     // At UTC a night lies between the two; an hour east they are on one day.
@@ -221,7 +226,8 @@ describe('in any journal', () => {
           return Array.from({ length: one.times }, () => ({ ...entry, given: one.given }) as Entry)
         })
         // A lesson has a place for any number, or for none.
-        const kindOf = (one: Answered['given']) => (typeof one === 'number' ? 1 : JSON.stringify(one))
+        const kindOf = (one: Answered['given']) =>
+          typeof one === 'number' ? 1 : JSON.stringify(one)
         const none = new Set(without.map(kindOf))
         const fits = (answer: Answered) => !none.has(kindOf(answer.given))
         const found = reviewsOf(
@@ -232,7 +238,12 @@ describe('in any journal', () => {
         )
         expect(
           found.map(({ question, missed, rightOn, dueOn: due, count, last }) => ({
-            ...{ question, missed, rightOn, dueOn: due, count, last },
+            question,
+            missed,
+            rightOn,
+            dueOn: due,
+            count,
+            last,
           })),
         ).toEqual(
           reviewsByEntries(entries, { lesson: 'gather', reserve: ['late'] }, fits).map(
