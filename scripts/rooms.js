@@ -14,6 +14,11 @@ export const rooms = {
     imports: [],
     because: 'it looks at values from outside, whatever they are for',
   },
+  thrown: {
+    at: ['src/thrown.ts'],
+    imports: [],
+    because: 'anything can be thrown, anywhere',
+  },
   trace: {
     at: ['src/trace/'],
     imports: [],
@@ -21,7 +26,7 @@ export const rooms = {
   },
   lab: {
     at: ['src/lab/'],
-    imports: ['trace'],
+    imports: ['thrown', 'trace'],
     because: 'a demo is recorded the same way, whoever looks at it',
   },
   kit: {
@@ -57,12 +62,22 @@ export const rooms = {
   },
   catalog: {
     at: ['src/catalog/'],
-    imports: ['kit', 'shape'],
+    imports: ['kit', 'shape', 'thrown'],
     because: 'it reads lessons and runs none',
   },
   session: {
     at: ['src/session/'],
-    imports: ['catalog', 'kit', 'lab', 'quiz', 'timeline', 'terminal', 'progress', 'trace'],
+    imports: [
+      'catalog',
+      'kit',
+      'lab',
+      'quiz',
+      'timeline',
+      'terminal',
+      'progress',
+      'thrown',
+      'trace',
+    ],
     because: 'it plays one lesson, whichever command asked for it',
   },
   flags: {
@@ -104,7 +119,7 @@ export const rooms = {
   },
   system: {
     at: ['src/system.ts', 'src/system-*.ts'],
-    imports: [],
+    imports: ['thrown'],
     types: ['catalog', 'lab', 'terminal', 'timeline', 'progress'],
     because: 'it implements interfaces that those rooms own',
   },
@@ -133,7 +148,7 @@ export const rooms = {
   },
   main: {
     at: ['src/main.ts', 'src/exit.ts', 'src/version.ts'],
-    imports: ['commands', 'compose', 'flags', 'terminal'],
+    imports: ['commands', 'compose', 'flags', 'terminal', 'thrown'],
     types: ['system'],
     because: 'it reads arguments and turns errors into lines; commands do the work',
   },

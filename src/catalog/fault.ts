@@ -1,3 +1,5 @@
+import { inWords } from '../thrown.ts'
+
 /** One thing wrong with a course: where, and what, in one line. */
 export interface Fault {
   /** From the course's folder on: `03-gather/text.md`. */
@@ -21,10 +23,5 @@ export class CourseError extends Error {
 
 /** The first line of whatever was thrown. */
 export function oneLine(thrown: unknown): string {
-  try {
-    return String(thrown instanceof Error ? thrown.message : thrown).split('\n', 1)[0] ?? ''
-  } catch {
-    // Some values cannot even be made a text of.
-    return Object.prototype.toString.call(thrown)
-  }
+  return inWords(thrown).message.split('\n', 1)[0] ?? ''
 }
