@@ -63,6 +63,7 @@ export const rooms = {
   catalog: {
     at: ['src/catalog/'],
     imports: ['kit', 'shape', 'thrown'],
+    types: ['lab'],
     because: 'it reads lessons and runs none',
   },
   session: {
@@ -113,6 +114,7 @@ export const rooms = {
       'timeline',
       'terminal',
       'progress',
+      'thrown',
       'trace',
     ],
     because: 'a command uses what its App hands it, so that a test can hand it another',

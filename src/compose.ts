@@ -20,7 +20,7 @@ export async function compose(
   { plain }: { plain: boolean },
 ): Promise<App> {
   const { streams, runHost, courseFiles, pictureFiles, lessons: course } = system
-  const { template, runsTypeScript, makeFolder } = system
+  const { template, runsTypeScript, makeFolder, lessonChecks } = system
   const note = (text: string): void => void streams.stderr.write(`${printableLine(text)}\n`)
   const { stopped, onRestore, restoreAll } = endings(system)
 
@@ -77,6 +77,7 @@ export async function compose(
     template,
     runsTypeScript,
     makeFolder,
+    lessonChecks,
     async lessons() {
       const { lessons, faults } = await findLessons(courseFiles, course)
       if (lessons.length === 0) throw new CourseError(faults)

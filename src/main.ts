@@ -28,6 +28,7 @@ export async function main(argv: readonly string[], system: System): Promise<num
   })
   const [first, second, ...words] = argv
   if (first === 'complete' && second === '--') return answerShell(words, program, system)
+  if (first === 'check-lesson' && second === '--') return checkOneLesson(system)
   try {
     await program.parseAsync([...argv], { from: 'user' })
     return called === null ? 0 : await execute(called, program.opts(), system)
@@ -49,6 +50,17 @@ async function answerShell(
   const { complete } = await import('./commands/complete.ts')
   streams.stdout.write(await complete(words, { program, files, course }).catch(() => ''))
   return 0
+}
+
+/** What `check` starts for each lesson: no command either, and told on stdin which. */
+async function checkOneLesson(system: System): Promise<number> {
+  const { checkLesson } = await import('./commands/check-lesson.ts')
+  await checkLesson(
+    system.courseFiles,
+    system.runHost,
+    await (await system.lessonChecks()).inside(),
+  )
+  return 1
 }
 
 async function execute(

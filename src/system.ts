@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import envPaths from 'env-paths'
 import type { CourseFiles, MakeFolder } from './catalog/course-files.ts'
+import type { LessonChecks } from './catalog/lesson-checks.ts'
 import type { RunHost } from './lab/host.ts'
 import type { Processes } from './lab/processes.ts'
 import type { Storage } from './progress/storage.ts'
@@ -27,6 +28,8 @@ export interface System {
   /** Whether this Node runs a .ts file as it is. */
   runsTypeScript: boolean
   makeFolder: MakeFolder
+  /** Loaded when a lesson is to be checked. */
+  lessonChecks: () => Promise<LessonChecks>
   /** The moment, as ISO text. */
   now(): string
   /** By how many minutes the clock on the learner's wall is ahead of UTC at a moment. */
@@ -67,6 +70,8 @@ export function nodeSystem(): System {
     // Node 22.10 and newer say so; the types are those of Node 20.
     runsTypeScript: Boolean((process.features as { typescript?: unknown }).typescript),
     makeFolder,
+    lessonChecks: async () =>
+      (await import('./system-checks.ts')).nodeLessonChecks(beside('bin/learn-async.cjs')),
     now: () => new Date().toISOString(),
     minutesAhead: (at) => -new Date(at).getTimezoneOffset(),
     onEnd,

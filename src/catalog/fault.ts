@@ -4,7 +4,12 @@ import { inWords } from '../thrown.ts'
 export interface Fault {
   /** From the course's folder on: `03-gather/text.md`. */
   file: string
+  /** From 1, where they are known. */
+  line?: number
+  column?: number
   fault: string
+  /** What was thrown where it was found out. */
+  thrown?: unknown
 }
 
 /** A lesson, or a whole course, that cannot be used as it stands. Never shown with a stack. */

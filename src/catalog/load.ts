@@ -69,7 +69,7 @@ async function importLesson(
     new CourseError(faults.map((fault) => ({ file: `${name}/${file}`, fault })))
   if (!names.includes(file)) throw fail('is missing')
   const module = await files.load(`${folder}/${file}`).catch((thrown: unknown) => {
-    throw fail(whyNotImported(thrown))
+    throw new CourseError([{ file: `${name}/${file}`, fault: whyNotImported(thrown), thrown }])
   })
   const lesson = (module as { default?: unknown } | null)?.default
   const faults = lessonShape(lesson, '')
@@ -78,16 +78,22 @@ async function importLesson(
 }
 
 function whyNotImported(thrown: unknown): string {
-  const { code, name } = (thrown ?? {}) as { code?: unknown; name?: unknown }
+  const code = codeOf(thrown)
   if (code === 'ERR_UNKNOWN_FILE_EXTENSION') {
     return 'this Node cannot run TypeScript: use Node 22.18 or newer, or put the .js beside it'
   }
   if (code === 'ERR_UNSUPPORTED_NODE_MODULES_TYPE_STRIPPING') {
     return 'Node runs no TypeScript inside node_modules: put the .js beside it'
   }
-  // Node tells where only when nobody catches it.
-  const where = name === 'SyntaxError' ? ' (to see where, run it with node)' : ''
-  return `cannot be imported: ${oneLine(thrown)}${where}`
+  return `cannot be imported: ${oneLine(thrown)}`
+}
+
+function codeOf(thrown: unknown): unknown {
+  try {
+    return (thrown as { code?: unknown } | null | undefined)?.code
+  } catch {
+    return undefined
+  }
 }
 
 async function readText(
