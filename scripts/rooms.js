@@ -9,15 +9,15 @@
  * because: why no others; the end of what lint says
  */
 export const rooms = {
+  thrown: {
+    at: ['src/thrown.ts'],
+    imports: [],
+    because: 'it makes words of whatever was thrown, wherever that is',
+  },
   shape: {
     at: ['src/shape.ts'],
     imports: [],
     because: 'it looks at values from outside, whatever they are for',
-  },
-  thrown: {
-    at: ['src/thrown.ts'],
-    imports: [],
-    because: 'anything can be thrown, anywhere',
   },
   trace: {
     at: ['src/trace/'],
@@ -62,7 +62,7 @@ export const rooms = {
   },
   catalog: {
     at: ['src/catalog/'],
-    imports: ['kit', 'shape', 'thrown'],
+    imports: ['thrown', 'kit', 'shape'],
     types: ['lab'],
     because: 'it reads lessons and runs none',
   },
@@ -104,6 +104,7 @@ export const rooms = {
   commands: {
     at: ['src/commands/'],
     imports: [
+      'thrown',
       'app',
       'session',
       'catalog',
@@ -114,7 +115,6 @@ export const rooms = {
       'timeline',
       'terminal',
       'progress',
-      'thrown',
       'trace',
     ],
     because: 'a command uses what its App hands it, so that a test can hand it another',

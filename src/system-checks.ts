@@ -14,13 +14,16 @@ import { inWords, stackOf } from './thrown.ts'
 /** Descriptor on which the process of a lesson reports: a line of JSON each. */
 const descriptor = 3
 
+/** What the process ends with where it cannot report. */
+const unheardExitCode = 74
+
 /** Kept of what a lesson writes past its log. */
 const mostCharacters = 20_000
 /** Reports longer than this together are no check's. */
 const mostReported = 20_000_000
 
 /** A process that beats no more is stopped, or has no thread left. */
-const silenceMs = 20_000
+const silenceMs = 15_000
 /** What is left of a process that has ended holds nobody up longer. */
 const closingMs = 1000
 
@@ -90,7 +93,8 @@ const start = (
       clearTimeout(silence)
       signal.removeEventListener('abort', whenAsked)
       for (const stream of child.stdio) stream?.destroy()
-      resolve({ by, ...exit, stdout, stderr, forged })
+      const closed = exit.exitCode === unheardExitCode
+      resolve({ by, ...exit, stdout, stderr, forged: forged || closed })
     }
     child.once('error', (error) => {
       over()
@@ -136,8 +140,9 @@ async function inside(): Promise<Inside> {
     execArgv: [],
   })
   await new Promise((resolve) => watchdog.once('online', resolve))
-  watchdog.unref()
   watchdog.on('message', () => watchdog.postMessage('here'))
+  // After it is listened to, which would keep this process.
+  watchdog.unref()
 
   let over = false
   const report = (one: Report): void => {
@@ -146,9 +151,9 @@ async function inside(): Promise<Inside> {
       // A line of its own, also where the lesson has written half a one.
       writeSync(descriptor, `\n${stringify({ token, ...shortened(one) })}\n`)
     } catch {
-      // The lesson closed the descriptor: that no end was heard tells enough.
+      // The lesson closed the descriptor.
       over = true
-      exit(1)
+      exit(unheardExitCode)
     }
   }
   const last = (one: Omit<Extract<Report, { kind: 'last' }>, 'kind'>): void => {

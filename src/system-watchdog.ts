@@ -12,8 +12,8 @@ const { token, parent, descriptor } = workerData
 
 const everyMs = 100
 /** Of computing, and of waiting beside what a step is known to wait for. */
-const patienceMs = 10_000
-const mostMemory = 1_000_000_000
+const patienceMs = 5000
+const mostMemory = 500_000_000
 
 let allowedMs = 0
 let begunMs = performance.now()
@@ -34,7 +34,7 @@ function send(report) {
   try {
     writeSync(descriptor, '\\n' + JSON.stringify({ token, ...report }) + '\\n')
   } catch {
-    kill()
+    // The lesson closed the descriptor: its next report ends it.
   }
 }
 
@@ -72,7 +72,7 @@ setInterval(() => {
   if (process.ppid !== parent) kill()
   if (over) return
   if (beats++ % 10 === 0) send({ kind: 'alive' })
-  if (process.memoryUsage.rss() > mostMemory) return last('memory', '1 GB')
+  if (process.memoryUsage.rss() > mostMemory) return last('memory', '500 MB')
   const nowMs = performance.now()
   const { user, system } = process.cpuUsage(begunCpu)
   if ((user + system) / 1000 > patienceMs) return last('computes', '')

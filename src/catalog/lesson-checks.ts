@@ -72,7 +72,7 @@ export interface ProcessEnd {
   signal: string | null
   stdout: string
   stderr: string
-  /** Whether something else than reports came by the way of reports. */
+  /** Whether something else than reports came by the way of reports, or the way was closed. */
   forged: boolean
 }
 

@@ -1,7 +1,7 @@
 import type { KnobValues } from '../kit/knob.ts'
 import type { Lesson } from '../kit/lesson.ts'
 import type { RunView } from '../kit/told.ts'
-import { type CourseFiles, filesBelow } from './course-files.ts'
+import { type CourseFiles, entriesBelow, notAFile } from './course-files.ts'
 import { CourseError, type Fault, oneLine } from './fault.ts'
 import type { FoundLesson } from './find.ts'
 import { type LessonText, parseText } from './text.ts'
@@ -47,9 +47,16 @@ export const packedRecordingFile = `${recordingFile}.gz`
  * file and what is wrong with it.
  */
 export async function loadLesson(files: CourseFiles, found: FoundLesson): Promise<LoadedLesson> {
-  const names = await filesBelow(files, found.folder).catch((thrown: unknown) => {
+  const entries = await entriesBelow(files, found.folder).catch((thrown: unknown) => {
     throw new CourseError([{ file: found.name, fault: `cannot be read: ${oneLine(thrown)}` }])
   })
+  // Node would import a pipe, and wait for its other end.
+  const others = entries.filter(({ kind }) => kind === 'other')
+  if (others.length > 0) {
+    const { fault } = notAFile
+    throw new CourseError(others.map(({ name }) => ({ file: `${found.name}/${name}`, fault })))
+  }
+  const names = entries.map(({ name }) => name)
   const lesson = await importLesson(files, found, names)
   const faults: Fault[] = []
   const text = await readText(files, found, faults)

@@ -40,6 +40,8 @@ export async function checkLesson(
   try {
     const { loaded, faults } = await checkForm(files, lesson)
     for (const fault of faults) found(fault)
+    // What it rejected while it was imported is told of now, and not in its first run.
+    await new Promise<void>((resolve) => host.realTime.setImmediate(resolve))
     if (loaded !== null) await checkBehaviour({ ...host, processes }, loaded, { during, found })
     inside.end(faults.find(({ thrown }) => inWords(thrown).name === 'SyntaxError')?.thrown)
   } catch (thrown) {

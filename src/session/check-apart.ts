@@ -45,11 +45,10 @@ class Heard {
   }
 
   faults(end: ProcessEnd): Fault[] {
-    if (this.#forged || end.forged) {
-      this.#add('writes on descriptor 3, by which check hears of it', '')
-    }
+    const forged = this.#forged || end.forged
+    if (forged) this.#add('writes on descriptor 3, by which check hears of it, or closes it', '')
     if (end.stdout !== '') this.#add(pastTheLog('stdout', end.stdout), '')
-    if (!this.#ended) this.#add(...unheard(end))
+    if (!this.#ended && !forged) this.#add(unheard(end), '')
     return [...this.#faults.values()].map((fault) =>
       fault === this.#printed ? { ...fault, ...positionIn(end.stderr, this.#lesson.name) } : fault,
     )
@@ -108,10 +107,10 @@ const lastWords: Record<LastWord, (message: string, step: Pick<Step, 'what'>) =>
 
 const firstLine = (message: string): string => message.split('\n', 1)[0] || 'no message'
 
-/** What a process that said no last word came to, and the stack it left. */
-function unheard({ by, exitCode, signal, stderr }: ProcessEnd): [fault: string, stack: string] {
-  if (by === 'silence') return ['stops the process: nothing of it moves any more', '']
-  if (/heap out of memory|Allocation failed/.test(stderr)) return ['takes all the memory', '']
-  if (signal !== null) return [`ends the process by ${signal}`, '']
-  return [`ends the process unheard, with exit code ${exitCode}`, '']
+/** What a process that said no last word came to. */
+function unheard({ by, exitCode, signal, stderr }: ProcessEnd): string {
+  if (by === 'silence') return 'stops the process: nothing of it moves any more'
+  if (/heap out of memory|Allocation failed/.test(stderr)) return 'takes all the memory'
+  if (signal !== null) return `ends the process by ${signal}`
+  return `ends the process unheard, with exit code ${exitCode}`
 }
