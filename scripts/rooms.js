@@ -63,11 +63,22 @@ export const rooms = {
   catalog: {
     at: ['src/catalog/'],
     imports: ['thrown', 'kit', 'shape'],
+    types: ['lab'],
     because: 'it reads lessons and runs none',
   },
   session: {
     at: ['src/session/'],
-    imports: ['catalog', 'kit', 'lab', 'quiz', 'timeline', 'terminal', 'progress', 'trace'],
+    imports: [
+      'catalog',
+      'kit',
+      'lab',
+      'quiz',
+      'timeline',
+      'terminal',
+      'progress',
+      'thrown',
+      'trace',
+    ],
     because: 'it plays one lesson, whichever command asked for it',
   },
   flags: {

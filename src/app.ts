@@ -1,4 +1,5 @@
 import type { CourseFiles, MakeFolder } from './catalog/course-files.ts'
+import type { LessonChecks } from './catalog/lesson-checks.ts'
 import type { FoundLesson } from './catalog/find.ts'
 import type { LoadedLesson } from './catalog/load.ts'
 import type { Flags } from './flags.ts'
@@ -29,6 +30,8 @@ export interface App {
   /** Whether this Node runs a .ts file as it is. */
   runsTypeScript: boolean
   makeFolder: MakeFolder
+  /** Processes in which lessons are checked. */
+  lessonChecks: () => Promise<LessonChecks>
   /** The lessons in order, from their front matter alone; at least one. Throws a CourseError. */
   lessons: () => Promise<FoundLesson[]>
   /** The lesson that a word stands for, with its programs. Throws UnknownLesson. */

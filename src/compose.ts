@@ -23,7 +23,7 @@ export async function compose(
   { plain }: { plain: boolean },
 ): Promise<App> {
   const { streams, runHost, courseFiles, pictureFiles, lessons: course } = system
-  const { template, runsTypeScript, makeFolder } = system
+  const { template, runsTypeScript, makeFolder, lessonChecks } = system
   const note = (text: string): void => void streams.stderr.write(`${printableLine(text)}\n`)
 
   const journal = await Journal.open({
@@ -79,6 +79,7 @@ export async function compose(
     template,
     runsTypeScript,
     makeFolder,
+    lessonChecks,
     async lessons() {
       const { lessons, faults } = await findLessons(courseFiles, course)
       if (lessons.length === 0) throw new CourseError(faults)

@@ -62,6 +62,7 @@ async function command(
   })
   const [first, second, ...words] = argv
   if (first === 'complete' && second === '--') return answerShell(words, program, system)
+  if (first === 'check-lesson' && second === '--') return checkOneLesson(system)
   await program.parseAsync([...argv], { from: 'user' })
   if (called === null) return 0
   const { command: named, given } = called as { command: Command | null; given: Given }
@@ -88,6 +89,17 @@ async function answerShell(
   const { complete } = await import('./commands/complete.ts')
   streams.stdout.write(await complete(words, { program, files, course }).catch(() => ''))
   return 0
+}
+
+/** What `check` starts for each lesson: no command either, and told on stdin which. */
+async function checkOneLesson(system: System): Promise<number> {
+  const { checkLesson } = await import('./commands/check-lesson.ts')
+  await checkLesson(
+    system.courseFiles,
+    system.runHost,
+    await (await system.lessonChecks()).inside(),
+  )
+  return 1
 }
 
 /** Resolves when all that was written is taken or refused. */

@@ -2,6 +2,7 @@ import {
   closeSync,
   constants,
   fstatSync,
+  type Dirent,
   mkdirSync,
   openSync,
   readdirSync,
@@ -26,10 +27,14 @@ export const courseFiles: CourseFiles = {
   async list(folder) {
     return readdirSync(folder, { withFileTypes: true }).map((entry) => ({
       name: entry.name,
-      kind: entry.isDirectory() ? ('folder' as const) : ('file' as const),
+      kind: entry.isDirectory() ? 'folder' : isFile(entry, folder) ? 'file' : 'other',
     }))
   },
   async read(file) {
+    // Asked before it is opened: to open a pipe may take for ever.
+    if (!statSync(file).isFile()) {
+      throw Object.assign(new Error('it is not a file'), { code: 'EFTYPE' })
+    }
     if (!file.endsWith('.gz')) return readFileSync(file, 'utf8')
     const { gunzipSync } = await import('node:zlib')
     return gunzipSync(readFileSync(file)).toString('utf8')
@@ -56,6 +61,17 @@ function makeFolders(folder: string): void {
 
 function isFolder(name: string): boolean {
   return statSync(name, { throwIfNoEntry: false })?.isDirectory() === true
+}
+
+/** Whether an entry is a file, or a link to one. */
+function isFile(entry: Dirent, folder: string): boolean {
+  if (!entry.isSymbolicLink()) return entry.isFile()
+  try {
+    return statSync(path.join(folder, entry.name)).isFile()
+  } catch {
+    // It leads nowhere, or to itself.
+    return false
+  }
 }
 
 /** Lays out a folder that is not there yet, or nothing. */

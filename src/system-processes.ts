@@ -13,13 +13,22 @@ const mostCharacters = 1_000_000
 /** What of our environment a child needs to start; nothing that would change what it prints. */
 const kept = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'TMP', 'LANG', 'LC_ALL', 'SystemRoot']
 
-/** Child processes of this machine. */
-export function nodeProcesses(): Processes {
+/** Child processes of this machine, each in a group of its own unless all are to stay in ours. */
+export function nodeProcesses({ inOurGroup = false } = {}): Processes {
   let python: Promise<FoundPython> | null = null
-  return { runNode, runPython, temporaryFile, findPython: () => (python ??= findPython()) }
+  return {
+    runNode: (job) => runNode({ ...job, inOurGroup }),
+    runPython: (job) => runPython({ ...job, inOurGroup }),
+    temporaryFile,
+    findPython: () => (python ??= findPython()),
+  }
 }
 
-const runNode: Processes['runNode'] = ({ file, preload, flags, args, ...job }) =>
+type Grouped<Run extends (job: never) => unknown> = (
+  job: Parameters<Run>[0] & { inOurGroup: boolean },
+) => ReturnType<Run>
+
+const runNode: Grouped<Processes['runNode']> = ({ file, preload, flags, args, ...job }) =>
   runChild({
     ...job,
     command: process.execPath,
@@ -27,7 +36,7 @@ const runNode: Processes['runNode'] = ({ file, preload, flags, args, ...job }) =
   })
 
 // Its own bytecode beside the runner would be a file that nobody put there.
-const runPython: Processes['runPython'] = ({ variables, args, ...job }) =>
+const runPython: Grouped<Processes['runPython']> = ({ variables, args, ...job }) =>
   runChild({
     ...job,
     args: ['-B', ...args],
@@ -41,6 +50,7 @@ interface ChildJob {
   variables?: Readonly<Record<string, string>>
   deadlineMs: number
   signal?: AbortSignal
+  inOurGroup: boolean
   onStamp: (line: string) => void
 }
 
@@ -51,6 +61,7 @@ function runChild({
   variables,
   deadlineMs,
   signal,
+  inOurGroup,
   onStamp,
 }: ChildJob): Promise<ProcessEnd> {
   return new Promise((resolve, reject) => {
@@ -59,14 +70,15 @@ function runChild({
       ...(folder !== undefined && { cwd: folder }),
       stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
       // A group of its own, so that what it starts dies with it.
-      detached: process.platform !== 'win32',
+      detached: !inOurGroup && process.platform !== 'win32',
       windowsHide: true,
     })
     let endedBy: EndedBy = 'itself'
     const end = (why: EndedBy): void => {
       if (child.exitCode !== null || child.signalCode !== null) return
       endedBy = why
-      killGroup(child.pid)
+      if (inOurGroup) child.kill('SIGKILL')
+      else killGroup(child.pid)
     }
     const whenAsked = (): void => end('asked')
     const timer = setTimeout(() => end('deadline'), deadlineMs)
@@ -129,7 +141,8 @@ function findPython(): Promise<FoundPython> {
   )
 }
 
-function killGroup(pid: number | undefined): void {
+/** Kills a process and all that it started. */
+export function killGroup(pid: number | undefined): void {
   if (pid === undefined) return
   try {
     process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL')

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import type { CourseFiles, MakeFolder } from './catalog/course-files.ts'
+import type { LessonChecks } from './catalog/lesson-checks.ts'
 import type { RunHost } from './lab/host.ts'
 import type { Processes } from './lab/processes.ts'
 import type { Storage } from './progress/storage.ts'
@@ -37,6 +38,8 @@ export interface System {
   /** Whether this Node runs a .ts file as it is. */
   runsTypeScript: boolean
   makeFolder: MakeFolder
+  /** Loaded when a lesson is to be checked. */
+  lessonChecks: () => Promise<LessonChecks>
   /** The moment, as ISO text. */
   now(): string
   /** By how many minutes the clock on the learner's wall is ahead of UTC at a moment, in milliseconds since 1970. */
@@ -79,6 +82,8 @@ export function nodeSystem(): System {
     // Node 22.10 and newer say so; the types are those of Node 20.
     runsTypeScript: Boolean((process.features as { typescript?: unknown }).typescript),
     makeFolder,
+    lessonChecks: async () =>
+      (await import('./system-checks.ts')).nodeLessonChecks(beside('bin/learn-async.cjs')),
     now: () => new Date().toISOString(),
     minutesAhead: (atMs) => -new Date(atMs).getTimezoneOffset(),
     onEnd,

@@ -102,12 +102,12 @@ const inProgram: LintCase[] = [
 
 const imports: LintCase[] = [
   ['trace', 'src/trace/imports.ts', "'../lab/run.ts'", 'trace imports no other room'],
-  ['lab', 'src/lab/imports.ts', "'../session/steps.ts'", 'lab may import trace'],
+  ['lab', 'src/lab/imports.ts', "'../session/steps.ts'", 'lab may import thrown, trace'],
   [
     'lab, one folder down',
     'src/lab/deep/imports.ts',
     "'../../kit/lesson.ts'",
-    'lab may import trace',
+    'lab may import thrown, trace',
   ],
   [
     'kit',
@@ -126,7 +126,7 @@ const imports: LintCase[] = [
     "'../timeline/time.ts'",
     'terminal imports no other room',
   ],
-  ['catalog', 'src/catalog/imports.ts', "'../lab/run.ts'", 'catalog may import kit'],
+  ['catalog', 'src/catalog/imports.ts', "'../lab/run.ts'", 'catalog may import thrown, kit'],
   ['session', 'src/session/imports.ts', "'../app.ts'", 'session may import catalog'],
   ['a command', 'src/commands/imports.ts', "'../system.ts'", 'commands may import app'],
   ['a command, of main', 'src/commands/imports-main.ts', "'../main.ts'", 'commands may import app'],
@@ -136,13 +136,13 @@ const imports: LintCase[] = [
     'system',
     'src/system.ts',
     "'./terminal/terminal.ts'",
-    'Only `import type`: system may import catalog (types)',
+    'Only `import type`: system may import thrown, catalog (types)',
   ],
   [
     'another file of system',
     'src/system-processes.ts',
     "'./session/steps.ts'",
-    'system may import catalog (types)',
+    'system may import thrown, catalog (types)',
   ],
   ['main', 'src/exit.ts', "'./session/steps.ts'", 'main may import commands'],
   ['bin', 'bin/imports.ts', "'../src/compose.ts'", 'bin may import main, system'],

@@ -1,4 +1,6 @@
 import path from 'node:path'
+import type { LessonChecks } from '../src/catalog/lesson-checks.ts'
+import { checkLesson } from '../src/commands/check-lesson.ts'
 import type { RealTime } from '../src/lab/real-time.ts'
 import type { System } from '../src/system.ts'
 import type { EndCause, EndListener } from '../src/system-ends.ts'
@@ -76,6 +78,7 @@ export function testSystem({
     template: path.join(lessons, '../template'),
     runsTypeScript,
     makeFolder,
+    lessonChecks: async () => checksHere(courseFiles, host),
     now: () => now,
     minutesAhead: () => 0,
     onEnd: (listener) => void listeners.push(listener),
@@ -89,6 +92,25 @@ export function testSystem({
     errors,
     storage,
     end,
+  }
+}
+
+/** Lessons checked in this process, which they must not end. */
+function checksHere(files: System['courseFiles'], host: System['runHost']): LessonChecks {
+  return {
+    atOnce: 2,
+    async start({ lesson, onReport }) {
+      await checkLesson(files, host, {
+        lesson,
+        processes: host.processes,
+        report: onReport,
+        begin: ({ file, what }) => onReport({ kind: 'step', file, what }),
+        end: () => onReport({ kind: 'end' }),
+      })
+      const nothing = { stdout: '', stderr: '', forged: false }
+      return { by: 'itself', exitCode: 0, signal: null, ...nothing }
+    },
+    inside: () => Promise.reject(new Error('this process checks no single lesson')),
   }
 }
 

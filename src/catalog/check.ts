@@ -18,18 +18,26 @@ export interface CheckedCourse {
  * CourseError only where there is no course to look at.
  */
 export async function checkCourse(files: CourseFiles, course: string): Promise<CheckedCourse> {
-  const found = await findLessons(files, course)
-  const checked = await Promise.all(found.lessons.map((lesson) => checkLesson(files, lesson)))
-  const faults = [
-    ...(await strayFolders(files, course)),
-    ...found.faults,
-    ...nameFaults(found.lessons),
-    ...checked.flatMap((lesson) => lesson.faults),
-  ]
-  return { lessons: checked.flatMap(({ loaded }) => loaded ?? []), faults: sorted(faults) }
+  const { lessons, faults } = await courseFaults(files, course)
+  const checked = await Promise.all(lessons.map((lesson) => checkForm(files, lesson)))
+  return {
+    lessons: checked.flatMap(({ loaded }) => loaded ?? []),
+    faults: sorted([...faults, ...checked.flatMap((lesson) => lesson.faults)]),
+  }
 }
 
-async function checkLesson(
+/** What is wrong with a course as a whole, and its lessons: none of them is imported. */
+export async function courseFaults(
+  files: CourseFiles,
+  course: string,
+): Promise<{ lessons: FoundLesson[]; faults: Fault[] }> {
+  const { lessons, faults } = await findLessons(files, course)
+  const all = [...(await strayFolders(files, course)), ...faults, ...nameFaults(lessons)]
+  return { lessons, faults: sorted(all) }
+}
+
+/** Imports a lesson and looks at its form. */
+export async function checkForm(
   files: CourseFiles,
   found: FoundLesson,
 ): Promise<{ loaded: LoadedLesson | null; faults: Fault[] }> {

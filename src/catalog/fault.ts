@@ -1,8 +1,15 @@
+import { inWords } from '../thrown.ts'
+
 /** One thing wrong with a course: where, and what, in one line. */
 export interface Fault {
   /** From the course's folder on: `03-gather/text.md`. */
   file: string
+  /** From 1, where they are known. */
+  line?: number
+  column?: number
   fault: string
+  /** What was thrown where it was found out. */
+  thrown?: unknown
 }
 
 /** A lesson, or a whole course, that cannot be used as it stands. Never shown with a stack. */
@@ -21,10 +28,5 @@ export class CourseError extends Error {
 
 /** The first line of whatever was thrown. */
 export function oneLine(thrown: unknown): string {
-  try {
-    return String(thrown instanceof Error ? thrown.message : thrown).split('\n', 1)[0] ?? ''
-  } catch {
-    // Some values cannot even be made a text of.
-    return Object.prototype.toString.call(thrown)
-  }
+  return inWords(thrown).message.split('\n', 1)[0] ?? ''
 }

@@ -1,4 +1,4 @@
-import type { CourseFiles } from './course-files.ts'
+import { type CourseFiles, notAFile } from './course-files.ts'
 import { CourseError, type Fault, oneLine } from './fault.ts'
 import { type FrontMatter, parseFrontMatter } from './front-matter.ts'
 import { nearest } from './nearest.ts'
@@ -57,8 +57,10 @@ async function readFrontMatter(
   let source: string
   try {
     source = await files.read(`${folder}/text.md`)
-  } catch {
-    return { lesson: null, faults: [{ file, fault: 'is missing or cannot be read' }] }
+  } catch (thrown) {
+    const isOther = (thrown as { code?: unknown }).code === notAFile.code
+    const fault = isOther ? notAFile.fault : 'is missing or cannot be read'
+    return { lesson: null, faults: [{ file, fault }] }
   }
   const { matter, faults } = parseFrontMatter(source)
   return {

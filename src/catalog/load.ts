@@ -4,7 +4,7 @@ import type { AuthoredLesson } from '../kit/authored.ts'
 import type { KnobValues } from '../kit/knob.ts'
 import type { Lesson } from '../kit/lesson.ts'
 import type { RunView } from '../kit/told.ts'
-import { type CourseFiles, filesBelow } from './course-files.ts'
+import { type CourseFiles, entriesBelow, notAFile } from './course-files.ts'
 import { CourseError, type Fault, oneLine } from './fault.ts'
 import type { FoundLesson } from './find.ts'
 import { type LessonText, parseText } from './text.ts'
@@ -50,9 +50,16 @@ export const packedRecordingFile = `${recordingFile}.gz`
  * file and what is wrong with it.
  */
 export async function loadLesson(files: CourseFiles, found: FoundLesson): Promise<LoadedLesson> {
-  const names = await filesBelow(files, found.folder).catch((thrown: unknown) => {
+  const entries = await entriesBelow(files, found.folder).catch((thrown: unknown) => {
     throw new CourseError([{ file: found.name, fault: `cannot be read: ${oneLine(thrown)}` }])
   })
+  // Node would import a pipe, and wait for its other end.
+  const others = entries.filter(({ kind }) => kind === 'other')
+  if (others.length > 0) {
+    const { fault } = notAFile
+    throw new CourseError(others.map(({ name }) => ({ file: `${found.name}/${name}`, fault })))
+  }
+  const names = entries.map(({ name }) => name)
   const faults: Fault[] = []
   const text = await readText(files, found, faults)
   const lesson = await importLesson(files, found, names, text)
@@ -73,7 +80,7 @@ async function importLesson(
     new CourseError(faults.map((fault) => ({ file: `${name}/${file}`, fault })))
   if (!names.includes(file)) throw fail('is missing')
   const module = await files.load(`${folder}/${file}`).catch((thrown: unknown) => {
-    throw fail(whyNotImported(thrown))
+    throw new CourseError([{ file: `${name}/${file}`, fault: whyNotImported(thrown), thrown }])
   })
   const lesson = (module as { default?: unknown } | null)?.default
   if (names.includes('questions.md')) {
@@ -94,16 +101,22 @@ async function importLesson(
 }
 
 function whyNotImported(thrown: unknown): string {
-  const { code, name } = (thrown ?? {}) as { code?: unknown; name?: unknown }
+  const code = codeOf(thrown)
   if (code === 'ERR_UNKNOWN_FILE_EXTENSION') {
     return 'this Node cannot run TypeScript: use Node 22.18 or newer, or put the .js beside it'
   }
   if (code === 'ERR_UNSUPPORTED_NODE_MODULES_TYPE_STRIPPING') {
     return 'Node runs no TypeScript inside node_modules: put the .js beside it'
   }
-  // Node tells where only when nobody catches it.
-  const where = name === 'SyntaxError' ? ' (to see where, run it with node)' : ''
-  return `cannot be imported: ${oneLine(thrown)}${where}`
+  return `cannot be imported: ${oneLine(thrown)}`
+}
+
+function codeOf(thrown: unknown): unknown {
+  try {
+    return (thrown as { code?: unknown } | null | undefined)?.code
+  } catch {
+    return undefined
+  }
 }
 
 async function readText(

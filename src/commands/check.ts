@@ -1,26 +1,67 @@
 import type { App } from '../app.ts'
-import { checkCourse } from '../catalog/check.ts'
+import { courseFaults } from '../catalog/check.ts'
 import type { Fault } from '../catalog/fault.ts'
-import { checkBehaviour } from '../session/contract.ts'
+import type { FoundLesson } from '../catalog/find.ts'
+import type { LessonChecks } from '../catalog/lesson-checks.ts'
+import { checkApart } from '../session/check-apart.ts'
 import type { Given } from './commands.ts'
 import { schemaVersion } from './schema.ts'
 
-/** Checks lessons: their form, then, for those that could be loaded, what they do. Exit code 1 with a fault. */
+/**
+ * Checks lessons, each in a process of its own: their form, then, for those that
+ * can be loaded, what they do. Exit code 1 with a fault.
+ */
 export async function execute(app: App, given: Given): Promise<number> {
   const folder = (given.folder as string | undefined) ?? app.course
-  const { lessons, faults } = await checkCourse(app.courseFiles, folder)
-  const all: Fault[] = [...faults]
-  for (const loaded of lessons) all.push(...(await checkBehaviour(app.runHost, loaded)))
-  if (given.json)
-    app.write(
-      `${JSON.stringify({ schemaVersion, lessons: lessons.map(({ id }) => id), faults: all }, null, 2)}\n`,
-    )
-  else {
-    for (const { file, fault } of all) app.write(`${file}: ${fault}\n`)
+  const { lessons, faults } = await courseFaults(app.courseFiles, folder)
+  const all: Fault[] = []
+  const tell = (found: readonly Fault[]): void => {
+    all.push(...found)
+    if (!given.json) for (const one of found) app.write(`${place(one)}: ${one.fault}\n`)
+  }
+  tell(faults)
+  // Told in the order of the folders, as soon as all before it are told.
+  for (const checked of severalAtOnce(await app.lessonChecks(), lessons, app.stopped))
+    tell(await checked)
+  if (given.json) {
+    const ids = lessons.map(({ id }) => id)
+    app.write(`${JSON.stringify({ schemaVersion, lessons: ids, faults: all }, null, 2)}\n`)
+  } else {
     const count = lessons.length === 1 ? '1 lesson' : `${lessons.length} lessons`
     app.write(`${count} checked, ${all.length === 0 ? 'no fault' : `${all.length} to mend`}.\n`)
     const again = given.folder === undefined ? 'check' : `check "${String(given.folder)}"`
     app.write(`Next: learn-async ${all.length === 0 ? 'list' : again}\n`)
   }
   return all.length === 0 ? 0 : 1
+}
+
+/** The faults of each lesson, in their order; so many are checked at once as the machine has processors. */
+function severalAtOnce(
+  checks: LessonChecks,
+  lessons: readonly FoundLesson[],
+  stopped: AbortSignal,
+): Promise<Fault[]>[] {
+  const waiting: (() => void)[] = []
+  let free = checks.atOnce
+  const all = lessons.map(async (lesson) => {
+    if (free > 0) free--
+    else await new Promise<void>((resolve) => waiting.push(resolve))
+    try {
+      stopped.throwIfAborted()
+      const faults = await checkApart(checks, lesson, stopped)
+      stopped.throwIfAborted()
+      return faults
+    } finally {
+      const next = waiting.shift()
+      if (next === undefined) free++
+      else next()
+    }
+  })
+  // Where one fails the others fail unheard.
+  for (const one of all) one.catch(() => {})
+  return all
+}
+
+function place({ file, line, column }: Fault): string {
+  return [file, line, column].filter((part) => part !== undefined).join(':')
 }

@@ -11,8 +11,8 @@ import { WrongUse } from './ends.ts'
 /** Lays out the folder of a new lesson, which passes `check` as it stands. */
 export async function execute(app: App, given: Given): Promise<number> {
   const id = idOf(given)
-  const language = languageOf(app, given)
   const course = String(given.in ?? '.')
+  const { language, why } = await languageOf(app, given, course)
   const name = await freeName(app.courseFiles, course, id)
   const folder = course === '.' ? name : `${course}/${name}`
   const texts = await newLesson(app.courseFiles, { template: app.template, id, language })
@@ -23,9 +23,7 @@ export async function execute(app: App, given: Given): Promise<number> {
     throw new Error(`${folder} cannot be laid out: ${oneLine(thrown)}`)
   })
   app.write(`Laid out ${folder}: ${[...texts.keys()].join(', ')}\n`)
-  if (language === 'js' && given.language === undefined) {
-    app.write('In JavaScript, types in comments: this Node runs no TypeScript (22.18 does).\n')
-  }
+  if (why !== null) app.write(`In JavaScript, types in comments: ${why}.\n`)
   app.write('For an editor that knows the types: npm install --save-dev learn-async\n')
   app.write(`Next: learn-async check ${/\s/.test(course) ? `"${course}"` : course}\n`)
   return 0
@@ -38,10 +36,40 @@ function idOf({ id }: Given): string {
   throw new WrongUse(`"${word}" is no id: write one in lower case with hyphens, as who-waits`)
 }
 
-function languageOf({ runsTypeScript }: App, { language }: Given): Language {
-  if (language === undefined) return runsTypeScript ? 'ts' : 'js'
-  if (language === 'ts' || language === 'js') return language
-  throw new WrongUse(`--language is ts or js, and not "${String(language)}"`)
+/**
+ * TypeScript, unless the other is asked for, or `check` could not run it: then
+ * JavaScript, and `why`.
+ */
+async function languageOf(
+  { runsTypeScript, courseFiles }: App,
+  { language }: Given,
+  course: string,
+): Promise<{ language: Language; why: string | null }> {
+  if (language === 'js') return { language, why: null }
+  if (language !== undefined && language !== 'ts') {
+    throw new WrongUse(`--language is ts or js, and not "${String(language)}"`)
+  }
+  const inModules = path.resolve(course).split(path.sep).includes('node_modules')
+  if (runsTypeScript && !inModules) return { language: 'ts', why: null }
+  if (language === 'ts' && (await isBuilt(courseFiles, course))) {
+    return { language: 'ts', why: null }
+  }
+  const why = inModules
+    ? 'Node runs no TypeScript inside node_modules'
+    : 'this Node runs no TypeScript (22.18 does)'
+  return { language: 'js', why }
+}
+
+/** Whether the lessons of a course are TypeScript alone: what runs of them is made by a build, as of ours. */
+async function isBuilt(files: CourseFiles, course: string): Promise<boolean> {
+  const entries = await files.list(course).catch(() => [])
+  for (const { name, kind } of entries) {
+    if (kind !== 'folder' || !/^\d+-./.test(name)) continue
+    const inside = await files.list(`${course}/${name}`).catch(() => [])
+    const names = inside.map((entry) => entry.name)
+    if (names.includes('lesson.ts') && !names.includes('lesson.js')) return true
+  }
+  return false
 }
 
 /** `07-who-waits` after `06-errors`. Throws WrongUse where a lesson of that name is there. */

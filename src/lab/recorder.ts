@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { TracedError, TraceEvent, WaitingFor } from '../trace/event.ts'
+import { inWords } from '../thrown.ts'
 import type { Clock } from './clock.ts'
 
 /** An event before the recorder has stamped it. */
@@ -83,17 +84,7 @@ export class Recorder {
 
 /** Whatever was thrown, as plain data. */
 export function tracedError(error: unknown): TracedError {
-  if (error instanceof Error) return { name: inWords(error.name), message: inWords(error.message) }
-  return { name: 'Error', message: inWords(error) }
-}
-
-/** Some values cannot even be made a text of. */
-function inWords(value: unknown): string {
-  try {
-    return String(value)
-  } catch {
-    return Object.prototype.toString.call(value)
-  }
+  return inWords(error)
 }
 
 /** A microsecond is finer than any clock here; more digits would only be noise in the journal. */

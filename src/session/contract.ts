@@ -1,19 +1,25 @@
 import { isPython, programOf, runsOf, twinsOf } from '../catalog/code.ts'
 import { defaults } from '../catalog/knobs.ts'
 import { type Fault, oneLine } from '../catalog/fault.ts'
+import {
+  type AnyQuestion,
+  lessonFile,
+  type PlacedQuestion,
+  questionsOf,
+} from '../catalog/lesson-parts.ts'
 import type { LoadedLesson } from '../catalog/load.ts'
 import { placeholdersIn } from '../catalog/text.ts'
 import type { KnobValues } from '../kit/knob.ts'
 import type { RunView } from '../kit/told.ts'
 import type { RunHost } from '../lab/host.ts'
-import { runInLab } from '../lab/run.ts'
 import { askable } from '../quiz/askable.ts'
 import { everyAnswer } from '../quiz/every-answer.ts'
 import { correctAnswer, judge } from '../quiz/judge.ts'
 import { twinViews } from './asking.ts'
-import { LessonRuns } from './lesson-runs.ts'
+import { clockFaults } from './clock-faults.ts'
+import { type During, LessonRuns } from './lesson-runs.ts'
 import { runView } from './run-view.ts'
-import { type AnyQuestion, ran } from './telling.ts'
+import { ran } from './telling.ts'
 
 /** Signs of a drawn picture: lines, blocks, braille, and what ends a bar. */
 const drawn = /[\u2500-\u259f\u2800-\u28ff\u25cf\u2298]/
@@ -21,43 +27,72 @@ const drawn = /[\u2500-\u259f\u2800-\u28ff\u25cf\u2298]/
 /** No text said to an answer is longer than this. */
 const longestSaid = 520
 
+/** Who watches a check: what is under way, in case it never ends, and what was found so far. */
+export interface Watch {
+  during: During
+  found: (fault: Fault) => void
+}
+
+const unwatched: Watch = { during: (_step, work) => work(), found: () => {} }
+
 /**
  * Runs a lesson as its learners would and holds it to what DESIGN.md promises:
- * twins that repeat and end, bounds that hold, right answers that are there,
- * something to be said to every answer, at the defaults and with other knobs.
+ * twins that repeat and end, and are as real runs are, bounds that hold, right
+ * answers that are there, something to be said to every answer, at the defaults
+ * and with other knobs.
  */
-export async function checkBehaviour(host: RunHost, loaded: LoadedLesson): Promise<Fault[]> {
-  const runs = new LessonRuns(host, loaded)
-  const file = `${loaded.name}/lesson`
-  const faults = [
-    ...(await programFaults(host, loaded, runs)),
-    ...(await questionFaults(loaded, runs)),
-    ...(await textFaults(loaded, runs)),
-  ]
-  return [...new Set(faults)].map((fault) => ({ file, fault }))
+export async function checkBehaviour(
+  host: RunHost,
+  loaded: LoadedLesson,
+  { during, found }: Watch = unwatched,
+): Promise<Fault[]> {
+  const runs = new LessonRuns(host, loaded, during)
+  const faults = new Map<string, Fault>()
+  const add = (all: readonly Finding[]): void => {
+    for (const { file = 'lesson', fault, thrown } of all) {
+      if (faults.has(fault)) continue
+      const one = { file: `${loaded.name}/${file}`, fault, ...(thrown !== undefined && { thrown }) }
+      faults.set(fault, one)
+      found(one)
+    }
+  }
+  const { variants, asides } = loaded.lesson
+  for (const { id } of [...variants, ...asides]) add(await programFaults(host, loaded, runs, id))
+  for (const { id } of [...variants, ...asides]) add(await clockFaults(loaded, runs, id))
+  for (const { question, stage } of questionsOf(loaded.lesson)) {
+    const step = { file: lessonFile(loaded.files), what: `question "${question.id}"`, waitMs: 0 }
+    add(await during(step, () => questionFaults(loaded, runs, question, stage)))
+  }
+  add(await textFaults(loaded, runs))
+  return [...faults.values()]
+}
+
+/** In the lesson file, unless another is named. */
+export interface Finding {
+  file?: string
+  fault: string
+  thrown?: unknown
 }
 
 async function programFaults(
   host: RunHost,
   loaded: LoadedLesson,
   runs: LessonRuns,
-): Promise<string[]> {
-  const { lesson } = loaded
-  const usual = defaults(lesson.knobs)
+  id: string,
+): Promise<Finding[]> {
+  const usual = defaults(loaded.lesson.knobs)
   const faults: string[] = []
-  for (const { id } of [...lesson.variants, ...lesson.asides]) {
-    const twin = await runs.twin(id, usual)
-    const isVariant = lesson.variants.some((variant) => variant.id === id)
-    if (twin.ending.kind === 'stopped') faults.push(`"${id}" is still under way at its deadline`)
-    if (twin.ending.kind === 'hung' && isVariant) faults.push(`"${id}" hangs`)
-    const boundMs = runs.bound(id, usual)
-    if (boundMs !== null && twin.ending.atMs < boundMs - 1) {
-      faults.push(`"${id}" took ${twin.ending.atMs} ms, less than its bound, ${boundMs} ms`)
-    }
-    if (!(await repeats(host, loaded, runs, id, usual)))
-      faults.push(`"${id}" differs from run to run`)
+  const twin = await runs.twin(id, usual)
+  const isVariant = loaded.lesson.variants.some((variant) => variant.id === id)
+  if (twin.ending.kind === 'stopped') faults.push(`"${id}" is still under way at its deadline`)
+  if (twin.ending.kind === 'hung' && isVariant) faults.push(`"${id}" hangs`)
+  const boundMs = runs.bound(id, usual)
+  if (boundMs !== null && twin.ending.atMs < boundMs - 1) {
+    faults.push(`"${id}" took ${twin.ending.atMs} ms, less than its bound, ${boundMs} ms`)
   }
-  return faults
+  if (!(await repeats(host, loaded, runs, id, usual)))
+    faults.push(`"${id}" differs from run to run`)
+  return faults.map((fault) => ({ fault }))
 }
 
 /** Whether a second exact run has the very same trace; a process, the same exit code. */
@@ -71,37 +106,28 @@ async function repeats(
   const program = programOf(loaded, id)
   const twin = await runs.twin(id, usual)
   if (program.kind !== 'lab') return true
-  const again = await runInLab(host, {
-    program: (lab) => program.run(lab, runs.knobsFor(id, usual)),
-    clock: 'virtual',
-    speed: 1,
-    seed: 1,
-    deadlineMs: program.deadlineMs ?? 30_000,
-    network: program.network ? { kind: 'delay-server' } : null,
-  })
+  const again = await new LessonRuns(host, loaded, runs.during).twin(id, usual)
   return JSON.stringify(again) === JSON.stringify(twin)
 }
 
-async function questionFaults(loaded: LoadedLesson, runs: LessonRuns): Promise<string[]> {
-  const { predictions, turn, quiz, reserve, otherKnobs, knobs } = loaded.lesson
+async function questionFaults(
+  loaded: LoadedLesson,
+  runs: LessonRuns,
+  question: AnyQuestion,
+  stage: PlacedQuestion['stage'],
+): Promise<Finding[]> {
+  const { turn, otherKnobs, knobs } = loaded.lesson
   const usual = defaults(knobs)
-  const turned = { ...usual, ...turn.set } as KnobValues
   const others = otherKnobs.map((set) => ({ ...usual, ...set }) as KnobValues)
-  const faults: string[] = []
-  for (const question of [...predictions, ...quiz, ...reserve]) {
-    faults.push(...(await faultsWith(loaded, runs, question, usual, { mustBeFair: true })))
-    for (const other of others) {
-      faults.push(...(await faultsWith(loaded, runs, question, other, { mustBeFair: true })))
-    }
-    for (const end of knobEnds(loaded)) {
-      faults.push(...(await faultsWith(loaded, runs, question, end, { mustBeFair: false })))
-    }
+  const turned = { ...usual, ...turn.set } as KnobValues
+  const [fair, mayBeUnfair] =
+    stage === 'turn' ? [[turned], others] : [[usual, ...others], knobEnds(loaded)]
+  const faults: Finding[] = []
+  for (const one of fair) {
+    faults.push(...(await faultsWith(loaded, runs, question, one, { mustBeFair: true })))
   }
-  for (const question of turn.questions) {
-    faults.push(...(await faultsWith(loaded, runs, question, turned, { mustBeFair: true })))
-    for (const other of others) {
-      faults.push(...(await faultsWith(loaded, runs, question, other, { mustBeFair: false })))
-    }
+  for (const one of mayBeUnfair) {
+    faults.push(...(await faultsWith(loaded, runs, question, one, { mustBeFair: false })))
   }
   return faults
 }
@@ -123,24 +149,24 @@ async function faultsWith(
   question: AnyQuestion,
   knobs: KnobValues,
   { mustBeFair }: { mustBeFair: boolean },
-): Promise<string[]> {
+): Promise<Finding[]> {
   // What a recording decides is asked on the defaults, whatever the learner's knobs are.
   if (runsOf(question).some(isPython) && !isUsual(loaded, knobs)) return []
   const where = `question "${question.id}" with ${JSON.stringify(knobs)}`
   try {
     const known = ran(loaded, question, knobs, await twinViews(runs, question, knobs))
     const fair = askable(question, known)
-    if (fair !== true) return mustBeFair ? [`${where}: ${fair}`] : []
+    if (fair !== true) return mustBeFair ? [{ fault: `${where}: ${fair}` }] : []
     const right = judge(question, correctAnswer(question, known), known, known)
-    if (right.verdict !== 'right') return [`${where}: its right answer is judged wrong`]
+    if (right.verdict !== 'right') return [{ fault: `${where}: its right answer is judged wrong` }]
     return everyAnswer(question, known).flatMap((given) => {
       const said = judge(question, given, known, known).why
       const fault =
         said.length === 0 ? 'is nothing' : said.map(saidFault).find((one) => one !== null)
-      return fault ? [`${where}: what is said to ${JSON.stringify(given)} ${fault}`] : []
+      return fault ? [{ fault: `${where}: what is said to ${JSON.stringify(given)} ${fault}` }] : []
     })
-  } catch (error) {
-    return [`${where}: ${oneLine(error)}`]
+  } catch (thrown) {
+    return [{ fault: `${where}: ${oneLine(thrown)}`, thrown }]
   }
 }
 
@@ -160,7 +186,7 @@ function saidFault(said: string): string | null {
 }
 
 /** The placeholders of the texts have values; those of the idea without any run. */
-async function textFaults(loaded: LoadedLesson, runs: LessonRuns): Promise<string[]> {
+async function textFaults(loaded: LoadedLesson, runs: LessonRuns): Promise<Finding[]> {
   const usual = defaults(loaded.lesson.knobs)
   const views = new Map<string, RunView>()
   for (const { id } of loaded.lesson.variants) {
@@ -181,9 +207,9 @@ async function textFaults(loaded: LoadedLesson, runs: LessonRuns): Promise<strin
     [...placeholdersIn(lines)].flatMap((figure) => {
       try {
         const fault = saidFault(String(loaded.lesson.figures[figure]?.(known)))
-        return fault === null ? [] : [`figure {${figure}} of # ${name} ${fault}`]
-      } catch (error) {
-        return [`figure {${figure}} of # ${name}: ${oneLine(error)}`]
+        return fault === null ? [] : [{ fault: `figure {${figure}} of # ${name} ${fault}` }]
+      } catch (thrown) {
+        return [{ fault: `figure {${figure}} of # ${name}: ${oneLine(thrown)}`, thrown }]
       }
     }),
   )

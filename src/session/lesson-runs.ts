@@ -1,5 +1,6 @@
 import { isPython, type Program, programOf, sourceOf } from '../catalog/code.ts'
 import { defaults } from '../catalog/knobs.ts'
+import type { Step } from '../catalog/lesson-checks.ts'
 import type { LoadedLesson } from '../catalog/load.ts'
 import { edited, SourceError } from '../catalog/source.ts'
 import type { KnobValues } from '../kit/knob.ts'
@@ -38,7 +39,12 @@ export interface RunOptions {
   onEvent?: (event: TraceEvent) => void
   /** Where the fetch demo goes: the delay server unless an address is named. */
   server?: ServerChoice
+  /** Lab milliseconds; the program's own, or the usual ones, unless given. */
+  deadlineMs?: number
 }
+
+/** Does something that may never end, and tells what it is. */
+export type During = <Result>(step: Step, work: () => Promise<Result>) => Promise<Result>
 
 const usualDeadlineMs = 30_000
 
@@ -50,10 +56,13 @@ export class LessonRuns {
   #host: RunHost
   #loaded: LoadedLesson
   #twins = new Map<string, Promise<Trace>>()
+  /** Told of every run of a program. */
+  readonly during: During
 
-  constructor(host: RunHost, loaded: LoadedLesson) {
+  constructor(host: RunHost, loaded: LoadedLesson, during: During = (_step, work) => work()) {
     this.#host = host
     this.#loaded = loaded
+    this.during = during
   }
 
   /** The knobs that a program runs with while the lesson's stand at `knobs`. */
@@ -188,21 +197,26 @@ export class LessonRuns {
     options: RunOptions & { speed: number },
   ): Promise<Trace> {
     const program = programOf(this.#loaded, id)
+    const deadlineMs = options.deadlineMs ?? program.deadlineMs ?? usualDeadlineMs
     const common = {
-      deadlineMs: program.deadlineMs ?? usualDeadlineMs,
+      deadlineMs,
       ...(options.signal && { signal: options.signal }),
       ...(options.onEvent && { onEvent: options.onEvent }),
     }
-    if (program.kind === 'process') return this.#runProcess(program, knobs, common)
     if (program.kind === 'python') throw new SourceError(`"${id}" has no run but in Python`)
-    return runInLab(this.#host, {
-      ...common,
-      program: (lab) => program.run(lab, knobs),
-      clock,
-      seed,
-      speed: options.speed,
-      network: program.network ? (options.server ?? { kind: 'delay-server' }) : null,
-    })
+    const waitMs = program.kind === 'lab' && clock === 'virtual' ? 0 : deadlineMs / options.speed
+    return this.during({ file: program.file, what: `"${id}"`, waitMs }, () =>
+      program.kind === 'process'
+        ? this.#runProcess(program, knobs, common)
+        : runInLab(this.#host, {
+            ...common,
+            program: (lab) => program.run(lab, knobs),
+            clock,
+            seed,
+            speed: options.speed,
+            network: program.network ? (options.server ?? { kind: 'delay-server' }) : null,
+          }),
+    )
   }
 
   #runProcess(

@@ -67,7 +67,7 @@ function settledLines(trace: Trace, undecided: readonly [string, string][]): str
 }
 
 /** Each end, line and total by a name that both traces share. */
-function moments(trace: Trace): Map<string, number> {
+export function moments(trace: Trace): Map<string, number> {
   const result = new Map<string, number>()
   const counts = new Map<string, number>()
   const add = (name: string, atMs: number): void => {

@@ -4,6 +4,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
@@ -21,6 +22,8 @@ const require = createRequire(import.meta.url)
 const amaro = require('amaro') as {
   transformSync(code: string, options: { mode: 'strip-only' }): { code: string }
 }
+
+const noFault = '1 lesson checked, no fault.\nNext: learn-async list\n'
 
 /** A folder for a course, with these lesson folders in it, each of its front matter alone. */
 function courseWith(...names: string[]): string {
@@ -53,46 +56,56 @@ describe('a new lesson', () => {
     })
   })
 
-  it('is in the language that this Node runs, unless another is named', async () => {
+  it.each([
+    [[], runsTypeScript ? 'ts' : 'js'],
+    [['--language', 'ts'], runsTypeScript ? 'ts' : 'js'],
+    [['--language', 'js'], 'js'],
+  ])('%j: is in a language that this Node runs, and passes check', async (options, ending) => {
     const course = courseWith()
-    await runCommand(['new', 'usual', '--in', course])
-    await runCommand(['new', 'typed', '--in', course, '--language', 'ts'])
-    await runCommand(['new', 'plain', '--in', course, '--language', 'js'])
-    const programs = (name: string): string[] =>
-      readdirSync(path.join(course, name)).filter((file) => /\.[jt]s$/.test(file))
-    const typed = ['asides.ts', 'demo.ts', 'lesson.ts']
-    const plain = ['asides.js', 'demo.js', 'lesson.js']
-    expect(programs('02-typed')).toEqual(typed)
-    expect(programs('03-plain')).toEqual(plain)
-    expect(programs('01-usual')).toEqual(runsTypeScript ? typed : plain)
+    const { stdout } = await runCommand(['new', 'who-waits', '--in', course, ...options])
+    const programs = readdirSync(path.join(course, '01-who-waits')).filter((file) =>
+      /\.[jt]s$/.test(file),
+    )
+    expect(programs).toEqual(['asides', 'demo', 'lesson'].map((name) => `${name}.${ending}`))
+    const isToldWhy = stdout.includes('types in comments: this Node runs no TypeScript')
+    expect(isToldWhy).toBe(ending === 'js' && options.at(-1) !== 'js')
+    expect((await runCommand(['check', course])).stdout).toBe(noFault)
   })
 
-  it('in TypeScript passes too, on an older Node with the .js beside', async () => {
-    const course = courseWith()
+  it('is in JavaScript inside node_modules, where no Node runs TypeScript', async () => {
+    const course = path.join(courseWith(), 'node_modules', 'course')
+    const { stdout } = await runCommand(['new', 'a', '--in', course, '--language', 'ts'])
+    expect(stdout).toMatch(/lesson\.js[\s\S]*no TypeScript/)
+  })
+
+  it('in TypeScript beside lessons that a build makes the .js of, on any Node', async () => {
+    const course = courseWith('01-first')
+    writeFileSync(path.join(course, '01-first', 'lesson.ts'), '')
     await runCommand(['new', 'typed', '--in', course, '--language', 'ts'])
+    rmSync(path.join(course, '01-first'), { recursive: true })
     if (!runsTypeScript) {
       const { stdout } = await runCommand(['check', course])
-      expect(stdout).toContain('01-typed/lesson.ts: this Node cannot run TypeScript')
+      expect(stdout).toContain('02-typed/lesson.ts: this Node cannot run TypeScript')
       for (const name of ['lesson', 'demo', 'asides']) {
-        const file = path.join(course, '01-typed', name)
+        const file = path.join(course, '02-typed', name)
         const { code } = amaro.transformSync(readFileSync(`${file}.ts`, 'utf8'), {
           mode: 'strip-only',
         })
         writeFileSync(`${file}.js`, code.replace(/\.ts'/g, ".js'"))
       }
     }
-    const { stdout } = await runCommand(['check', course])
-    expect(stdout).toBe('1 lesson checked, no fault.\nNext: learn-async list\n')
+    expect((await runCommand(['check', course])).stdout).toBe(noFault)
   })
 
   it.each(['ts', 'js'])('in %s has types that hold, as an editor sees them', async (language) => {
-    const course = courseWith()
+    const course = courseWith('09-built')
+    writeFileSync(path.join(course, '09-built', 'lesson.ts'), '')
     mkdirSync(path.join(course, 'node_modules'))
     symlinkSync(root, path.join(course, 'node_modules', 'learn-async'), 'junction')
     await runCommand(['new', 'typed', '--in', course, '--language', language])
-    expect(await compile(path.join(course, '01-typed', `lesson.${language}`))).toBe('')
+    expect(await compile(path.join(course, '10-typed', `lesson.${language}`))).toBe('')
     // The types are looked at: a member that is none is seen.
-    const file = path.join(course, '01-typed', `lesson.${language}`)
+    const file = path.join(course, '10-typed', `lesson.${language}`)
     writeFileSync(file, readFileSync(file, 'utf8').replace('  otherKnobs:', '  otherNobs:'))
     expect(await compile(file)).toContain('otherNobs')
   })
@@ -109,9 +122,7 @@ describe('a new lesson', () => {
     writeFileSync(path.join(course, 'package.json'), '{ "type": "commonjs" }')
     await runCommand(['new', 'one', '--in', course])
     expect(files('01-one')).toContain('package.json')
-    expect((await runCommand(['check', course])).stdout).toBe(
-      '1 lesson checked, no fault.\nNext: learn-async list\n',
-    )
+    expect((await runCommand(['check', course])).stdout).toBe(noFault)
     writeFileSync(path.join(course, 'package.json'), '{ "type": "module" }')
     await runCommand(['new', 'two', '--in', course])
     expect(files('02-two')).not.toContain('package.json')

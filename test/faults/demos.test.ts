@@ -20,6 +20,26 @@ const tooMuch = {
   },
 }
 
+const messageUnread = 'a message that cannot be read'
+const valueUnread = 'a value that cannot be read'
+const object = '[object Object]'
+
+const thrower = (): never => {
+  throw new Error('trap')
+}
+const revoked = (): object => {
+  const { proxy, revoke } = Proxy.revocable({}, {})
+  revoke()
+  return proxy
+}
+const untouchable = (): object => new Proxy({}, new Proxy({}, { get: () => thrower }))
+
+/** An error with a getter in place of one of its members. */
+function withMember(name: string, get: (error: Error) => unknown): Error {
+  const error = new Error()
+  return Object.defineProperty(error, name, { get: () => get(error) })
+}
+
 describe.each(['real', 'virtual'] as const)('on the %s clock, a demo', (clock) => {
   it('that logs without end throws, its first 10,000 lines kept', async () => {
     const trace = await run(async ({ log }) => {
@@ -50,13 +70,38 @@ describe.each(['real', 'virtual'] as const)('on the %s clock, a demo', (clock) =
   })
 
   it.each([
-    ['an error', new TypeError('no'), 'no'],
-    ['a text', 'no', 'no'],
-    ['nothing', undefined, 'undefined'],
-    ['an object without a prototype', Object.create(null), '[object Object]'],
-  ])('that throws %s is told of in one line', async (_what, thrown, message) => {
-    const trace = await run(() => Promise.reject(thrown), clock)
+    ['an error', () => new TypeError('no'), 'no'],
+    ['a text', () => 'no', 'no'],
+    ['nothing', () => undefined, 'undefined'],
+    ['a symbol', () => Symbol('no'), 'Symbol(no)'],
+    ['an object without a prototype', () => Object.create(null) as object, '[object Object]'],
+    [
+      'an error without a prototype',
+      () => Object.setPrototypeOf(new Error('no'), null) as object,
+      'no',
+    ],
+    ['an error whose message throws', () => withMember('message', thrower), messageUnread],
+    ['an error whose name throws', () => withMember('name', thrower), ''],
+    ['an error whose stack throws', () => withMember('stack', thrower), ''],
+    ['an error whose message is an object', () => withMember('message', () => ({})), object],
+    [
+      'an error whose message is a revoked proxy',
+      () => withMember('message', revoked),
+      valueUnread,
+    ],
+    ['a revoked proxy', revoked, valueUnread],
+    ['a proxy that throws at every touch', untouchable, valueUnread],
+    ['an error that causes itself', () => withMember('cause', (error) => error), ''],
+    ['a message without end', () => new Error('x'.repeat(10_000_000)), `${'x'.repeat(2000)}…`],
+  ])('that throws %s is told of in one line', async (_what, made, message) => {
+    const trace = await run(() => Promise.reject(made()), clock)
     expect(trace.ending).toMatchObject({ kind: 'threw', error: { message } })
+    const nobody = await run(
+      async ({ task }) => void task('A', () => Promise.reject(made())),
+      clock,
+    )
+    expect(nobody.events.at(-1)).toMatchObject({ kind: 'failed', error: { message } })
+    expect(nobody.unhandled).toMatchObject([{ message }])
   })
 
   it('that returns what cannot be kept still has a trace', async () => {

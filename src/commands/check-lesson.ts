@@ -1,0 +1,52 @@
+import { checkForm } from '../catalog/check.ts'
+import type { CourseFiles } from '../catalog/course-files.ts'
+import type { Fault } from '../catalog/fault.ts'
+import type { Inside, Step } from '../catalog/lesson-checks.ts'
+import type { RunHost } from '../lab/host.ts'
+import { inWords, stackOf } from '../thrown.ts'
+import { checkBehaviour } from '../session/contract.ts'
+import type { During } from '../session/lesson-runs.ts'
+
+/**
+ * Checks one lesson in a process of its own: its form, then, if it could be
+ * loaded, what it does. Each fault is reported when it is found, since the
+ * lesson may end the process at any moment.
+ */
+export async function checkLesson(
+  files: CourseFiles,
+  host: RunHost,
+  inside: Inside,
+): Promise<void> {
+  const { lesson, processes } = inside
+  const folder = `${lesson.name}/`
+  const found = ({ file, fault, thrown }: Fault): void =>
+    inside.report({
+      kind: 'fault',
+      file: file.startsWith(folder) ? file.slice(folder.length) : file,
+      fault,
+      stack: stackOf(thrown),
+    })
+  let within: Step = { file: 'lesson', what: '', waitMs: 0 }
+  const during: During = async (step, work) => {
+    const before = within
+    inside.begin((within = step))
+    try {
+      return await work()
+    } finally {
+      inside.begin((within = before))
+    }
+  }
+  inside.begin(within)
+  try {
+    const { loaded, faults } = await checkForm(files, lesson)
+    for (const fault of faults) found(fault)
+    // What it rejected while it was imported is told of now, and not in its first run.
+    await new Promise<void>((resolve) => host.realTime.setImmediate(resolve))
+    if (loaded !== null) await checkBehaviour({ ...host, processes }, loaded, { during, found })
+    inside.end(faults.find(({ thrown }) => inWords(thrown).name === 'SyntaxError')?.thrown)
+  } catch (thrown) {
+    const { message } = inWords(thrown)
+    inside.report({ kind: 'last', word: 'throws', message, stack: stackOf(thrown) })
+    inside.end()
+  }
+}
