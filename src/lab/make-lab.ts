@@ -196,7 +196,7 @@ function timeoutSignal(clock: Clock, ms: number): AbortSignal {
 function recordedSemaphore({ recorder, abortions }: LabParts): Lab['Semaphore'] {
   return class RecordedSemaphore extends Semaphore {
     constructor(limit: number) {
-      super(limit, () => recorder.waiting('place'))
+      super(limit, () => recorder.heldBack('place'))
     }
 
     override acquire(options: { signal?: AbortSignal } = {}): Promise<void> {
@@ -242,7 +242,7 @@ function recordedQueue(recorder: Recorder): Lab['Queue'] {
             size,
             bound: Number.isFinite(bound) ? bound : null,
           }),
-        held: () => recorder.waiting('room'),
+        held: () => recorder.heldBack('room'),
         starved: () => recorder.waiting('item'),
       })
     }
