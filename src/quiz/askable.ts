@@ -1,9 +1,9 @@
 import type { KnobValues } from '../kit/knob.ts'
 import type { NumberQuestion, OrderQuestion, Question } from '../kit/question.ts'
 import type { Ran } from '../kit/told.ts'
-import { correctAnswer } from './judge.ts'
+import { correctAnswer, isUsual } from './judge.ts'
 import { lureRanges } from './lures.ts'
-import { isNear } from './number.ts'
+import { isNearAsShown } from './number.ts'
 
 /**
  * Whether a question is fair with these runs: its right answer is there, no
@@ -33,11 +33,10 @@ function numberFault(
   knobs: KnobValues,
 ): true | string {
   if (!Number.isFinite(right) || right < 0) return `its right answer is ${right}`
+  const isRight = (value: number): boolean =>
+    isNearAsShown(value, right, question.unit) || isUsual(question, value, knobs)
   const lure = lureRanges(question, knobs).findIndex(
-    ([from, to]) =>
-      (right >= from && right <= to) ||
-      isNear(from, right, question.unit) ||
-      isNear(to, right, question.unit),
+    ([from, to]) => (right >= from && right <= to) || isRight(from) || isRight(to),
   )
   return lure === -1 || `its lure ${lure + 1} is as good as right`
 }
