@@ -27,6 +27,22 @@ export function askable(question: Question<KnobValues>, exact: Ran<KnobValues>):
   }
 }
 
+/** Within this share of a right time a lure is too close: who means it may type a figure that is taken. */
+const tooClose = 0.12
+
+/**
+ * Whether an author has set the lures of a question well apart from its right
+ * answer; `askable` alone is what fairness asks of a learner's own knobs.
+ */
+export function setApart(question: Question<KnobValues>, exact: Ran<KnobValues>): true | string {
+  if (question.kind !== 'number' || question.unit === 'count') return true
+  const right = correctAnswer(question, exact) as number
+  const lure = lureRanges(question, exact.knobs).findIndex((ends) =>
+    ends.some((value) => Math.abs(value - right) < tooClose * right),
+  )
+  return lure === -1 || `its lure ${lure + 1} is within ${tooClose * 100} % of what is right`
+}
+
 function numberFault(
   question: NumberQuestion<KnobValues>,
   right: number,

@@ -77,7 +77,7 @@ function endWords(kind: ShownRun['trace']['ending']['kind']): string {
   return {
     returned: 'It was done at',
     threw: 'It threw at',
-    hung: 'It hangs from',
+    hung: 'Nothing was left to move it on from',
     stopped: 'It was stopped at',
   }[kind]
 }

@@ -7,7 +7,7 @@ import type { KnobValues } from '../kit/knob.ts'
 import type { RunView } from '../kit/told.ts'
 import type { RunHost } from '../lab/host.ts'
 import { runInLab } from '../lab/run.ts'
-import { askable } from '../quiz/askable.ts'
+import { askable, setApart } from '../quiz/askable.ts'
 import { everyAnswer } from '../quiz/every-answer.ts'
 import { correctAnswer, judge } from '../quiz/judge.ts'
 import { twinViews } from './asking.ts'
@@ -131,6 +131,8 @@ async function faultsWith(
     const known = ran(loaded, question, knobs, await twinViews(runs, question, knobs))
     const fair = askable(question, known)
     if (fair !== true) return mustBeFair ? [`${where}: ${fair}`] : []
+    const apart = mustBeFair ? setApart(question, known) : true
+    if (apart !== true) return [`${where}: ${apart}`]
     const right = judge(question, correctAnswer(question, known), known, known)
     if (right.verdict !== 'right') return [`${where}: its right answer is judged wrong`]
     return everyAnswer(question, known).flatMap((given) => {
