@@ -7,13 +7,15 @@ export interface Lateness {
   stallMs(): number
   /** How late one timer is beside that, which can turn the order of timers. */
   timerMs(): number
+  /** How long it is kept from the program between two looks at the clock. */
+  betweenMs(): number
 }
 
 /** A machine that is never late. */
-export const punctual: Lateness = { stallMs: () => 0, timerMs: () => 0 }
+export const punctual: Lateness = { stallMs: () => 0, timerMs: () => 0, betweenMs: () => 0 }
 
-export type Load = 'idle' | 'busy' | 'stalling' | 'disorderly'
-export const loads: readonly Load[] = ['idle', 'busy', 'stalling', 'disorderly']
+export type Load = 'idle' | 'busy' | 'stalling' | 'disorderly' | 'slow'
+export const loads: readonly Load[] = ['idle', 'busy', 'stalling', 'disorderly', 'slow']
 
 /** A machine under load; the same seed is late in the same way. */
 export function late(load: Load, seed: number): Lateness {
@@ -21,13 +23,15 @@ export function late(load: Load, seed: number): Lateness {
   const around = (meanMs: number): number => -meanMs * Math.log(1 - random())
   switch (load) {
     case 'idle':
-      return { stallMs: () => random(), timerMs: () => 0 }
+      return { ...punctual, stallMs: () => random() }
     case 'busy':
-      return { stallMs: () => around(4), timerMs: () => 0 }
+      return { ...punctual, stallMs: () => around(4) }
     case 'stalling':
-      return { stallMs: () => (random() < 0.05 ? 20 + 200 * random() : random()), timerMs: () => 0 }
+      return { ...punctual, stallMs: () => (random() < 0.05 ? 20 + 200 * random() : random()) }
     case 'disorderly':
-      return { stallMs: () => random(), timerMs: () => around(6) }
+      return { ...punctual, stallMs: () => random(), timerMs: () => around(6) }
+    case 'slow':
+      return { ...punctual, betweenMs: () => (random() < 0.02 ? around(5) : around(0.05)) }
   }
 }
 
@@ -60,7 +64,7 @@ export class SimulatedTime implements RealTime {
   }
 
   now(): number {
-    this.#nowMs += lookMs
+    this.#nowMs += lookMs + this.#lateness.betweenMs()
     return this.#nowMs
   }
 

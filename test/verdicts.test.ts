@@ -3,6 +3,9 @@ import { houseLessons } from '../proof/fuzz/course.ts'
 import { lateHost } from '../proof/late-host.ts'
 import { late, loads } from '../proof/simulated-time.ts'
 import { Judging, nothingYet, settingsOf } from '../proof/verdicts/judging.ts'
+import { defaults } from '../src/catalog/knobs.ts'
+import { LessonRuns } from '../src/session/lesson-runs.ts'
+import { computeFacts } from '../src/trace/facts.ts'
 import { runHost } from './session-host.ts'
 
 const lessons = await houseLessons()
@@ -23,6 +26,28 @@ describe('a machine that is late', () => {
       }
       expect(tally.faults).toEqual([])
       expect(tally.runs).toBeGreaterThan(0)
+    },
+    240_000,
+  )
+})
+
+describe('how many are under way at once', () => {
+  it.each(lessons.map((loaded) => ({ id: loaded.id, loaded })))(
+    'is in $id at every speed what the expected run has, or the run is disturbed',
+    async ({ loaded }) => {
+      const runs = new LessonRuns(machine.host, loaded)
+      const knobs = defaults(loaded.lesson.knobs)
+      let seed = 0
+      for (const { id, kind } of [...loaded.lesson.variants, ...loaded.lesson.asides]) {
+        if (kind !== 'lab') continue
+        const expected = computeFacts(await runs.twin(id, knobs)).peakInFlight
+        for (const speed of [1, 4, 20]) {
+          machine.setLateness(late(loads[++seed % loads.length]!, seed))
+          const { trace, disturbed } = await runs.real(id, knobs, { speed })
+          const { peakInFlight } = computeFacts(trace)
+          expect([id, speed, disturbed ?? peakInFlight]).toEqual([id, speed, disturbed ?? expected])
+        }
+      }
     },
     240_000,
   )

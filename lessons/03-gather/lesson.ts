@@ -407,34 +407,28 @@ export default {
         `The list is made from top to bottom. Line ${line("await wait('B', b),")} holds it up until B is over; only then is line ${line("wait('C', c),")} reached and C started: 2 + 0.5. Without that \`await\` it takes ${s(run('without-the-inner-await').totalMs)}.`,
     },
     {
-      kind: 'one-of',
+      kind: 'number',
       id: 'computing',
       of: 'computing',
-      fixed: true,
+      unit: 's',
       text: 'Three computations of 0.2 s each; `compute` uses the thread for that long. Done after how many seconds?',
-      options: [
-        {
-          id: '200',
-          text: '0.2',
-          said: 'Right for waits, by the rule you have just seen. But a wait needs nobody; a computation needs the thread, and there is only one.',
-        },
-        { id: '600', text: '0.6' },
-        {
-          id: '67',
-          text: '0.07',
-          said: 'Right for one job cut into three parts on three processors. These are three jobs, and Node runs your code on one thread.',
-        },
-      ],
-      answer: ({ run }) => {
-        const total = run().totalMs
-        return [200, 600, 67]
-          .sort(
-            (one, other) => Math.abs(one - total) - Math.abs(other - total),
-          )[0]!
-          .toString()
-      },
+      answer: ({ run }) => run().totalMs,
       right: ({ run, s }) =>
         `It took ${s(run().totalMs)}. Waits lie side by side; computations cannot. There is one thread, and each kept it for 0.2 s. Lesson 7 shows what that does to everybody else.`,
+      lures: [
+        {
+          value: 200,
+          said: ({ run, s }) =>
+            `0.2 s is right for waits, by the rule you have just seen. But a wait needs nobody; a computation needs the thread, and there is only one: ${s(run().totalMs)}.`,
+        },
+        {
+          value: 200 / 3,
+          said: ({ run, s }) =>
+            `That is right for one job cut into three parts on three processors. These are three jobs, and Node runs your code on one thread: ${s(run().totalMs)}.`,
+        },
+      ],
+      otherwise: ({ run, s }) =>
+        `Three computations of 0.2 s, one after the other on the one thread: ${s(run().totalMs)}.`,
     },
   ],
 

@@ -121,7 +121,7 @@ export default {
         {
           value: inTurn,
           said: ({ run, s, line, ms }) =>
-            `That adds making and using for each thing, and would be right if the producer waited until its thing was used. Line ${line('queue.put')} waits only while the queue is full: see the producer's second wait begin at ${ms(run().lane('producer').bars[0]!.segments[1]!.fromMs)}, while the first thing is in use. It took ${s(run().totalMs)}.`,
+            `That adds making and using for each thing, and would be right if the producer waited until its thing was used. Line ${line('queue.put')} waits only while the queue is full: see the producer begin to make the second at ${ms(run().waits('producer', 'timer')[1]!.fromMs)}, while the first thing is in use. It took ${s(run().totalMs)}.`,
         },
         {
           value: making,
@@ -367,7 +367,7 @@ export default {
         },
         {
           id: 'one',
-          text: 'one logs "over", the other waits for ever',
+          text: 'one logs "over", the other is left at its get',
           said: 'It would be right for an end mark that only one consumer can take.',
         },
         {
@@ -379,7 +379,7 @@ export default {
         {
           id: 'error',
           text: 'an error is thrown',
-          said: 'An error would be the kind thing to do. Nobody can know here that no item will come; the program just has nothing left to do. (As a Node process of its own it would end with exit code 13.)',
+          said: 'An error would be the kind thing to do. Nobody can know here that no item will come; the program just has nothing left to do.',
         },
       ],
       answer: ({ run }) => {
@@ -392,7 +392,7 @@ export default {
             : 'none'
       },
       right: ({ run }) =>
-        `Only one of the two gets 'end'; the other waits at get, and nothing is left that could wake it: the run hangs. One mark for each consumer would do, or close(): then "over" comes ${count(run('closed').lines, 'over')} times.`,
+        `Only one of the two gets 'end'; the other waits at get, and nothing is left that could wake it. Where a file awaits both at its top Node then ends with exit code 13, in a function with 0; Python waits for ever. One mark for each consumer would do, or close(): then "over" comes ${count(run('closed').lines, 'over')} times.`,
     },
   ],
 
@@ -487,7 +487,7 @@ export default {
   surprise: 'one-mark',
 
   otherKnobs: [
-    { items: 9, make: 40, use: 190, bound: 4 },
+    { items: 9, make: 80, use: 180, bound: 4 },
     { items: 5, make: 60, use: 270, bound: 3 },
   ],
 

@@ -582,7 +582,7 @@ export default {
   surprise: 'holds-the-thread',
 
   otherKnobs: [
-    { block: 600, slice: 120 },
+    { block: 600, slice: 150 },
     { block: 900, slice: 200 },
     { block: 500, slice: 130, way: 'setTimeout 0' },
   ],

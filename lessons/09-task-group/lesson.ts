@@ -90,7 +90,7 @@ export default {
       label: "D's cleanup",
       default: usual.cleanup,
       min: 200,
-      max: 500,
+      max: 1100,
       unit: 'ms',
     },
   },
@@ -281,8 +281,8 @@ export default {
   ],
 
   turn: {
-    text: `Let A fail at 700 ms, not at ${usual.fail}, and let D clean up for 300 ms, not ${usual.cleanup}.`,
-    set: { fail: 700, cleanup: 300 },
+    text: `Let A fail at 700 ms, not at ${usual.fail}, and let D clean up for 1100 ms, not ${usual.cleanup}.`,
+    set: { fail: 700, cleanup: 1100 },
     allRight: ({ run, s }) =>
       `The group's end follows the failure and the cleanup: ${s(caughtAt(run('group')))}. What Promise.all has left behind ends when it likes, at ${s(lastEnd(run('all')))}, whenever the failure comes.`,
     questions: [
@@ -326,6 +326,16 @@ export default {
         right: ({ run, s }) =>
           `B's lane ends at ${s(endAt(run(), 'B'))}, D's with its cleanup at ${s(endAt(run(), 'D'))}. Nobody stops them, whenever A fails.`,
         lures: [
+          {
+            value: b,
+            said: ({ run, s }) =>
+              `B's lane ends at ${s(endAt(run(), 'B'))}, and it would be right if D did not clean up. D's lane goes on to ${s(endAt(run(), 'D'))}.`,
+          },
+          {
+            value: longest(usual),
+            said: ({ run, s }) =>
+              `That was with the old knobs. D's lane, with its cleanup, now goes on to ${s(endAt(run(), 'D'))}.`,
+          },
           {
             value: ({ fail }) => fail,
             said: ({ run, s }) =>

@@ -38,7 +38,7 @@ async def main(n, places, limiter):
 
 
 variant, *knobs = sys.argv[1:] or ['in-flight']
-n, k, rate = map(int, knobs or [40, 3, 10])
+n, k, rate = map(int, knobs or [24, 3, 8])
 places = asyncio.Semaphore(k)
 if variant == 'per-second':
     places = contextlib.nullcontext()

@@ -54,7 +54,7 @@ export default {
     n: {
       kind: 'number',
       label: 'how many jobs',
-      default: 40,
+      default: 24,
       min: 10,
       max: 60,
     },
@@ -68,7 +68,7 @@ export default {
     rate: {
       kind: 'number',
       label: 'how many may begin in a second',
-      default: 10,
+      default: 8,
       min: 5,
       max: 30,
     },
@@ -244,6 +244,11 @@ export default {
           value: perSecondTotal,
           said: (told) =>
             `${told.s(perSecondTotal(told.knobs))} is right for the limiter alone, and would be right here if the tighter limit decided everything. Within a second the other one still holds: job ${told.knobs.k + 1} has a turn left and no place, and begins at ${told.ms(begins(told)[told.knobs.k]!)}. Done at ${told.s(told.run().totalMs)}.`,
+        },
+        {
+          value: ({ n, rate }) => (n / rate) * 1000,
+          said: (told) =>
+            `${told.s((told.knobs.n / told.knobs.rate) * 1000)} would be right if the last ${told.knobs.rate} needed a whole second too. Their turns begin at ${told.s(lastWindow(told.knobs))}, and they need ${told.knobs.k} places only as long as their jobs last: ${told.s(told.run().totalMs)}.`,
         },
         {
           value: (knobs) => inFlightTotal(knobs) + perSecondTotal(knobs),
@@ -451,7 +456,7 @@ export default {
           id: 'ends',
           text: '"done" four times, then it ends',
           said: (told) =>
-            `Right for places.run(job), which gives a place back whatever happens: "done" ${times(told, 'done', 'release-always')} times. An error on line ${told.line('throw')} skips line ${told.line('release')}; "done" came ${times(told, 'done')} times, and the run hangs.`,
+            `Right for places.run(job), which gives a place back whatever happens: "done" ${times(told, 'done', 'release-always')} times. An error on line ${told.line('throw')} skips line ${told.line('release')}; "done" came ${times(told, 'done')} times, and two jobs never begin.`,
         },
         {
           id: 'slower',
@@ -461,7 +466,7 @@ export default {
         },
         {
           id: 'hangs',
-          text: '"done" twice, then it waits for ever',
+          text: '"done" twice; jobs 5 and 6 never have a place',
           said: 'It would be right if a failed job kept its place.',
         },
         {
@@ -479,7 +484,7 @@ export default {
           : 'ends'
       },
       right: (told) =>
-        `Each failure leaves by line ${told.line('throw')} and skips line ${told.line('release')}. After two both places are gone, and jobs 5 and 6 wait on line ${told.line('acquire')}: the run hangs, with no error that says so. With places.run(job) "done" came ${times(told, 'done', 'release-always')} times.`,
+        `Each failure leaves by line ${told.line('throw')} and skips line ${told.line('release')}. After two both places are gone, and jobs 5 and 6 are left on line ${told.line('acquire')}, with no error that says so: where a file awaits them at its top Node ends with exit code 13, in a function with 0; Python waits for ever. With places.run(job) "done" came ${times(told, 'done', 'release-always')} times.`,
     },
   ],
 
@@ -506,7 +511,7 @@ export default {
             `All ${told.knobs.n} were called at 0, and it would be right without the limiter. Who is held back is not under way: ${peak(told)} were.`,
         },
         {
-          value: ({ rate }) => (rate * jobMs) / 1000,
+          value: ({ rate }) => Math.round((rate * jobMs) / 1000),
           said: (told) =>
             `${told.knobs.rate} a second times ${jobMs / 1000} s: right where they begin evenly. This limiter lets ${told.knobs.rate} go at once: ${peak(told)}.`,
         },
@@ -572,8 +577,8 @@ export default {
   surprise: 'lost-update',
 
   otherKnobs: [
-    { n: 45, k: 4, rate: 12 },
-    { n: 24, k: 3, rate: 8 },
+    { n: 27, k: 4, rate: 9 },
+    { n: 21, k: 3, rate: 7 },
   ],
 
   python: {

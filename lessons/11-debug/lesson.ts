@@ -420,6 +420,7 @@ export default {
         text: `Mended, the sums are cut into slices of ${slice} ms, and after each the loop turns once. How many ms after "begin" is 'answered' written?`,
         answer: ({ run }) => run().loggedAt('answered'),
         bound: () => customer,
+        usual: () => [customer, customer + slice + 10],
         right: ({ run, ms }) =>
           `At ${ms(run().loggedAt('answered'))}: it was due at ${ms(customer)}, and had its turn when the slice under way was over. As it is, the customer waited until ${ms(run('as-it-is').loggedAt('answered'))}.`,
         lures: [

@@ -56,11 +56,8 @@ const peak = (ran: Ran<Knobs>, id: string) =>
 /** What the workers wait for, and for how long in all. */
 function waits(ran: Ran<Knobs>): Record<Wait, number> {
   const sums = { reply: 0, turn: 0, link: 0, pause: 0 }
-  const bars = ran.run('crawler').facts.lanes.flatMap((lane) => lane.bars)
-  for (const { for: what, fromMs, toMs } of bars.flatMap(
-    ({ segments }) => segments,
-  )) {
-    const wait = waitNames[what ?? '']
+  for (const { for: what, fromMs, toMs } of ran.run('crawler').waits()) {
+    const wait = waitNames[what]
     if (wait !== undefined) sums[wait] += toMs - fromMs
   }
   return sums
@@ -416,11 +413,11 @@ export default {
         },
         {
           id: 'first',
-          text: 'page 0, then it waits for ever',
+          text: 'page 0, and nothing after it',
           said: ({ line }) =>
             `Right if the log came before the putting. Line ${line('log')} comes after it, and the third put on line ${line('await queue.put(link)')} never ends: nothing was logged.`,
         },
-        { id: 'none', text: 'nothing: it waits for ever' },
+        { id: 'none', text: 'nothing, and no error' },
         {
           id: 'error',
           text: 'an error: the queue is full',
@@ -434,7 +431,7 @@ export default {
         return run().lines.length === 0 ? 'none' : 'first'
       },
       right: (told) =>
-        `Who empties the queue also fills it, and now waits for itself. A crawler works like this: with room for 10 in its queue, the one of this lesson hung after ${requests(told, 'crawl-with-room-for-10')} requests. Backpressure is for a producer who is somebody else.`,
+        `Who empties the queue also fills it, and now waits for itself. A crawler works like this: with room for 10 in its queue, the one of this lesson got no further than ${requests(told, 'crawl-with-room-for-10')} requests. Node then ends, with exit code 13 where a file awaits it at its top, with 0 in a function; Python waits for ever. Backpressure is for a producer who is somebody else.`,
     },
     {
       kind: 'number',

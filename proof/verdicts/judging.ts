@@ -6,14 +6,17 @@ import { placeholdersIn } from '../../src/catalog/text.ts'
 import type { KnobValues } from '../../src/kit/knob.ts'
 import type { RunHost } from '../../src/lab/host.ts'
 import { everyAnswer } from '../../src/quiz/every-answer.ts'
-import { correctAnswer, type Given } from '../../src/quiz/judge.ts'
+import { correctAnswer, type Given, isUsual } from '../../src/quiz/judge.ts'
+import { parseNumber } from '../../src/quiz/number.ts'
 import { judgeAnswer, type ReadyQuestion, readyQuestion } from '../../src/session/asking.ts'
+import { asExpected, heldToQuestions } from '../../src/session/borne-out.ts'
 import { LessonRuns, type ShownRun } from '../../src/session/lesson-runs.ts'
 import { pictureOf } from '../../src/session/pictures.ts'
 import { runView } from '../../src/session/run-view.ts'
 import { type AnyQuestion, ran } from '../../src/session/telling.ts'
 import { verdictLines } from '../../src/session/verdict.ts'
 import { textOf } from '../../src/timeline/line.ts'
+import { milliseconds, seconds, time } from '../../src/timeline/time.ts'
 
 /** What came of one run of a lesson, each of its questions given every answer. */
 export interface Tally {
@@ -83,7 +86,8 @@ export class Judging {
     const { variants, asides } = this.#loaded.lesson
     const shown: ShownRun[] = []
     for (const { id } of [...variants, ...asides]) {
-      const run = await this.#runs.real(id, knobs, { speed })
+      const real = await this.#runs.real(id, knobs, { speed })
+      const run = await heldToQuestions(this.#loaded, this.#runs, real, knobs)
       tally.runs++
       if (run.disturbed !== null) {
         tally.disturbed++
@@ -92,7 +96,7 @@ export class Judging {
           tally.faults.push(`${this.#loaded.id} ${id}: a disturbed run does not say so`)
         }
       }
-      shown.push(run)
+      shown.push(await asExpected(this.#loaded, this.#runs, run, knobs))
     }
     return shown
   }
@@ -129,7 +133,8 @@ export class Judging {
     for (const given of [right, ...everyAnswer(question, exact)]) {
       tally.answers++
       const { judgement } = judgeAnswer(this.#loaded, this.#runs, ready, given, shown)
-      const should = this.#isRight(question, given, right) ? 'right' : 'wrong'
+      const isRight = this.#isRight(question, given, right) || this.#isUsual(question, given, knobs)
+      const should = isRight ? 'right' : 'wrong'
       if (judgement.verdict !== should) {
         faults.push(`${JSON.stringify(given)} is judged ${judgement.verdict}, and is ${should}`)
       }
@@ -156,10 +161,12 @@ export class Judging {
       if (run === undefined || !same || run.disturbed !== null) return []
       views.set(id, runView(run.trace, twins.get(id)!.boundMs))
     }
-    const exact = ran(this.#loaded, question, knobs, views)
+    const known = ran(this.#loaded, question, knobs, views)
     const seen =
-      question.kind === 'number' ? question.answer(exact) : correctAnswer(question, exact)
-    if (this.#isRight(question, seen, right)) return []
+      question.kind === 'number' ? question.answer(known) : correctAnswer(question, known)
+    const refused = this.#refusedFigures(ready, shown, seen)
+    if (refused.length > 0) return refused
+    if (this.#isRight(question, seen, right) || this.#isUsual(question, seen, knobs)) return []
     tally.unconfirmed++
     const attempt = judgeAnswer(this.#loaded, this.#runs, ready, right, shown)
     const view = { width: () => 76, linear: true, ascii: true }
@@ -167,6 +174,25 @@ export class Judging {
     return told.includes('The machine got in the way of the run shown.')
       ? []
       : [`an undisturbed run shows ${JSON.stringify(seen)}, and right is ${JSON.stringify(right)}`]
+  }
+
+  /** What a screen shows as measured is right when it is typed as it stands there. */
+  #refusedFigures(ready: ReadyQuestion, shown: readonly ShownRun[], seen: Given): string[] {
+    const { question } = ready
+    if (question.kind !== 'number') return []
+    const ms = seen as number
+    const figures =
+      question.unit === 'count' ? [String(ms)] : [seconds(ms), milliseconds(ms), time(ms)]
+    return figures.flatMap((figure) => {
+      const typed = parseNumber(figure, question.unit)
+      if (typeof typed === 'string') return [`the figure "${figure}" cannot be typed: ${typed}`]
+      const { judgement } = judgeAnswer(this.#loaded, this.#runs, ready, typed.value, shown)
+      return judgement.verdict === 'right' ? [] : [`${figure} is shown, and called wrong`]
+    })
+  }
+
+  #isUsual(question: AnyQuestion, seen: Given, knobs: KnobValues): boolean {
+    return question.kind === 'number' && isUsual(question, seen as number, knobs)
   }
 
   /** Right by the words of the contract, told anew: within 10 % or 5 ms, a count exactly, an order but for pairs that Node leaves undecided. */

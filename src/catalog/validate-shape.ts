@@ -125,6 +125,7 @@ const question = byKind<Question<Values>['kind']>({
     ...asked,
     unit: word('s', 'ms', 'count'),
     bound: optional(callable),
+    usual: optional(callable),
     lures: list(numberLure),
     otherwise: said,
   }),

@@ -1,7 +1,6 @@
 import type { AuthoredLesson } from '../kit/authored.ts'
 import type { KnobValues } from '../kit/knob.ts'
-import type { Ran, RunView, Told } from '../kit/told.ts'
-import type { LaneFacts } from '../trace/facts.ts'
+import type { Ran, RunView, SeenLane, Told } from '../kit/told.ts'
 import { fillTemplate, type Hole, MarkdownFault, type Step, type Template } from './template.ts'
 
 /** How a time is written: 3.50 s, 3500 ms, or in the unit that a person would say. */
@@ -46,7 +45,7 @@ const facts: Readonly<Record<string, (run: RunView) => Found>> = {
   gone: (run) => plain(run.facts.server?.gone ?? 0),
 }
 
-const laneFacts: Readonly<Record<string, (lane: LaneFacts) => Found>> = {
+const laneFacts: Readonly<Record<string, (lane: SeenLane) => Found>> = {
   start: ({ startMs }) => time(startMs),
   end: ({ endMs }) => time(endMs),
   waiting: ({ waitingMs }) => time(waitingMs),

@@ -15,5 +15,5 @@ export type {
   SeveralOfQuestion,
   Text,
 } from './question.ts'
-export type { Before, Ran, RunView, Told } from './told.ts'
+export type { Before, Ran, RunView, SeenLane, Told, Wait } from './told.ts'
 export type { Aside, LabProgram, ProcessProgram, PythonProgram, Variant } from './variant.ts'

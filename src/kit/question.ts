@@ -32,6 +32,11 @@ export interface NumberQuestion<Knobs extends KnobValues> extends Asked<Knobs> {
   answer: (ran: Ran<Knobs>) => number
   /** For a process, which has no twin: the value that theory gives; the shown run must confirm it. */
   bound?: (knobs: Knobs) => number
+  /**
+   * What undisturbed runs usually show, where a real one cannot come within 10 %
+   * of what is computed: from here to there every number is right as well.
+   */
+  usual?: (knobs: Knobs) => readonly [number, number]
   lures: readonly NumberLure<Knobs>[]
   /** What is said to any other number. */
   otherwise: Said<Knobs>

@@ -1,4 +1,5 @@
-import type { Facts, LaneFacts } from '../trace/facts.ts'
+import type { WaitingFor } from '../trace/event.ts'
+import type { Bar, Facts, LaneFacts } from '../trace/facts.ts'
 import type { Trace } from '../trace/trace.ts'
 import type { KnobValues } from './knob.ts'
 
@@ -18,10 +19,23 @@ export interface Before<Knobs extends KnobValues> {
   time(ms: number): string
 }
 
+/**
+ * A lane without the pieces that it is drawn of: a real run has slivers between
+ * them that its expected run has not. For its waits there is `waits`.
+ */
+export type SeenLane = Omit<LaneFacts, 'bars'> & { bars: readonly Omit<Bar, 'segments'>[] }
+
+/** One wait of a lane for something the lab knows, in lab milliseconds. */
+export interface Wait {
+  for: WaitingFor
+  fromMs: number
+  toMs: number
+}
+
 /** One run, as questions and texts see it. */
 export interface RunView {
   trace: Trace
-  facts: Facts
+  facts: Omit<Facts, 'lanes'> & { lanes: readonly SeenLane[] }
   /** When the demo's promise ended, in lab milliseconds. */
   totalMs: number
   boundMs: number | null
@@ -36,7 +50,9 @@ export interface RunView {
   /** When the nth line of that text was written (1 is the first); NaN if it was not. */
   loggedAt(text: string, nth?: number): number
   /** Throws where there is no such lane. */
-  lane(name: string): LaneFacts
+  lane(name: string): SeenLane
+  /** The waits of one lane, or of all, one lane after the other, each in order of time; of one kind, if it is named. */
+  waits(lane?: string | null, what?: WaitingFor): readonly Wait[]
 }
 
 /** Runs, by the id of their variant or aside. */

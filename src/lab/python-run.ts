@@ -74,7 +74,7 @@ export async function runPython(host: RunHost, job: PythonRun): Promise<Trace> {
       ...(job.signal && { signal: job.signal }),
       onStamp: (line) => reader.read(line),
     })
-    return traceOf(reader, end, server?.counter.count ?? null)
+    return { ...traceOf(reader, end, server?.counter.count ?? null), speed: job.speed }
   } finally {
     await server?.close()
   }

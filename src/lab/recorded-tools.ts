@@ -16,15 +16,22 @@ export function recordedTools(
 ): Pick<Lab, 'Queue' | 'RateLimiter' | 'Semaphore' | 'withTimeout'> {
   const { clock, recorder, abortions } = parts
 
-  const waitingFor =
-    (what: 'place' | 'room' | 'item'): Held =>
+  /** `begun` records the beginning, and gives what records the end: on the line of who hands something on, or gives up. */
+  const recorded =
+    (begun: () => (gaveUp: boolean) => void): Held =>
     () => {
-      const resumed = recorder.waiting(what)
+      const ended = begun()
       return (gaveUpFor) => {
         if (gaveUpFor !== undefined) abortionOf(gaveUpFor, abortions)
-        resumed()
+        ended(gaveUpFor !== undefined)
       }
     }
+  const heldBack = (what: 'place' | 'room'): Held => recorded(() => recorder.heldBack(what))
+  const waiting = (what: 'place' | 'item'): Held =>
+    recorded(() => {
+      const resumed = recorder.waiting(what)
+      return () => resumed()
+    })
 
   /** A signal that was aborted before ends a wait that never begins. */
   const known = <Options extends WaitOptions | undefined>(options: Options): Options => {
@@ -39,7 +46,7 @@ export function recordedTools(
 
     Semaphore: class RecordedSemaphore extends Semaphore {
       constructor(limit: number) {
-        super(limit, waitingFor('place'))
+        super(limit, heldBack('place'))
       }
 
       override acquire(options?: WaitOptions): Promise<void> {
@@ -49,7 +56,7 @@ export function recordedTools(
 
     RateLimiter: class RecordedLimiter extends RateLimiter {
       constructor(starts: number, perMs: number) {
-        super(starts, perMs, clock, waitingFor('place'))
+        super(starts, perMs, clock, waiting('place'))
       }
 
       override take(options?: WaitOptions): Promise<void> {
@@ -68,8 +75,8 @@ export function recordedTools(
               size,
               bound: Number.isFinite(bound) ? bound : null,
             }),
-          held: waitingFor('room'),
-          starved: waitingFor('item'),
+          held: heldBack('room'),
+          starved: waiting('item'),
         })
       }
 

@@ -49,14 +49,29 @@ export class Recorder {
   waiting(what: WaitingFor, lane = this.currentLane()): (dueMs?: number) => void {
     if (lane === '') return () => {}
     this.record({ kind: 'waiting', lane, for: what })
-    return (dueMs) => {
-      const nowMs = this.#clock.now()
-      this.record({
-        kind: 'resumed',
-        lane,
-        dueMs: toMicroseconds(Math.min(dueMs ?? nowMs, nowMs)),
-      })
-    }
+    return (dueMs) => this.#resumed(lane, dueMs)
+  }
+
+  /**
+   * The same for what another lane hands on, on whose line the result is then
+   * called: what that one still does comes after, whatever the clock says. Who gave up
+   * was handed nothing.
+   */
+  heldBack(what: 'place' | 'room'): (gaveUp: boolean) => void {
+    const lane = this.currentLane()
+    if (lane === '') return () => {}
+    this.record({ kind: 'waiting', lane, for: what })
+    return (gaveUp) => this.#resumed(lane, undefined, gaveUp ? '' : this.currentLane())
+  }
+
+  #resumed(lane: string, dueMs?: number, by = ''): void {
+    const nowMs = this.#clock.now()
+    this.record({
+      kind: 'resumed',
+      lane,
+      dueMs: toMicroseconds(Math.min(dueMs ?? nowMs, nowMs)),
+      ...(by !== '' && by !== lane && { by }),
+    })
   }
 
   /** Begins a lane, with a number after its name while another of that name is under way, and runs `body` on it. */

@@ -87,6 +87,7 @@ export async function runInLab(host: LabHost, job: LabRun): Promise<Trace> {
   return {
     kind: 'lab',
     clock: job.clock,
+    ...(job.clock === 'real' && { speed: job.speed }),
     events: recorder.events,
     ending: ending ?? earlyEnding(end, atMs),
     exitCode: null,

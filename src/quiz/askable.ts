@@ -1,9 +1,9 @@
 import type { KnobValues } from '../kit/knob.ts'
 import type { NumberQuestion, OrderQuestion, Question } from '../kit/question.ts'
 import type { Ran } from '../kit/told.ts'
-import { correctAnswer } from './judge.ts'
+import { correctAnswer, isUsual } from './judge.ts'
 import { lureRanges } from './lures.ts'
-import { isNear } from './number.ts'
+import { isNearAsShown } from './number.ts'
 
 /**
  * Whether a question is fair with these runs: its right answer is there, no
@@ -27,17 +27,32 @@ export function askable(question: Question<KnobValues>, exact: Ran<KnobValues>):
   }
 }
 
+/** Within this share of a right time a lure is too close: who means it may type a figure that is taken. */
+const tooClose = 0.12
+
+/**
+ * Whether an author has set the lures of a question well apart from its right
+ * answer; `askable` alone is what fairness asks of a learner's own knobs.
+ */
+export function setApart(question: Question<KnobValues>, exact: Ran<KnobValues>): true | string {
+  if (question.kind !== 'number' || question.unit === 'count') return true
+  const right = correctAnswer(question, exact) as number
+  const lure = lureRanges(question, exact.knobs).findIndex((ends) =>
+    ends.some((value) => Math.abs(value - right) < tooClose * right),
+  )
+  return lure === -1 || `its lure ${lure + 1} is within ${tooClose * 100} % of what is right`
+}
+
 function numberFault(
   question: NumberQuestion<KnobValues>,
   right: number,
   knobs: KnobValues,
 ): true | string {
   if (!Number.isFinite(right) || right < 0) return `its right answer is ${right}`
+  const isRight = (value: number): boolean =>
+    isNearAsShown(value, right, question.unit) || isUsual(question, value, knobs)
   const lure = lureRanges(question, knobs).findIndex(
-    ([from, to]) =>
-      (right >= from && right <= to) ||
-      isNear(from, right, question.unit) ||
-      isNear(to, right, question.unit),
+    ([from, to]) => (right >= from && right <= to) || isRight(from) || isRight(to),
   )
   return lure === -1 || `its lure ${lure + 1} is as good as right`
 }

@@ -19,7 +19,7 @@ export function everyAnswer(question: Question<KnobValues>, exact: Ran<KnobValue
       ])
       const others =
         question.unit === 'count' ? [right + 1, right + 17] : [right * 1.37 + 8, right * 11 + 13]
-      return [right, ...lures, ...others]
+      return [right, ...(question.usual?.(exact.knobs) ?? []), ...lures, ...others]
     }
     case 'order':
       return permutations(question.items)

@@ -1,8 +1,8 @@
 import type { KnobValues } from '../kit/knob.ts'
-import type { Question, Said } from '../kit/question.ts'
+import type { NumberQuestion, Question, Said } from '../kit/question.ts'
 import type { Ran, Told } from '../kit/told.ts'
 import { numberLure, orderLure } from './lures.ts'
-import { isNear } from './number.ts'
+import { isNear, isNearAsShown } from './number.ts'
 
 /** An answer as plain data: milliseconds or a count; an order; ids of the options chosen. */
 export type Given = number | readonly string[]
@@ -35,7 +35,7 @@ export function judge(
 ): Judgement {
   const told: Told<KnobValues> = { ...shown, given }
   const correct = correctAnswer(question, exact)
-  if (isRight(question, given, correct, undecided)) {
+  if (isRight(question, given, correct, exact.knobs, undecided)) {
     return { verdict: 'right', correct, why: [say(question.right, told)], lure: null }
   }
   return { verdict: 'wrong', correct, ...whyWrong(question, given, correct, exact, told) }
@@ -67,7 +67,20 @@ export function isConfirmed(
   shown: Ran<KnobValues>,
   undecided: Undecided = [],
 ): boolean {
-  return isRight(question, answerOf(question, shown), correct, undecided)
+  const answer = answerOf(question, shown)
+  if (question.kind !== 'number') return isRight(question, answer, correct, shown.knobs, undecided)
+  const ms = answer as number
+  return isNear(ms, correct as number, question.unit) || isUsual(question, ms, shown.knobs)
+}
+
+/** Whether a number lies in what undisturbed runs usually show. */
+export function isUsual(
+  { usual }: NumberQuestion<KnobValues>,
+  value: number,
+  knobs: KnobValues,
+): boolean {
+  const [from, to] = usual?.(knobs) ?? [Number.NaN, Number.NaN]
+  return value >= from && value <= to
 }
 
 /** Texts that must never be needed are missing only where a lesson is at fault. */
@@ -79,9 +92,13 @@ function isRight(
   question: Question<KnobValues>,
   given: Given,
   correct: Given,
+  knobs: KnobValues,
   undecided: Undecided,
 ): boolean {
-  if (question.kind === 'number') return isNear(given as number, correct as number, question.unit)
+  if (question.kind === 'number') {
+    const value = given as number
+    return isNearAsShown(value, correct as number, question.unit) || isUsual(question, value, knobs)
+  }
   const [one, other] = [given as readonly string[], correct as readonly string[]]
   if (question.kind !== 'order') {
     return one.length === other.length && other.every((id) => one.includes(id))

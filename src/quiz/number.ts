@@ -62,6 +62,14 @@ export function isNear(value: number, right: number, unit: Unit): boolean {
   return Math.abs(value - right) <= Math.max(toleranceAtZeroMs, tolerance * Math.abs(right))
 }
 
+/** The same for a number that was typed: one read off the screen was rounded there. */
+export function isNearAsShown(value: number, right: number, unit: Unit): boolean {
+  if (isNear(value, right, unit)) return true
+  const stepMs = unit === 's' || value >= 1000 ? 10 : 1
+  const roundedFrom = value + (value < right ? stepMs / 2 : -stepMs / 2)
+  return unit !== 'count' && value % stepMs === 0 && isNear(roundedFrom, right, unit)
+}
+
 /**
  * A bare number that would be right in the other unit is asked about, not
  * judged: "2000 seconds? For milliseconds type: 2000 ms". Null when it is not so.

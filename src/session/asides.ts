@@ -4,6 +4,7 @@ import type { Line } from '../timeline/line.ts'
 import { printable } from '../timeline/text.ts'
 import { time } from '../timeline/time.ts'
 import type { ReadyQuestion } from './asking.ts'
+import { asExpected, heldToQuestions } from './borne-out.ts'
 import type { ShownRun } from './lesson-runs.ts'
 import { pythonNote } from './pictures.ts'
 import type { Play } from './scene.ts'
@@ -34,11 +35,12 @@ export async function quietAsides(
   const shown: ShownRun[] = []
   await stage.waiting('running these lines', async () => {
     for (const id of ids) {
-      shown.push(
-        isPython(id)
-          ? await runs.inPython(id, knobs, { speed: slowest, signal: stopped })
-          : await runs.real(id, knobs, { speed, signal: stopped }),
-      )
+      const real = isPython(id)
+        ? await runs.inPython(id, knobs, { speed: slowest, signal: stopped })
+        : await runs.real(id, knobs, { speed, signal: stopped })
+      if (stopped.aborted) return
+      const run = await heldToQuestions(loaded, runs, real, knobs)
+      shown.push(await asExpected(loaded, runs, run, knobs))
     }
   })
   if (stopped.aborted) throw stopped.reason
@@ -62,7 +64,10 @@ function outputLines(width: number, run: ShownRun, { named }: { named: boolean }
   const wrote =
     written === '' && trace.kind !== 'process' ? '' : `It wrote ${written || 'nothing'}.`
   const name = named ? `, ${run.id.replace(/^python:/, '').replaceAll('-', ' ')}` : ''
-  const where = pythonNote(run).map((note) => `In Python (${note.replace(/^Python /, '')})${name}:`)
+  const where =
+    run.rest === 'expected'
+      ? ['The machine got in the way; without that:']
+      : pythonNote(run).map((note) => `In Python (${note.replace(/^Python /, '')})${name}:`)
   const disturbed = run.disturbed === null ? '' : `Disturbed: ${run.disturbed}.`
   const told = [...where, wrote, total, exit, disturbed].filter((part) => part !== '')
   return paragraph(told.join(' '), width, 'dim')
@@ -72,7 +77,7 @@ function endWords(kind: ShownRun['trace']['ending']['kind']): string {
   return {
     returned: 'It was done at',
     threw: 'It threw at',
-    hung: 'It hangs from',
+    hung: 'Nothing was left to move it on from',
     stopped: 'It was stopped at',
   }[kind]
 }

@@ -87,7 +87,7 @@ export function judgeAnswer(
 }
 
 /** Pairs of lines that Node leaves undecided, of the process that decides a question. */
-function undecidedPairs(loaded: LoadedLesson, question: AnyQuestion): [string, string][] {
+export function undecidedPairs(loaded: LoadedLesson, question: AnyQuestion): [string, string][] {
   const program = programOf(loaded, runsOf(question)[0] ?? '')
   return program.kind === 'process' ? (program.undecided ?? []) : []
 }

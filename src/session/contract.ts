@@ -12,7 +12,7 @@ import { placeholdersIn } from '../catalog/text.ts'
 import type { KnobValues } from '../kit/knob.ts'
 import type { RunView } from '../kit/told.ts'
 import type { RunHost } from '../lab/host.ts'
-import { askable } from '../quiz/askable.ts'
+import { askable, setApart } from '../quiz/askable.ts'
 import { everyAnswer } from '../quiz/every-answer.ts'
 import { correctAnswer, judge } from '../quiz/judge.ts'
 import { twinViews } from './asking.ts'
@@ -157,6 +157,8 @@ async function faultsWith(
     const known = ran(loaded, question, knobs, await twinViews(runs, question, knobs))
     const fair = askable(question, known)
     if (fair !== true) return mustBeFair ? [{ fault: `${where}: ${fair}` }] : []
+    const apart = mustBeFair ? setApart(question, known) : true
+    if (apart !== true) return [{ fault: `${where}: ${apart}` }]
     const right = judge(question, correctAnswer(question, known), known, known)
     if (right.verdict !== 'right') return [{ fault: `${where}: its right answer is judged wrong` }]
     return everyAnswer(question, known).flatMap((given) => {

@@ -57,6 +57,7 @@ export class GrowingPicture {
     return {
       kind,
       clock: 'real',
+      speed: this.#job.options.speed,
       events: this.#events,
       ending: { kind: 'stopped', atMs: nowMs, why: 'asked' },
       exitCode: null,

@@ -24,9 +24,10 @@ export interface ShownRun {
   trace: Trace
   /**
    * `computed`: the learner ended it, and what is shown is its twin;
+   * `expected`: it was disturbed, and what is shown is its twin;
    * `recorded`: a Python run as it was shipped with the lesson.
    */
-  rest: 'ran' | 'computed' | 'recorded'
+  rest: 'ran' | 'computed' | 'expected' | 'recorded'
   /** The version of the Python that ran it, as `3.11.7`; absent for TypeScript. */
   python?: string
   /** How it differs from its twin by more than the tolerance; null when they agree. */

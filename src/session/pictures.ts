@@ -16,6 +16,13 @@ export function pythonNote({ rest, python }: ShownRun): string[] {
   return [rest === 'recorded' ? `recorded with Python ${python}` : `Python ${python}`]
 }
 
+/** What is shown in place of a disturbed run. */
+function expectedNote({ trace }: ShownRun): string {
+  return trace.clock === 'virtual'
+    ? 'its expected run, computed on the virtual clock'
+    : 'another run'
+}
+
 /** A run as it is drawn when it is over. */
 export function pictureOf(loaded: LoadedLesson, runs: LessonRuns, run: ShownRun): Picture {
   return {
@@ -28,6 +35,7 @@ export function pictureOf(loaded: LoadedLesson, runs: LessonRuns, run: ShownRun)
       ...pythonNote(run),
       ...(run.speed === 1 || run.trace.clock === 'virtual' ? [] : [`at ${run.speed}×`]),
       ...(run.rest === 'computed' ? ['the rest computed on the virtual clock'] : []),
+      ...(run.rest === 'expected' ? [expectedNote(run)] : []),
       ...(run.disturbed === null ? [] : [`disturbed: ${run.disturbed}`]),
     ],
   }

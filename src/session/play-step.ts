@@ -9,7 +9,7 @@ import { knobsInWords } from './knob-words.ts'
 import { playMissed } from './missed.ts'
 import { type Play, printRuns, textLines } from './scene.ts'
 import { recapLines } from './recap.ts'
-import { remember, runAndRemember } from './remembering.ts'
+import { remember, rememberExpected, runAndRemember } from './remembering.ts'
 import { blank, marked, paragraph } from './say.ts'
 import type { Step } from './steps.ts'
 import { type AnyQuestion, before, ran, words } from './telling.ts'
@@ -77,6 +77,10 @@ async function runVariant(play: Play, step: StepOf<'run'>): Promise<void> {
   while (run.disturbed !== null && (await againAsked(play, run.disturbed))) {
     run = await runAndRemember(play, step.id, step.variant, state.defaults, { speed: 1, earlier })
     await printRuns(play, [...earlier, run], [run])
+  }
+  if (run.disturbed !== null) {
+    run = await rememberExpected(play, step.id, run, state.defaults)
+    if (run.disturbed === null) await printRuns(play, [...earlier, run], [run])
   }
   await tellPredictions(play, asked, 'predict')
   await goOnBesideTwin(play, whatComesAfter(play, step.variant))

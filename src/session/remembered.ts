@@ -18,8 +18,9 @@ export function shownRun(loaded: LoadedLesson, entry: RanEntry): ShownRun | null
   const { variant, knobs, speed, seed, disturbed, trace } = entry
   const isKnown = loaded.lesson.variants.some(({ id }) => id === variant)
   if (!isKnown || !knobsFit(loaded, knobs) || !isTrace(trace)) return null
-  const rest = trace.kind === 'lab' && trace.clock === 'virtual' ? 'computed' : 'ran'
-  return { id: variant, knobs, speed, seed, disturbed, trace, rest }
+  const shown = { id: variant, knobs, speed, seed, trace }
+  if (trace.kind !== 'lab' || trace.clock === 'real') return { ...shown, disturbed, rest: 'ran' }
+  return { ...shown, disturbed: null, rest: disturbed === null ? 'computed' : 'expected' }
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { LoadedLesson } from '../catalog/load.ts'
 import type { KnobValues } from '../kit/knob.ts'
 import type { Journal } from '../progress/journal.ts'
+import { asExpected, heldToQuestions } from './borne-out.ts'
 import type { ShownRun } from './lesson-runs.ts'
 import { runLive } from './live-run.ts'
 import type { Remembered } from './play-state.ts'
@@ -36,7 +37,11 @@ export async function keepAnswer(
   return answer
 }
 
-/** Runs a variant before the learner's eyes and keeps the run. */
+/**
+ * Runs a variant before the learner's eyes and keeps the run. In place of a
+ * disturbed one its expected run is shown; of the first runs another real one is
+ * offered before that.
+ */
 export async function runAndRemember(
   play: Play,
   step: string,
@@ -44,24 +49,41 @@ export async function runAndRemember(
   knobs: KnobValues,
   { speed, earlier }: { speed: number; earlier: readonly ShownRun[] },
 ): Promise<ShownRun> {
-  const { stage, loaded, runs, state } = play
+  const { stage, loaded, runs } = play
   const pictures = await picturesOf(play, earlier)
   const said = await saidOf(play, variant, knobs)
   const job = { loaded, runs, variant, knobs, earlier: pictures, said, options: { speed } }
   const live = () => runLive(stage.live, job)
-  const run = stage.live.moves ? await live() : await stage.waiting(`running ${variant}`, live)
-  if (step.startsWith('run:')) state.first.set(variant, run)
-  if (step === 'turn-run') state.turned.set(variant, run)
-  await stage.journal.append({
-    kind: 'ran',
-    lesson: loaded.id,
-    step,
-    variant,
-    knobs: run.knobs,
-    seed: run.seed,
-    speed: run.speed,
-    disturbed: run.disturbed,
-    trace: run.trace,
-  })
+  const real = stage.live.moves ? await live() : await stage.waiting(`running ${variant}`, live)
+  const run = await heldToQuestions(loaded, runs, real, knobs)
+  if (run.disturbed !== null && !step.startsWith('run:')) {
+    return rememberExpected(play, step, run, knobs)
+  }
+  await keepRun(play, step, run, run.disturbed)
   return run
+}
+
+/** Keeps what is shown in place of a disturbed run. */
+export async function rememberExpected(
+  play: Play,
+  step: string,
+  run: ShownRun,
+  knobs: KnobValues,
+): Promise<ShownRun> {
+  const expected = await asExpected(play.loaded, play.runs, run, knobs)
+  await keepRun(play, step, expected, run.disturbed)
+  return expected
+}
+
+async function keepRun(
+  { stage, loaded, state }: Play,
+  step: string,
+  run: ShownRun,
+  disturbed: string | null,
+): Promise<void> {
+  if (step.startsWith('run:')) state.first.set(run.id, run)
+  if (step === 'turn-run') state.turned.set(run.id, run)
+  const { id: variant, knobs, seed, speed, trace } = run
+  const kept = { variant, knobs, seed, speed, disturbed, trace }
+  await stage.journal.append({ kind: 'ran', lesson: loaded.id, step, ...kept })
 }

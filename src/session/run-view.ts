@@ -23,5 +23,14 @@ export function runView(trace: Trace, boundMs: number | null): RunView {
       if (lane === undefined) throw new RangeError(`no lane "${name}" in this run`)
       return lane
     },
+    waits(name = null, what) {
+      const lanes = facts.lanes.filter((lane) => name === null || lane.name === name)
+      const segments = lanes.flatMap(({ bars }) => bars.flatMap((bar) => bar.segments))
+      return segments.flatMap(({ for: known, fromMs, toMs }) =>
+        known !== null && (what === undefined || what === known)
+          ? [{ for: known, fromMs, toMs }]
+          : [],
+      )
+    },
   }
 }

@@ -5,6 +5,7 @@ import { wholeFile } from '../catalog/source.ts'
 import { fill, wrap } from '../catalog/text.ts'
 import type { RunView } from '../kit/told.ts'
 import { type Line, line } from '../timeline/line.ts'
+import { asExpected, heldToQuestions } from './borne-out.ts'
 import { codeLines } from './code-lines.ts'
 import type { ShownRun } from './lesson-runs.ts'
 import { runLive } from './live-run.ts'
@@ -70,7 +71,9 @@ export async function showTwin(play: Play): Promise<void> {
     const earlier = await picturesOf(play, shown)
     const job = { loaded, runs, variant: id, knobs, earlier, said: [], options }
     const live = () => runLive(stage.live, job)
-    shown.push(stage.live.moves ? await live() : await stage.waiting('running it in Python', live))
+    const real = stage.live.moves ? await live() : await stage.waiting('running it in Python', live)
+    const run = await heldToQuestions(loaded, runs, real, knobs)
+    shown.push(await asExpected(loaded, runs, run, knobs))
   }
   if (shown.length === 0) return
   await printRuns(play, shown)

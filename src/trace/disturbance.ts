@@ -1,4 +1,5 @@
 import type { TraceEvent } from './event.ts'
+import { computeFacts } from './facts.ts'
 import type { Trace } from './trace.ts'
 
 /** How far a real run may be from its twin, in lab milliseconds at `atMs` of the twin. */
@@ -14,8 +15,9 @@ export function tolerance(speed: number, extraWallMs = 0): Tolerance {
 
 /**
  * Says in a few words how a real run differs from its twin, or null when the
- * two agree: the same lines and ends in the same order, each in time. Things
- * that happen at the same moment in the twin have no order.
+ * two agree: the same lines and ends in the same order, each in time, and as
+ * many under way at once. Things that happen at the same moment in the twin
+ * have no order.
  */
 export function disturbance(real: Trace, twin: Trace, allowed: Tolerance): string | null {
   if (real.ending.kind !== twin.ending.kind) {
@@ -32,7 +34,11 @@ export function disturbance(real: Trace, twin: Trace, allowed: Tolerance): strin
   }
   if (realMoments.size > twinMoments.size) return 'it did more than it should have'
   const late = outOfOrder(twinMoments, realMoments)
-  return late === null ? null : `${late} came too late, after what should have followed it`
+  if (late !== null) return `${late} came too late, after what should have followed it`
+  const [peak, expected] = [computeFacts(real).peakInFlight, computeFacts(twin).peakInFlight]
+  return peak === expected
+    ? null
+    : `${peak} were under way at a time, and should have been ${expected}`
 }
 
 /**

@@ -38,8 +38,11 @@ export type TraceEvent =
   | { kind: 'started'; atMs: number; lane: string }
   /** A lane gave the thread back and waits for something the lab knows. */
   | { kind: 'waiting'; atMs: number; lane: string; for: WaitingFor }
-  /** What it waited for is there and it runs on; it was ready from `dueMs`. */
-  | { kind: 'resumed'; atMs: number; lane: string; dueMs: number }
+  /**
+   * What it waited for is there and it runs on; it was ready from `dueMs`. `by`
+   * is the lane that let it go on, where one handed on a place or made room.
+   */
+  | { kind: 'resumed'; atMs: number; lane: string; dueMs: number; by?: string }
   /** A queue changed: it now holds `size` items of at most `bound` (null: unbounded). */
   | {
       kind: 'queued'

@@ -1,4 +1,5 @@
 import type { TracedError, TraceEvent, WaitingFor } from './event.ts'
+import { peakInFlight } from './in-flight.ts'
 import { isEnd, laneFacts } from './lanes.ts'
 import type { ServerCount, Trace } from './trace.ts'
 
@@ -108,7 +109,7 @@ export function computeFacts(trace: Trace, untilMs = 0): Facts {
       .map(({ name }) => name),
     finishOrder: endOrder(events, (kind) => kind === 'finished'),
     endOrder: endOrder(events, (kind) => isEnd(kind)),
-    peakInFlight: trace.server?.peakInFlight ?? peakInFlight(lanes),
+    peakInFlight: trace.server?.peakInFlight ?? peakInFlight(events, trace.speed ?? 1),
     logged: events.flatMap((event) =>
       event.kind === 'logged' ? [{ atMs: event.atMs, lane: event.lane, text: event.text }] : [],
     ),
@@ -149,48 +150,6 @@ function endOrder(
     order.add(event.lane)
   }
   return [...order]
-}
-
-/** What overlaps by less than this only touches: a real clock is no finer. */
-const touchMs = 1
-
-/** Most lanes under way and not held back at one moment. Of two that touch, the one that ends is over first. */
-function peakInFlight(lanes: readonly LaneFacts[]): number {
-  const stretches = lanes.flatMap(({ bars }) => bars.flatMap(stretchesUnderWay))
-  // Sorted as numbers: of thousands of lanes an object a moment is most of a frame's garbage.
-  const starts = Float64Array.from(stretches, ({ fromMs }) => fromMs).sort()
-  const ends = Float64Array.from(stretches, ({ fromMs, toMs }) =>
-    toMs - fromMs > 2 * touchMs ? toMs - touchMs : toMs,
-  ).sort()
-  let [over, peak] = [0, 0]
-  for (const [index, start] of starts.entries()) {
-    while (ends[over]! <= start) over++
-    peak = Math.max(peak, index + 1 - over)
-  }
-  return peak
-}
-
-/** Asking for a place takes a moment; on a busy machine, at speed, many lab milliseconds. */
-const askingMs = 100
-
-/**
- * When a bar was under way, from being held back to being held back, however
- * many waits that was. Asking for a place is no being under way.
- */
-function stretchesUnderWay({ segments, endMs }: Bar): { fromMs: number; toMs: number }[] {
-  const stretches: { fromMs: number; toMs: number; waited: boolean }[] = []
-  for (const { state, fromMs, toMs, for: what } of segments) {
-    if (state === 'held') continue
-    const waited = what !== null || state === 'blocked'
-    const last = stretches.at(-1)
-    if (last?.toMs === fromMs) {
-      last.toMs = toMs
-      last.waited ||= waited
-    } else stretches.push({ fromMs, toMs, waited })
-  }
-  return stretches.filter(
-    ({ fromMs, toMs, waited }) => waited || toMs === endMs || toMs - fromMs > askingMs,
-  )
 }
 
 function queueFacts(events: readonly TraceEvent[]): QueueFacts[] {

@@ -15,6 +15,10 @@ const orNothing =
   (fits: Fits): Fits =>
   (value) =>
     nothing(value) || fits(value)
+const orLeftOut =
+  (fits: Fits): Fits =>
+  (value) =>
+    value === undefined || fits(value)
 const list =
   (fits: Fits): Fits =>
   (value) =>
@@ -55,7 +59,7 @@ const inEvery = { atMs: moment, lane: text }
 const event = byKind({
   started: inEvery,
   waiting: { ...inEvery, for: waitingFor },
-  resumed: { ...inEvery, dueMs: moment },
+  resumed: { ...inEvery, dueMs: moment, by: orLeftOut(text) },
   queued: { ...inEvery, queue: text, size: count, bound: orNothing(count) },
   finished: inEvery,
   failed: { ...inEvery, error },
@@ -67,6 +71,7 @@ const event = byKind({
 const trace = object({
   kind: among({ lab: true, process: true, python: true } satisfies Record<Trace['kind'], true>),
   clock: among({ real: true, virtual: true } satisfies Record<Trace['clock'], true>),
+  speed: orLeftOut((value) => typeof value === 'number' && value > 0),
   events: list(event),
   ending: byKind({
     returned: { atMs: moment, value: any },

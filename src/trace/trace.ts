@@ -20,6 +20,8 @@ export interface Trace {
   readonly kind: 'lab' | 'process' | 'python'
   /** Lab: which clock. A process, and Python, always run in real time. */
   readonly clock: 'real' | 'virtual'
+  /** How many times as fast as the wall its clock went; once where it is left out. */
+  readonly speed?: number
   readonly events: readonly TraceEvent[]
   readonly ending: Ending
   /** Null for a lab run. */

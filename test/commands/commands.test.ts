@@ -227,7 +227,7 @@ describe('quiz', () => {
       'order order-of-values',
       'number all-comes-later',
       'line one-await-too-many',
-      'one-of computing',
+      'number computing',
     ])
     expect(questions[1]).toMatchObject({
       unit: 's',
@@ -252,7 +252,7 @@ describe('quiz', () => {
         why: expect.stringContaining('Promise.all started'),
       },
       { id: 'one-await-too-many', given: ['inner-await'], right: true },
-      { id: 'computing', given: null, right: false, correct: ['600'] },
+      { id: 'computing', given: null, right: false, correct: 600 },
     ])
     const kept = JSON.parse(
       (await runInProcess(['progress', '--json'], { LEARN_ASYNC_HOME: home })).stdout,

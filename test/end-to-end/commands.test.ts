@@ -103,7 +103,7 @@ describe('the built program', () => {
         why: expect.stringContaining('Promise.all started'),
       },
       { id: 'one-await-too-many', given: ['inner-await'], right: true },
-      { id: 'computing', given: null, right: false, correct: ['600'] },
+      { id: 'computing', given: null, right: false, correct: 600 },
     ])
     const kept = JSON.parse(
       (await runCommand(['progress', '--json'], { LEARN_ASYNC_HOME: home })).stdout,

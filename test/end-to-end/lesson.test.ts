@@ -54,16 +54,16 @@ it('plays a whole lesson from the menu by keyboard, right answers and wrong ones
   await answer(on, /Right: you said 2\.00 s[\s\S]*Next: the next question/, enter)
   await answer(on, /Question 3 of 4[\s\S]*q leaves/, `3${enter}`)
   await answer(on, /Right: you said line 3[\s\S]*Next: the next question/, enter)
-  await answer(on, /Question 4 of 4[\s\S]*q leaves/, '-')
-  await answer(on, /Passed\. The answer is "0\.6"[\s\S]*3 of 4 right[\s\S]*Next: go on/, enter)
+  await answer(on, /Question 4 of 4[\s\S]*Seconds:/, '-')
+  await answer(on, /Passed\. The answer is 600 ms[\s\S]*3 of 4 right[\s\S]*Next: go on/, enter)
   await answer(
     on,
     /2 questions once more[\s\S]*Once more, 1 of 2\. With a [\s\S]*Seconds:/,
     `4.7${enter}`,
   )
   await answer(on, /at 4×[\s\S]*Right: you said 4\.70 s[\s\S]*Next: the next one/, enter)
-  await answer(on, /Once more, 2 of 2[\s\S]*q leaves/, `2${enter}`)
-  await answer(on, /Right: you said "0\.6"[\s\S]*Next: the recap/, enter)
+  await answer(on, /Once more, 2 of 2[\s\S]*Seconds:/, `0.6${enter}`)
+  await answer(on, /Right: you said 600 ms[\s\S]*Next: the recap/, enter)
   await on.sees(
     /To keep:[\s\S]*You missed:[\s\S]*right the second time[\s\S]*Next: learn-async learn/,
   )

@@ -1,6 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { late as lateness, loads, SimulatedTime } from '../../proof/simulated-time.ts'
+import type { Lab } from '../../src/lab/lab.ts'
+import { runInLab } from '../../src/lab/run.ts'
 import { Semaphore } from '../../src/lab/semaphore.ts'
+import { computeFacts } from '../../src/trace/facts.ts'
+import { host } from './host.ts'
 import { inLab } from './in-lab.ts'
 
 describe('a semaphore', () => {
@@ -108,6 +113,33 @@ describe('a semaphore', () => {
         expect(peak).toBeLessThanOrEqual(limit)
         expect(free).toBe(limit)
         expect(order).toEqual([...order].sort((one, other) => one - other))
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('is counted as it is at every speed, on a machine that is late between any two lines', async () => {
+    const jobs = fc.record({
+      limit: fc.integer({ min: 1, max: 4 }),
+      waits: fc.array(fc.integer({ min: 60, max: 300 }), { minLength: 5, maxLength: 12 }),
+      speed: fc.constantFrom(1, 4, 20),
+      load: fc.constantFrom(...loads),
+      seed: fc.nat(),
+    })
+    await fc.assert(
+      fc.asyncProperty(jobs, async ({ limit, waits, speed, load, seed }) => {
+        const program = ({ Semaphore: Places, task, sleep }: Lab) => {
+          const places = new Places(limit)
+          const job = (ms: number, index: number) =>
+            task(`job ${index}`, () => places.run(() => sleep(ms)))
+          return Promise.all(waits.map(job))
+        }
+        const job = { program, speed, seed: 1, deadlineMs: 60_000, network: null } as const
+        const late = { ...host, realTime: new SimulatedTime(lateness(load, seed)) }
+        const real = await runInLab(late, { ...job, clock: 'real' })
+        const { facts } = await inLab(program)
+        expect(computeFacts(real).peakInFlight).toBe(limit)
+        expect(facts.peakInFlight).toBe(limit)
       }),
       { numRuns: 60 },
     )

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { askable } from '../../src/quiz/askable.ts'
+import { askable, setApart } from '../../src/quiz/askable.ts'
 import { numberQuestion, oneOfQuestion, orderQuestion, ranWith, severalQuestion } from './asked.ts'
 
 it('lets a question be asked whose right answer stands alone', () => {
@@ -36,4 +36,15 @@ it('refuses a right option that is not there', () => {
   expect(askable({ ...oneOfQuestion, answer: () => 'maybe' }, ranWith(1))).toBe(
     'its right answer "maybe" is not among its options',
   )
+})
+
+it('refuses a lure within what real runs usually show', () => {
+  const usual = { ...numberQuestion, usual: () => [2000, 3500] as const }
+  expect(askable(usual, ranWith(2000))).toBe('its lure 1 is as good as right')
+})
+
+it('tells an author of a lure that is too close, though nobody would be judged wrongly', () => {
+  expect(askable(numberQuestion, ranWith(3150))).toBe(true)
+  expect(setApart(numberQuestion, ranWith(3150))).toBe('its lure 1 is within 12 % of what is right')
+  expect(setApart(numberQuestion, ranWith(2000))).toBe(true)
 })

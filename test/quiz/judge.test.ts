@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { everyAnswer } from '../../src/quiz/every-answer.ts'
-import { type Given, judge, type Undecided } from '../../src/quiz/judge.ts'
+import { type Given, isConfirmed, judge, type Undecided } from '../../src/quiz/judge.ts'
 import { numberQuestion, oneOfQuestion, orderQuestion, ranWith, severalQuestion } from './asked.ts'
 
 const ran = ranWith(2000)
@@ -21,6 +21,18 @@ describe('a number', () => {
   it('speaks of the run that was shown, and is judged by the exact one', () => {
     const { verdict, why } = judge(numberQuestion, 2000, ranWith(2000), ranWith(2031))
     expect([verdict, why]).toEqual(['right', ['It took 2.031 s.']])
+  })
+
+  it('is right as well where undisturbed runs usually are, and such a run bears it out', () => {
+    const usual = { ...numberQuestion, usual: () => [2000, 2600] as const }
+    expect([2250, 2600, 2650].map((given) => judge(usual, given, ran, ran).verdict)).toEqual([
+      'right',
+      'right',
+      'wrong',
+    ])
+    const shown = [2500, 2650].map((totalMs) => isConfirmed(usual, 2000, ranWith(totalMs)))
+    expect(shown).toEqual([true, false])
+    expect(isConfirmed(numberQuestion, 2000, ranWith(2500))).toBe(false)
   })
 
   it('of a process is judged by its bound', () => {

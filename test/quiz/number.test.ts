@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isNear, parseNumber, unitDoubt } from '../../src/quiz/number.ts'
+import { isNear, isNearAsShown, parseNumber, unitDoubt } from '../../src/quiz/number.ts'
+import { seconds, time } from '../../src/timeline/time.ts'
 
 const value = (text: string, unit: 's' | 'ms' | 'count' = 's') => {
   const typed = parseNumber(text, unit)
@@ -47,6 +48,37 @@ describe('judging a number', () => {
       false,
       false,
     ])
+  })
+
+  it('takes a figure as it stands on a screen, though it was rounded away', () => {
+    // 2206 is within a tenth of 2006, and shown as 2.21 s.
+    expect([isNear(2206, 2006, 's'), isNear(2210, 2006, 's')]).toEqual([true, false])
+    const typed = [2210, 2211, 2220, 1800]
+    expect(typed.map((value) => isNearAsShown(value, 2006, 's'))).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ])
+    expect([isNearAsShown(166, 150.5, 'ms'), isNearAsShown(167, 150.5, 'ms')]).toEqual([
+      true,
+      false,
+    ])
+    expect(isNearAsShown(11, 10, 'count')).toBe(false)
+  })
+
+  it('takes every figure that a run within the tolerance can show', () => {
+    const right = fc.double({ min: 0, max: 10_000, noNaN: true })
+    fc.assert(
+      fc.property(right, fc.double({ min: -1, max: 1, noNaN: true }), (exactMs, share) => {
+        const shownMs = exactMs + share * Math.max(5, exactMs / 10)
+        fc.pre(shownMs >= 0 && isNear(shownMs, exactMs, 's'))
+        for (const figure of [seconds(shownMs), time(shownMs)]) {
+          expect(isNearAsShown(value(figure, 's') as number, exactMs, 's')).toBe(true)
+        }
+        expect(isNearAsShown(value(time(shownMs), 'ms') as number, exactMs, 'ms')).toBe(true)
+      }),
+    )
   })
 
   it('takes a count exactly', () => {

@@ -113,7 +113,11 @@ describe('a journal of another time', () => {
       'options that are gone',
       [
         reached('idea'),
-        answered({ step: 'quiz:computing', question: 'computing', given: ['gone'] }),
+        answered({
+          step: 'quiz:one-await-too-many',
+          question: 'one-await-too-many',
+          given: ['gone'],
+        }),
       ],
     ],
     [
@@ -138,7 +142,11 @@ describe('a journal of another time', () => {
       'two choices of one',
       [
         reached('idea'),
-        answered({ step: 'quiz:computing', question: 'computing', given: ['600', '300'] }),
+        answered({
+          step: 'quiz:one-await-too-many',
+          question: 'one-await-too-many',
+          given: ['inner-await', 'outer-await'],
+        }),
       ],
     ],
     [

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { disturbance, tolerance } from '../../src/trace/disturbance.ts'
 import type { TraceEvent } from '../../src/trace/event.ts'
 import type { Trace } from '../../src/trace/trace.ts'
+import { labTrace, wait } from './traces.ts'
 
 function trace(ends: Record<string, number>, totalMs: number): Trace {
   const events = Object.entries(ends).map(
@@ -60,4 +61,14 @@ it('names what is missing and what is too much', () => {
 it('names an ending of another kind', () => {
   const hung: Trace = { ...twin, ending: { kind: 'hung', atMs: 200 } }
   expect(disturbance(hung, twin, tolerance(1))).toBe('it hung, and should have returned')
+})
+
+it('names how many were under way, where that is another number', () => {
+  const both = [...wait('A', 0, 100), ...wait('B', 0, 200)]
+  const inTurn = [...wait('A', 0, 100), ...wait('B', 101, 200)]
+  const [exact, real] = [labTrace(both), labTrace(inTurn)]
+  expect(disturbance(real, exact, tolerance(1))).toBe(
+    '1 were under way at a time, and should have been 2',
+  )
+  expect(disturbance(exact, exact, tolerance(1))).toBeNull()
 })

@@ -6,6 +6,7 @@ import {
   list,
   nothing,
   number,
+  optional,
   record,
   type Shape,
   word,
@@ -68,6 +69,9 @@ const moment: Shape = (value, at) =>
 const count: Shape = (value, at) =>
   Number.isSafeInteger(value) && (value as number) >= 0 ? [] : [`${at} must be a count`]
 
+const speed: Shape = (value, at) =>
+  typeof value === 'number' && value > 0 ? [] : [`${at} must be above 0`]
+
 const kind = text
 const error = knownMembers<TracedError>({ name: text, message: text })
 const event = { kind, atMs: moment, lane: text }
@@ -79,7 +83,11 @@ const events: Shape = (value, at) => {
     byKind<TraceEventKind>({
       started: knownMembers<OfKind<TraceEvent, 'started'>>(event),
       waiting: knownMembers<OfKind<TraceEvent, 'waiting'>>({ ...event, for: waitingFor }),
-      resumed: knownMembers<OfKind<TraceEvent, 'resumed'>>({ ...event, dueMs: moment }),
+      resumed: knownMembers<OfKind<TraceEvent, 'resumed'>>({
+        ...event,
+        dueMs: moment,
+        by: optional(text),
+      }),
       queued: knownMembers<OfKind<TraceEvent, 'queued'>>({
         ...event,
         queue: text,
@@ -125,6 +133,7 @@ const ending = byKind<Trace['ending']['kind']>({
 const trace = knownMembers<SavedTrace>({
   kind: word('lab', 'process', 'python'),
   clock: word('real', 'virtual'),
+  speed: optional(speed),
   events,
   ending,
   exitCode: either(nothing, number),
