@@ -34,9 +34,11 @@ function watch(token: string): void {
   }
 
   send({ kind: 'began', atMs: performance.now() })
-  writeAtOnce(process.stdout)
-  writeAtOnce(process.stderr)
-  tellLines(process.stdout, send)
+  whenFirstUsed('stdout', (stdout) => {
+    writeAtOnce(stdout)
+    tellLines(stdout, send)
+  })
+  whenFirstUsed('stderr', writeAtOnce)
   tellEvents(send)
 }
 
@@ -46,14 +48,29 @@ interface Stream {
   _writev?: (chunks: { chunk: unknown; encoding: BufferEncoding }[], ...more: unknown[]) => unknown
 }
 
+/** Node makes these streams when they are asked for, and so it stays. */
+function whenFirstUsed(name: 'stdout' | 'stderr', prepare: (stream: Stream) => void): void {
+  const made = Object.getOwnPropertyDescriptor(process, name)
+  if (made?.get === undefined) return prepare(process[name] as unknown as Stream)
+  let isReady = false
+  const get = (): unknown => {
+    const stream = made.get!.call(process) as Stream
+    if (!isReady) {
+      isReady = true
+      prepare(stream)
+    }
+    return stream
+  }
+  Object.defineProperty(process, name, { ...made, get })
+}
+
 /** As on a terminal: or what a program wrote just before process.exit() would be lost whenever its reader is slow. */
-function writeAtOnce(stream: unknown): void {
-  ;(stream as Stream)._handle?.setBlocking?.(true)
+function writeAtOnce(stream: Stream): void {
+  stream._handle?.setBlocking?.(true)
 }
 
 /** Tells of each whole line at the moment at which the stream hands it on, whoever wrote it and however. */
-function tellLines(stdout: unknown, send: (message: ChildMessage) => void): void {
-  const stream = stdout as Stream
+function tellLines(stdout: Stream, send: (message: ChildMessage) => void): void {
   const decoder = new StringDecoder()
   let begun = ''
   const look = (chunk: unknown, encoding: BufferEncoding): void => {
@@ -63,10 +80,10 @@ function tellLines(stdout: unknown, send: (message: ChildMessage) => void): void
     begun = lines.pop() ?? ''
     for (const text of lines) send({ kind: 'logged', atMs, lane: '', text })
   }
-  const { _write, _writev } = stream
-  before(stream, '_write', _write, look)
+  const { _write, _writev } = stdout
+  before(stdout, '_write', _write, look)
   if (_writev) {
-    before(stream, '_writev', _writev, (chunks) => {
+    before(stdout, '_writev', _writev, (chunks) => {
       for (const { chunk, encoding } of chunks) look(chunk, encoding)
     })
   }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { disturbance, tolerance } from '../../src/trace/disturbance.ts'
+import { disturbance, processDisturbance, tolerance } from '../../src/trace/disturbance.ts'
 import type { TraceEvent } from '../../src/trace/event.ts'
 import type { Trace } from '../../src/trace/trace.ts'
 
@@ -60,4 +60,15 @@ it('names what is missing and what is too much', () => {
 it('names an ending of another kind', () => {
   const hung: Trace = { ...twin, ending: { kind: 'hung', atMs: 200 } }
   expect(disturbance(hung, twin, tolerance(1))).toBe('it hung, and should have returned')
+})
+
+it('names the signal that ended a process which should have ended by itself', () => {
+  const well: Trace = { ...trace({}, 0), kind: 'process', exitCode: 0 }
+  const error = { name: 'Error', message: 'killed by SIGKILL' }
+  const killed: Trace = { ...well, exitCode: null, ending: { kind: 'threw', atMs: 0, error } }
+  const options = { undecided: [], boundMs: null }
+  expect(processDisturbance(killed, well, options)).toBe(
+    'it ended with a signal (killed by SIGKILL), and should have with exit code 0',
+  )
+  expect(processDisturbance(killed, killed, options)).toBeNull()
 })
