@@ -1,11 +1,11 @@
-import type { ProcessEnd, Processes } from '../src/lab/processes.ts'
+import type { ChildOutput, ProcessEnd, Processes } from '../src/lab/processes.ts'
 import type { Lateness } from './simulated-time.ts'
 
 type NodeJob = Parameters<Processes['runNode']>[0]
 type PythonJob = Parameters<Processes['runPython']>[0]
 
 interface Recorded {
-  stamps: string[]
+  given: { by: keyof ChildOutput; text: string; clockMs: number }[]
   end: ProcessEnd
 }
 
@@ -22,8 +22,8 @@ export class ReplayedProcesses implements Processes {
   }
 
   runNode(job: NodeJob): Promise<ProcessEnd> {
-    return this.#replayed([job.flags, job.file, job.args], job, (onStamp) =>
-      this.#real.runNode({ ...job, onStamp }),
+    return this.#replayed([job.flags, job.file, job.args], job, (output) =>
+      this.#real.runNode({ ...job, ...output }),
     )
   }
 
@@ -32,27 +32,31 @@ export class ReplayedProcesses implements Processes {
   }
 
   runPython(job: PythonJob): Promise<ProcessEnd> {
-    return this.#replayed([job.command, job.folder, job.args], job, (onStamp) =>
-      this.#real.runPython({ ...job, onStamp }),
+    return this.#replayed([job.command, job.folder, job.args], job, (output) =>
+      this.#real.runPython({ ...job, ...output }),
     )
   }
 
   async #replayed(
     what: readonly unknown[],
-    job: Pick<NodeJob, 'onStamp'>,
-    run: (onStamp: NodeJob['onStamp']) => Promise<ProcessEnd>,
+    job: ChildOutput,
+    run: (output: ChildOutput) => Promise<ProcessEnd>,
   ): Promise<ProcessEnd> {
     const key = JSON.stringify(what)
     const recorded = this.#runs.get(key) ?? record(run)
     this.#runs.set(key, recorded)
-    const { stamps, end } = await recorded
+    const { given, end } = await recorded
     let lateMs = 0
-    for (const stamp of stamps) {
-      const { atMs, ...rest } = JSON.parse(stamp) as { atMs: number }
+    for (const { by, text, clockMs } of given) {
+      if (by === 'onLine') {
+        job.onLine(text, clockMs + lateMs)
+        continue
+      }
+      const { atMs, ...rest } = JSON.parse(text) as { atMs: number }
       lateMs += this.lateness.stallMs()
-      job.onStamp(JSON.stringify({ ...rest, atMs: atMs + lateMs }))
+      job.onMessage(JSON.stringify({ ...rest, atMs: atMs + lateMs }), clockMs + lateMs)
     }
-    return end
+    return { ...end, clockMs: end.clockMs + lateMs }
   }
 
   /** Kept until the end, since a replay is known by its file. */
@@ -68,10 +72,11 @@ export class ReplayedProcesses implements Processes {
   }
 }
 
-async function record(
-  run: (onStamp: NodeJob['onStamp']) => Promise<ProcessEnd>,
-): Promise<Recorded> {
-  const stamps: string[] = []
-  const end = await run((stamp) => void stamps.push(stamp))
-  return { stamps, end }
+async function record(run: (output: ChildOutput) => Promise<ProcessEnd>): Promise<Recorded> {
+  const given: Recorded['given'] = []
+  const keep = (by: keyof ChildOutput) => (text: string, clockMs: number) => {
+    given.push({ by, text, clockMs })
+  }
+  const end = await run({ onMessage: keep('onMessage'), onLine: keep('onLine') })
+  return { given, end }
 }

@@ -116,6 +116,7 @@ async function commandFiles() {
 await rm(dist, { recursive: true, force: true })
 const bundle = await buildProgram()
 await asCommonJs(dist, { program: ['bin', 'chunks'], modules: ['kit', 'lab'] })
+await cp(path.join(root, 'bin/learn-async.cjs'), path.join(dist, 'bin/learn-async.cjs'))
 await chmod(path.join(dist, 'bin/learn-async.cjs'), 0o755)
 await buildPreload()
 await buildPage()
@@ -133,7 +134,7 @@ async function buildProgram() {
   const result = await build({
     absWorkingDir: root,
     entryPoints: {
-      'bin/learn-async': 'bin/learn-async.ts',
+      'bin/program': 'bin/program.ts',
       'kit/index': 'src/kit/index.ts',
       'lab/index': 'src/public-lab.ts',
     },

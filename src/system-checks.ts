@@ -8,7 +8,8 @@ import { Worker } from 'node:worker_threads'
 import type { FoundLesson } from './catalog/find.ts'
 import type { Inside, LessonChecks, ProcessEnd, Report } from './catalog/lesson-checks.ts'
 import { watchdogSource } from './system-watchdog.ts'
-import { killGroup, nodeProcesses } from './system-processes.ts'
+import { killGroup } from './system-child.ts'
+import { nodeProcesses } from './system-processes.ts'
 import { inWords, stackOf } from './thrown.ts'
 
 /** Descriptor on which the process of a lesson reports: a line of JSON each. */
@@ -55,7 +56,7 @@ const start = (
     let [stdout, stderr, forged] = ['', '', false]
     const kill = (why: ProcessEnd['by']): void => {
       by = why
-      killGroup(child.pid)
+      killGroup(child)
     }
     const whenAsked = (): void => kill('asked')
     let silence = setTimeout(() => kill('silence'), silenceMs)
@@ -103,7 +104,7 @@ const start = (
     child.once('exit', (exitCode, killedBy) => {
       exit = { exitCode, signal: killedBy }
       // What it started and left.
-      killGroup(child.pid)
+      killGroup(child)
       const closing = setTimeout(over, closingMs)
       child.once('close', () => {
         clearTimeout(closing)

@@ -66,7 +66,7 @@ const inProgram: LintCase[] = [
     name: 'anything of process but the exit code in bin',
     file: 'bin/exits.ts',
     code: 'process.exit(1)\nexport {}',
-    says: ['bin sets process.exitCode, and nothing else'],
+    says: ['bin uses process.exitCode, and nothing else'],
   },
   {
     name: 'a promise that nobody awaits',

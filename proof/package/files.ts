@@ -6,7 +6,7 @@ import { type Row, row } from './row.ts'
 /** All that belongs into the package. A new kind of file is one line here. */
 const allowed = [
   /^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md|THIRD-PARTY-NOTICES\.md)$/,
-  /^dist\/bin\/learn-async\.cjs$/,
+  /^dist\/bin\/(?:learn-async|program)\.cjs$/,
   /^dist\/chunks\/[\w.-]+\.cjs$/,
   /^dist\/(?:kit|lab)\/index\.js$/,
   /^dist\/lab\/preload\.cjs$/,

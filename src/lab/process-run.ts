@@ -1,8 +1,7 @@
-import type { TracedError, TraceEvent } from '../trace/event.ts'
+import type { TraceEvent } from '../trace/event.ts'
 import type { Ending, Trace } from '../trace/trace.ts'
-import type { Stamp } from './preload.ts'
-import type { Processes } from './processes.ts'
-import { toMicroseconds } from './recorder.ts'
+import { ChildReader } from './child-reader.ts'
+import type { ProcessEnd, Processes } from './processes.ts'
 
 /** A plain Node file to be run in a child process. */
 export interface ProcessRun {
@@ -13,7 +12,7 @@ export interface ProcessRun {
   /** Options of Node itself. */
   flags: readonly string[]
   args: readonly string[]
-  /** The built preload that stamps its lines. */
+  /** The built preload that tells of it. */
   preload: string
   processes: Processes
   /** Milliseconds after which it is killed. */
@@ -43,83 +42,42 @@ export async function runProcess(job: ProcessRun): Promise<Trace> {
 
 async function runFile(job: ProcessRun, file: string): Promise<Trace> {
   const { preload, flags, args, deadlineMs, processes, signal } = job
-  const reader = new StampReader(job.onEvent)
-  const { exitCode, stderr, endedBy } = await processes.runNode({
+  const reader = new ChildReader({ speed: 1, countsFrom: 'its first line', onEvent: job.onEvent })
+  const end = await processes.runNode({
     file,
     preload,
     flags,
     args,
     deadlineMs,
     ...(signal && { signal }),
-    onStamp: (line) => reader.read(line),
+    onMessage: (line, clockMs) => reader.message(line, clockMs),
+    onLine: (line, clockMs) => reader.line(line, clockMs),
   })
-  const atMs = reader.lastMs
+  reader.end(end.clockMs)
+  const hung = reader.isHung && end.exitCode === unsettledExitCode
   return {
     kind: 'process',
     clock: 'real',
     events: reader.events,
-    ending:
-      endedBy === 'itself'
-        ? ownEnding(exitCode, reader.error, atMs)
-        : { kind: 'stopped', atMs, why: endedBy === 'asked' ? 'asked' : 'deadline' },
-    exitCode,
-    stderr: stderr.split('\n').filter((line) => line.trim() !== ''),
+    ending: hung ? { kind: 'hung', atMs: reader.lastMs } : childEnding(end, reader, reader.lastMs),
+    exitCode: end.exitCode,
+    stderr: end.stderr.split('\n').filter((line) => line.trim() !== ''),
     unhandled: reader.unhandled,
     server: null,
   }
 }
 
-function ownEnding(exitCode: number | null, error: TracedError | null, atMs: number): Ending {
+/** How a child ended that did not hang. */
+export function childEnding(
+  { endedBy, exitCode, signal }: ProcessEnd,
+  { error }: ChildReader,
+  atMs: number,
+): Ending {
+  if (endedBy !== 'itself') {
+    return { kind: 'stopped', atMs, why: endedBy === 'asked' ? 'asked' : 'deadline' }
+  }
   if (exitCode === 0) return { kind: 'returned', atMs, value: null }
-  if (exitCode === unsettledExitCode) return { kind: 'hung', atMs }
-  return {
-    kind: 'threw',
-    atMs,
-    error: error ?? { name: 'Error', message: `exit code ${exitCode}` },
-  }
-}
-
-/** Turns stamps into events, timed from the first line. */
-class StampReader {
-  readonly events: TraceEvent[] = []
-  readonly unhandled: TracedError[] = []
-  error: TracedError | null = null
-  lastMs = 0
-  #zeroMs: number | null = null
-  #onEvent: ((event: TraceEvent) => void) | undefined
-
-  constructor(onEvent?: (event: TraceEvent) => void) {
-    this.#onEvent = onEvent
-  }
-
-  read(line: string): void {
-    const stamp = stampIn(line)
-    if (stamp === null) return
-    this.#zeroMs ??= stamp.atMs
-    const atMs = toMicroseconds(stamp.atMs - this.#zeroMs)
-    this.lastMs = atMs
-    if (stamp.kind === 'line') {
-      const event: TraceEvent = { kind: 'logged', atMs, lane: '', text: stamp.text }
-      this.events.push(event)
-      this.#onEvent?.(event)
-    } else if (stamp.kind === 'error') {
-      this.error = { name: stamp.name, message: stamp.message }
-      if (stamp.unhandled) this.unhandled.push(this.error)
-    }
-  }
-}
-
-/** Null for half a line, left by a child that was killed, and for what the program itself wrote on that descriptor. */
-function stampIn(line: string): Stamp | null {
-  try {
-    const stamp = JSON.parse(line) as (Stamp & { text?: unknown; message?: unknown }) | null
-    const isWhole =
-      stamp !== null &&
-      Number.isFinite(stamp.atMs) &&
-      (stamp.kind !== 'line' || typeof stamp.text === 'string') &&
-      (stamp.kind !== 'error' || typeof stamp.message === 'string')
-    return isWhole ? stamp : null
-  } catch {
-    return null
-  }
+  const why = signal === null ? `exit code ${exitCode}` : `killed by ${signal}`
+  const own = signal === null ? error : null
+  return { kind: 'threw', atMs, error: own ?? { name: 'Error', message: why } }
 }

@@ -1,10 +1,11 @@
-import type { TracedError, TraceEvent } from '../trace/event.ts'
-import type { Ending, ServerCount, Trace } from '../trace/trace.ts'
+import type { TraceEvent } from '../trace/event.ts'
+import type { ServerCount, Trace } from '../trace/trace.ts'
+import { ChildReader } from './child-reader.ts'
 import { startDelayServer } from './delay-server.ts'
 import type { RunHost } from './host.ts'
+import { childEnding } from './process-run.ts'
 import type { FoundPython, ProcessEnd } from './processes.ts'
 import { RealClock } from './real-clock.ts'
-import { toMicroseconds } from './recorder.ts'
 
 /** A Python program to be run; the file is any asyncio program. */
 export interface PythonRun {
@@ -41,17 +42,6 @@ export async function pythonVersion({ processes }: RunHost): Promise<string> {
   return found.version
 }
 
-/** The parts of a line on descriptor 3 that are no event: they tell of the run as a whole. */
-type Report =
-  /** main ended */
-  | { kind: 'main'; atMs: number; how: 'finished' | 'failed' | 'cancelled'; error?: TracedError }
-  /** nothing is left that could move it on */
-  | { kind: 'hung'; atMs: number }
-  /** an error ended the program */
-  | { kind: 'error'; atMs: number; error: TracedError }
-  /** a task's error that nobody looked at */
-  | { kind: 'unhandled'; atMs: number; error: TracedError }
-
 /**
  * Runs a Python program, unchanged, and resolves to its trace. Throws NoPython
  * where there is none; does not reject for what the program does.
@@ -62,7 +52,11 @@ export async function runPython(host: RunHost, job: PythonRun): Promise<Trace> {
   const server = job.network
     ? await startDelayServer(new RealClock(host.realTime, job.speed))
     : null
-  const reader = new ReportReader(job.onEvent)
+  const reader = new ChildReader({
+    speed: job.speed,
+    countsFrom: 'its own zero',
+    onEvent: job.onEvent,
+  })
   try {
     const end = await host.processes.runPython({
       command: python.command,
@@ -72,8 +66,11 @@ export async function runPython(host: RunHost, job: PythonRun): Promise<Trace> {
       // Until its loop runs, a Python needs a moment that is no part of the run.
       deadlineMs: startMs + job.deadlineMs / job.speed,
       ...(job.signal && { signal: job.signal }),
-      onStamp: (line) => reader.read(line),
+      onMessage: (line, clockMs) => reader.message(line, clockMs),
+      onLine: (line, clockMs) => reader.line(line, clockMs),
     })
+    // What it takes to leave is no part of the run.
+    reader.end(end.endedBy === 'itself' && end.signal === null ? null : end.clockMs)
     return { ...traceOf(reader, end, server?.counter.count ?? null), speed: job.speed }
   } finally {
     await server?.close()
@@ -85,78 +82,20 @@ const startMs = 5000
 /** What Python adds to the warning of a coroutine that was never awaited. */
 const advice = /^RuntimeWarning: Enable tracemalloc/
 
-function traceOf(reader: ReportReader, end: ProcessEnd, server: ServerCount | null): Trace {
-  const hung = reader.hungAtMs !== null
+function traceOf(reader: ChildReader, end: ProcessEnd, server: ServerCount | null): Trace {
+  const { isHung, main, lastMs } = reader
+  const isOwnEnd = end.endedBy === 'itself' && end.signal === null
   return {
     kind: 'python',
     clock: 'real',
     events: reader.events,
-    ending: endingOf(reader, end),
+    ending: isHung
+      ? { kind: 'hung', atMs: lastMs }
+      : childEnding(end, reader, (isOwnEnd ? main?.atMs : null) ?? lastMs),
     // A real Python would wait on; nothing ended it but us.
-    exitCode: hung ? null : end.exitCode,
+    exitCode: isHung ? null : end.exitCode,
     stderr: end.stderr.split('\n').filter((line) => line.trim() !== '' && !advice.test(line)),
     unhandled: reader.unhandled,
     server,
-  }
-}
-
-function endingOf(
-  { main, hungAtMs, error, lastMs }: ReportReader,
-  { endedBy, exitCode }: ProcessEnd,
-): Ending {
-  if (hungAtMs !== null) return { kind: 'hung', atMs: hungAtMs }
-  if (endedBy !== 'itself') {
-    return { kind: 'stopped', atMs: lastMs, why: endedBy === 'asked' ? 'asked' : 'deadline' }
-  }
-  const atMs = main?.atMs ?? lastMs
-  if (exitCode === 0) return { kind: 'returned', atMs, value: null }
-  const why = main?.error ?? error ?? { name: 'Error', message: `exit code ${exitCode}` }
-  return { kind: 'threw', atMs, error: why }
-}
-
-/** A line that is cut short, since the program was killed while writing it, tells nothing. */
-function parsed(line: string): Report | TraceEvent | null {
-  try {
-    return JSON.parse(line) as Report | TraceEvent
-  } catch {
-    return null
-  }
-}
-
-/** Turns what the runner writes into events, and keeps what it tells of the run. */
-class ReportReader {
-  readonly events: TraceEvent[] = []
-  readonly unhandled: TracedError[] = []
-  main: (Report & { kind: 'main' }) | null = null
-  hungAtMs: number | null = null
-  error: TracedError | null = null
-  lastMs = 0
-  #onEvent: ((event: TraceEvent) => void) | undefined
-
-  constructor(onEvent?: (event: TraceEvent) => void) {
-    this.#onEvent = onEvent
-  }
-
-  read(line: string): void {
-    const report = parsed(line)
-    if (report === null) return
-    this.lastMs = toMicroseconds(report.atMs)
-    switch (report.kind) {
-      case 'main':
-        this.main = report
-        break
-      case 'hung':
-        this.hungAtMs = report.atMs
-        break
-      case 'error':
-        this.error = report.error
-        break
-      case 'unhandled':
-        this.unhandled.push(report.error)
-        break
-      default:
-        this.events.push(report)
-        this.#onEvent?.(report)
-    }
   }
 }

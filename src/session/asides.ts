@@ -3,6 +3,7 @@ import { computeFacts } from '../trace/facts.ts'
 import type { Line } from '../timeline/line.ts'
 import { printable } from '../timeline/text.ts'
 import { time } from '../timeline/time.ts'
+import { exitInWords } from '../timeline/words.ts'
 import type { ReadyQuestion } from './asking.ts'
 import { asExpected, heldToQuestions } from './borne-out.ts'
 import type { ShownRun } from './lesson-runs.ts'
@@ -59,7 +60,7 @@ function outputLines(width: number, run: ShownRun, { named }: { named: boolean }
   const { trace } = run
   const { logged, totalMs } = computeFacts(trace)
   const written = logged.map(({ text, atMs }) => `${printable(text)} at ${time(atMs)}`).join(', ')
-  const exit = trace.exitCode !== null && trace.exitCode !== 0 ? `Exit code ${trace.exitCode}.` : ''
+  const exit = exitInWords(trace).join('')
   const total = trace.kind !== 'process' ? `${endWords(trace.ending.kind)} ${time(totalMs)}.` : ''
   const wrote =
     written === '' && trace.kind !== 'process' ? '' : `It wrote ${written || 'nothing'}.`

@@ -134,15 +134,24 @@ function processParts(trace: Trace, facts: Facts): string[] {
 }
 
 /** Of Python what stands on stderr is told of a good end too: a lost error is no more than that there. */
-function processEnd({ kind, exitCode, stderr }: Trace): string[] {
+function processEnd(trace: Trace): string[] {
+  const { kind, exitCode, stderr } = trace
   // Under a warning of Python stands the line of the program that it is about.
   const last = stderr.findLast((text) => !text.startsWith(' '))
   return [
-    ...(exitCode === 0 || exitCode === null ? [] : [`Exit code ${exitCode}.`]),
+    ...exitInWords(trace),
     ...((exitCode !== 0 || kind === 'python') && last
       ? [`On stderr: ${ended(printable(last))}`]
       : []),
   ]
+}
+
+/** How a child ended, where it was not well: `Exit code 3.`, `Killed by SIGTERM.` */
+export function exitInWords({ exitCode, ending, kind }: Trace): string[] {
+  if (exitCode !== null) return exitCode === 0 ? [] : [`Exit code ${exitCode}.`]
+  if (kind === 'lab' || ending.kind !== 'threw') return []
+  const { message } = ending.error
+  return [ended(printable(message.charAt(0).toUpperCase() + message.slice(1)))]
 }
 
 /** With a full stop, so that it does not run into what is said next. */

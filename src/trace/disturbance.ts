@@ -51,14 +51,19 @@ export function processDisturbance(
   other: Trace,
   { undecided, boundMs }: { undecided: readonly [string, string][]; boundMs: number | null },
 ): string | null {
-  if (shown.exitCode !== other.exitCode) {
-    return `it ended with exit code ${shown.exitCode}, and should have with ${other.exitCode}`
-  }
+  const [exit, otherExit] = [exitOf(shown), exitOf(other)]
+  if (exit !== otherExit) return `it ended with ${exit}, and should have with ${otherExit}`
   const [lines, otherLines] = [settledLines(shown, undecided), settledLines(other, undecided)]
   if (lines.join('\n') !== otherLines.join('\n')) return 'its lines came in another order'
   if (boundMs === null || Math.abs(shown.ending.atMs - boundMs) <= tolerance(1)(boundMs))
     return null
   return `it took ${Math.round(shown.ending.atMs)} ms, and should have taken ${Math.round(boundMs)} ms`
+}
+
+/** `exit code 3`, or, without one, what ended it: `a signal (killed by SIGTERM)`. */
+function exitOf({ exitCode, ending }: Trace): string {
+  if (exitCode !== null) return `exit code ${exitCode}`
+  return ending.kind === 'threw' ? `a signal (${ending.error.message})` : 'no exit code'
 }
 
 /** The lines in order, each undecided pair of neighbours in one fixed order. */

@@ -1,14 +1,14 @@
 import type { TraceEvent, TraceEventKind, WaitingFor } from './event.ts'
 import type { Ending, Trace } from './trace.ts'
 
-type Fits = (value: unknown) => boolean
-type Members = Readonly<Record<string, Fits>>
+export type Fits = (value: unknown) => boolean
+export type Members = Readonly<Record<string, Fits>>
 
 /** Longer than any run, and short enough to be drawn. */
 const longestMs = 1e9
 
 const text: Fits = (value) => typeof value === 'string'
-const moment: Fits = (value) => typeof value === 'number' && value >= 0 && value <= longestMs
+export const moment: Fits = (value) => typeof value === 'number' && value >= 0 && value <= longestMs
 const count: Fits = (value) => Number.isSafeInteger(value) && (value as number) >= 0
 const nothing: Fits = (value) => value === null
 const orNothing =
@@ -29,18 +29,18 @@ const object =
     typeof value === 'object' &&
     value !== null &&
     Object.entries(members).every(([name, fits]) => fits((value as Record<string, unknown>)[name]))
-const among =
+export const among =
   (words: Readonly<Record<string, true>>): Fits =>
   (value) =>
     typeof value === 'string' && Object.hasOwn(words, value)
-const byKind =
+export const byKind =
   (kinds: Readonly<Record<string, Members>>): Fits =>
   (value) => {
     const kind = (value as { kind?: unknown } | null)?.kind
     return typeof kind === 'string' && Object.hasOwn(kinds, kind) && object(kinds[kind]!)(value)
   }
 
-const error = object({ name: text, message: text })
+export const tracedError = object({ name: text, message: text })
 const any: Fits = () => true
 
 const waitingFor = among({
@@ -56,14 +56,14 @@ const waitingFor = among({
 } satisfies Record<WaitingFor, true>)
 
 const inEvery = { atMs: moment, lane: text }
-const event = byKind({
+export const traceEvent = byKind({
   started: inEvery,
   waiting: { ...inEvery, for: waitingFor },
   resumed: { ...inEvery, dueMs: moment, by: orLeftOut(text) },
   queued: { ...inEvery, queue: text, size: count, bound: orNothing(count) },
   finished: inEvery,
-  failed: { ...inEvery, error },
-  cancelled: { ...inEvery, error },
+  failed: { ...inEvery, error: tracedError },
+  cancelled: { ...inEvery, error: tracedError },
   logged: { ...inEvery, text },
   blocked: { ...inEvery, fromMs: moment, line: orNothing(count) },
 } satisfies Record<TraceEventKind, Members>)
@@ -72,16 +72,16 @@ const trace = object({
   kind: among({ lab: true, process: true, python: true } satisfies Record<Trace['kind'], true>),
   clock: among({ real: true, virtual: true } satisfies Record<Trace['clock'], true>),
   speed: orLeftOut((value) => typeof value === 'number' && value > 0),
-  events: list(event),
+  events: list(traceEvent),
   ending: byKind({
     returned: { atMs: moment, value: any },
-    threw: { atMs: moment, error },
+    threw: { atMs: moment, error: tracedError },
     hung: { atMs: moment },
     stopped: { atMs: moment, why: among({ deadline: true, asked: true }) },
   } satisfies Record<Ending['kind'], Members>),
   exitCode: orNothing((value) => Number.isInteger(value)),
   stderr: list(text),
-  unhandled: list(error),
+  unhandled: list(tracedError),
   server: orNothing(
     object({ requests: count, peakInFlight: count, connections: count, gone: count }),
   ),

@@ -147,3 +147,10 @@ it('tells a Python program without a named task by its lines', () => {
   const hung = { ...trace, ending: { kind: 'hung' as const, atMs: 1 } }
   expect(pictureInWords(picture('join', hung))).toBe('Join: a at 0. Then it waits for ever.')
 })
+
+it('names the signal that ended a process', () => {
+  const error = { name: 'Error', message: 'killed by SIGTERM' }
+  const ending = { kind: 'threw' as const, atMs: 3, error }
+  const trace = { ...processTrace([['a', 0]]), exitCode: null, ending }
+  expect(pictureInWords(picture('stop', trace))).toBe('Stop: a at 0. Killed by SIGTERM.')
+})

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { disturbance, tolerance } from '../../src/trace/disturbance.ts'
+import { disturbance, processDisturbance, tolerance } from '../../src/trace/disturbance.ts'
 import type { TraceEvent } from '../../src/trace/event.ts'
 import type { Trace } from '../../src/trace/trace.ts'
 import { labTrace, wait } from './traces.ts'
@@ -71,4 +71,15 @@ it('names how many were under way, where that is another number', () => {
     '1 were under way at a time, and should have been 2',
   )
   expect(disturbance(exact, exact, tolerance(1))).toBeNull()
+})
+
+it('names the signal that ended a process which should have ended by itself', () => {
+  const well: Trace = { ...trace({}, 0), kind: 'process', exitCode: 0 }
+  const error = { name: 'Error', message: 'killed by SIGKILL' }
+  const killed: Trace = { ...well, exitCode: null, ending: { kind: 'threw', atMs: 0, error } }
+  const options = { undecided: [], boundMs: null }
+  expect(processDisturbance(killed, well, options)).toBe(
+    'it ended with a signal (killed by SIGKILL), and should have with exit code 0',
+  )
+  expect(processDisturbance(killed, killed, options)).toBeNull()
 })

@@ -2,32 +2,39 @@
 
     python3 learn_async_lab.py [--speed=4] demo.py args…
 
-The program is not changed. The loop puts a `Watched` around the coroutine of
-each task; it sees every step the task makes, and so when it started, what it
-waits for, when it went on and how it ended. Only named tasks are told of
+The program is not changed, and runs as `python3 demo.py` would run it: no
+wrapper stands around its coroutines, and no frame of this file between its
+own. What is watched is the loop: its queue of what is ready sees each step of
+a task before and after, and so when the task started, what it waits for, when
+it went on and how it ended. Only named tasks are told of
 (`create_task(…, name='A')`). Each event is a line of JSON on descriptor 3, in
-the shape of src/trace/event.ts, beside a few about the run as a whole; stdout
-and stderr stay the program's own.
+the shape of src/lab/child-message.ts, beside a few about the run as a whole;
+stdout and stderr stay the program's own.
 
-Times are lab milliseconds (wall time × speed) since the loop began to run
-main. With a speed the loop's clock runs faster, its selector waits shorter,
-and time.sleep, time.monotonic, time.perf_counter and time.time follow.
-Nothing here but the standard library; Python 3.11 or newer.
+Times are lab milliseconds (wall time × speed) since the first loop began to
+run main. With a speed its selector waits shorter, and time.sleep,
+time.monotonic (and so the loop's clock), time.perf_counter and time.time
+follow. Nothing here but the standard library; Python 3.11 or newer.
 """
 
 import asyncio
+import asyncio.selector_events
+import builtins
+import collections
 import contextvars
+import importlib.machinery
+import io
 import itertools
 import json
 import os
 import re
-import runpy
 import selectors
 import sys
 import threading
 import time
 import traceback
-from collections.abc import Coroutine
+import types
+import weakref
 
 DESCRIPTOR = 3
 
@@ -45,10 +52,12 @@ lane_here = contextvars.ContextVar('lane_here', default='')
 class Recorder:
     """Stamps events and writes them; before the loop runs main, all is at zero."""
 
-    def __init__(self, speed):
+    def __init__(self, speed, token):
         self.speed = speed
+        self.token = token
         self.zero = None
         self.process = os.getpid()
+        self.last_looks = []
         self.under_way = set()
         self.held_until = 0.0
 
@@ -67,7 +76,16 @@ class Recorder:
         if os.getpid() != self.process:
             return
         event = {'kind': kind, 'atMs': self.now(), **members}
-        os.write(DESCRIPTOR, (json.dumps(event) + '\n').encode())
+        try:
+            os.write(DESCRIPTOR, f'{self.token} {json.dumps(event)}\n'.encode())
+        except OSError:
+            # The program closed what it did not open.
+            self.process = None
+
+    def begin(self):
+        if self.zero is None:
+            self.zero = self.held_until = real_monotonic()
+            self.tell('began')
 
     def held(self, lane, began, line):
         """The thread was held from `began`, in real seconds, until now."""
@@ -89,102 +107,123 @@ class Recorder:
 
 
 def error_of(error):
-    return {'name': type(error).__name__, 'message': str(error)}
+    try:
+        message = str(error)
+    except Exception:
+        message = 'an error that cannot be read'
+    return {'name': type(error).__name__, 'message': message}
 
 
-def without_us(frames):
-    """A traceback as it were without this file."""
-    while frames is not None and frames.tb_frame.f_code.co_filename == __file__:
-        frames = frames.tb_next
-    if frames is not None:
-        frames.tb_next = without_us(frames.tb_next)
-    return frames
+STEPS = {'TaskStepMethWrapper', 'TaskWakeupMethWrapper', 'task_wakeup', '__step', '__wakeup'}
+BOUND = (types.BuiltinMethodType, types.MethodType)
+Task = asyncio.Task
 
 
-class Watched(Coroutine):
-    """A coroutine whose steps are seen; whatever else is asked, it answers itself."""
+def task_stepped_by(callback):
+    """The task whose next step a callback of the loop is, or None."""
+    kind = type(callback)
+    if kind.__name__ not in STEPS:
+        if kind not in BOUND or callback.__name__ not in STEPS:
+            return None
+    task = callback.__self__
+    return task if isinstance(task, Task) else None
 
-    def __init__(self, coro, recorder, is_main):
-        self._coro = coro
+
+class Watched:
+    """What is known of a task: its lane, if it has a name, and what it waits for."""
+
+    def __init__(self, lane, is_main):
+        self.lane = lane
+        self.is_main = is_main
+        self.waits = False
+        self.due = None
+
+
+class Ready(collections.deque):
+    """What of a loop is ready to run; whoever takes the next has ended the last."""
+
+    def __init__(self, recorder):
+        super().__init__()
         self._recorder = recorder
-        self._is_main = is_main
-        self._started = False
-        self._lane = ''
-        self._waits = False
-        self._due = None
+        self._watched = weakref.WeakKeyDictionary()
+        self._has_main = False
+        self._step = None
 
-    def send(self, value):
-        if not self._started:
-            self._begin()
-        return self._step(self._coro.send, value)
+    def popleft(self):
+        self.look_back()
+        handle = super().popleft()
+        task = None if handle._cancelled else task_stepped_by(handle._callback)
+        if task is not None:
+            watched = self._watched.get(task) or self._begin(task, handle._context)
+            self._resume(watched)
+            self._step = task, watched, handle._context, real_monotonic(), time.thread_time()
+        return handle
 
-    def throw(self, *error):
-        # Cancelled before its first step: it never started.
-        return self._step(self._coro.throw, *error)
-
-    def close(self):
-        self._coro.close()
-
-    def __await__(self):
-        return self._coro.__await__()
-
-    def __getattr__(self, name):
-        return getattr(self._coro, name)
-
-    def _begin(self):
-        self._started = True
+    def look_back(self):
+        """Tells of the last step: whether it held the thread, and how it ended."""
+        if self._step is None:
+            return
+        task, watched, context, wall, cpu = self._step
+        self._step = None
         recorder = self._recorder
-        if self._is_main:
-            recorder.zero = recorder.held_until = real_monotonic()
-        name = asyncio.current_task().get_name()
-        if not re.fullmatch(r'Task-\d+', name):
-            self._lane = recorder.begin_lane(name)
-            lane_here.set(self._lane)
-
-    def _step(self, step, *args):
-        if self._waits:
-            self._resume()
-        wall, cpu = real_monotonic(), time.thread_time()
-        try:
-            yielded = step(*args)
-        except StopIteration:
-            self._look_back(wall, cpu)
-            self._end('finished')
-            raise
-        except asyncio.CancelledError as error:
-            self._look_back(wall, cpu)
-            self._end('cancelled', error)
-            raise
-        except BaseException as error:
-            self._look_back(wall, cpu)
-            self._end('failed', error)
-            raise
-        self._look_back(wall, cpu)
-        if self._lane:
-            what, self._due = waiting_for(self._coro, yielded, self._recorder)
-            self._waits = True
-            self._recorder.tell('waiting', lane=self._lane, **{'for': what})
-        return yielded
-
-    def _resume(self):
-        self._waits = False
-        now = self._recorder.now()
-        due = now if self._due is None else min(self._due, now)
-        self._recorder.tell('resumed', lane=self._lane, atMs=now, dueMs=round(due, 3))
-
-    def _look_back(self, wall, cpu):
-        """Tells of a step that held the thread; what time.sleep held it for has been told."""
-        began = max(wall, self._recorder.held_until)
+        # What time.sleep held the thread for has been told.
+        began = max(wall, recorder.held_until)
         used, took = time.thread_time() - cpu, real_monotonic() - began
         if took > 0 and (min(used, took) >= CPU_SECONDS or took >= WALL_SECONDS):
-            self._recorder.held(lane_here.get(), began, None)
+            recorder.held(context.get(lane_here, ''), began, None)
+        if task.done():
+            self._end(task, watched)
+        else:
+            self._wait(task, watched)
 
-    def _end(self, kind, error=None):
-        members = {} if error is None else {'error': error_of(error)}
-        if self._is_main:
-            self._recorder.tell('main', how=kind, **members)
-        if self._lane:
-            self._recorder.end_lane(self._lane, kind, **members)
+    def begun_at_once(self, task):
+        """A task that was created by now, and may have made its first step in place."""
+        if task in self._watched:
+            return
+        # One that is done is not asked for its coroutine: Python 3.12.1 dies of that.
+        if task.done():
+            self._end(task, self._begin(task, contextvars.Context()))
+        elif getattr(task.get_coro(), 'cr_await', None) is not None:
+            self._wait(task, self._begin(task, task.get_context()))
+
+    def _begin(self, task, context):
+        is_main, self._has_main = not self._has_main, True
+        if is_main:
+            self._recorder.begin()
+        name, lane = task.get_name(), ''
+        # Cancelled before its first step: it never started.
+        if not task._must_cancel and not re.fullmatch(r'Task-\d+', name):
+            lane = self._recorder.begin_lane(name)
+            context.run(lane_here.set, lane)
+        self._watched[task] = watched = Watched(lane, is_main)
+        return watched
+
+    def _wait(self, task, watched):
+        if watched.lane:
+            what, watched.due = waiting_for(task.get_coro(), task._fut_waiter, self._recorder)
+            watched.waits = True
+            self._recorder.tell('waiting', lane=watched.lane, **{'for': what})
+
+    def _resume(self, watched):
+        if not watched.waits:
+            return
+        watched.waits = False
+        now = self._recorder.now()
+        due = now if watched.due is None else min(watched.due, now)
+        self._recorder.tell('resumed', lane=watched.lane, atMs=now, dueMs=round(due, 3))
+
+    def _end(self, task, watched):
+        # Asking the task itself would count as having looked at its error.
+        error = task._exception
+        if task.cancelled():
+            kind, error = 'cancelled', asyncio.CancelledError(*filter(None, [task._cancel_message]))
+        else:
+            kind = 'finished' if error is None else 'failed'
+        if watched.is_main:
+            self._recorder.tell('main', how=kind)
+        if watched.lane:
+            members = {} if error is None else {'error': error_of(error)}
+            self._recorder.end_lane(watched.lane, kind, **members)
 
 
 WAITS = {
@@ -229,8 +268,10 @@ class Selector(selectors.DefaultSelector):
     def __init__(self, recorder):
         super().__init__()
         self.recorder = recorder
+        self.look_back = lambda: None
 
     def select(self, timeout=None):
+        self.look_back()
         if timeout is None:
             # The one that is left is the pipe by which a loop wakes itself.
             if len(self.get_map()) <= 1 and threading.active_count() == 1:
@@ -242,54 +283,81 @@ class Selector(selectors.DefaultSelector):
         return super().select(timeout / self.recorder.speed)
 
 
-class Loop(asyncio.SelectorEventLoop):
-    def __init__(self, recorder):
-        super().__init__(Selector(recorder))
-        self._recorder = recorder
-        self._has_main = False
+def watch_loops(recorder):
+    """Every selector loop is watched, however the program comes by it."""
+    base = asyncio.selector_events.BaseSelectorEventLoop
+    init, factory = base.__init__, base.set_task_factory
+    handler = base.call_exception_handler
+
+    def __init__(self, selector=None):
+        own = Selector(recorder) if selector is None else selector
+        init(self, own)
+        self._ready = Ready(recorder)
+        recorder.last_looks.append(self._ready.look_back)
+        if selector is None:
+            own.look_back = self._ready.look_back
         self._clock_resolution *= recorder.speed
 
-    def time(self):
-        return real_monotonic() * self._recorder.speed
+    def set_task_factory(self, made_by):
+        factory(self, made_by)
+        if made_by is None:
+            self.__dict__.pop('create_task', None)
+            return
 
-    # Not by a task factory: Python 3.13.0 calls every task 'None' that one makes.
-    def create_task(self, coro, **options):
-        watched = Watched(coro, self._recorder, not self._has_main)
-        self._has_main = True
-        task = super().create_task(watched, **options)
-        # In debug mode a task knows where it was created: not here.
-        if created := getattr(task, '_source_traceback', None):
-            del created[-1]
-        return task
+        def create_task(coro, **options):
+            task = type(self).create_task(self, coro, **options)
+            if isinstance(task, Task):
+                self._ready.begun_at_once(task)
+            return task
+
+        self.create_task = create_task
 
     def call_exception_handler(self, context):
         error = context.get('exception')
         if error is not None and 'never retrieved' in context['message']:
-            self._recorder.tell('unhandled', error=error_of(error))
-            error.__traceback__ = without_us(error.__traceback__)
-        super().call_exception_handler(context)
+            recorder.tell('unhandled', error=error_of(error))
+        handler(self, context)
+
+    base.__init__ = __init__
+    base.set_task_factory = set_task_factory
+    base.call_exception_handler = call_exception_handler
+    if sys.platform == 'win32':
+        type(asyncio.get_event_loop_policy())._loop_factory = asyncio.SelectorEventLoop
 
 
-class Lines:
-    """Stands before stdout: passes everything on, and tells of each whole line."""
+class Stdout(io.TextIOWrapper):
+    """The program's stdout: tells of each whole line, and by which lane, before it is written."""
 
-    def __init__(self, stream, recorder):
-        self._stream = stream
+    def __init__(self, buffer, recorder, **options):
+        super().__init__(buffer, **options)
         self._recorder = recorder
         self._begun = ''
+        self._free_again()
+        if hasattr(os, 'register_at_fork'):
+            os.register_at_fork(after_in_child=self._free_again)
+
+    def _free_again(self):
+        # What is told first is written first, whichever threads there are.
+        self._turn = threading.RLock()
 
     def write(self, text):
-        *lines, self._begun = (self._begun + text).split('\n')
-        for line in lines:
-            self._recorder.tell('logged', lane=lane_here.get(), text=line)
-        return self._stream.write(text)
+        if not isinstance(text, str):
+            return super().write(text)
+        with self._turn:
+            *lines, self._begun = (self._begun + text).split('\n')
+            for line in lines:
+                self._recorder.tell('logged', lane=lane_here.get(), text=line)
+            return super().write(text)
 
-    def writelines(self, lines):
-        for line in lines:
-            self.write(line)
 
-    def __getattr__(self, name):
-        return getattr(self._stream, name)
+def watch_stdout(recorder):
+    """Written line by line, as on a terminal."""
+    out = sys.stdout
+    options = {'encoding': out.encoding, 'errors': out.errors, 'newline': '\n'}
+    sys.stdout = sys.__stdout__ = Stdout(
+        out.detach(), recorder, line_buffering=True, **options
+    )
+    sys.stdout.mode = 'w'
 
 
 def watch_queues(recorder):
@@ -338,9 +406,11 @@ def watch_queues(recorder):
 def watch_time(recorder):
     """time.sleep holds the thread, and is told with its line; clocks run at the speed."""
 
-    def sleep(seconds):
+    def sleep(*args, **options):
         began, frame = real_monotonic(), sys._getframe(1)
-        real_sleep(seconds / recorder.speed)
+        if len(args) == 1 and isinstance(args[0], (int, float)):
+            args = (args[0] / recorder.speed,)
+        real_sleep(*args, **options)
         if threading.current_thread() is threading.main_thread():
             recorder.held(lane_here.get(), began, frame.f_lineno)
 
@@ -356,23 +426,62 @@ def scaled(real, zero, speed):
     return lambda: zero + (real() - zero) * speed
 
 
-def run(file, recorder):
-    """Runs the program as `python3 file` would; gives its exit code."""
-    try:
-        runpy.run_path(file, run_name='__main__')
-        return 0
-    except SystemExit as end:
-        if end.code is None or isinstance(end.code, int):
-            return end.code or 0
-        print(end.code, file=sys.stderr)
-        return 1
-    except BaseException as error:
+def hide_us():
+    """No traceback shows a frame of this file."""
+
+    def without_us(walk):
+        def walked(*args):
+            for found in walk(*args):
+                frame = found[0]
+                if frame.f_code.co_filename != __file__:
+                    yield found
+
+        return walked
+
+    for name in ('walk_stack', 'walk_tb', '_walk_tb_with_full_positions'):
+        if hasattr(traceback, name):
+            setattr(traceback, name, without_us(getattr(traceback, name)))
+
+
+def tell_the_end(file, recorder):
+    """Has an error that ends the program told, and shown as if the program alone had run."""
+
+    def excepthook(kind, error, frames):
         recorder.tell('error', error=error_of(error))
-        own = error.__traceback__
-        while own is not None and own.tb_frame.f_code.co_filename != file:
-            own = own.tb_next
-        traceback.print_exception(error.with_traceback(without_us(own)))
-        return 1
+        while frames is not None and frames.tb_frame.f_code.co_filename != file:
+            frames = frames.tb_next
+        error.__traceback__ = frames
+        if own is sys.__excepthook__:
+            traceback.print_exception(error)
+        else:
+            own(kind, error, frames)
+
+    own, sys.excepthook = sys.excepthook, excepthook
+
+
+def run(file, recorder):
+    """Runs the program as `python3 file` would; whatever ends it goes on to the interpreter."""
+    program = types.ModuleType('__main__')
+    path = os.path.abspath(file)
+    program.__file__, program.__cached__ = path, None
+    program.__builtins__ = builtins
+    if sys.version_info < (3, 14):
+        program.__annotations__ = {}
+    program.__loader__ = importlib.machinery.SourceFileLoader('__main__', path)
+    # Whoever runs is kept: what it has patched is asked until the very end.
+    sys.modules['learn_async_lab'], sys.modules['__main__'] = sys.modules['__main__'], program
+    try:
+        with open(file, 'rb') as source:
+            code = compile(source.read(), file, 'exec', dont_inherit=True)
+        exec(code, program.__dict__)
+    except SystemExit:
+        raise
+    except BaseException:
+        tell_the_end(file, recorder)
+        raise
+    finally:
+        for look_back in recorder.last_looks:
+            look_back()
 
 
 def main():
@@ -381,17 +490,17 @@ def main():
         speed = float(rest.pop(0).removeprefix('--speed='))
     if not rest:
         sys.exit('learn_async_lab.py [--speed=4] demo.py args…')
-    file = rest[0]
     sys.argv = rest
-    sys.path[0] = os.path.dirname(os.path.abspath(file))
-    recorder = Recorder(speed)
+    sys.path[0] = os.path.dirname(os.path.abspath(rest[0]))
+    if os.name == 'posix':
+        os.set_inheritable(DESCRIPTOR, False)
+    recorder = Recorder(speed, os.environ.pop('LEARN_ASYNC_TOKEN', ''))
     watch_time(recorder)
     watch_queues(recorder)
-    sys.stdout = Lines(sys.stdout, recorder)
-    asyncio.events.new_event_loop = asyncio.new_event_loop = lambda: Loop(recorder)
-    code = run(file, recorder)
-    sys.stdout.flush()
-    sys.exit(code)
+    watch_loops(recorder)
+    watch_stdout(recorder)
+    hide_us()
+    run(rest[0], recorder)
 
 
 main()

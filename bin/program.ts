@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { main } from '../src/main.ts'
 import { nodeSystem } from '../src/system.ts'
 
