@@ -14,6 +14,11 @@ export const rooms = {
     imports: [],
     because: 'it looks at values from outside, whatever they are for',
   },
+  typed: {
+    at: ['src/typed/'],
+    imports: [],
+    because: 'what somebody typed is read the same way, whoever asked for it',
+  },
   trace: {
     at: ['src/trace/'],
     imports: [],
@@ -32,7 +37,7 @@ export const rooms = {
   },
   quiz: {
     at: ['src/quiz/'],
-    imports: ['kit', 'trace'],
+    imports: ['kit', 'trace', 'typed'],
     because: 'judging is a function of a question and a trace',
   },
   timeline: {
@@ -47,7 +52,7 @@ export const rooms = {
   },
   terminal: {
     at: ['src/terminal/'],
-    imports: [],
+    imports: ['typed'],
     because: 'it draws lines and asks, and knows nothing of lessons',
   },
   progress: {
@@ -57,12 +62,12 @@ export const rooms = {
   },
   catalog: {
     at: ['src/catalog/'],
-    imports: ['kit', 'shape'],
+    imports: ['kit', 'shape', 'typed'],
     because: 'it reads lessons and runs none',
   },
   session: {
     at: ['src/session/'],
-    imports: ['catalog', 'kit', 'lab', 'quiz', 'timeline', 'terminal', 'progress', 'trace'],
+    imports: ['catalog', 'kit', 'lab', 'quiz', 'timeline', 'terminal', 'progress', 'trace', 'typed'],
     because: 'it plays one lesson, whichever command asked for it',
   },
   flags: {
@@ -133,7 +138,7 @@ export const rooms = {
   },
   main: {
     at: ['src/main.ts', 'src/exit.ts', 'src/version.ts'],
-    imports: ['commands', 'compose', 'flags', 'terminal'],
+    imports: ['commands', 'compose', 'flags', 'terminal', 'typed'],
     types: ['system'],
     because: 'it reads arguments and turns errors into lines; commands do the work',
   },

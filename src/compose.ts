@@ -6,7 +6,8 @@ import { type Calendar, dayOf } from './progress/day.ts'
 import { Journal } from './progress/journal.ts'
 import { settingsOf } from './progress/progress.ts'
 import type { EndCause, System } from './system.ts'
-import { capabilities, columnsOf } from './terminal/capabilities.ts'
+import { capabilities } from './terminal/capabilities.ts'
+import { columnsOf, withSize } from './terminal/size.ts'
 import { Interrupted, OutputClosed, Terminated } from './terminal/ends.ts'
 import type { Lines } from './terminal/lines.ts'
 import { printable, printableLine } from './terminal/printable.ts'
@@ -21,6 +22,7 @@ export async function compose(
 ): Promise<App> {
   const { streams, runHost, courseFiles, pictureFiles, lessons: course } = system
   const { template, runsTypeScript, makeFolder } = system
+  for (const stream of [streams.stdout, streams.stderr]) withSize(stream)
   const note = (text: string): void => void streams.stderr.write(`${printableLine(text)}\n`)
   const { stopped, onRestore, restoreAll } = endings(system)
 

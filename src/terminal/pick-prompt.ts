@@ -1,6 +1,6 @@
 import { createPrompt, useEffect, useKeypress, useRef, useState } from '@inquirer/core'
 import stringWidth from 'fast-string-width'
-import { rowsOf } from './capabilities.ts'
+import { rowsOf } from './size.ts'
 import { Left } from './ends.ts'
 import { afterKey, type PickState, startState } from './pick-state.ts'
 import { type PickFrame, pickFrame, type PickStyle } from './pick-view.ts'
