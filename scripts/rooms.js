@@ -67,7 +67,17 @@ export const rooms = {
   },
   session: {
     at: ['src/session/'],
-    imports: ['catalog', 'kit', 'lab', 'quiz', 'timeline', 'terminal', 'progress', 'trace', 'typed'],
+    imports: [
+      'catalog',
+      'kit',
+      'lab',
+      'quiz',
+      'timeline',
+      'terminal',
+      'progress',
+      'trace',
+      'typed',
+    ],
     because: 'it plays one lesson, whichever command asked for it',
   },
   flags: {

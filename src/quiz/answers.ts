@@ -1,5 +1,5 @@
 import { exampleNumber, readNumber } from '../typed/number.ts'
-import { examplePick, type PickList, readPick } from '../typed/pick.ts'
+import { asideOf, examplePick, type PickList, readPick } from '../typed/pick.ts'
 import type { Given } from './judge.ts'
 import { unitDoubt } from './number.ts'
 import type { Presented } from './presented.ts'
@@ -39,7 +39,10 @@ export function listOf(asked: Asked): PickList {
 }
 
 /** An answer of the right form that is not near the right one; undefined where the form needs none. */
-export function exampleOf({ presented: { kind, options, unit }, right }: Asked): string | undefined {
+export function exampleOf({
+  presented: { kind, options, unit },
+  right,
+}: Asked): string | undefined {
   if (kind === 'number') return exampleNumber(unit ?? 'count', right as number)
   const mode = kind === 'order' ? 'order' : kind === 'several-of' ? 'several' : 'one'
   return examplePick({ items: options, mode }, right as readonly string[])
@@ -60,16 +63,11 @@ export function parseAnswers(list: string, questions: readonly Asked[]): (Given 
   }
   return questions.map((asked, index) => {
     const text = texts[index] ?? '-'
-    if (text === '' || (text === '-' && !isText(text, asked))) return null
+    if (text === '' || asideOf(text, asked.presented.options) === 'pass') return null
     const given = readAnswer(text, asked)
     if (typeof given === 'object' && 'fault' in given) {
       throw new AnswersError(`answer ${index + 1} (${asked.presented.id}): ${given.fault}`)
     }
     return given
   })
-}
-
-/** Whether an option says just this. */
-function isText(text: string, { presented: { options } }: Asked): boolean {
-  return options.some((option) => option.text.trim() === text)
 }

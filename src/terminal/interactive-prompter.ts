@@ -1,4 +1,5 @@
 import type { KeypressEvent } from '@inquirer/core'
+import { asideOf } from '../typed/pick.ts'
 import { Interrupted, Left } from './ends.ts'
 import { watchInput } from './input-end.ts'
 import type { PickStyle } from './pick-view.ts'
@@ -65,7 +66,7 @@ export class InteractivePrompter implements Prompter {
   }
 
   async text({ message, check, mayPass, hint }: TextQuestion): Promise<Reply<string>> {
-    const passes = (text: string): boolean => text === '-' && mayPass
+    const passes = (text: string): boolean => asideOf(text) === 'pass' && mayPass
     const { default: inquirer } = await import('inquirer')
     await this.#begin()
     this.#tellOnce(mayPass)
@@ -79,14 +80,14 @@ export class InteractivePrompter implements Prompter {
           isFinal ? this.#parts.style.mark(printable(typed)) : printable(typed),
         validate(typed: string) {
           const text = typed.trim()
-          if (leaves(text) || passes(text)) return true
-          if (text === '?') return `${hint}; ${waysOut(mayPass)}`
+          if (asideOf(text) === 'leave' || passes(text)) return true
+          if (asideOf(text) === 'help') return `${hint}; ${waysOut(mayPass)}`
           return check(text) ?? true
         },
       }),
     )
     const text = answer.trim()
-    if (leaves(text)) throw new Left()
+    if (asideOf(text) === 'leave') throw new Left()
     return passes(text) ? { kind: 'passed' } : { kind: 'answered', value: text }
   }
 
@@ -180,8 +181,6 @@ export class InteractivePrompter implements Prompter {
     }
   }
 }
-
-const leaves = (text: string): boolean => text.toLowerCase() === 'q'
 
 const leave: KeyChoice = { id: 'leave', key: 'q', word: 'leave' }
 

@@ -1,5 +1,5 @@
 import type { Lines } from './lines.ts'
-import { numbers, readPick } from '../typed/pick.ts'
+import { asideOf, numbers, readPick } from '../typed/pick.ts'
 import { quoted } from '../typed/quoted.ts'
 import { Left } from './ends.ts'
 import { printable } from './printable.ts'
@@ -40,14 +40,13 @@ export class LinearPrompter implements Prompter {
     const { items, mayPass } = question
     for (;;) {
       const answer = await this.#line(prompt(question))
-      // What an item says is that item, whatever it may mean otherwise.
-      const isItem = items.some(({ text }) => text.trim() === answer)
-      if (!isItem && leaves(answer)) throw new Left()
-      if (!isItem && answer === '-' && mayPass) return { kind: 'passed' }
-      if (!isItem && (answer === '?' || answer === 'again')) {
+      const aside = asideOf(answer, items)
+      if (aside === 'leave') throw new Left()
+      if (aside === 'pass' && mayPass) return { kind: 'passed' }
+      if (aside === 'help' || aside === 'again') {
         for (const line of question.above ?? []) this.#write(line)
         this.#put(question)
-        if (answer === '?') this.#tell(question.mayPass)
+        if (aside === 'help') this.#tell(mayPass)
         continue
       }
       const { ids, fault } = readPick(answer, question)
@@ -67,10 +66,11 @@ export class LinearPrompter implements Prompter {
     this.#tellOnce(mayPass)
     for (;;) {
       const answer = await this.#ask(message)
-      if (answer === '-' && mayPass) return { kind: 'passed' }
-      if (answer === 'again') for (const line of above) this.#write(line)
+      const aside = asideOf(answer)
+      if (aside === 'pass' && mayPass) return { kind: 'passed' }
+      if (aside === 'again') for (const line of above) this.#write(line)
       else {
-        const fault = answer === '?' ? `${hint}; ${endings(mayPass)}` : check(answer)
+        const fault = aside === 'help' ? `${hint}; ${endings(mayPass)}` : check(answer)
         if (fault === null) return { kind: 'answered', value: answer }
         this.#write(fault)
       }
@@ -113,7 +113,7 @@ export class LinearPrompter implements Prompter {
 
   async #ask(message: string): Promise<string> {
     const answer = await this.#line(message)
-    if (leaves(answer)) throw new Left()
+    if (asideOf(answer) === 'leave') throw new Left()
     return answer
   }
 
@@ -142,8 +142,6 @@ export class LinearPrompter implements Prompter {
     )
   }
 }
-
-const leaves = (answer: string): boolean => answer.toLowerCase() === 'q'
 
 /** A fault as a sentence of its own. */
 function sentence(fault: string): string {

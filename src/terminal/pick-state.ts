@@ -1,4 +1,4 @@
-import { readPick } from '../typed/pick.ts'
+import { asideOf, readPick } from '../typed/pick.ts'
 import { afterSearchKey, moved } from './pick-search.ts'
 import { pickHelp } from './pick-words.ts'
 import type { PickQuestion } from './prompter.ts'
@@ -30,11 +30,11 @@ export interface PressedKey {
   meta?: boolean
 }
 
-export function startState({ items, selected }: PickQuestion): PickState {
+export function startState({ items, selected, search }: PickQuestion): PickState {
   const at = items.findIndex(({ id }) => id === selected)
   return {
     active: Math.max(0, at),
-    pointed: at !== -1,
+    pointed: at !== -1 || search === true,
     marked: [],
     entry: '',
     search: null,
@@ -56,14 +56,20 @@ export function afterKey(
   if (name === 'escape') return { ...state, entry: '', note: '' }
   if (ctrl || meta) return state
   const clear = { ...state, note: '' }
-  if (name === 'up') return moved({ ...clear, entry: '' }, question, -1)
-  if (name === 'down') return moved({ ...clear, entry: '' }, question, 1)
+  if (name === 'up') return moved(withMarks(clear, question), question, -1)
+  if (name === 'down') return moved(withMarks(clear, question), question, 1)
   if (name === 'return' || name === 'enter') return afterEnter(clear, question)
   if (name === 'backspace') return afterBackspace(clear, question)
   if (!/^[^\p{Cc}]+$/u.test(sequence)) return state
   return state.entry === ''
     ? afterFirstSign(clear, sequence, question)
     : typedOn(clear, sequence, question)
+}
+
+/** Whoever types and then takes the arrows keeps what was understood. */
+function withMarks(clear: PickState, question: PickQuestion): PickState {
+  const marked = question.mode === 'one' ? [] : pickedSoFar(clear, question)
+  return { ...clear, entry: '', marked }
 }
 
 /** A sign with which no item begins is a key of its own, where nothing is typed yet. */
@@ -127,17 +133,18 @@ export function pickedSoFar({ marked, entry }: PickState, question: PickQuestion
 /** What is typed and not understood is never an answer: it is cleared, and the cursor is none either. */
 function afterEnter(clear: PickState, question: PickQuestion): PickState | 'left' | 'passed' {
   const entry = clear.entry.trim()
+  const { items, mode, mayPass } = question
+  // Signs that an item begins with are keys of their own only by themselves.
+  const aside = asideOf(entry, items)
+  if (aside === 'leave') return 'left'
+  if (aside === 'pass' && mayPass) return 'passed'
+  if (aside === 'help') return { ...clear, entry: '', note: pickHelp(question) }
   const { fault } = entry === '' ? faultOfMarks(clear, question) : readPick(entry, question)
   if (fault === null) {
-    const { items, mode } = question
     const isPointed = mode === 'one' && entry === ''
     const picked = isPointed ? [items[clear.active]!.id] : pickedSoFar(clear, question)
     return { ...clear, entry: '', picked, done: true }
   }
-  // Signs that an item begins with are keys of their own only by themselves.
-  if (entry.toLowerCase() === 'q') return 'left'
-  if (entry === '-' && question.mayPass) return 'passed'
-  if (entry === '?') return { ...clear, entry: '', note: pickHelp(question) }
   const pointed = entry === '' ? clear.pointed : false
   return { ...clear, entry: '', pointed, note: fault }
 }

@@ -54,7 +54,10 @@ export function pickFrame(
   const more = (count: number): string[] =>
     count > 0 ? [style.dim(`   ${style.ascii ? '...' : '…'} ${count} more`)] : []
   const [before, after] = [items.slice(from, active + 1).flat(), items.slice(active + 1, to).flat()]
-  const [top, rest] = [[...more(from), ...before], [...after, ...more(items.length - to)]]
+  const [top, rest] = [
+    [...more(from), ...before],
+    [...after, ...more(items.length - to)],
+  ]
   return entry.length > 0
     ? { above: [...top, ...rest, ...entry], below: note }
     : { above: top, below: [...rest, ...note] }

@@ -32,7 +32,7 @@ const shareWords = /^(?:a |one )?(half|quarter)$/
 /** The number that words begin with, as digits, and the words behind it: "two and a half seconds". Null where they begin with none. */
 export function numberInWords(text: string): [string, string, string] | null {
   const words = text.toLowerCase().split(/[\s-]+/)
-  for (let count = Math.min(words.length, 9); count > 0; count--) {
+  for (let count = Math.min(words.length, 12); count > 0; count--) {
     const value = valueOf(words.slice(0, count).join(' '))
     if (value !== null) return [text, String(value), words.slice(count).join(' ')]
   }

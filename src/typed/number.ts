@@ -57,7 +57,8 @@ export function readNumber(text: string, unit: NumberUnit, example: string): Typ
     return `${quoted(digits)} can be read in two ways; type it without a separator`
   }
   const number = valueOf(digits)
-  if (!Number.isFinite(number)) return `${quoted(text.trim())} is no number; type one, as ${example}`
+  if (!Number.isFinite(number))
+    return `${quoted(text.trim())} is no number; type one, as ${example}`
   if (number < 0) return 'a time is not below zero'
   // 0.3 s is 300 ms, not 299.99999999999994.
   const value = Number((number * factor).toPrecision(12))
@@ -70,7 +71,8 @@ function readCount(digits: string, word: string, example: string): TypedNumber |
     return `${quoted(digits)} can be read in two ways; type it without a separator`
   }
   const value = valueOf(digits)
-  if (!Number.isSafeInteger(value) || value < 0) return `a whole number is wanted here, as ${example}`
+  if (!Number.isSafeInteger(value) || value < 0)
+    return `a whole number is wanted here, as ${example}`
   return { value, withUnit: false, digits }
 }
 

@@ -15,7 +15,7 @@ export interface Option {
 /** Signs, capitals and spaces that make no difference to who types. */
 export function plain(text: string): string {
   const one = inAscii(text).trim().replace(/\s+/g, ' ').toLowerCase()
-  const [, inner] = /^(["'`])(.+)\1$/.exec(one) ?? []
+  const [, , inner] = /^(["'`])(.+)\1$/.exec(one) ?? []
   return inner !== undefined && !/["'`]/.test(inner) ? inner : one
 }
 
@@ -101,7 +101,8 @@ interface Quantity {
 
 /** A text that is a number, or a number and one word. */
 function quantity(text: string): Quantity | null {
-  const [, digits, word = ''] = /^(-?(?:\d+(?:[.,]\d*)?|[.,]\d+)) ?(\p{L}*|%)$/u.exec(plain(text)) ?? []
+  const [, digits, word = ''] =
+    /^(-?(?:\d+(?:[.,]\d*)?|[.,]\d+)) ?(\p{L}*|%)$/u.exec(plain(text)) ?? []
   if (digits === undefined) return null
   const bare = Number(digits.replace(',', '.'))
   const factor = Object.hasOwn(msIn, word) ? msIn[word] : undefined

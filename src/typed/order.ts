@@ -15,7 +15,9 @@ export interface OrderReading {
  * before what numbers stand before them.
  */
 export function readOrder(text: string, options: readonly Option[]): OrderReading {
-  const parted = plain(text).replace(/->|[\s,;>|&+]+/g, ' ').trim()
+  const parted = plain(text)
+    .replace(/->|[\s,;>|&+]+/g, ' ')
+    .trim()
   // A dash parts what has none of its own.
   const loose = parted.replace(/[-/]+/g, ' ').replace(/\s+/g, ' ').trim()
   const numbered = options.map(({ id, number }) => ({ id, forms: [String(number)] }))

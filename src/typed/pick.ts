@@ -41,6 +41,23 @@ export function readPick(text: string, list: PickList): PickReading {
   }
 }
 
+/** What is typed instead of an answer: `q`, `-`, `?`, `again`. */
+export type Aside = 'leave' | 'pass' | 'help' | 'again'
+
+const asides: Readonly<Record<string, Aside>> = {
+  q: 'leave',
+  '-': 'pass',
+  '?': 'help',
+  again: 'again',
+}
+
+/** Which of them a text is; null where it is none, or an item says just this. */
+export function asideOf(text: string, items: readonly Option[] = []): Aside | null {
+  const word = text.trim().toLowerCase()
+  const isItem = items.some((item) => plain(item.text) === word)
+  return isItem || !Object.hasOwn(asides, word) ? null : asides[word]!
+}
+
 /** What may be typed: "type a number from 1 to 3, or the words of one" */
 export function wanted({ items, mode, example }: PickList): string {
   const as = example === undefined ? '' : `, as ${example}`
@@ -54,7 +71,7 @@ export function wanted({ items, mode, example }: PickList): string {
 /** "1 to 4", or "4, 12" where they are not in a row. */
 export function numbers(items: readonly Option[]): string {
   const all = items.map(({ number }) => number)
-  const isRow = all.length > 2 && all.every((number, index) => number === all[0]! + index)
+  const isRow = all.length > 1 && all.every((number, index) => number === all[0]! + index)
   return isRow ? `${all[0]} to ${all.at(-1)}` : all.join(', ')
 }
 
@@ -69,13 +86,14 @@ function readOne(typed: string, list: PickList): PickReading {
 
 function notOne(typed: string, found: readonly Option[], list: PickList): string {
   if (found.length === 0) return `${quoted(typed)} is none of these; ${wanted(list)}`
-  if (found.length > 4) return `${quoted(typed)} may be ${found.length} of these; type more of its words`
+  if (found.length > 4)
+    return `${quoted(typed)} may be ${found.length} of these; type more of its words`
   const all = found.map(({ number, text }) => `${number}: ${text.replace(/\n/g, '; ')}`)
   return `${quoted(typed)} may be ${all.join(', or ')}; type more of its words`
 }
 
 /** What parts several, from the strongest to the weakest. */
-const joints = [/ *[+&;] *| and /, / *, */, / +/]
+const joints = [/ *[+&;] */, / and /, / *, */, / +/]
 
 function readSeveral(typed: string, list: PickList): PickReading {
   const ids = idsOf(typed, list.items)
@@ -88,8 +106,8 @@ function readSeveral(typed: string, list: PickList): PickReading {
 
 /** What stands in the list as it was typed comes first; then a comma parts, and is no decimal one. */
 function idsOf(typed: string, items: readonly Option[], from = 0): string[] | null {
-  const own = items.filter(({ text }) => plain(text) === plain(typed))
-  const whole = own.length > 0 || typed.includes(',') ? own : optionsMeant(typed, items)
+  const isOwn = items.some(({ text }) => plain(text) === plain(typed))
+  const whole = isOwn || !typed.includes(',') ? optionsMeant(typed, items) : []
   if (whole.length === 1) return [whole[0]!.id]
   for (let at = from; at < joints.length; at++) {
     const parts = typed.split(joints[at]!).filter((part) => part !== '')
@@ -112,7 +130,9 @@ function inDigits(typed: string, items: readonly Option[]): string[] | null {
 
 /** Those of the parts that are understood, to be shown while the rest is typed. */
 function begunOf(typed: string, items: readonly Option[]): string[] {
-  const parts = typed.split(/[+&;,\s]+/).flatMap((part) => (part === '' ? [] : (idsOf(part, items) ?? [])))
+  const parts = typed
+    .split(/[+&;,\s]+/)
+    .flatMap((part) => (part === '' ? [] : (idsOf(part, items) ?? [])))
   return items.map(({ id }) => id).filter((id) => parts.includes(id))
 }
 
@@ -134,7 +154,10 @@ function readWhole(typed: string, list: PickList): PickReading {
  * has nothing at its right place, of several one that has as little in common
  * with the right ones as can be. Undefined where there is no such.
  */
-export function examplePick({ items, mode }: PickList, right: readonly string[]): string | undefined {
+export function examplePick(
+  { items, mode }: PickList,
+  right: readonly string[],
+): string | undefined {
   const [first, ...others] = items
   if (first === undefined || mode === 'one') return undefined
   if (mode === 'several') {
