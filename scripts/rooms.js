@@ -19,6 +19,11 @@ export const rooms = {
     imports: [],
     because: 'it looks at values from outside, whatever they are for',
   },
+  typed: {
+    at: ['src/typed/'],
+    imports: [],
+    because: 'what somebody typed is read the same way, whoever asked for it',
+  },
   trace: {
     at: ['src/trace/'],
     imports: [],
@@ -37,7 +42,7 @@ export const rooms = {
   },
   quiz: {
     at: ['src/quiz/'],
-    imports: ['kit', 'trace'],
+    imports: ['kit', 'trace', 'typed'],
     because: 'judging is a function of a question and a trace',
   },
   timeline: {
@@ -52,7 +57,7 @@ export const rooms = {
   },
   terminal: {
     at: ['src/terminal/'],
-    imports: [],
+    imports: ['typed'],
     because: 'it draws lines and asks, and knows nothing of lessons',
   },
   progress: {
@@ -62,7 +67,7 @@ export const rooms = {
   },
   catalog: {
     at: ['src/catalog/'],
-    imports: ['thrown', 'kit', 'shape'],
+    imports: ['thrown', 'kit', 'shape', 'typed'],
     types: ['lab'],
     because: 'it reads lessons and runs none',
   },
@@ -78,6 +83,7 @@ export const rooms = {
       'progress',
       'thrown',
       'trace',
+      'typed',
     ],
     because: 'it plays one lesson, whichever command asked for it',
   },
@@ -150,7 +156,7 @@ export const rooms = {
   },
   main: {
     at: ['src/main.ts', 'src/ends.ts', 'src/exit.ts', 'src/version.ts'],
-    imports: ['commands', 'compose', 'flags', 'terminal', 'thrown'],
+    imports: ['commands', 'compose', 'flags', 'terminal', 'thrown', 'typed'],
     types: ['app', 'system'],
     because: 'it reads arguments and turns errors into lines; commands do the work',
   },

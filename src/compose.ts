@@ -5,7 +5,8 @@ import type { Flags } from './flags.ts'
 import { type Calendar, type Day, dayOf, type Moment, momentOf } from './progress/day.ts'
 import { Journal } from './progress/journal.ts'
 import type { System } from './system.ts'
-import { capabilities, columnsOf } from './terminal/capabilities.ts'
+import { capabilities } from './terminal/capabilities.ts'
+import { columnsOf, withSize } from './terminal/size.ts'
 import type { Lines } from './terminal/lines.ts'
 import { printable, printableLine } from './terminal/printable.ts'
 import type { Prompter } from './terminal/prompter.ts'
@@ -24,6 +25,7 @@ export async function compose(
 ): Promise<App> {
   const { streams, runHost, courseFiles, pictureFiles, lessons: course } = system
   const { template, runsTypeScript, makeFolder, lessonChecks } = system
+  for (const stream of [streams.stdout, streams.stderr]) withSize(stream)
   const note = (text: string): void => void streams.stderr.write(`${printableLine(text)}\n`)
 
   const journal = await Journal.open({

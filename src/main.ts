@@ -7,7 +7,7 @@ import { type Ends, watchEnds } from './ends.ts'
 import { exitFor } from './exit.ts'
 import type { Flags } from './flags.ts'
 import type { System } from './system.ts'
-import { columnsOf } from './terminal/capabilities.ts'
+import { columnsOf } from './terminal/size.ts'
 import { version } from './version.ts'
 
 /**

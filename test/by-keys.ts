@@ -4,10 +4,10 @@ import { type TestSystem, testSystem } from './test-system.ts'
 
 /** What a learner in a hurry types at each prompt; spaces are left out, since a narrow window breaks lines anywhere. */
 const keys: [RegExp, string][] = [
-  [/thenEnterqleaves$/, `2${enter}`],
+  [/thenEnter\?helps,qleaves$/, `2${enter}`],
   [/leave\(q\)$/, enter],
   [/(?:Seconds|Milliseconds|Howmany):$/, `7${enter}`],
-  [/-passes,qleaves$/, '-'],
+  [/-passes,\?helps,qleaves$/, '-'],
 ]
 
 /** Plays a lesson by keyboard to its end, or throws where no prompt is understood. */

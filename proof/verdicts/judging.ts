@@ -7,7 +7,6 @@ import type { KnobValues } from '../../src/kit/knob.ts'
 import type { RunHost } from '../../src/lab/host.ts'
 import { everyAnswer } from '../../src/quiz/every-answer.ts'
 import { correctAnswer, type Given, isUsual } from '../../src/quiz/judge.ts'
-import { parseNumber } from '../../src/quiz/number.ts'
 import { judgeAnswer, type ReadyQuestion, readyQuestion } from '../../src/session/asking.ts'
 import { asExpected, heldToQuestions } from '../../src/session/borne-out.ts'
 import { LessonRuns, type ShownRun } from '../../src/session/lesson-runs.ts'
@@ -17,6 +16,7 @@ import { type AnyQuestion, ran } from '../../src/session/telling.ts'
 import { verdictLines } from '../../src/session/verdict.ts'
 import { textOf } from '../../src/timeline/line.ts'
 import { milliseconds, seconds, time } from '../../src/timeline/time.ts'
+import { readNumber } from '../../src/typed/number.ts'
 
 /** What came of one run of a lesson, each of its questions given every answer. */
 export interface Tally {
@@ -184,7 +184,7 @@ export class Judging {
     const figures =
       question.unit === 'count' ? [String(ms)] : [seconds(ms), milliseconds(ms), time(ms)]
     return figures.flatMap((figure) => {
-      const typed = parseNumber(figure, question.unit)
+      const typed = readNumber(figure, question.unit, '7.5')
       if (typeof typed === 'string') return [`the figure "${figure}" cannot be typed: ${typed}`]
       const { judgement } = judgeAnswer(this.#loaded, this.#runs, ready, typed.value, shown)
       return judgement.verdict === 'right' ? [] : [`${figure} is shown, and called wrong`]

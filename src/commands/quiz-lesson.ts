@@ -3,7 +3,7 @@ import type { LoadedLesson } from '../catalog/load.ts'
 import { parseAnswers } from '../quiz/answers.ts'
 import type { Given as Answer } from '../quiz/judge.ts'
 import { present } from '../quiz/presented.ts'
-import { askQuestion } from '../session/ask.ts'
+import { askQuestion, rightAnswer } from '../session/ask.ts'
 import { judgeAnswer, type ReadyQuestion, readyQuestion } from '../session/asking.ts'
 import { LessonRuns, type ShownRun } from '../session/lesson-runs.ts'
 import { comesFromPython, inOrderFor } from '../session/origin.ts'
@@ -50,7 +50,10 @@ export async function quizOfLesson(app: App, given: Given): Promise<number> {
       ? null
       : parseAnswers(
           String(given.answers),
-          quiz.questions.map(({ presented }) => presented),
+          quiz.questions.map(({ ready, presented }) => ({
+            presented,
+            right: rightAnswer(loaded, ready),
+          })),
         )
   if (answers === null) await greet(app)
   const shown = await runQuietly(app, quiz, speed)

@@ -2,7 +2,7 @@ import type { App } from '../app.ts'
 import { loadLesson } from '../catalog/load.ts'
 import { dayInWords } from '../progress/day.ts'
 import { parseAnswers } from '../quiz/answers.ts'
-import { putQuestion } from '../session/ask.ts'
+import { putQuestion, rightAnswer } from '../session/ask.ts'
 import { readyQuestion } from '../session/asking.ts'
 import { LessonRuns } from '../session/lesson-runs.ts'
 import { answerOne, askSeries, type SeriesQuestion, surpriseQuestion } from '../session/series.ts'
@@ -87,9 +87,12 @@ async function answerBeforehand(
   { questions: asked, ends }: Series,
 ): Promise<number> {
   const questions = await readyAll(asked)
-  const presented = questions.map((one) => one.presented)
+  const toRead = questions.map(({ loaded, ready, presented }) => ({
+    presented,
+    right: rightAnswer(loaded, ready),
+  }))
   // Without questions there is nothing that answers could be too many for.
-  const answers = questions.length === 0 ? [] : parseAnswers(String(given.answers), presented)
+  const answers = questions.length === 0 ? [] : parseAnswers(String(given.answers), toRead)
   const stage = makeQuietStage(app)
   const attempts: Attempt[] = []
   for (const [index, question] of questions.entries()) {

@@ -1,6 +1,6 @@
 import type { App } from '../app.ts'
 import type { LiveScreen } from '../session/live-run.ts'
-import { columnsOf, rowsOf } from '../terminal/capabilities.ts'
+import { columnsOf, rowsOf } from '../terminal/size.ts'
 import { showWaiting } from '../terminal/waiting.ts'
 import type { Line } from '../timeline/line.ts'
 

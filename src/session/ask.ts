@@ -1,8 +1,8 @@
 import { codeOf, codeWith, isPython, runsOf } from '../catalog/code.ts'
 import { defaults } from '../catalog/knobs.ts'
 import type { LoadedLesson } from '../catalog/load.ts'
+import { type Asked, exampleOf, listOf, readAnswer } from '../quiz/answers.ts'
 import { correctAnswer, type Given } from '../quiz/judge.ts'
-import { parseNumber, unitDoubt } from '../quiz/number.ts'
 import { present, type Presented } from '../quiz/presented.ts'
 import { textOf } from '../timeline/line.ts'
 import { knobsInWords } from './knob-words.ts'
@@ -35,6 +35,7 @@ export async function askQuestion(
   ready: ReadyQuestion,
   { heading, codeAbove, ...asking }: Asking,
 ): Promise<Given | null> {
+  await stage.prompter.fresh()
   const presented = putQuestion(loaded, ready, asking)
   const code = codeWith(loaded, ready.question)
   // Only TypeScript is coloured.
@@ -44,10 +45,9 @@ export async function askQuestion(
   const message = `${heading} ${presented.text}`.trim()
   const variant = codeAbove ?? variantOf(loaded, ready.question)
   const shown = code ?? (variant === undefined ? [] : codeOf(loaded, variant))
-  const put = { presented, heading, message, above: codeLines(stage, shown).map(textOf) }
-  const given = await (presented.kind === 'number'
-    ? askNumber(stage, loaded, ready, put)
-    : pick(stage, put))
+  const put = { heading, message, above: codeLines(stage, shown).map(textOf) }
+  const asked = { presented, right: rightAnswer(loaded, ready) }
+  const given = await (presented.kind === 'number' ? askNumber : pick)(stage, asked, put)
   stage.print([blank])
   return given
 }
@@ -60,7 +60,6 @@ function variantOf({ lesson }: LoadedLesson, question: AnyQuestion): string | un
 
 /** A question in words, and the lines that `again` says once more. */
 interface Put {
-  presented: Presented
   /** What the message begins with. */
   heading: string
   message: string
@@ -96,25 +95,33 @@ function knobsNamed(
   return asked === 'defaults' ? "With the lesson's own numbers: " : ''
 }
 
+/** The right answer to a question, by the runs that decide it. */
+export function rightAnswer(loaded: LoadedLesson, ready: ReadyQuestion): Given {
+  const { question, knobs, twins } = ready
+  return correctAnswer(question, ran(loaded, question, knobs, twins))
+}
+
 async function askNumber(
   stage: Stage,
-  loaded: LoadedLesson,
-  { question, knobs, twins }: ReadyQuestion,
-  { presented, heading, message, above }: Put,
+  asked: Asked,
+  { heading, message, above }: Put,
 ): Promise<Given | null> {
-  const unit = presented.unit ?? 'count'
-  const right = correctAnswer(question, ran(loaded, question, knobs, twins)) as number
-  const check = (text: string): string | null => {
-    const typed = parseNumber(text, unit)
-    return typeof typed === 'string' ? typed : unitDoubt(typed, text, right, unit)
-  }
+  const unit = asked.presented.unit ?? 'count'
+  const example = exampleOf(asked)
   const hint = {
-    s: 'seconds, as 2 or 2.5; or with a unit, as 2500 ms',
-    ms: 'milliseconds, as 50; or with a unit, as 0.05 s',
-    count: 'a whole number',
+    s: `seconds, as ${example}; or with a unit: ms, s or min`,
+    ms: `milliseconds, as ${example}; or with a unit: ms, s or min`,
+    count: `a whole number, as ${example}`,
   }[unit]
   const put = headed(heading, message, stage.width())
   stage.print(put)
+  let given: Given | null = null
+  const check = (text: string): string | null => {
+    const read = readAnswer(text, asked)
+    if (typeof read === 'object' && 'fault' in read) return read.fault
+    given = read
+    return null
+  }
   const prompt = { s: 'Seconds:', ms: 'Milliseconds:', count: 'How many:' }[unit]
   const reply = await stage.prompter.text({
     message: prompt,
@@ -123,23 +130,15 @@ async function askNumber(
     hint,
     above: [...above, ...put.map(textOf)],
   })
-  if (reply.kind === 'passed') return null
-  const typed = parseNumber(reply.value, unit)
-  return typeof typed === 'string' ? null : typed.value
+  return reply.kind === 'passed' ? null : given
 }
 
 async function pick(
   stage: Stage,
-  { presented: { kind, options }, heading, message, above }: Put,
+  asked: Asked,
+  { heading, message, above }: Put,
 ): Promise<Given | null> {
-  const mode = kind === 'order' ? 'order' : kind === 'several-of' ? 'several' : 'one'
-  const reply = await stage.prompter.pick({
-    message,
-    heading,
-    items: options,
-    mode,
-    mayPass: true,
-    above,
-  })
+  const list = listOf(asked)
+  const reply = await stage.prompter.pick({ message, heading, mayPass: true, above, ...list })
   return reply.kind === 'passed' ? null : reply.value
 }

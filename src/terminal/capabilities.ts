@@ -93,13 +93,3 @@ function isUtf8({ env, platform }: Streams): boolean {
   // Where nothing is said, the terminals of today are UTF-8.
   return locale === undefined || locale === '' || /utf-?8/i.test(locale)
 }
-
-/** Columns of a stream, 80 where it does not say. */
-export function columnsOf(stream: NodeJS.WriteStream): number {
-  return stream.columns > 0 ? stream.columns : 80
-}
-
-/** Rows of a stream, 24 where it does not say. */
-export function rowsOf(stream: NodeJS.WriteStream): number {
-  return stream.rows > 0 ? stream.rows : 24
-}

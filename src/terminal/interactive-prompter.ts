@@ -1,8 +1,10 @@
 import type { KeypressEvent } from '@inquirer/core'
+import { asideOf } from '../typed/pick.ts'
 import { Interrupted, Left } from './ends.ts'
 import { watchInput } from './input-end.ts'
 import type { PickStyle } from './pick-view.ts'
-import { inAscii, printable } from './printable.ts'
+import { inAscii } from '../typed/ascii.ts'
+import { printable } from './printable.ts'
 import {
   type KeyChoice,
   keyList,
@@ -12,6 +14,7 @@ import {
   type TextQuestion,
   waysOut,
 } from './prompter.ts'
+import { forgetTyped } from './type-ahead.ts'
 import { wrapPlain } from './wrap.ts'
 
 /** A question is set no wider than this, however wide the terminal. */
@@ -35,14 +38,24 @@ interface Context {
 /** Asks with inquirer, and with our own prompts on its core; both are loaded when first asked. */
 export class InteractivePrompter implements Prompter {
   #parts: PromptParts
+  /** Whether what was typed has been forgotten for the question that comes now. */
+  #isFresh = false
+  /** Whether it was said how a text is passed and left. */
+  #hasTold = false
 
   constructor(parts: PromptParts) {
     this.#parts = parts
   }
 
+  async fresh(): Promise<void> {
+    await forgetTyped(this.#parts.input)
+    this.#isFresh = true
+  }
+
   async pick(question: PickQuestion): Promise<Reply<string[]>> {
     const { pickPrompt, replyOf } = await import('./pick-prompt.ts')
     const { style, output } = this.#parts
+    await this.#begin()
     const message = printable(style.ascii ? inAscii(question.message) : question.message)
     const words = wrapPlain(message, Math.min(style.columns() - 1, widestText))
     const { heading = '' } = question
@@ -53,40 +66,43 @@ export class InteractivePrompter implements Prompter {
   }
 
   async text({ message, check, mayPass, hint }: TextQuestion): Promise<Reply<string>> {
-    const passes = (text: string): boolean => text === '-' && mayPass
-    const { answer } = await this.#asked(async (context) => {
-      const { default: inquirer } = await import('inquirer')
-      return inquirer.createPromptModule(context)<{ answer: string }>({
+    const passes = (text: string): boolean => asideOf(text) === 'pass' && mayPass
+    const { default: inquirer } = await import('inquirer')
+    await this.#begin()
+    this.#tellOnce(mayPass)
+    const { answer } = await this.#asked((context) =>
+      inquirer.createPromptModule(context)<{ answer: string }>({
         type: 'input',
         name: 'answer',
         message: printable(message),
-        theme: this.#theme(),
+        theme: { ...this.#theme(), validationFailureMode: 'clear' },
         transformer: (typed, { isFinal }) =>
           isFinal ? this.#parts.style.mark(printable(typed)) : printable(typed),
         validate(typed: string) {
           const text = typed.trim()
-          if (text === 'q' || passes(text)) return true
-          if (text === '?') return `${hint}; ${waysOut(mayPass)}`
+          if (asideOf(text) === 'leave' || passes(text)) return true
+          if (asideOf(text) === 'help') return `${hint}; ${waysOut(mayPass)}`
           return check(text) ?? true
         },
-      })
-    })
+      }),
+    )
     const text = answer.trim()
-    if (text === 'q') throw new Left()
+    if (asideOf(text) === 'leave') throw new Left()
     return passes(text) ? { kind: 'passed' } : { kind: 'answered', value: text }
   }
 
   async confirm(message: string): Promise<boolean> {
-    const { answer } = await this.#asked(async (context) => {
-      const { default: inquirer } = await import('inquirer')
-      return inquirer.createPromptModule(context)<{ answer: boolean }>({
+    const { default: inquirer } = await import('inquirer')
+    await this.#begin()
+    const { answer } = await this.#asked((context) =>
+      inquirer.createPromptModule(context)<{ answer: boolean }>({
         type: 'confirm',
         name: 'answer',
         message: printable(message),
         default: false,
         theme: this.#theme(),
-      })
-    })
+      }),
+    )
     return answer
   }
 
@@ -110,9 +126,24 @@ export class InteractivePrompter implements Prompter {
       if (chosen === null) return words(`${line}, leave (q)`)
       return style.dim(`${style.ascii ? '>' : '›'} ${chosen.word}`)
     })
+    await this.#begin()
     const id = await this.#asked((context) => prompt({}, context))
     if (id === leave.id) throw new Left()
     return id
+  }
+
+  /** A question begins to be put. */
+  async #begin(): Promise<void> {
+    if (!this.#isFresh) await forgetTyped(this.#parts.input)
+    this.#isFresh = false
+  }
+
+  /** Beside a text there is no hint: how it is passed and left is said before the first. */
+  #tellOnce(mayPass: boolean): void {
+    if (this.#hasTold || !mayPass) return
+    this.#hasTold = true
+    const { output, style } = this.#parts
+    output.write(`${style.dim(waysOut(mayPass))}\n`)
   }
 
   /** Races a prompt with the end of its input, which inquirer does not notice, and tells its ends apart. */

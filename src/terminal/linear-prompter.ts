@@ -1,6 +1,7 @@
 import type { Lines } from './lines.ts'
+import { asideOf, numbers, readPick } from '../typed/pick.ts'
+import { quoted } from '../typed/quoted.ts'
 import { Left } from './ends.ts'
-import { isFound } from './pick-search.ts'
 import { printable } from './printable.ts'
 import {
   type KeyChoice,
@@ -16,43 +17,60 @@ export class LinearPrompter implements Prompter {
   #write: (line: string) => void
   /** What was said once of how a question may be answered. */
   #told = new Set<string>()
+  /** Whether what was typed has been forgotten for the question that comes now. */
+  #isFresh = false
 
   constructor(lines: Lines, write: (line: string) => void) {
     this.#lines = lines
     this.#write = (line) => write(printable(line))
   }
 
+  async fresh(): Promise<void> {
+    for (const line of await this.#lines.forget()) {
+      const what = line.trim() === '' ? 'Enter' : quoted(line)
+      this.#write(`Not taken: ${what} was typed before the question.`)
+    }
+    this.#isFresh = true
+  }
+
   async pick(question: PickQuestion): Promise<Reply<string[]>> {
+    await this.#begin()
     this.#put(question)
     this.#tellOnce(question.mayPass)
+    const { items, mayPass } = question
     for (;;) {
-      const answer = await this.#ask(wanted(question))
-      if (answer === '-' && question.mayPass) return { kind: 'passed' }
-      if (answer === '?' || answer === 'again') {
+      const answer = await this.#line(prompt(question))
+      const aside = asideOf(answer, items)
+      if (aside === 'leave') throw new Left()
+      if (aside === 'pass' && mayPass) return { kind: 'passed' }
+      if (aside === 'help' || aside === 'again') {
         for (const line of question.above ?? []) this.#write(line)
         this.#put(question)
-        if (answer === '?') this.#tell(question.mayPass)
+        if (aside === 'help') this.#tell(mayPass)
         continue
       }
-      const picked = this.#picked(answer, question)
-      if (typeof picked === 'string') {
-        this.#write(picked)
+      const { ids, fault } = readPick(answer, question)
+      if (fault !== null) {
+        this.#write(sentence(fault))
         continue
       }
+      const picked = ids.map((id) => items.find((item) => item.id === id)!)
       const texts = picked.map((item) => `${item.number}: ${item.text.replace(/\n/g, '; ')}`)
       this.#write(`Chose ${texts.join(', ')}`)
-      return { kind: 'answered', value: picked.map(({ id }) => id) }
+      return { kind: 'answered', value: ids }
     }
   }
 
   async text({ message, check, mayPass, hint, above = [] }: TextQuestion): Promise<Reply<string>> {
+    await this.#begin()
     this.#tellOnce(mayPass)
     for (;;) {
       const answer = await this.#ask(message)
-      if (answer === '-' && mayPass) return { kind: 'passed' }
-      if (answer === 'again') for (const line of above) this.#write(line)
+      const aside = asideOf(answer)
+      if (aside === 'pass' && mayPass) return { kind: 'passed' }
+      if (aside === 'again') for (const line of above) this.#write(line)
       else {
-        const fault = answer === '?' ? `${hint}; ${endings(mayPass)}` : check(answer)
+        const fault = aside === 'help' ? `${hint}; ${endings(mayPass)}` : check(answer)
         if (fault === null) return { kind: 'answered', value: answer }
         this.#write(fault)
       }
@@ -60,15 +78,17 @@ export class LinearPrompter implements Prompter {
   }
 
   async confirm(message: string): Promise<boolean> {
+    await this.#begin()
     for (;;) {
       const answer = (await this.#ask(`${message} Type yes or no:`)).toLowerCase()
       if (answer === 'yes' || answer === 'y') return true
       if (answer === 'no' || answer === 'n' || answer === '') return false
-      this.#write(`"${answer}" is neither.`)
+      this.#write(`${quoted(answer)} is neither.`)
     }
   }
 
   async keys(choices: readonly KeyChoice[]): Promise<string> {
+    await this.#begin()
     const enter = choices.find(({ key }) => key === 'enter')
     const others = choices.filter(({ key }) => key !== 'enter').map(({ word }) => word)
     const forms = [
@@ -80,7 +100,7 @@ export class LinearPrompter implements Prompter {
       const answer = (await this.#ask(`Next: ${forms.join('; ')}:`)).toLowerCase()
       const chosen = answer === '' ? enter : choiceFor(answer, choices)
       if (chosen !== undefined) return chosen.id
-      this.#write(`"${answer}" is none of these.`)
+      this.#write(`${quoted(answer)} is none of these.`)
     }
   }
 
@@ -92,10 +112,20 @@ export class LinearPrompter implements Prompter {
   }
 
   async #ask(message: string): Promise<string> {
-    this.#write(message)
-    const answer = (await this.#lines.next()).trim()
-    if (answer.toLowerCase() === 'q') throw new Left()
+    const answer = await this.#line(message)
+    if (asideOf(answer) === 'leave') throw new Left()
     return answer
+  }
+
+  async #line(message: string): Promise<string> {
+    this.#write(message)
+    return (await this.#lines.next()).trim()
+  }
+
+  /** A question begins to be put. */
+  async #begin(): Promise<void> {
+    if (!this.#isFresh) await this.fresh()
+    this.#isFresh = false
   }
 
   /** How a question is left, passed or heard again: said the first time, and on `?`. */
@@ -111,21 +141,11 @@ export class LinearPrompter implements Prompter {
       `${ends}, the word again says the question once more, a question mark (?) says how to answer.`,
     )
   }
+}
 
-  #picked(answer: string, question: PickQuestion): PickQuestion['items'] | string {
-    const { items, mode, search } = question
-    if (search && !/^[\d\s]/.test(answer)) return foundBy(answer, items)
-    const parts = answer.split(/[\s,+-]+/).filter((part) => part !== '')
-    const picked = parts.map((part) => items.find(({ number }) => String(number) === part))
-    const numbers = items.map(({ number }) => number).join(', ')
-    if (picked.length === 0 || picked.includes(undefined)) return `Type numbers from ${numbers}.`
-    const known = [...new Set(picked as PickQuestion['items'])]
-    if (mode === 'one' && known.length !== 1) return 'Type one number.'
-    if (mode === 'order' && (known.length !== items.length || parts.length !== items.length)) {
-      return `Type each of ${numbers} once.`
-    }
-    return mode === 'several' ? items.filter((item) => known.includes(item)) : known
-  }
+/** A fault as a sentence of its own. */
+function sentence(fault: string): string {
+  return `${fault[0]!.toUpperCase()}${fault.slice(1)}.`
 }
 
 /** As waysOut, its sign named: a voice leaves a lone sign out. */
@@ -133,26 +153,14 @@ function endings(mayPass: boolean): string {
   return mayPass ? 'a dash (-) passes, q leaves' : 'q leaves'
 }
 
-function wanted({ items, mode }: PickQuestion): string {
-  const numbers = items.map(({ number }) => number)
-  const inRow = numbers.every((number, index) => number === index + 1)
-  const range = inRow ? `1 to ${numbers.length}` : numbers.join(', ')
-  const reversed = [...numbers].reverse().join(' ')
+function prompt({ items, mode, example }: PickQuestion): string {
+  const range = numbers(items)
+  const as = example === undefined ? '' : `, as in ${example}`
   return {
-    one: `Choose ${inRow ? range : `one of ${range}`}:`,
-    several: `Choose any of ${range}, as in 1 3:`,
-    order: `Type all ${numbers.length} numbers in order, as in ${reversed}:`,
+    one: `Choose ${range.includes(',') ? `one of ${range}` : range}:`,
+    several: `Choose any of ${range}${as}:`,
+    order: `Type all ${items.length} numbers in order${as}:`,
   }[mode]
-}
-
-/** The one item that has these words; otherwise what to type. */
-function foundBy(words: string, items: PickQuestion['items']): PickQuestion['items'] | string {
-  const found = items.filter((item) => isFound(item, words))
-  if (words !== '' && found.length === 1) return found
-  const names = found.map(({ number, text }) => `${number}: ${text}`).join('; ')
-  return words === '' || found.length === 0
-    ? `Type a number, or a word that stands in one of them.`
-    : `Several have "${words}": ${names}.`
 }
 
 /** The choice of that key or those words; one word of them will do where no other choice has it. */

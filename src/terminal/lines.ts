@@ -1,15 +1,17 @@
 import { createInterface, type Interface } from 'node:readline'
 import { InputEnded } from './ends.ts'
 
-/** Whole lines of an input, one at a time; what comes early is kept. */
+/** Whole lines of an input, one at a time; what comes early is kept, until it is forgotten. */
 export class Lines {
+  #input: NodeJS.ReadableStream & { isTTY?: boolean }
   #reader: Interface
   #early: string[] = []
   #waiting: { resolve: (line: string) => void; reject: (error: Error) => void } | null = null
   #end: Error | null = null
 
   /** `stopped` aborts with the error that the waiting question is to throw. */
-  constructor(input: NodeJS.ReadableStream, stopped: AbortSignal) {
+  constructor(input: NodeJS.ReadableStream & { isTTY?: boolean }, stopped: AbortSignal) {
+    this.#input = input
     this.#reader = createInterface({ input, terminal: false })
     this.#reader.on('line', (line) => {
       const waiting = this.#waiting
@@ -28,6 +30,17 @@ export class Lines {
     if (early !== undefined) return Promise.resolve(early)
     if (this.#end !== null) return Promise.reject(this.#end)
     return new Promise((resolve, reject) => (this.#waiting = { resolve, reject }))
+  }
+
+  /**
+   * Forgets the lines that a person typed before now, and gives them back.
+   * What comes out of a pipe or a file was never typed too early.
+   */
+  async forget(): Promise<string[]> {
+    if (this.#input.isTTY !== true) return []
+    // What the terminal already holds is read within a turn of the event loop, which may just have begun.
+    for (let turns = 0; turns < 3; turns++) await new Promise((resolve) => setImmediate(resolve))
+    return this.#early.splice(0)
   }
 
   close(): void {

@@ -12,6 +12,13 @@ export interface LiveParts {
   lines: () => readonly string[]
 }
 
+/**
+ * Clears the line of the cursor and all below it, the cursor at the beginning
+ * of it. What is cleared from the very first cell of its screen tmux keeps in
+ * its history, where the picture would stand a second time.
+ */
+export const clearBelow = '\r\x1b[K\x1b[C\x1b[J\r'
+
 /** Twelve frames a second at most; a timer cuts off fractions. */
 const frameMs = 84
 
@@ -74,8 +81,10 @@ export class LiveRegion {
       // A sign in the last column would be erased by what clears the rest of its line.
       .map((line) => cutStyled(line, columns - 1))
     if (lines.join('\n') === this.#previous.join('\n')) return
+    // A line is cleared whole before: after a part of it tmux would still count what stood there, and wrap it.
+    const drawn = lines.map((line) => `\x1b[2K${line}`).join('\n')
     this.#parts.stream.write(
-      `\x1b[?2026h\x1b[?7l${this.#home(columns)}${lines.map((line) => `${line}\x1b[K`).join('\n')}\x1b[J\x1b[?7h\x1b[?2026l`,
+      `\x1b[?2026h\x1b[?7l${this.#home(columns)}${drawn === '' ? clearBelow : `${drawn}\x1b[J`}\x1b[?7h\x1b[?2026l`,
     )
     this.#previous = lines
   }

@@ -1,7 +1,8 @@
 import { createPrompt, useEffect, useKeypress, useRef, useState } from '@inquirer/core'
 import stringWidth from 'fast-string-width'
-import { rowsOf } from './capabilities.ts'
+import { rowsOf } from './size.ts'
 import { Left } from './ends.ts'
+import { clearBelow } from './live-region.ts'
 import { afterKey, type PickState, startState } from './pick-state.ts'
 import { type PickFrame, pickFrame, type PickStyle } from './pick-view.ts'
 import type { PickQuestion, Reply } from './prompter.ts'
@@ -67,5 +68,5 @@ function cleared({ above, below }: PickFrame, columns: number): string {
   )
   const up = (count: number): string => (count > 0 ? `\x1b[${count}A` : '')
   const height = above.length + below.length
-  return `\r${up(rows - 1)}\x1b[J${'\n'.repeat(height - 1)}${up(below.length)}`
+  return `\r${up(rows - 1)}${clearBelow}${'\n'.repeat(height - 1)}${up(below.length)}`
 }

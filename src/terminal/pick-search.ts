@@ -1,14 +1,7 @@
 import type { PickState, PressedKey } from './pick-state.ts'
-import type { Item, PickQuestion } from './prompter.ts'
-
-/** Whether an item has each of the words that were typed, in its text, its number or its other names. */
-export function isFound({ number, text, names = [] }: Item, search: string): boolean {
-  const all = [String(number), text, ...names].join('\n').toLowerCase()
-  return search
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => all.includes(word))
-}
+import { isFound } from '../typed/option.ts'
+import { quoted } from '../typed/quoted.ts'
+import type { PickQuestion } from './prompter.ts'
 
 /** The places of the items that are shown: all, or while something is searched for those that have it. */
 export function shownItems({ search }: PickState, { items }: PickQuestion): number[] {
@@ -41,7 +34,7 @@ export function moved(state: PickState, question: PickQuestion, by: 1 | -1): Pic
   const shown = shownItems(state, question)
   if (shown.length === 0) return state
   const at = shown.indexOf(state.active)
-  return { ...state, active: shown[(at + by + shown.length) % shown.length]! }
+  return { ...state, pointed: true, active: shown[(at + by + shown.length) % shown.length]! }
 }
 
 function onShown(state: PickState, question: PickQuestion): PickState {
@@ -52,7 +45,7 @@ function onShown(state: PickState, question: PickQuestion): PickState {
 
 function taken(state: PickState & { search: string }, question: PickQuestion): PickState {
   if (!isFound(question.items[state.active]!, state.search)) {
-    return { ...state, note: `nothing has "${state.search}"` }
+    return { ...state, note: `nothing has ${quoted(state.search)}` }
   }
   return { ...state, picked: [question.items[state.active]!.id], done: true }
 }

@@ -1,20 +1,24 @@
+import { asideOf, readPick } from '../typed/pick.ts'
 import { afterSearchKey, moved } from './pick-search.ts'
-import { type PickQuestion, waysOut } from './prompter.ts'
+import { pickHelp } from './pick-words.ts'
+import type { PickQuestion } from './prompter.ts'
 
 /** How far a pick has come. */
 export interface PickState {
   /** Index of the item that the cursor stands on. */
   active: number
-  /** Ids, in the order in which they were picked. */
-  picked: readonly string[]
-  /** Digits of a number that is not finished, or that no item has. */
-  digits: string
-  /** A number was typed last: a space then only parts it from the next. */
-  typed: boolean
+  /** Whether Enter takes that item: it was pointed at, and nothing was typed since that was not understood. */
+  pointed: boolean
+  /** Ids marked with Space, in the order in which they were. */
+  marked: readonly string[]
+  /** What is typed so far. */
+  entry: string
   /** What the items are searched for; null while they are not. */
   search: string | null
   /** Said in place of the hint. */
   note: string
+  /** What was picked, in the end. */
+  picked: readonly string[]
   done: boolean
 }
 
@@ -26,15 +30,16 @@ export interface PressedKey {
   meta?: boolean
 }
 
-export function startState({ items, selected }: PickQuestion): PickState {
+export function startState({ items, selected, search }: PickQuestion): PickState {
   const at = items.findIndex(({ id }) => id === selected)
   return {
     active: Math.max(0, at),
-    picked: [],
-    digits: '',
-    typed: false,
+    pointed: at !== -1 || search === true,
+    marked: [],
+    entry: '',
     search: null,
     note: '',
+    picked: [],
     done: false,
   }
 }
@@ -48,75 +53,114 @@ export function afterKey(
   const { search } = state
   if (search !== null) return afterSearchKey({ ...state, search }, key, question)
   const { name = '', sequence = '', ctrl, meta } = key
+  if (name === 'escape') return { ...state, entry: '', note: '' }
   if (ctrl || meta) return state
-  const clear = { ...state, digits: '', typed: false, note: '' }
-  if (sequence === '/' && question.search) return { ...clear, search: '' }
-  if (name === 'q') return 'left'
-  if (sequence === '-' && question.mayPass) return afterDash(clear)
-  if (sequence === '?') return { ...clear, note: pickHint(question) }
-  if (name === 'up' || name === 'k') return moved(clear, question, -1)
-  if (name === 'down' || name === 'j') return moved(clear, question, 1)
-  if (name === 'backspace') return { ...clear, picked: clear.picked.slice(0, -1) }
-  if (name === 'space') return state.typed ? clear : toggled(clear, question)
-  if (name === 'return' || name === 'enter') return afterEnter(state, question)
-  return /^\d$/.test(sequence) ? afterDigit(state, sequence, question) : state
+  const clear = { ...state, note: '' }
+  if (name === 'up') return moved(withMarks(clear, question), question, -1)
+  if (name === 'down') return moved(withMarks(clear, question), question, 1)
+  if (name === 'return' || name === 'enter') return afterEnter(clear, question)
+  if (name === 'backspace') return afterBackspace(clear, question)
+  if (!/^[^\p{Cc}]+$/u.test(sequence)) return state
+  return state.entry === ''
+    ? afterFirstSign(clear, sequence, question)
+    : typedOn(clear, sequence, question)
 }
 
-/** In "2-1-3" a dash parts numbers: it passes only where nothing is picked yet. */
+/** Whoever types and then takes the arrows keeps what was understood. */
+function withMarks(clear: PickState, question: PickQuestion): PickState {
+  const marked = question.mode === 'one' ? [] : pickedSoFar(clear, question)
+  return { ...clear, entry: '', marked }
+}
+
+/** A sign with which no item begins is a key of its own, where nothing is typed yet. */
+function afterFirstSign(
+  clear: PickState,
+  sign: string,
+  question: PickQuestion,
+): PickState | 'left' | 'passed' {
+  const { items, search, mayPass } = question
+  const letter = sign.toLowerCase()
+  if (sign === ' ') return toggled(clear, question)
+  if (!search && items.some(({ text }) => text.trimStart().toLowerCase().startsWith(letter))) {
+    return typedOn(clear, sign, question)
+  }
+  if (letter === 'q') return 'left'
+  if (sign === '?') return { ...clear, note: pickHelp(question) }
+  if (sign === '/' && search) return { ...clear, search: '' }
+  if (sign === '-' && mayPass) return afterDash(clear)
+  return typedOn(clear, sign, question)
+}
+
+/** What is marked is not thrown away for one dash. */
 function afterDash(clear: PickState): PickState | 'passed' {
-  if (clear.picked.length === 0) return 'passed'
+  if (clear.marked.length === 0) return 'passed'
   return { ...clear, note: 'Backspace takes the last one back; - passes when none is left' }
 }
 
-/** A digit goes to its item; of numbers like 1 and 12 both stay within reach. */
-function afterDigit(state: PickState, digit: string, question: PickQuestion): PickState {
-  const numbers = question.items.map(({ number }) => String(number))
-  const longer = state.digits + digit
-  const digits = numbers.some((number) => number.startsWith(longer)) ? longer : digit
-  const at = numbers.indexOf(digits)
-  if (at === -1) {
-    const begins = numbers.some((number) => number.startsWith(digits))
-    return { ...state, digits, typed: true, note: begins ? '' : `there is no ${digits}` }
-  }
-  const moved = { ...state, active: at, digits, typed: true, note: '' }
-  return question.mode === 'one' ? moved : { ...toggled(moved, question), digits: '' }
+/** The cursor goes to what the entry means, as soon as it means something. */
+function typedOn(clear: PickState, sign: string, question: PickQuestion): PickState {
+  const entry = clear.entry + sign
+  const [id] = readPick(entry, question).ids.slice(-1)
+  const at = question.items.findIndex((item) => item.id === id)
+  return { ...clear, entry, active: at === -1 ? clear.active : at }
 }
 
-function toggled(state: PickState, { items, mode }: PickQuestion): PickState {
-  const { id } = items[state.active]!
-  const { picked } = state
-  if (mode === 'one') return state
-  if (!picked.includes(id)) return { ...state, picked: [...picked, id] }
-  if (mode === 'order' && picked.at(-1) !== id) {
-    return { ...state, note: 'Backspace takes the last one back' }
-  }
-  return { ...state, picked: picked.filter((one) => one !== id) }
+function afterBackspace(clear: PickState, question: PickQuestion): PickState {
+  if (clear.entry === '') return { ...clear, marked: clear.marked.slice(0, -1) }
+  const shorter = Array.from(clear.entry).slice(0, -1).join('')
+  return typedOn({ ...clear, entry: shorter }, '', question)
 }
 
-/** A number that no item has is never taken for the item that the cursor stands on. */
-function afterEnter(state: PickState, question: PickQuestion): PickState {
+function toggled(clear: PickState, { items, mode }: PickQuestion): PickState {
+  const { id } = items[clear.active]!
+  const { marked } = clear
+  if (mode === 'one') return { ...clear, pointed: true }
+  if (!marked.includes(id)) return { ...clear, marked: [...marked, id] }
+  if (mode === 'order' && marked.at(-1) !== id) {
+    return { ...clear, note: 'Backspace takes the last one back' }
+  }
+  return { ...clear, marked: marked.filter((one) => one !== id) }
+}
+
+/** The ids picked so far: what is marked and, of several, what is typed besides; of an order, what is typed. */
+export function pickedSoFar({ marked, entry }: PickState, question: PickQuestion): string[] {
+  const { items, mode } = question
+  const typed = entry.trim() === '' ? [] : readPick(entry, question).ids
+  if (mode !== 'several') return entry.trim() === '' ? [...marked] : typed
+  return items.map(({ id }) => id).filter((id) => marked.includes(id) || typed.includes(id))
+}
+
+/** What is typed and not understood is never an answer: it is cleared, and the cursor is none either. */
+function afterEnter(clear: PickState, question: PickQuestion): PickState | 'left' | 'passed' {
+  const entry = clear.entry.trim()
   const { items, mode, mayPass } = question
-  const clear = { ...state, digits: '', typed: false, note: '' }
-  if (state.digits !== '' && !items.some(({ number }) => String(number) === state.digits)) {
-    return { ...clear, note: `there is no ${state.digits}` }
+  // Signs that an item begins with are keys of their own only by themselves.
+  const aside = asideOf(entry, items)
+  if (aside === 'leave') return 'left'
+  if (aside === 'pass' && mayPass) return 'passed'
+  if (aside === 'help') return { ...clear, entry: '', note: pickHelp(question) }
+  const { fault } = entry === '' ? faultOfMarks(clear, question) : readPick(entry, question)
+  if (fault === null) {
+    const isPointed = mode === 'one' && entry === ''
+    const picked = isPointed ? [items[clear.active]!.id] : pickedSoFar(clear, question)
+    return { ...clear, entry: '', picked, done: true }
   }
-  if (mode === 'one') return { ...clear, picked: [items[state.active]!.id], done: true }
-  if (mode === 'several') {
-    const picked = items.filter(({ id }) => state.picked.includes(id)).map(({ id }) => id)
-    if (picked.length > 0) return { ...clear, picked, done: true }
-    return { ...clear, note: `mark with a number or Space${mayPass ? '; - passes' : ''}` }
-  }
-  const left = items.length - state.picked.length
-  if (left === 0) return { ...clear, done: true }
-  return { ...clear, note: `${left} more to put in order: type their numbers` }
+  const pointed = entry === '' ? clear.pointed : false
+  return { ...clear, entry: '', pointed, note: fault }
 }
 
-const how = {
-  one: 'a number or the arrows, then Enter',
-  several: 'numbers or Space mark, then Enter',
-  order: 'numbers in order, or Space on each; then Enter',
-} satisfies Record<PickQuestion['mode'], string>
-
-export function pickHint({ mode, mayPass, search }: PickQuestion): string {
-  return `${how[mode]}; ${search ? '/ searches, ' : ''}${waysOut(mayPass)}`
+/** Why what is marked, or pointed at, is no answer yet. */
+function faultOfMarks(
+  { marked, pointed }: PickState,
+  { items, mode, mayPass }: PickQuestion,
+): { fault: string | null } {
+  if (mode === 'one') {
+    return { fault: pointed ? null : 'type a number or words, or move with the arrows' }
+  }
+  if (mode === 'several') {
+    const none = `mark with a number or Space${mayPass ? '; - passes' : ''}`
+    return { fault: marked.length > 0 ? null : none }
+  }
+  const left = items.length - marked.length
+  return { fault: left === 0 ? null : `${left} more to put in order: type all numbers` }
 }

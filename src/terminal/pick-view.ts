@@ -1,6 +1,7 @@
 import { shownItems } from './pick-search.ts'
-import { type PickState, pickHint } from './pick-state.ts'
-import { printable } from './printable.ts'
+import { type PickState, pickedSoFar } from './pick-state.ts'
+import { pickHint } from './pick-words.ts'
+import { printable, printableLine } from './printable.ts'
 import type { Item, PickQuestion } from './prompter.ts'
 import { wrapPlain } from './wrap.ts'
 
@@ -21,8 +22,8 @@ export interface PickFrame {
 }
 
 /**
- * The items and a hint, the cursor at the end of the active item. Never more
- * than `rows`: of a longer list the part around the active item is shown.
+ * The items and a hint, the cursor at the end of the active item, or of what is
+ * typed. Never more than `rows`: of a longer list the part around the active item is shown.
  */
 export function pickFrame(
   state: PickState,
@@ -31,14 +32,16 @@ export function pickFrame(
   rows: number,
 ): PickFrame {
   const hintColumn = columnOfHints(question.items, style.columns() - 1)
+  const picked = state.done ? state.picked : pickedSoFar(state, question)
   const all = question.items.map((item, index) =>
-    itemRows(item, index, state, question, { ...style, hintColumn }),
+    itemRows(item, index, { ...state, picked }, question, { ...style, hintColumn }),
   )
   if (state.done) {
     const kept = question.search ? [] : all.flat()
     return { above: [...kept, doneRow(state, question, style)], below: [] }
   }
   const note = noteRows(state, question, style)
+  const entry = entryRows(state, style)
   const shown = shownItems(state, question)
   if (shown.length === 0) return { above: note, below: [] }
   const items = shown.map((place) => all[place]!)
@@ -46,14 +49,25 @@ export function pickFrame(
   const { from, to } = shownAround(
     active,
     items.map(({ length }) => length),
-    rows - note.length - 2,
+    rows - note.length - entry.length - 2,
   )
   const more = (count: number): string[] =>
     count > 0 ? [style.dim(`   ${style.ascii ? '...' : '…'} ${count} more`)] : []
-  return {
-    above: [...more(from), ...items.slice(from, active + 1).flat()],
-    below: [...items.slice(active + 1, to).flat(), ...more(items.length - to), ...note],
-  }
+  const [before, after] = [items.slice(from, active + 1).flat(), items.slice(active + 1, to).flat()]
+  const [top, rest] = [
+    [...more(from), ...before],
+    [...after, ...more(items.length - to)],
+  ]
+  return entry.length > 0
+    ? { above: [...top, ...rest, ...entry], below: note }
+    : { above: top, below: [...rest, ...note] }
+}
+
+/** What is typed so far, its end where it is long; the cursor stands behind it. */
+function entryRows({ entry }: PickState, style: PickStyle): string[] {
+  if (entry === '') return []
+  const signs = Array.from(printableLine(entry))
+  return [`typed: ${signs.slice(-Math.max(8, style.columns() - 10)).join('')}`]
 }
 
 /** As many items around the active one as have room, from `from` up to but without `to`. */

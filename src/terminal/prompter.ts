@@ -1,28 +1,20 @@
-/** One thing that can be picked. `number` is what is typed for it. */
-export interface Item {
-  id: string
-  number: number
-  /** May have several lines. */
-  text: string
+import type { Option, PickList } from '../typed/pick.ts'
+
+/** One thing that can be picked. `number` is what is typed for it; its text may have several lines. */
+export interface Item extends Option {
   /** Beside the text, dim: a state. */
   hint?: string
-  /** Other words that a search finds it by. */
-  names?: readonly string[]
 }
 
-export interface PickQuestion {
+/** A list to pick from. Of one with `search` only what was picked stays on the screen. */
+export interface PickQuestion extends PickList<Item> {
   message: string
   /** The beginning of the message that tells which question it is. */
   heading?: string
-  items: readonly Item[]
-  /** One item; any number of them; or all of them in an order. */
-  mode: 'one' | 'several' | 'order'
-  /** Where the cursor begins: the id of an item. */
+  /** What Enter alone takes, before anything was pointed at: the id of an item. */
   selected?: string
   /** Whether `-` passes. */
   mayPass: boolean
-  /** A list to look things up in: `/` searches it, and of it only what was picked stays on the screen. */
-  search?: true
   above?: Above
 }
 
@@ -54,6 +46,8 @@ export type Reply<Value> = { kind: 'answered'; value: Value } | { kind: 'passed'
  * Ctrl-C (Interrupted); an input that ends throws InputEnded.
  */
 export interface Prompter {
+  /** Forgets what was typed before now: it is no answer to what is put next, which begins to be written. */
+  fresh(): Promise<void>
   /** The ids picked, in the order of the items, or in the order given. */
   pick(question: PickQuestion): Promise<Reply<string[]>>
   text(question: TextQuestion): Promise<Reply<string>>
@@ -64,7 +58,7 @@ export interface Prompter {
 
 /** How a question is ended without an answer. */
 export function waysOut(mayPass: boolean): string {
-  return mayPass ? '- passes, q leaves' : 'q leaves'
+  return mayPass ? '- passes, ? helps, q leaves' : '? helps, q leaves'
 }
 
 /** "turn a knob (k), quiz (Enter)" */

@@ -1,5 +1,6 @@
 import { listenForKeys } from './keys.ts'
 import { printableLine } from './printable.ts'
+import { withSize } from './size.ts'
 import type { Timers } from './streams.ts'
 
 /** Where a wait for one thing is shown. */
@@ -37,7 +38,7 @@ async function spinning<Result>(
   // colour and signs: a line that turns needs neither.
   const spinner = ora({
     text: what,
-    stream,
+    stream: withSize(stream),
     discardStdin: false,
     color: false,
     spinner: 'line',

@@ -33,7 +33,7 @@ it('plays a whole lesson from the menu by keyboard, right answers and wrong ones
   )
   // A number that is right in the other unit is asked about, not judged.
   await answer(on, /Prediction 2 of 3[\s\S]*Seconds:/, `2000${enter}`)
-  await answer(on, /2000 seconds\? For milliseconds type: 2000 ms/, ` ms${enter}`)
+  await answer(on, /2000 seconds\? For milliseconds type: 2000 ms/, `2000 ms${enter}`)
   await on.sees(/Prediction 3 of 3[\s\S]*q leaves/)
   on.type(`${await orderKeys(on, ['C', 'A', 'B'])}${enter}`)
   await answer(on, /Next: run it/, enter)

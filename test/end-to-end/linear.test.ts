@@ -59,8 +59,12 @@ it('plays a whole lesson by lines, without an escape, a return or a drawn sign',
   await answer(on, /Next: Enter for the next question/, '')
   await answer(on, /Question 3 of 4[\s\S]*Choose one of 2, 3, 4, 6/, '3')
   await answer(on, /Next: Enter for the next question/, '')
-  await answer(on, /Question 4 of 4[\s\S]*Choose 1 to 3/, 'seven')
-  await answer(on, /Type numbers from 1, 2, 3\.\nChoose 1 to 3/, '2')
+  await answer(on, /Question 4 of 4[\s\S]*Choose 1 to 3/, 'nobody')
+  await answer(
+    on,
+    /"nobody" is none of these; type one of 1 to 3, or its words\.\nChoose 1 to 3/,
+    '2',
+  )
   await answer(on, /4 of 4 right[\s\S]*Next: Enter for go on/, 'q')
   expect(await on.ended).toBe(0)
   await on.sees(/Saved\.\nNext: learn-async learn gather$/)

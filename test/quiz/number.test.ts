@@ -1,45 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isNear, isNearAsShown, parseNumber, unitDoubt } from '../../src/quiz/number.ts'
+import { isNear, isNearAsShown, unitDoubt } from '../../src/quiz/number.ts'
 import { seconds, time } from '../../src/timeline/time.ts'
+import { readNumber } from '../../src/typed/number.ts'
 
-const value = (text: string, unit: 's' | 'ms' | 'count' = 's') => {
-  const typed = parseNumber(text, unit)
-  return typeof typed === 'string' ? typed : typed.value
-}
-
-describe('a number as a person types it', () => {
-  it.each([
-    ['2', 2000],
-    ['2 s', 2000],
-    ['2s', 2000],
-    ['2000 ms', 2000],
-    ['2,0', 2000],
-    ['2.', 2000],
-    ['.5', 500],
-    ['0,05', 50],
-    ['2 seconds', 2000],
-    ['1 min', 60_000],
-    [' 3.5 ', 3500],
-  ])('reads %j as %d ms', (text, ms) => expect(value(text)).toBe(ms))
-
-  it('reads a bare number in the unit of the question', () => {
-    expect([value('50', 'ms'), value('50', 's'), value('50', 'count')]).toEqual([50, 50_000, 50])
-  })
-
-  it.each([
-    ['two', 's', '"two" is no number; type one, as 2 or 2.5'],
-    ['', 's', '"" is no number; type one, as 2 or 2.5'],
-    ['2 h', 's', '"h" is no unit here; use ms or s, as 2 or 2.5'],
-    ['-1', 's', 'a time is not below zero'],
-    ['2,000', 'ms', '"2,000" can be read in two ways; type it without a separator'],
-    ['2 s', 'count', 'only a number is wanted here, as 3'],
-    ['1.5', 'count', 'a whole number is wanted here, as 3'],
-    ['-1', 'count', 'a whole number is wanted here, as 3'],
-  ] as const)('says what is wrong with %j in %s', (text, unit, fault) => {
-    expect(value(text, unit)).toBe(fault)
-  })
-})
+const typed = (text: string, unit: 's' | 'ms' = 's') => readNumber(text, unit, '7.5')
+const value = (text: string, unit: 's' | 'ms') => (typed(text, unit) as { value: number }).value
 
 describe('judging a number', () => {
   it('takes a time within a tenth, and no more', () => {
@@ -74,9 +40,9 @@ describe('judging a number', () => {
         const shownMs = exactMs + share * Math.max(5, exactMs / 10)
         fc.pre(shownMs >= 0 && isNear(shownMs, exactMs, 's'))
         for (const figure of [seconds(shownMs), time(shownMs)]) {
-          expect(isNearAsShown(value(figure, 's') as number, exactMs, 's')).toBe(true)
+          expect(isNearAsShown(value(figure, 's'), exactMs, 's')).toBe(true)
         }
-        expect(isNearAsShown(value(time(shownMs), 'ms') as number, exactMs, 'ms')).toBe(true)
+        expect(isNearAsShown(value(time(shownMs), 'ms'), exactMs, 'ms')).toBe(true)
       }),
     )
   })
@@ -96,14 +62,14 @@ describe('judging a number', () => {
   it('accepts the right answer in every spelling', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 100_000 }), (ms) => {
-        const seconds = ms / 1000
+        const inSeconds = ms / 1000
         for (const text of [
           `${ms} ms`,
-          `${seconds} s`,
-          `${seconds}s`,
-          String(seconds).replace('.', ','),
+          `${inSeconds} s`,
+          `${inSeconds}s`,
+          String(inSeconds).replace('.', ','),
         ]) {
-          const typed = parseNumber(text, 's')
+          const typed = readNumber(text, 's', '7.5')
           if (typeof typed === 'string' || !isNear(typed.value, ms, 's')) throw new Error(text)
         }
       }),
@@ -113,8 +79,8 @@ describe('judging a number', () => {
 
 describe('a bare number that is right in the other unit', () => {
   const doubt = (text: string, right: number, unit: 's' | 'ms') => {
-    const typed = parseNumber(text, unit)
-    return typeof typed === 'string' ? typed : unitDoubt(typed, text, right, unit)
+    const typed = readNumber(text, unit, '7.5')
+    return typeof typed === 'string' ? typed : unitDoubt(typed, right, unit)
   }
 
   it('is asked about', () => {

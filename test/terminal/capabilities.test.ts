@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   capabilities,
-  columnsOf,
   type Remembered,
-  rowsOf,
   type TerminalFlags,
 } from '../../src/terminal/capabilities.ts'
 import type { Streams } from '../../src/terminal/streams.ts'
@@ -141,13 +139,4 @@ describe('A9 prompts', () => {
   ])('leave stdin unopened where %s', (_why, given) => {
     expect(able({ ...given, unopened: true }).mayPrompt).toBe(false)
   })
-})
-
-it('takes 80 columns and 24 rows where a stream does not say', () => {
-  const silent = {} as NodeJS.WriteStream
-  const zero = { columns: 0, rows: 0 } as NodeJS.WriteStream
-  expect([silent, zero].map((stream) => [columnsOf(stream), rowsOf(stream)])).toEqual([
-    [80, 24],
-    [80, 24],
-  ])
 })

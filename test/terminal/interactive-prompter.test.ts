@@ -46,6 +46,13 @@ const next: KeyChoice[] = [
   { id: 'knob', key: 'k', word: 'turn a knob' },
 ]
 
+const questions: [string, (prompter: InteractivePrompter) => Promise<unknown>, RegExp][] = [
+  ['a pick', (prompter) => prompter.pick(pickOf('one', ['a', 'b'])), /leaves$/],
+  ['a text', (prompter) => prompter.text(number), /Seconds:$/],
+  ['going on', (prompter) => prompter.keys(next), /leave \(q\)$/],
+  ['a confirmation', (prompter) => prompter.confirm('Forget it?'), /Forget it/],
+]
+
 describe('picking one', () => {
   it('C8 shows the items, the cursor on the active one, and what was chosen', async () => {
     const { screen, prompter } = asking()
@@ -85,10 +92,10 @@ describe('picking one', () => {
     const long = 'each of the three waits for the one before it, and so they add up to the sum'
     const reply = prompter.pick(pickOf('one', [long, 'b', long, 'c']))
     await screen.sees(/leaves$/)
-    screen.press('4')
+    screen.press(up)
     await screen.sees(/❯ {2}4/)
     await screen.resize(to, 30)
-    screen.press('2')
+    screen.press(up + up)
     await screen.sees(/❯ {2}2/)
     const text = await screen.shown()
     expect(text.match(/each of the three/g)).toHaveLength(2)
@@ -106,7 +113,7 @@ describe('picking one', () => {
     const reply = prompter.pick(pickOf('one', texts))
     await screen.sees(/… \d more/)
     for (let index = 2; index <= 12; index++) {
-      screen.press('j')
+      screen.press(down)
       await screen.sees(new RegExp(`❯ +${index} `))
     }
     expect((await screen.shown()).match(/Which/g)).toHaveLength(1)
@@ -144,9 +151,61 @@ describe('picking more', () => {
     const reply = prompter.pick(pickOf('order', ['a', 'b']))
     await screen.sees(/leaves$/)
     screen.press(`2${enter}`)
-    await screen.sees(/1 more to put in order: type their\nnumbers$/)
-    screen.press(`1${enter}`)
+    await screen.sees(/1 more to put in order; type each of 1/)
+    screen.press(`21${enter}`)
     expect(await reply).toEqual({ kind: 'answered', value: ['b', 'a'] })
+  })
+})
+
+describe('what is typed', () => {
+  it('stands on the screen, the cursor behind it, and marks what it means', async () => {
+    const { screen, prompter } = asking()
+    const reply = prompter.pick(pickOf('several', ['a', 'b', 'c', 'd']))
+    await screen.sees(/leaves$/)
+    screen.press('1 + 4')
+    await screen.sees(/\[x\] {2}4[\s\S]*typed: 1 \+ 4\n/)
+    expect(screen.cursorRow()).toBe('typed: 1 + 4')
+    screen.press(enter)
+    expect(await reply).toEqual({ kind: 'answered', value: ['a', 'd'] })
+    expect(await screen.shown()).toMatch(/^Which\?\n {2}\[x\] {2}1 {2}a\n[^]*› 1, 4$/)
+  })
+
+  it('is cleared where it is not understood, and nothing is taken in its place', async () => {
+    const { screen, prompter } = asking()
+    const reply = prompter.pick(pickOf('one', ['0.2', '0.6', '0.07']))
+    await screen.sees(/leaves$/)
+    screen.press(`nobody${enter}`)
+    await screen.sees(/"nobody" is none of these; type one of\n1 to 3, or its words$/)
+    screen.press(enter)
+    await screen.sees(/type a number or words, or move with\nthe arrows$/)
+    screen.press('0.')
+    await screen.sees(/typed: 0\.\n/)
+    screen.press(`6${enter}`)
+    expect(await reply).toEqual({ kind: 'answered', value: ['0.6'] })
+    expect(await screen.shown()).not.toContain('typed')
+  })
+})
+
+describe('what is typed too early', () => {
+  it.each(questions)('answers nothing: %s', async (_name, ask, seen) => {
+    const { screen, prompter } = asking()
+    screen.press(`${enter}1${enter}`)
+    let isOver = false
+    const reply = ask(prompter).finally(() => (isOver = true))
+    reply.catch(() => {})
+    await screen.sees(seen)
+    for (let turns = 0; turns < 5; turns++) await new Promise((done) => setImmediate(done))
+    expect(isOver).toBe(false)
+    screen.press(ctrlC)
+    await expect(reply).rejects.toThrow(Interrupted)
+    expect(screen.input.isRaw).toBe(false)
+  })
+
+  it('but Ctrl-C is heard', async () => {
+    const { screen, prompter } = asking()
+    screen.press(ctrlC)
+    await expect(prompter.fresh()).rejects.toThrow(Interrupted)
+    expect(screen.input.isRaw).toBe(false)
   })
 })
 
@@ -156,10 +215,10 @@ describe('texts', () => {
     const reply = prompter.text(number)
     await screen.sees(/Seconds:$/)
     screen.press(`x${enter}`)
-    await screen.sees(/Seconds: x\nType a number\.$/)
-    screen.press(`\x7f2${enter}`)
+    await screen.sees(/Seconds:\nType a number\.$/)
+    screen.press(`2${enter}`)
     expect(await reply).toEqual({ kind: 'answered', value: '2' })
-    expect(await screen.shown()).toBe('› Seconds: 2')
+    expect(await screen.shown()).toBe('- passes, ? helps, q leaves\n› Seconds: 2')
   })
 
   it('give the hint on a question mark', async () => {
@@ -167,8 +226,8 @@ describe('texts', () => {
     const reply = prompter.text(number)
     await screen.sees(/Seconds:$/)
     screen.press(`?${enter}`)
-    await screen.sees(/seconds, as 2\.5; - passes, q leaves$/)
-    screen.press(`\x7f7${enter}`)
+    await screen.sees(/seconds, as 2\.5; - passes, \? helps, q leaves$/)
+    screen.press(`7${enter}`)
     expect(await reply).toEqual({ kind: 'answered', value: '7' })
   })
 })
@@ -195,13 +254,6 @@ describe('going on', () => {
     expect(await screen.shown()).toBe('› turn a knob')
   })
 })
-
-const questions: [string, (prompter: InteractivePrompter) => Promise<unknown>, RegExp][] = [
-  ['a pick', (prompter) => prompter.pick(pickOf('one', ['a', 'b'])), /leaves$/],
-  ['a text', (prompter) => prompter.text(number), /Seconds:$/],
-  ['going on', (prompter) => prompter.keys(next), /leave \(q\)$/],
-  ['a confirmation', (prompter) => prompter.confirm('Forget it?'), /Forget it/],
-]
 
 describe.each(questions)('the ends of %s', (name, ask, seen) => {
   async function ending(
@@ -290,7 +342,7 @@ it('B9 writes no colour of its own, and ASCII alone where that is asked for', as
   await screen.sees(/Seconds:$/)
   screen.press(`x${enter}`)
   await screen.sees(/Type a number/)
-  screen.press(`\x7f2${enter}`)
+  screen.press(`2${enter}`)
   await text
   const yes = prompter.confirm('Sure?')
   await screen.sees(/Sure\?/)
@@ -308,6 +360,6 @@ it('shows control characters in a question as signs', async () => {
   const { screen, prompter } = asking()
   const reply = prompter.pick(pickOf('one', ['a'], { message: 'a\x1b[2Jb' }))
   await screen.sees(/a\\x1b\[2Jb[\s\S]*leaves$/)
-  screen.press(enter)
+  screen.press(`1${enter}`)
   await reply
 })

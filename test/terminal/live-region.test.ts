@@ -65,7 +65,7 @@ it('B1 and B2 writes a frame at once, synchronised and without autowrap, and nev
   show('one', 'two')
   timers.pass(100)
   expect(screen.bytes.slice(before)).toBe(
-    '\x1b[?2026h\x1b[?7l\rone\x1b[K\ntwo\x1b[K\x1b[J\x1b[?7h\x1b[?2026l',
+    '\x1b[?2026h\x1b[?7l\r\x1b[2Kone\n\x1b[2Ktwo\x1b[J\x1b[?7h\x1b[?2026l',
   )
   expect(screen.bytes).not.toMatch(/\?(?:1049|47|1000|1006)h/)
 })

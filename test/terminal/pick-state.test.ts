@@ -8,6 +8,7 @@ const names: Record<string, string> = {
   '↑': 'up',
   '↓': 'down',
   '←': 'backspace',
+  '␛': 'escape',
   ' ': 'space',
 }
 
@@ -33,27 +34,41 @@ describe('one of several items', () => {
   const question = pickOf('one', ['a', 'b', 'c'])
 
   it.each([
-    ['⏎', ['a']],
     ['2⏎', ['b']],
     ['↓⏎', ['b']],
-    ['jj⏎', ['c']],
-    ['jjk⏎', ['b']],
     ['↑⏎', ['c']],
     ['↓↓↓⏎', ['a']],
-    ['23⏎', ['c']],
+    [' ⏎', ['a']],
+    ['3←2⏎', ['b']],
+    ['3↑⏎', ['b']],
     ['2 ⏎', ['b']],
+    ['B⏎', ['b']],
+    ['two⏎', ['b']],
+    ['number 2⏎', ['b']],
   ])('%s gives %j', (keys, picked) => {
     expect(outcome(keys, question)).toEqual(picked)
   })
 
-  it('begins at the one selected', () => {
+  it('begins at the one selected, which Enter alone takes', () => {
     expect(outcome('⏎', { ...question, selected: 'c' })).toEqual(['c'])
   })
 
-  it('does not take a number that is not there for the item under the cursor', () => {
-    expect(outcome('7⏎', question)).toBe('there is no 7')
+  it.each(['⏎', 'nobody⏎', '23⏎', '7⏎', '7⏎⏎', '2.5⏎', '0.2⏎', 'nobody⏎⏎', 'jj⏎', '2␛⏎'])(
+    '%s takes nothing, whatever the cursor stands on',
+    (keys) => {
+      const state = after(keys, question) as PickState
+      expect([state.done, state.picked, state.entry]).toEqual([false, [], ''])
+    },
+  )
+
+  it('says what was not understood and clears it, also where one is selected', () => {
+    const wanted = 'type one of 1 to 3, or its words'
+    expect(outcome('7⏎', question)).toBe(`"7" is none of these; ${wanted}`)
     expect(outcome('7⏎2⏎', question)).toEqual(['b'])
     expect(outcome('7↓⏎', question)).toEqual(['b'])
+    expect(outcome('nobody⏎⏎', { ...question, selected: 'c' })).toBe(
+      'type a number or words, or move with the arrows',
+    )
   })
 
   it('reaches numbers of two digits, as lines of code have', () => {
@@ -62,19 +77,25 @@ describe('one of several items', () => {
     expect(outcome('12⏎', lines)).toEqual(['line 12'])
     expect(outcome('31⏎', lines)).toEqual(['line 31'])
     expect(outcome('2⏎', lines)).toEqual(['line 2'])
-    expect(outcome('1⏎', lines)).toBe('there is no 1')
+    expect(outcome('1⏎', lines)).toMatch('"1" is none of these')
   })
 })
 
 describe('several items', () => {
-  const question = pickOf('several', ['a', 'b', 'c'])
+  const question = pickOf('several', ['a', 'b', 'c', 'd'])
 
   it.each([
     ['13⏎', ['a', 'c']],
     ['31⏎', ['a', 'c']],
     ['1 3⏎', ['a', 'c']],
     ['1+3⏎', ['a', 'c']],
-    ['131⏎', ['c']],
+    ['1 + 4⏎', ['a', 'd']],
+    ['1 and 4  ⏎', ['a', 'd']],
+    ['1  &  4⏎', ['a', 'd']],
+    ['1,4⏎', ['a', 'd']],
+    ['a + d⏎', ['a', 'd']],
+    ['1↓ ⏎', ['a', 'b']],
+    [' 3⏎', ['a', 'c']],
     [' ↓ ⏎', ['a', 'b']],
     ['  2⏎', ['b']],
     ['12←⏎', ['a']],
@@ -84,8 +105,9 @@ describe('several items', () => {
 
   it('asks again where none is marked, or a number is not there', () => {
     expect(outcome('⏎', question)).toBe('mark with a number or Space; - passes')
-    expect(outcome('17⏎', question)).toBe('there is no 7')
-    expect(outcome('17⏎⏎', question)).toEqual(['a'])
+    expect(outcome('17⏎', question)).toMatch(/^"17" is none of these; type any of 1 to 4/)
+    expect(outcome('1 7⏎⏎', question)).toBe('mark with a number or Space; - passes')
+    expect(outcome('131⏎', question)).toMatch(/^"131" is none of these/)
   })
 })
 
@@ -99,17 +121,21 @@ describe('an order', () => {
     ['2-1-3⏎', ['b', 'a', 'c']],
     ['↓ ↑ ↓↓ ⏎', ['b', 'a', 'c']],
     ['21←←123⏎', ['a', 'b', 'c']],
+    ['B A C⏎', ['b', 'a', 'c']],
+    ['b > a > c⏎', ['b', 'a', 'c']],
+    ['bac⏎', ['b', 'a', 'c']],
   ])('%s gives %j', (keys, picked) => {
     expect(outcome(keys, question)).toEqual(picked)
   })
 
   it('takes back the last one only', () => {
-    expect(outcome('1232⏎', question)).toEqual(['a', 'b', 'c'])
-    expect(outcome('1232', question)).toBe('Backspace takes the last one back')
+    expect(outcome(' ↓ ↑ ', question)).toBe('Backspace takes the last one back')
+    expect(outcome(' ↓ ←↓ ↑ ⏎', question)).toEqual(['a', 'c', 'b'])
+    expect(outcome('1232⏎', question)).toMatch('"1232" is no order of these')
   })
 
   it('says how many are missing', () => {
-    expect(outcome('2⏎', question)).toBe('2 more to put in order: type their numbers')
+    expect(outcome('2⏎', question)).toMatch(/^2 more to put in order; type each of 1 to 3 once/)
   })
 })
 
@@ -120,15 +146,25 @@ describe('leaving and passing', () => {
   })
 
   it('does not pass where that is not offered', () => {
-    expect(outcome('-⏎', pickOf('one', ['a', 'b'], { mayPass: false }))).toEqual(['a'])
+    expect(outcome('-⏎', pickOf('one', ['a', 'b'], { mayPass: false }))).toMatch('"-" is none')
   })
 
   it('does not throw away what is picked for one dash', () => {
     const question = pickOf('several', ['a', 'b'])
-    expect(outcome('1-', question)).toBe(
+    expect(outcome(' -', question)).toBe(
       'Backspace takes the last one back; - passes when none is left',
     )
-    expect(outcome('1←-', question)).toBe('passed')
+    expect(outcome(' ←-', question)).toBe('passed')
+  })
+
+  it('leave the sign to an item that begins with it, and then want Enter', () => {
+    const question = pickOf('one', ['quick', '-1', '?'])
+    expect(outcome('quick⏎', question)).toEqual(['quick'])
+    expect(outcome('q⏎', question)).toBe('left')
+    expect(outcome('-1⏎', question)).toEqual(['-1'])
+    expect(outcome('?⏎', question)).toEqual(['?'])
+    expect(outcome('q⏎', pickOf('one', ['q', 'quiet']))).toEqual(['q'])
+    expect(outcome('-⏎', pickOf('one', ['-1', '-2']))).toBe('passed')
   })
 
   it('does not take Ctrl-Q or Alt-Q for q', () => {
@@ -139,7 +175,9 @@ describe('leaving and passing', () => {
   })
 })
 
-it('shows the hint again on a question mark', () => {
+it('says on a question mark all that may be typed', () => {
   const question = pickOf('one', ['a', 'b'])
-  expect(outcome('7?', question)).toBe('a number or the arrows, then Enter; - passes, q leaves')
+  expect(outcome('7⏎?', question)).toBe(
+    'type one of 1 to 2, or its words; a number or the arrows, then Enter; - passes, ? helps, q leaves',
+  )
 })

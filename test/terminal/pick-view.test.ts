@@ -33,7 +33,11 @@ it('ends with the active item what stands above the cursor', () => {
     24,
   )
   expect(above).toEqual(['   1  first', '❯  2  second'])
-  expect(below).toEqual(['   3  third', 'a number or the arrows, then Enter', '- passes, q leaves'])
+  expect(below).toEqual([
+    '   3  third',
+    'a number or the arrows, then Enter',
+    '- passes, ? helps, q leaves',
+  ])
 })
 
 it('wraps long items and the hint under themselves', () => {
@@ -44,7 +48,7 @@ it('wraps long items and the hint under themselves', () => {
     '   2  b',
     'a number or the arrows, then',
     'Enter',
-    '- passes, q leaves',
+    '- passes, ? helps, q leaves',
   ])
 })
 
@@ -70,7 +74,7 @@ it('shows the part of a long list around the active item', () => {
     '   4  lesson 4',
     '   … 8 more',
     'a number or the arrows, then Enter',
-    '- passes, q leaves',
+    '- passes, ? helps, q leaves',
   ])
   expect(rowsOf(question, 6, 80, 8)).toContain('❯  7  lesson 7')
   expect(rowsOf(question, 11, 80, 8).slice(0, 2)).toEqual(['   … 8 more', '   9  lesson 9'])

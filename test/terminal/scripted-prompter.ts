@@ -48,6 +48,8 @@ export class ScriptedPrompter implements Prompter {
     return this.#answers.length
   }
 
+  async fresh(): Promise<void> {}
+
   async pick(question: PickQuestion): Promise<Reply<string[]>> {
     const answer = this.#next({ kind: 'pick', question })
     if (answer === 'pass') return passed(question)
