@@ -1,5 +1,5 @@
 import { Queue, RateLimiter, Semaphore, sleep, TaskGroup, withTimeout } from 'learn-async/lab'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 
 it('works without a recorder, in real time', async () => {
   const limiter = new RateLimiter(2, 20)
@@ -49,9 +49,10 @@ describe('a time', () => {
       const warnings: string[] = []
       const warned = ({ message }: Error) => warnings.push(message)
       process.on('warning', warned)
-      const timers = () =>
-        process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length
-      const before = timers()
+      const [begin, end] = [
+        vi.spyOn(globalThis, 'setTimeout'),
+        vi.spyOn(globalThis, 'clearTimeout'),
+      ]
       const stop = new AbortController()
       const asleep = sleep(ms, { signal: stop.signal }).then(
         () => 'woke',
@@ -69,7 +70,13 @@ describe('a time', () => {
       stop.abort('enough')
       expect(await Promise.all([asleep, turn])).toEqual(['enough', 'enough'])
       process.off('warning', warned)
-      expect([warnings, timers()]).toEqual([[], before])
+      const long = begin.mock.results.filter((_, index) => begin.mock.calls[index]![1]! > 3600e3)
+      const ended = end.mock.calls.map(([timer]) => timer)
+      vi.restoreAllMocks()
+      expect(warnings).toEqual([])
+      // Of sleep, of the limiter and of the limit, which has none where it has no end.
+      expect(long).toHaveLength(ms === Number.POSITIVE_INFINITY ? 2 : 3)
+      expect(long.every(({ value }) => ended.includes(value))).toBe(true)
     },
   )
 })

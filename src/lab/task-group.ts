@@ -27,6 +27,17 @@ export class TaskGroup {
   #underWay = 0
   #over = false
   #whenIdle: (() => void) | null = null
+  // Made once: each task is followed by them.
+  #ended = (): void => {
+    if (--this.#underWay === 0) this.#whenIdle?.()
+  }
+  #failed = (error: unknown): void => {
+    if (!partsOf(error).every((part) => this.#isKnown(part))) {
+      this.#errors.add(error)
+      this.#controller.abort(new DOMException('another task of its group failed', 'AbortError'))
+    }
+    this.#ended()
+  }
 
   private constructor(outer: AbortSignal | undefined) {
     this.#outer = outer
@@ -78,16 +89,7 @@ export class TaskGroup {
   #follow<T>(run: () => T | PromiseLike<T>): Promise<T> {
     this.#underWay++
     const promise = called(run)
-    promise.then(
-      () => this.#ended(),
-      (error: unknown) => {
-        if (!partsOf(error).every((part) => this.#isKnown(part))) {
-          this.#errors.add(error)
-          this.#controller.abort(new DOMException('another task of its group failed', 'AbortError'))
-        }
-        this.#ended()
-      },
-    )
+    promise.then(this.#ended, this.#failed)
     return promise
   }
 
@@ -95,10 +97,6 @@ export class TaskGroup {
   #isKnown(error: unknown): boolean {
     if (this.#errors.has(error) || saysAborted(error, this.signal)) return true
     return this.#outer !== undefined && saysAborted(error, this.#outer)
-  }
-
-  #ended(): void {
-    if (--this.#underWay === 0) this.#whenIdle?.()
   }
 }
 

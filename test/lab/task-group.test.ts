@@ -2,6 +2,7 @@ import { setTimeout as nodeSleep } from 'node:timers/promises'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { TaskGroup } from '../../src/lab/task-group.ts'
+import { sleep } from '../../src/public-lab.ts'
 import { inLab, written } from './in-lab.ts'
 
 describe('a group in which all goes well', () => {
@@ -270,7 +271,7 @@ describe('an error that says no more than that the group was aborted', () => {
     const stop = new AbortController()
     const told = await errorsOf(
       async (group) => {
-        void group.start(() => nodeSleep(10_000, undefined, { signal: stop.signal }))
+        void group.start(() => sleep(10_000, { signal: stop.signal }))
         void group.start(() => Promise.reject(new Error('real')))
         await nodeSleep(10_000, undefined, { signal: group.signal }).catch(() => {})
         stop.abort(new Error('enough'))
