@@ -164,7 +164,7 @@ const lessonOverrides = [
     rules: importsRule([{ ...ownFolder, regex: String.raw`^\.\./(\.\./|\d+-)` }, nodeAlone]),
   },
   {
-    files: ['lesson', 'demo', 'asides', 'crawler'].flatMap((name) => [
+    files: ['lesson', 'demo', 'snippets', 'crawler'].flatMap((name) => [
       `lessons/*/${name}.ts`,
       `template/${name}.ts`,
     ]),

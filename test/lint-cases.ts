@@ -217,13 +217,13 @@ const inLessons: LintCase[] = [
   },
   {
     name: 'a package in an aside of its own folder',
-    file: 'lessons/01-event-loop/asides/one.ts',
+    file: 'lessons/01-event-loop/snippets/one.ts',
     code: "import { Queue } from 'learn-async/lab'\nexport { Queue }",
     says: ['imports Node alone'],
   },
   {
     name: 'another lesson in an aside of its own folder',
-    file: 'lessons/01-event-loop/asides/zero.ts',
+    file: 'lessons/01-event-loop/snippets/zero.ts',
     code: "import { a } from '../../03-gather/demo.ts'\nexport { a }",
     says: ['files of its own folder alone'],
   },
@@ -288,7 +288,7 @@ export const allowed: LintCase[] = [
   ],
   [
     'a demo may leave a promise alone',
-    'lessons/04-fetch/asides.ts',
+    'lessons/04-fetch/snippets.ts',
     'const go = async () => {\n  await null\n}\nexport const twice = () => {\n  go()\n  go()\n}',
   ],
   [
@@ -298,12 +298,12 @@ export const allowed: LintCase[] = [
   ],
   [
     'an aside in its own file is plain Node',
-    'lessons/04-fetch/asides/zero.ts',
+    'lessons/04-fetch/snippets/zero.ts',
     "import { a } from '../wait.ts'\nconsole.log(a)",
   ],
   [
     'what a new lesson begins as may leave a promise alone',
-    'template/asides.ts',
+    'template/snippets.ts',
     'const go = async () => {\n  await null\n}\nexport const twice = () => {\n  go()\n  go()\n}',
   ],
   [

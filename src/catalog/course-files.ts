@@ -30,7 +30,7 @@ export interface CourseEntry {
 /** What is said of `other`, and the code of the error with which reading it is refused. */
 export const notAFile = { fault: 'is not a file', code: 'EFTYPE' } as const
 
-/** The files below a folder, as paths from it (`demo.ts`, `asides/zero.ts`), sorted; hidden ones are left out. */
+/** The files below a folder, as paths from it (`demo.ts`, `snippets/zero.ts`), sorted; hidden ones are left out. */
 export async function filesBelow(files: CourseFiles, folder: string): Promise<string[]> {
   const entries = await entriesBelow(files, folder)
   return entries.filter(({ kind }) => kind === 'file').map(({ name }) => name)

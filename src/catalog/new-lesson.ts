@@ -48,6 +48,6 @@ function inJavaScript(text: string): string {
         /^export default \{$(.*)^\} satisfies ([^\n]+)$/ms,
         'export default /** @satisfies {$2} */ ({$1})',
       )
-      .replace(/\b(lesson|demo|asides)\.ts\b/g, '$1.js')
+      .replace(/\b(lesson|demo|snippets)\.ts\b/g, '$1.js')
   )
 }

@@ -1,4 +1,4 @@
-import type { AuthoredLesson, BoundedAnswer } from '../kit/authored.ts'
+import type { Answer, AuthoredLesson } from '../kit/authored.ts'
 import type { KnobValues } from '../kit/knob.ts'
 import type {
   LineQuestion,
@@ -52,7 +52,7 @@ export class QuestionBuilder {
           ...common,
           kind: 'number',
           unit: ({ seconds: 's', milliseconds: 'ms', count: 'count' } as const)[kind],
-          ...(this.#numberAnswer(written) as Pick<NumberQuestion<Values>, 'answer' | 'bound'>),
+          ...(this.#numberAnswer(written) as Pick<NumberQuestion<Values>, 'answer'>),
           lures: this.#numberLures(written, usual),
           otherwise: this.#saidTo(written, 'else', usual),
         }
@@ -163,27 +163,31 @@ export class QuestionBuilder {
     }
   }
 
-  #numberAnswer(written: WrittenQuestion): Pick<BoundedAnswer<Values>, 'answer'> {
+  #numberAnswer(written: WrittenQuestion): Partial<NumberQuestion<Values>> {
     const own = this.#answers[written.id]
-    const answer = this.#answer(written)
-    return typeof own === 'object'
-      ? ({ answer, bound: own.bound } as BoundedAnswer<Values>)
-      : { answer }
+    const { bound, usual } = typeof own === 'object' ? own : {}
+    const answer = this.#answer(written) as (ran: Ran<Values>) => number
+    return { answer, ...(bound && { bound }), ...(usual && { usual }) }
   }
 
-  #answer({ id, answer, options, place }: WrittenQuestion): BoundedAnswer<Values>['answer'] {
+  #answer({
+    id,
+    answer,
+    options,
+    place,
+  }: WrittenQuestion): (ran: Ran<Values>) => ReturnType<Answer<Values>> {
     if (answer !== null) {
       const hole = { path: answer, steps: stepsOf(answer, place), place }
       return (ran) => valueAt(hole, this.#known, { ...ran, ...nothingGiven }) as number
     }
     const own = Object.hasOwn(this.#answers, id) ? this.#answers[id] : undefined
-    if (own === undefined) {
+    const compute = typeof own === 'object' ? own.answer : own
+    if (compute === undefined) {
       throw new MarkdownFault(
         place,
         `"${id}" has no answer: name a fact here, or compute it in lesson.ts`,
       )
     }
-    const compute = typeof own === 'object' ? own.answer : own
     const ids = options.map((option) => option.id)
     return (ran) => compute({ ...ran, options: ids })
   }

@@ -30,7 +30,7 @@ export interface AuthoredLesson<Knobs extends KnobValues> {
   /** What holes of the texts, and answers that tempt, are called by. */
   names?: Readonly<Record<string, Name<Knobs>>>
   /** The answers that are no plain fact, by the question's id. */
-  answers?: Readonly<Record<string, Answer<Knobs> | BoundedAnswer<Knobs>>>
+  answers?: Readonly<Record<string, Answer<Knobs> | JudgedAnswer<Knobs>>>
   /** What demo.py has of it: all variants, and no differences, unless said. */
   python?: Partial<PythonTwin>
 }
@@ -49,10 +49,17 @@ export type Answer<Knobs extends KnobValues> = (
   ran: Ran<Knobs> & { options: readonly string[] },
 ) => number | string | readonly string[]
 
-/** Of a process, which has no expected run: the value that theory gives; the shown run must confirm it. */
-export interface BoundedAnswer<Knobs extends KnobValues> {
-  answer: Answer<Knobs>
-  bound: (knobs: Knobs) => number
+/** How a number is judged, where that is more than its answer. */
+export interface JudgedAnswer<Knobs extends KnobValues> {
+  /** Unless questions.md names a fact. */
+  answer?: Answer<Knobs>
+  /** Of a process, which has no expected run: the value that theory gives; the shown run must confirm it. */
+  bound?: (knobs: Knobs) => number
+  /**
+   * What undisturbed runs usually show, where a real one cannot come within 10 %
+   * of what is computed: from here to there every number is right as well.
+   */
+  usual?: (knobs: Knobs) => readonly [number, number]
 }
 
 interface ProgramSettings<Knobs extends KnobValues> {

@@ -2,7 +2,8 @@
 export type { FetchOptions, Lab, LabResponse } from '../lab/lab.ts'
 export type { Queue } from '../lab/queue.ts'
 export type { ChoiceKnob, Knob, KnobValues, NumberKnob } from './knob.ts'
-export type { Lesson, PythonTwin, Turn } from './lesson.ts'
+export type { AuthoredLesson as Lesson } from './authored.ts'
+export type { PythonTwin } from './lesson.ts'
 export type {
   LineQuestion,
   NumberLure,
