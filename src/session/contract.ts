@@ -14,6 +14,7 @@ import { twinViews } from './asking.ts'
 import { LessonRuns } from './lesson-runs.ts'
 import { runView } from './run-view.ts'
 import { type AnyQuestion, ran } from './telling.ts'
+import { unguaranteedOrders } from './unguaranteed-orders.ts'
 
 /** Signs of a drawn picture: lines, blocks, braille, and what ends a bar. */
 const drawn = /[\u2500-\u259f\u2800-\u28ff\u25cf\u2298]/
@@ -31,6 +32,7 @@ export async function checkBehaviour(host: RunHost, loaded: LoadedLesson): Promi
   const file = `${loaded.name}/lesson`
   const faults = [
     ...(await programFaults(host, loaded, runs)),
+    ...(await unguaranteedOrders(host, loaded, runs)),
     ...(await questionFaults(loaded, runs)),
     ...(await textFaults(loaded, runs)),
   ]
