@@ -1,5 +1,6 @@
 import type { Processes } from './processes.ts'
 import type { RealTime } from './real-time.ts'
+import type { Machine } from './virtual-clock.ts'
 
 /** Tells of promises that were rejected and that nobody listened to; returns what stops it. */
 export type WatchUnhandled = (listener: (error: unknown) => void) => () => void
@@ -8,6 +9,8 @@ export type WatchUnhandled = (listener: (error: unknown) => void) => () => void
 export interface LabHost {
   realTime: RealTime
   watchUnhandled: WatchUnhandled
+  /** What the virtual clock stands for; the exact machine unless another is named. */
+  machine?: Machine
 }
 
 /** What any run needs of the machine. */

@@ -22,7 +22,7 @@ export function modelledOffload(clock: VirtualClock, stop: AbortSignal): Offload
     // Whichever thread is the first on this machine, they end in the order of their calls: a run repeats.
     const mine = (ends = Promise.allSettled([ends, end]))
     await mine
-    const leftMs = calledMs + computedMs() - clock.now()
+    const leftMs = calledMs + (clock.machine.threadMs ?? 0) + computedMs() - clock.now()
     const over = leftMs > 0 && new Promise<void>((resolve) => void clock.after(leftMs, resolve))
     goOn()
     await over

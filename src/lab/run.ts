@@ -8,14 +8,12 @@ import { openNetwork, type ServerChoice } from './network.ts'
 import { modelledOffload, workerOffload } from './offload.ts'
 import { RealClock } from './real-clock.ts'
 import { Recorder, toMicroseconds, tracedError } from './recorder.ts'
-import { type OtherMachine, VirtualClock } from './virtual-clock.ts'
+import { VirtualClock } from './virtual-clock.ts'
 
 /** One run of a program in the lab. */
 export interface LabRun {
   program: (lab: Lab) => Promise<unknown>
   clock: 'real' | 'virtual'
-  /** The virtual clock's; the exact one unless named. */
-  machine?: OtherMachine
   /** Lab time = wall time × speed; the virtual clock has none. */
   speed: number
   seed: number
@@ -36,7 +34,7 @@ export interface LabRun {
 export async function runInLab(host: LabHost, job: LabRun): Promise<Trace> {
   const clock =
     job.clock === 'virtual'
-      ? new VirtualClock(host.realTime, job.machine)
+      ? new VirtualClock(host.realTime, host.machine)
       : new RealClock(host.realTime, job.speed)
   const recorder = new Recorder(clock, job.onEvent)
   const stopping = new AbortController()

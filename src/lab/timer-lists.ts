@@ -19,11 +19,11 @@ export class TimerLists {
   #byDelay = new Map<number, TimerList>()
   #heap: TimerList[] = []
   #ids = 0
-  #ordersByDueTime: boolean
+  #lastListFirst: boolean
 
-  /** @param ordersByDueTime fires by due time alone, as browsers do */
-  constructor({ ordersByDueTime = false }: { ordersByDueTime?: boolean } = {}) {
-    this.#ordersByDueTime = ordersByDueTime
+  /** @param lastListFirst takes lists that are due together the other way round: what hangs on their order differs then */
+  constructor({ lastListFirst = false }: { lastListFirst?: boolean } = {}) {
+    this.#lastListFirst = lastListFirst
   }
 
   /** The earliest moment at which there is something to look at. */
@@ -34,12 +34,10 @@ export class TimerLists {
   /** A timer of `delayMs`, a whole number, set at `nowMs`. */
   add(nowMs: number, delayMs: number, callback: () => void): WaitingTimer {
     const dueMs = nowMs + delayMs
-    // A list for each timer leaves nothing but the due times.
-    const key = this.#ordersByDueTime ? -this.#ids : delayMs
-    let list = this.#byDelay.get(key)
+    let list = this.#byDelay.get(delayMs)
     if (list === undefined) {
-      list = new TimerList(key, dueMs, this.#ids++)
-      this.#byDelay.set(key, list)
+      list = new TimerList(delayMs, dueMs, this.#ids++)
+      this.#byDelay.set(delayMs, list)
       list.place = this.#heap.push(list) - 1
       this.#rise(list)
     }
@@ -60,7 +58,7 @@ export class TimerLists {
   /** Calls back the timer that Node would next at `nowMs`; false when none is due. */
   fireNext(nowMs: number): boolean {
     for (;;) {
-      const list = this.#heap[0]
+      const list = this.#lastListFirst ? this.#lastDue(nowMs) : this.#heap[0]
       if (list === undefined || list.expiryMs > nowMs) return false
       const timer = list.first
       if (timer !== null && timer.dueMs <= nowMs) {
@@ -71,6 +69,11 @@ export class TimerLists {
       }
       this.#settle(list, nowMs)
     }
+  }
+
+  #lastDue(nowMs: number): TimerList | undefined {
+    const due = this.#heap.filter(({ expiryMs }) => expiryMs <= nowMs)
+    return due.sort((one, other) => (one.isBefore(other) ? 1 : -1))[0]
   }
 
   /** Before any promise goes on, as in Node: a list that is empty is gone, one that is not due stands behind. */
@@ -88,7 +91,7 @@ export class TimerLists {
   #drop(list: TimerList): void {
     const place = list.place!
     const last = this.#heap.pop()!
-    this.#byDelay.delete(list.key)
+    this.#byDelay.delete(list.delayMs)
     list.place = null
     if (last === list) return
     last.place = place
@@ -129,13 +132,13 @@ class TimerList {
   #last: WaitingTimer | null = null
   place: number | null = null
 
-  readonly key: number
+  readonly delayMs: number
   expiryMs: number
   /** Of two that are due together the smaller goes first. */
   id: number
 
-  constructor(key: number, expiryMs: number, id: number) {
-    this.key = key
+  constructor(delayMs: number, expiryMs: number, id: number) {
+    this.delayMs = delayMs
     this.expiryMs = expiryMs
     this.id = id
   }

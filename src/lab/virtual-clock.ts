@@ -7,14 +7,16 @@ import { TimerLists } from './timer-lists.ts'
 const roundsAtOneInstant = 1000
 
 /**
- * A machine that Node could as well run on; nothing of it on the exact clock.
- * A run that then goes in another order goes in one that Node does not guarantee.
+ * A machine on which a program could as well run; nothing of it on the exact
+ * one. What goes in another order there has none that Node guarantees.
  */
-export interface OtherMachine {
-  /** How late it comes to each phase of the loop, in milliseconds. */
+export interface Machine {
+  /** How late it comes to each phase of timers, in milliseconds. */
   lateMs?: () => number
-  /** Timers that are overdue together go by due time, as in browsers, not list by list. */
-  ordersByDueTime?: boolean
+  /** How long a thread takes to be there, in milliseconds. */
+  threadMs?: number
+  /** Timers of different delays that are due together come the other way round. */
+  lastListFirst?: boolean
   /** Before immediates it looks again at what fell due in the phase of timers, as Node 20 does at times. */
   looksAgain?: boolean
   /** Rounds of immediates that it manages before time moves on. */
@@ -30,7 +32,7 @@ export interface OtherMachine {
  */
 export class VirtualClock implements DrivenClock {
   #realTime: Pick<RealTime, 'setTimeout' | 'setImmediate'>
-  #machine: OtherMachine
+  readonly machine: Machine
   #nowMs = 0
   #timers: TimerLists
   #keeping = 0
@@ -42,9 +44,9 @@ export class VirtualClock implements DrivenClock {
   #rounds = { atMs: 0, count: 0 }
   #pauses = 0
 
-  constructor(realTime: Pick<RealTime, 'setTimeout' | 'setImmediate'>, machine: OtherMachine = {}) {
+  constructor(realTime: Pick<RealTime, 'setTimeout' | 'setImmediate'>, machine: Machine = {}) {
     this.#realTime = realTime
-    this.#machine = machine
+    this.machine = machine
     this.#timers = new TimerLists(machine)
   }
 
@@ -113,7 +115,7 @@ export class VirtualClock implements DrivenClock {
       if (this.#nowMs > deadlineMs) return 'deadline'
       if (this.#round === null) {
         if (this.#timers.fireNext(this.#phaseMs)) return null
-        if (this.#machine.looksAgain && this.#isOverdue()) {
+        if (this.machine.looksAgain && this.#isOverdue()) {
           this.#phaseMs = this.#nowMs
           continue
         }
@@ -141,7 +143,7 @@ export class VirtualClock implements DrivenClock {
       if (nextMs > deadlineMs) return 'deadline'
       this.#nowMs = nextMs
     }
-    this.#nowMs += this.#machine.lateMs?.() ?? 0
+    this.#nowMs += this.machine.lateMs?.() ?? 0
     this.#phaseMs = this.#nowMs
     return null
   }
@@ -154,6 +156,6 @@ export class VirtualClock implements DrivenClock {
   #anotherRound(): boolean {
     if (this.#immediates.length === 0) return false
     if (this.#rounds.atMs !== this.#nowMs) this.#rounds = { atMs: this.#nowMs, count: 0 }
-    return this.#rounds.count++ < (this.#machine.roundsAtOneInstant ?? roundsAtOneInstant)
+    return this.#rounds.count++ < (this.machine.roundsAtOneInstant ?? roundsAtOneInstant)
   }
 }

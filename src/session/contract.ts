@@ -20,6 +20,7 @@ import { clockFaults } from './clock-faults.ts'
 import { type During, LessonRuns } from './lesson-runs.ts'
 import { runView } from './run-view.ts'
 import { ran } from './telling.ts'
+import { unguaranteedOrders } from './unguaranteed-orders.ts'
 
 /** Signs of a drawn picture: lines, blocks, braille, and what ends a bar. */
 const drawn = /[\u2500-\u259f\u2800-\u28ff\u25cf\u2298]/
@@ -59,6 +60,12 @@ export async function checkBehaviour(
   const { variants, asides } = loaded.lesson
   for (const { id } of [...variants, ...asides]) add(await programFaults(host, loaded, runs, id))
   for (const { id } of [...variants, ...asides]) add(await clockFaults(loaded, runs, id))
+  const order = { file: 'lesson', what: 'the orders of its programs', waitMs: 0 }
+  add(
+    await during(order, async () =>
+      (await unguaranteedOrders(host, loaded, runs)).map((fault) => ({ fault })),
+    ),
+  )
   for (const { question, stage } of questionsOf(loaded.lesson)) {
     const step = { file: lessonFile(loaded.files), what: `question "${question.id}"`, waitMs: 0 }
     add(await during(step, () => questionFaults(loaded, runs, question, stage)))
