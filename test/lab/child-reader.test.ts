@@ -8,7 +8,9 @@ const reader = (countsFrom: 'its own zero' | 'its first line' = 'its own zero', 
 const logged = (atMs: number, text: string, lane = '') =>
   JSON.stringify({ kind: 'logged', atMs, lane, text })
 const shown = ({ events }: ChildReader) =>
-  events.map((event) => `${event.atMs} ${event.kind} ${event.kind === 'logged' ? event.text : event.lane}`)
+  events.map(
+    (event) => `${event.atMs} ${event.kind} ${event.kind === 'logged' ? event.text : event.lane}`,
+  )
 
 describe('what a child tells and what it writes', () => {
   it('gives a line the time and the lane that were told of it', () => {

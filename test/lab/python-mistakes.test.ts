@@ -54,7 +54,9 @@ function comparable({ lines, stderr, end }: Ended): Ended {
   return {
     lines: lines.map(same),
     stderr: stderr
-      .filter((line) => line.trim() !== '' && !line.startsWith('RuntimeWarning: Enable tracemalloc'))
+      .filter(
+        (line) => line.trim() !== '' && !line.startsWith('RuntimeWarning: Enable tracemalloc'),
+      )
       .map(same)
       // How it underlines depends on whether it or its library writes the traceback.
       .filter((line) => !/^\s*[~^]+$/.test(line)),
