@@ -1,6 +1,6 @@
 // Runs what is too long for the tests: `npm run fuzz [-- cases]`,
 // `npm run test:verdicts [-- lesson…]` and `npm run test:package`. proof/ is TypeScript over the program's
-// own source and the tests' machine in memory, so it is bundled first, into a
+// own source and the machines of testing/, so it is bundled first, into a
 // temporary folder; npm builds the program and the lessons before it.
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
@@ -17,7 +17,7 @@ process.on('exit', () => rmSync(work, { recursive: true, force: true }))
 const ownPlaces = {
   name: 'own-places',
   setup: ({ onLoad }) =>
-    onLoad({ filter: /\/(proof|test)\/.*\.ts$/ }, ({ path: file }) => ({
+    onLoad({ filter: /\/(proof|testing)\/.*\.ts$/ }, ({ path: file }) => ({
       loader: 'ts',
       contents: readFileSync(file, 'utf8').replaceAll(
         'import.meta.url',

@@ -13,7 +13,7 @@ import { textOf } from '../src/timeline/line.ts'
 import { inWords } from '../src/timeline/words.ts'
 import { computeFacts } from '../src/trace/facts.ts'
 import stringWidth from 'fast-string-width'
-import { builtLessons, disk, runHost } from './session-host.ts'
+import { builtLessons, disk, runHost } from '../testing/host.ts'
 
 const { lessons, faults } = await checkCourse(disk, builtLessons)
 

@@ -1,9 +1,9 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { houseLessons } from '../proof/fuzz/course.ts'
-import { lateHost } from '../proof/late-host.ts'
-import { late, loads } from '../proof/simulated-time.ts'
+import { lateHost } from '../testing/late-host.ts'
+import { late, loads } from '../testing/simulated-time.ts'
 import { Judging, nothingYet, settingsOf } from '../proof/verdicts/judging.ts'
-import { runHost } from './session-host.ts'
+import { runHost } from '../testing/host.ts'
 
 const lessons = await houseLessons()
 const machine = lateHost(runHost)

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { program } from '../../test/end-to-end/terminal.ts'
+import { program } from '../../testing/terminal.ts'
 import type { Outcome } from './outcome.ts'
 
 const longestMs = 120_000

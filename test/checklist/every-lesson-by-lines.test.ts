@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { checkCourse } from '../../src/catalog/check.ts'
 import { titleOf } from '../../src/session/pictures.ts'
-import { curious, type Played, playByLines } from '../by-lines.ts'
-import { builtLessons, disk } from '../session-host.ts'
+import { type Played, playByLines } from '../../testing/learner.ts'
+import { curious } from '../../testing/learners.ts'
+import { builtLessons, disk } from '../../testing/host.ts'
 
 const { lessons } = await checkCourse(disk, builtLessons)
 

@@ -3,7 +3,7 @@ import { reviewJson, reviewLines } from '../../src/commands/reviews-told.ts'
 import { type Day, dayOf } from '../../src/progress/day.ts'
 import type { Entry } from '../../src/progress/entry.ts'
 import { reviewsOf } from '../../src/progress/review.ts'
-import { goodLesson } from '../catalog/courses.ts'
+import { goodLesson } from '../../testing/courses.ts'
 
 const loaded = await goodLesson()
 const inUtc = (at: string): Day | null => dayOf(at, 0)

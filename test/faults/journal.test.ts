@@ -18,10 +18,10 @@ import { main } from '../../src/main.ts'
 import type { Entry } from '../../src/progress/entry.ts'
 import { formatEntry } from '../../src/progress/entry.ts'
 import { Journal, parseJournal } from '../../src/progress/journal.ts'
-import { runCommand, temporaryHome } from '../end-to-end/command-line.ts'
-import { program } from '../end-to-end/terminal.ts'
-import { MemoryStorage } from '../progress/memory-storage.ts'
-import { testSystem } from '../test-system.ts'
+import { runCommand, temporaryHome } from '../../testing/command-line.ts'
+import { program } from '../../testing/terminal.ts'
+import { MemoryStorage } from '../../testing/memory-storage.ts'
+import { testSystem } from '../../testing/system.ts'
 
 // Beside the tests, so that packages are found.
 const work = mkdtempSync(

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Semaphore } from '../../src/lab/semaphore.ts'
-import { inLab } from './in-lab.ts'
+import { inLab } from '../../testing/in-lab.ts'
 
 describe('a semaphore', () => {
   it('has at most so many under way: ten of 100 ms by threes take 400', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { VirtualClock } from '../../src/lab/virtual-clock.ts'
-import { host } from './host.ts'
+import { host } from '../../testing/lab-host.ts'
 
 const forever = { deadlineMs: 1e9 }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Unstamped } from '../../src/progress/entry.ts'
 import { Journal, parseJournal } from '../../src/progress/journal.ts'
-import { MemoryStorage } from './memory-storage.ts'
+import { MemoryStorage } from '../../testing/memory-storage.ts'
 
 async function open(storage: MemoryStorage): Promise<{ journal: Journal; warnings: string[] }> {
   const warnings: string[] = []

@@ -4,10 +4,11 @@ import type { Entry } from '../../src/progress/entry.ts'
 import { formatEntry } from '../../src/progress/entry.ts'
 import { parseJournal } from '../../src/progress/journal.ts'
 import { lessonProgress } from '../../src/progress/progress.ts'
-import { quickHost } from '../commands/in-process.ts'
-import { MemoryStorage } from '../progress/memory-storage.ts'
-import { testSystem } from '../test-system.ts'
-import { playInLines, type Typing } from './linear-learner.ts'
+import { quickHost } from '../../testing/in-process.ts'
+import { MemoryStorage } from '../../testing/memory-storage.ts'
+import { testSystem } from '../../testing/system.ts'
+import { playByLines, type Typing } from '../../testing/learner.ts'
+import { guessing } from '../../testing/learners.ts'
 
 const lessons = (await houseLessons()).map(({ id }) => id)
 const at = '2026-01-01T12:00:00.000Z'
@@ -15,25 +16,17 @@ const origin: Entry = { kind: 'chose', at, setting: 'origin', value: 'both' }
 const journal = (...entries: Entry[]): MemoryStorage =>
   new MemoryStorage().put(entries.map((entry) => `\n${formatEntry(entry)}\n`).join(''))
 
-/** Something of the right form at each prompt: the first option, the items as they stand, seven. */
-const guessing: Typing = (prompt) => {
-  if (prompt.startsWith('Next: ')) return ''
-  const [, count] = /^Type all (\d+) numbers in order/.exec(prompt) ?? []
-  if (count !== undefined)
-    return Array.from({ length: Number(count) }, (_, index) => index + 1).join(' ')
-  const [, first] = /^Choose (?:one of |any of )?(\d+)/.exec(prompt) ?? []
-  return first ?? '7'
-}
-
 async function played(lesson: string, storage: MemoryStorage, typing: Typing = guessing) {
-  const machine = testSystem({ runHost: quickHost, storage })
-  const code = await playInLines(machine, ['learn', lesson], typing)
+  const { exitCode, said, noted } = await playByLines(['learn', lesson], typing, {
+    runHost: quickHost,
+    storage,
+  })
   const { entries } = parseJournal(storage.files.get('journal.jsonl')!)
   return {
-    code,
+    code: exitCode,
     entries,
-    text: machine.screen.bytes,
-    errors: machine.errors.bytes,
+    text: said,
+    errors: noted,
     state: lessonProgress(entries, lesson).state,
   }
 }
@@ -59,7 +52,8 @@ describe('in plain lines', () => {
     await played('gather', storage)
     const again = await played('gather', storage)
     expect(again.text).toContain('Prediction 1 of 3')
-    const leaving: Typing = (prompt) => (prompt.startsWith('Seconds:') ? 'q' : guessing(prompt))
+    const leaving: Typing = (said, prompt) =>
+      prompt.startsWith('Seconds:') ? 'q' : guessing(said, prompt)
     await played('gather', storage, leaving)
     const on = await played('gather', storage)
     expect(on.text).not.toContain('Next: Enter for the code')

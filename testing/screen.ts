@@ -1,8 +1,7 @@
 import { clearLine, cursorTo, moveCursor } from 'node:readline'
 import { PassThrough, Writable } from 'node:stream'
 import xterm from '@xterm/headless'
-
-const longestWaitMs = 10_000
+import { until, WholeText } from './whole-text.ts'
 
 /** A terminal in memory: what is written on `output` stands on a screen, what is typed comes from `input`. */
 export class Screen {
@@ -14,7 +13,10 @@ export class Screen {
   writes = 0
   #screen: InstanceType<typeof xterm.Terminal>
   #shown: Promise<void> = Promise.resolve()
+  /** What waits for something to be written, or to be shown. */
+  #heard: () => void = () => {}
   #changed: () => void = () => {}
+  readonly #whole: WholeText
 
   constructor(columns = 80, rows = 24) {
     this.#screen = new xterm.Terminal({
@@ -24,6 +26,7 @@ export class Screen {
       scrollback: 20_000,
       convertEol: true,
     })
+    this.#whole = new WholeText(this.#screen)
     const input = Object.assign(new PassThrough(), { isTTY: true, isRaw: false })
     this.input = Object.assign(input, {
       setRawMode(raw: boolean) {
@@ -38,6 +41,7 @@ export class Screen {
         this.writes++
         this.#shown = new Promise((resolve) => this.#screen.write(String(chunk), resolve))
         void this.#shown.then(() => this.#changed())
+        this.#heard()
         done()
       },
     })
@@ -67,13 +71,7 @@ export class Screen {
 
   /** What stands there, scrolled lines too, without trailing spaces. */
   text(): string {
-    const { active } = this.#screen.buffer
-    return Array.from(
-      { length: active.length },
-      (_, row) => active.getLine(row)?.translateToString(true) ?? '',
-    )
-      .join('\n')
-      .trimEnd()
+    return this.#whole.text()
   }
 
   /** Waits until all that was written so far is shown. */
@@ -92,11 +90,13 @@ export class Screen {
     return this.#until(wanted, 'never was as wanted')
   }
 
-  /** Waits until more was written than that many bytes, and all of it matches. */
-  async wrote(pattern: RegExp, { after = 0 } = {}): Promise<string> {
-    const holds = (): boolean => this.bytes.length > after && pattern.test(this.bytes)
-    await this.#until(holds, `never wrote ${pattern}`)
-    return this.bytes
+  /** Waits until all that was written, shown yet or not, is as wanted. */
+  wrote(wanted: (bytes: string) => boolean): Promise<void> {
+    return until(
+      () => wanted(this.bytes),
+      (heard) => (this.#heard = heard),
+      () => `never was as wanted: ${this.bytes.slice(-3000)}`,
+    )
   }
 
   /** Waits until a text that stood there is no longer how it begins. */
@@ -105,18 +105,13 @@ export class Screen {
   }
 
   async #until(holds: (text: string) => boolean, fault: string): Promise<string> {
-    let giveUp: NodeJS.Timeout | undefined
-    const never = new Promise<never>((_, reject) => {
-      giveUp = setTimeout(() => reject(new Error(`${fault} in:\n${this.text()}`)), longestWaitMs)
-    })
-    try {
-      while (!holds(this.text())) {
-        await Promise.race([new Promise<void>((resolve) => (this.#changed = resolve)), never])
-      }
-      return this.text()
-    } finally {
-      clearTimeout(giveUp)
-    }
+    let text = ''
+    await until(
+      () => holds((text = this.text())),
+      (changed) => (this.#changed = changed),
+      () => `${fault} in:\n${this.text()}`,
+    )
+    return text
   }
 
   /** The row that the cursor stands on. */
