@@ -44,8 +44,10 @@ function inLines(screen: Screen): Seat {
   let read = 0
   return {
     async asked(isAsked) {
-      await screen.wrote((bytes) => bytes.length > read && isAsked(bytes.slice(read)))
-      return screen.bytes.slice(read)
+      const said = (): string => screen.bytes.slice(read)
+      // All that was written is looked at only when it can end with a prompt.
+      await screen.wrote(() => screen.lastWritten.endsWith(':\n') && isAsked(said()))
+      return said()
     },
     type(keys) {
       read = screen.bytes.length
@@ -105,19 +107,23 @@ export async function playByLines(
   return { exitCode, said: screen.bytes, noted: errors.bytes, storage }
 }
 
-/** What is written last while a line is waited for. */
+/** The line that is written last while one is waited for. */
 const prompt =
-  /(?:^|\n)(?:Choose [^\n]*|Type all [^\n]*|Seconds|Milliseconds|How many|Next: [^\n]*|\w+ \([^\n]+\)|[^\n]* Type yes or no):\n$/
+  /^(?:Choose .*|Type all .*|Seconds|Milliseconds|How many|Next: .*|\w+ \(.+\)|.* Type yes or no):$/
+
+function lastLine(said: string): string {
+  return said.slice(said.lastIndexOf('\n', said.length - 2) + 1, -1)
+}
 
 function byLines(typing: Typing): Learner {
   let misunderstood = 0
   return {
-    isAsked: (said) => prompt.test(said),
+    isAsked: (said) => said.endsWith(':\n') && prompt.test(lastLine(said)),
     types(said) {
       // A prompt alone follows on an answer that it did not take.
       misunderstood = said.trimEnd().split('\n').length <= 2 ? misunderstood + 1 : 0
       if (misunderstood > 20) throw new Error(`nothing answers this: ${said}`)
-      return `${typing(said, /([^\n]*)\n$/.exec(said)![1]!)}\n`
+      return `${typing(said, lastLine(said))}\n`
     },
   }
 }

@@ -7,12 +7,14 @@ import { until, WholeText } from './whole-text.ts'
 export class Screen {
   readonly input: NodeJS.ReadStream
   readonly output: NodeJS.WriteStream
-  /** All that was written. */
-  bytes = ''
+  /** What was written last, in one piece. */
+  lastWritten = ''
+  #written: string[] = []
   /** How often something was written. */
   writes = 0
   #screen: InstanceType<typeof xterm.Terminal>
   #shown: Promise<void> = Promise.resolve()
+  #unshown = ''
   /** What waits for something to be written, or to be shown. */
   #heard: () => void = () => {}
   #changed: () => void = () => {}
@@ -37,10 +39,10 @@ export class Screen {
     const output = new Writable({
       decodeStrings: false,
       write: (chunk, _encoding, done) => {
-        this.bytes += String(chunk)
+        this.lastWritten = String(chunk)
+        this.#written.push(this.lastWritten)
         this.writes++
-        this.#shown = new Promise((resolve) => this.#screen.write(String(chunk), resolve))
-        void this.#shown.then(() => this.#changed())
+        this.#show(this.lastWritten)
         this.#heard()
         done()
       },
@@ -55,6 +57,25 @@ export class Screen {
       moveCursor: (dx: number, dy: number) => moveCursor(output, dx, dy),
       clearLine: (direction: -1 | 0 | 1) => clearLine(output, direction),
     }) as unknown as NodeJS.WriteStream
+  }
+
+  /** All that was written. */
+  get bytes(): string {
+    if (this.#written.length > 1) this.#written = [this.#written.join('')]
+    return this.#written[0] ?? ''
+  }
+
+  /** What is written in one turn is shown at once: the screen takes a timer for each piece. */
+  #show(text: string): void {
+    this.#unshown += text
+    if (this.#unshown !== text) return
+    this.#shown = new Promise((resolve) =>
+      setImmediate(() => {
+        this.#screen.write(this.#unshown, resolve)
+        this.#unshown = ''
+      }),
+    )
+    void this.#shown.then(() => this.#changed())
   }
 
   press(keys: string): void {
@@ -90,10 +111,10 @@ export class Screen {
     return this.#until(wanted, 'never was as wanted')
   }
 
-  /** Waits until all that was written, shown yet or not, is as wanted. */
-  wrote(wanted: (bytes: string) => boolean): Promise<void> {
+  /** Waits until what was written, shown yet or not, is as wanted. */
+  wrote(wanted: () => boolean): Promise<void> {
     return until(
-      () => wanted(this.bytes),
+      wanted,
       (heard) => (this.#heard = heard),
       () => `never was as wanted: ${this.bytes.slice(-3000)}`,
     )

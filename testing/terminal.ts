@@ -34,6 +34,7 @@ export class Terminal {
       name: 'xterm-256color',
       env: {
         PATH: process.env.PATH,
+        TMPDIR: tmpdir(),
         HOME: home,
         LANG: 'C.UTF-8',
         TERM: 'xterm-256color',

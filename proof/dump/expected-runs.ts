@@ -1,35 +1,44 @@
-import { readFile } from 'node:fs/promises'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { pathToFileURL } from 'node:url'
 import { isPython, programOf, twinsOf } from '../../src/catalog/code.ts'
 import { defaults } from '../../src/catalog/knobs.ts'
 import type { LoadedLesson } from '../../src/catalog/load.ts'
+import type { Processes } from '../../src/lab/processes.ts'
 import { LessonRuns, type ShownRun } from '../../src/session/lesson-runs.ts'
 import type { Trace } from '../../src/trace/trace.ts'
 import { builtLessons, runHost } from '../../testing/host.ts'
+import {
+  digestOf,
+  recordedRuns,
+  type RecordedProcess,
+  recordFile,
+} from '../../testing/recorded-processes.ts'
 import { houseLessons } from '../fuzz/course.ts'
 import type { KnobValues, ProgramOfLesson, Setting } from './lesson.ts'
 
-/** What child processes did when they were recorded, by lesson, program and knobs: on another day they take another time. */
-type Recorded = Record<string, Trace>
-
-const recordFile = fileURLToPath(new URL('processes.json', import.meta.url))
-
-/** Runs every child process that the dump needs, for the file of recorded ones. */
+/** Runs every child process that is told of in the dump, for the file of recorded ones. */
 export async function recordProcesses(): Promise<{ file: string; text: string }> {
-  const recorded: Recorded = {}
+  let ran = ''
+  const processes: Processes = {
+    ...runHost.processes,
+    async runNode(job) {
+      ran = await digestOf(job)
+      return runHost.processes.runNode(job)
+    },
+  }
+  const recorded = new Map<string, RecordedProcess>()
   for (const loaded of await houseLessons()) {
-    const runs = new LessonRuns(runHost, loaded)
+    const runs = new LessonRuns({ ...runHost, processes }, loaded)
     for (const { id } of allPrograms(loaded)) {
       if (programOf(loaded, id).kind !== 'process') continue
       for (const { knobs } of settingsOf(loaded)) {
         const key = recordKey(loaded, id, runs.knobsFor(id, knobs))
-        recorded[key] ??= asKept(await unrecordedRun(loaded, id, knobs))
+        if (recorded.has(key)) continue
+        const trace = asKept(await runs.twin(id, knobs))
+        recorded.set(key, { ran, trace })
       }
     }
   }
-  const lines = Object.entries(recorded).map(
-    ([key, trace]) => `${JSON.stringify(key)}: ${JSON.stringify(trace)}`,
-  )
+  const lines = [...recorded].map(([key, run]) => `${JSON.stringify(key)}: ${JSON.stringify(run)}`)
   return { file: recordFile, text: `{\n${lines.join(',\n')}\n}\n` }
 }
 
@@ -71,16 +80,16 @@ export function unrecordedRun(loaded: LoadedLesson, id: string, knobs: KnobValue
 
 /** From now on every run that is shown is its expected one, as if it had been run for real. */
 export async function showExpectedRuns(): Promise<void> {
-  const recorded = JSON.parse(await readFile(recordFile, 'utf8')) as Recorded
+  const recorded = await recordedRuns()
   LessonRuns.prototype.twin = async function (id, knobs): Promise<Trace> {
     const loaded = lessonOfRuns.get(this) ?? played
     if (loaded === null || programOf(loaded, id).kind !== 'process') {
       return realTwin.call(this, id, knobs)
     }
     const key = recordKey(loaded, id, this.knobsFor(id, knobs))
-    const trace = recorded[key]
-    if (trace === undefined) throw new Error(`not recorded: ${key}; npm run dump -- --record`)
-    return trace
+    const run = recorded[key]
+    if (run === undefined) throw new Error(`not recorded: ${key}; npm run dump -- --record`)
+    return run.trace
   }
   LessonRuns.prototype.real = async function (id, knobs, options): Promise<ShownRun> {
     if (isPython(id)) return this.recorded(id)

@@ -34,7 +34,13 @@ function ended(args: readonly string[], home: string): Promise<Outcome> {
     const child = spawn(process.execPath, [program, ...fitsProcess(args)], {
       cwd: home,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { PATH: process.env.PATH ?? '', LANG: 'C.UTF-8', HOME: home, LEARN_ASYNC_HOME: home },
+      env: {
+        PATH: process.env.PATH ?? '',
+        TMPDIR: tmpdir(),
+        LANG: 'C.UTF-8',
+        HOME: home,
+        LEARN_ASYNC_HOME: home,
+      },
     })
     let [stdout, stderr, late] = ['', '', false]
     const kill = setTimeout(() => {

@@ -4,7 +4,7 @@ import type { Entry } from '../../src/progress/entry.ts'
 import { formatEntry } from '../../src/progress/entry.ts'
 import { parseJournal } from '../../src/progress/journal.ts'
 import { lessonProgress } from '../../src/progress/progress.ts'
-import { quickHost } from '../../testing/in-process.ts'
+import { expectedHost } from '../../testing/expected-host.ts'
 import { MemoryStorage } from '../../testing/memory-storage.ts'
 import { testSystem } from '../../testing/system.ts'
 import { playByLines, type Typing } from '../../testing/learner.ts'
@@ -18,7 +18,7 @@ const journal = (...entries: Entry[]): MemoryStorage =>
 
 async function played(lesson: string, storage: MemoryStorage, typing: Typing = guessing) {
   const { exitCode, said, noted } = await playByLines(['learn', lesson], typing, {
-    runHost: quickHost,
+    runHost: expectedHost,
     storage,
   })
   const { entries } = parseJournal(storage.files.get('journal.jsonl')!)
@@ -161,7 +161,7 @@ describe('a journal of another time', () => {
       answered({ knobs: { z: 1 }, verdict: 'wrong', given: 7000 }),
       answered({ given: ['A'], verdict: 'wrong' }),
     )
-    const machine = testSystem({ terminal: false, runHost: quickHost, storage })
+    const machine = testSystem({ terminal: false, runHost: expectedHost, storage })
     const { main } = await import('../../src/main.ts')
     expect(await main(['progress'], machine.system)).toBe(0)
     expect(machine.screen.bytes).toMatch(/missed on 1 Jan: .*\(you said 7\.00 s\)/)
