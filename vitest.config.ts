@@ -8,6 +8,8 @@ export default defineConfig({
   ssr: { resolve: { conditions } },
   test: {
     include: ['test/**/*.test.ts'],
+    exclude: ['test/plays/**'],
+    globalSetup: ['scripts/test-folder.js'],
     testTimeout: 60_000,
     // Most of their time the long ones wait for a demo: two share even a small machine well.
     maxWorkers: Math.max(2, availableParallelism() - 1),

@@ -1,13 +1,15 @@
 import { seededRandom } from '../src/lab/random.ts'
 import type { RunHost } from '../src/lab/host.ts'
-import { entriesIn, progressOf } from '../test/progress/entries.ts'
-import { MemoryStorage } from '../test/progress/memory-storage.ts'
-import { passing, playInLines } from '../test/session/linear-learner.ts'
-import { testSystem } from '../test/test-system.ts'
+import { entriesIn, progressOf } from '../testing/entries.ts'
+import { MemoryStorage } from '../testing/memory-storage.ts'
+import { playByLines } from '../testing/learner.ts'
+import { passing } from '../testing/learners.ts'
 
 /** A disk on which the process is killed in the middle of a write: of that write a part is there, and nobody hears of it. */
 class DyingStorage extends MemoryStorage {
   dead = false
+  readonly died: Promise<void>
+  #die: () => void = () => {}
   #writesLeft: number
   #share: number
 
@@ -15,6 +17,7 @@ class DyingStorage extends MemoryStorage {
     super()
     this.#writesLeft = writesLeft
     this.#share = share
+    this.died = new Promise((resolve) => (this.#die = resolve))
   }
 
   override async append(file: string, bytes: Uint8Array): Promise<void> {
@@ -22,6 +25,7 @@ class DyingStorage extends MemoryStorage {
     if (!this.dead) {
       this.dead = true
       await super.append(file, bytes.slice(0, Math.floor(this.#share * bytes.length)))
+      this.#die()
     }
     return new Promise(() => {})
   }
@@ -42,26 +46,25 @@ export async function killedAt(
   const random = seededRandom(seed)
   const storage = new DyingStorage(Math.floor(random() * writes), random())
   storage.put(origin)
-  const options = { runHost: host, storage }
-  const first = await playInLines(
-    testSystem(options),
-    ['learn', lesson],
-    passing,
-    () => storage.dead,
-  )
+  const play = ['learn', lesson]
+  const first = await playByLines(play, passing, { runHost: host, storage, gone: storage.died })
   const left = storage.files.get('journal.jsonl')!
   const before = entriesIn(left)
 
   const disk = new MemoryStorage().put(left)
-  const machine = testSystem({ runHost: host, storage: disk })
-  const code = await playInLines(machine, ['learn', lesson], passing)
+  const { exitCode: code, noted } = await playByLines(play, passing, {
+    runHost: host,
+    storage: disk,
+  })
   const { entries } = entriesIn(disk.files.get('journal.jsonl')!)
   const { state } = progressOf(entries).of(lesson)
   const answers = entries.flatMap((entry) => (entry.kind === 'answered' ? [entry.step] : []))
   const twice = answers.filter((step, index) => answers.indexOf(step) !== index)
-  const lines = machine.errors.bytes.split('\n').filter((line) => line !== '')
+  const lines = noted.split('\n').filter((line) => line !== '')
   return [
-    ...(first === null || writes === 0 ? [] : [`it ended with ${first} before it could be killed`]),
+    ...(first.exitCode === null || writes === 0
+      ? []
+      : [`it ended with ${first.exitCode} before it could be killed`]),
     ...(code === 0 && state === 'done' ? [] : [`played again: exit code ${code}, ${state}`]),
     ...(before.entries.every((entry, index) => same(entry, entries[index]))
       ? []
@@ -75,7 +78,7 @@ export async function killedAt(
 /** How often the journal is written while a lesson is played. */
 export async function writesOf(host: RunHost, lesson: string): Promise<number> {
   const storage = new MemoryStorage().put(origin)
-  await playInLines(testSystem({ runHost: host, storage }), ['learn', lesson], passing)
+  await playByLines(['learn', lesson], passing, { runHost: host, storage })
   return storage.writes.length
 }
 

@@ -118,7 +118,7 @@ const takingMembersOut = { 'typescript/unbound-method': 'off' }
 
 const testOverrides = [
   {
-    files: ['test/**', 'proof/**'],
+    files: ['test/**', 'testing/**', 'proof/**'],
     rules: {
       ...awaitingNothing,
       ...takingMembersOut,
@@ -204,7 +204,7 @@ function roomPatterns(name, { at, imports, types = [], because }) {
       ...(types.includes(other) ? { allowTypeImports: true } : {}),
     })),
     {
-      regex: String.raw`^(\.\./)+(lessons|template|test|scripts|docs)/`,
+      regex: String.raw`^(\.\./)+(lessons|template|test|testing|proof|bench|scripts|docs)/`,
       message: 'The program imports nothing outside of src.',
     },
     {

@@ -23,7 +23,7 @@ const { status } = spawnSync(
     '--config',
     config,
     ...options,
-    ...['bin', 'src', 'lessons', 'template', 'test', 'proof', 'scripts'].filter((name) =>
+    ...['bin', 'src', 'lessons', 'template', 'test', 'testing', 'proof', 'scripts'].filter((name) =>
       existsSync(path.join(folder, name)),
     ),
   ],

@@ -1,23 +1,22 @@
 // Runs what is too long for the tests: `npm run fuzz [-- cases]`,
 // `npm run test:verdicts [-- lesson…]` and `npm run test:package`. proof/ is TypeScript over the program's
-// own source and the tests' machine in memory, so it is bundled first, into a
+// own source and the machines of testing/, so it is bundled first, into a
 // temporary folder; npm builds the program and the lessons before it.
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
+import { workFolder } from './work-folder.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const [which, ...asked] = process.argv.slice(2)
-// Inside the folder, so that packages are found.
-const work = mkdtempSync(path.join(root, 'node_modules', '.proof-'))
-process.on('exit', () => rmSync(work, { recursive: true, force: true }))
+const work = workFolder()
 
 /** What a file finds by its own place is found from the bundle too. */
 const ownPlaces = {
   name: 'own-places',
   setup: ({ onLoad }) =>
-    onLoad({ filter: /\/(proof|test)\/.*\.ts$/ }, ({ path: file }) => ({
+    onLoad({ filter: /\/(proof|testing)\/.*\.ts$/ }, ({ path: file }) => ({
       loader: 'ts',
       contents: readFileSync(file, 'utf8').replaceAll(
         'import.meta.url',

@@ -2,8 +2,8 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { houseLessons } from '../proof/fuzz/course.ts'
 import { familiesOn } from '../proof/fuzz/families.ts'
 import { fuzz } from '../proof/fuzz/fuzz.ts'
-import { lateHost } from '../proof/late-host.ts'
-import { runHost } from './session-host.ts'
+import { lateHost } from '../testing/late-host.ts'
+import { runHost } from '../testing/host.ts'
 
 const machine = lateHost(runHost)
 afterAll(() => machine.remove())

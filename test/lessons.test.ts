@@ -13,7 +13,8 @@ import { textOf } from '../src/timeline/line.ts'
 import { inWords } from '../src/timeline/words.ts'
 import { computeFacts } from '../src/trace/facts.ts'
 import stringWidth from 'fast-string-width'
-import { builtLessons, disk, runHost } from './session-host.ts'
+import { expectedHost } from '../testing/expected-host.ts'
+import { builtLessons, disk } from '../testing/host.ts'
 
 const { lessons, faults } = await checkCourse(disk, builtLessons)
 
@@ -36,7 +37,7 @@ it('keeps the ids by which lessons and questions are known in journals', async (
 
 /** The lesson's variants as their exact runs show them. */
 async function exactRuns(loaded: LoadedLesson): Promise<{ runs: LessonRuns; shown: ShownRun[] }> {
-  const runs = new LessonRuns(runHost, loaded)
+  const runs = new LessonRuns(expectedHost, loaded)
   const knobs = defaults(loaded.lesson.knobs)
   const shown: ShownRun[] = []
   for (const { id } of loaded.lesson.variants) {
@@ -62,7 +63,7 @@ function turned({ lesson }: LoadedLesson, usual: KnobValues): KnobValues[] {
 
 describe.each(lessons.map((loaded) => ({ id: loaded.id, loaded })))('lesson $id', ({ loaded }) => {
   it('does what a lesson must', async () => {
-    expect(await checkBehaviour(runHost, loaded)).toEqual([])
+    expect(await checkBehaviour(expectedHost, loaded)).toEqual([])
   }, 300_000)
 
   it('fits every width, in Unicode and ASCII, and says the same in words', async () => {
@@ -117,43 +118,4 @@ describe.each(lessons.map((loaded) => ({ id: loaded.id, loaded })))('lesson $id'
       expect(linear.filter((line) => /[\u2500-\u259f]/.test(line))).toEqual([])
     }
   })
-
-  it('runs in real time as its twin does, and leaves nothing open', async () => {
-    const runs = new LessonRuns(runHost, loaded)
-    for (const { id } of loaded.lesson.variants) {
-      const run = await runs.real(id, defaults(loaded.lesson.knobs), { speed: 4 })
-      const twin = await runs.twin(id, defaults(loaded.lesson.knobs))
-      expect(run.trace.ending.kind).toBe(twin.ending.kind)
-      expect(run.trace.exitCode).toBe(twin.exitCode)
-    }
-    const open = process
-      .getActiveResourcesInfo()
-      .filter((name) => /TCP|Worker|ProcessWrap/.test(name))
-    expect(open).toEqual([])
-  }, 60_000)
-
-  const processes = loaded.lesson.variants.filter(({ kind }) => kind === 'process')
-  it.runIf(processes.length > 0)(
-    'writes the same lines in each of 20 runs of its processes',
-    async () => {
-      for (const variant of processes) {
-        const one = async () => {
-          const run = await new LessonRuns(runHost, loaded).real(
-            variant.id,
-            defaults(loaded.lesson.knobs),
-          )
-          const lines = run.trace.events.flatMap((event) =>
-            event.kind === 'logged' ? [event.text] : [],
-          )
-          return JSON.stringify([lines, run.trace.exitCode])
-        }
-        const seen = new Set<string>()
-        for (let round = 0; round < 5; round++) {
-          for (const result of await Promise.all([one(), one(), one(), one()])) seen.add(result)
-        }
-        expect(seen.size).toBe(1)
-      }
-    },
-    120_000,
-  )
 })

@@ -5,7 +5,7 @@ import { defaults } from '../src/catalog/knobs.ts'
 import type { LoadedLesson } from '../src/catalog/load.ts'
 import { LessonRuns } from '../src/session/lesson-runs.ts'
 import { pythonDifferences, twinDifferences } from '../src/trace/twins.ts'
-import { builtLessons, disk, runHost } from './session-host.ts'
+import { builtLessons, disk, runHost } from '../testing/host.ts'
 
 const { lessons } = await checkCourse(disk, builtLessons)
 const withTwin = lessons.filter((loaded) => twinsOf(loaded).length > 0)

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { program } from '../../test/end-to-end/terminal.ts'
+import { program } from '../../testing/terminal.ts'
 import type { Outcome } from './outcome.ts'
 
 const longestMs = 120_000
@@ -34,7 +34,13 @@ function ended(args: readonly string[], home: string): Promise<Outcome> {
     const child = spawn(process.execPath, [program, ...fitsProcess(args)], {
       cwd: home,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { PATH: process.env.PATH ?? '', LANG: 'C.UTF-8', HOME: home, LEARN_ASYNC_HOME: home },
+      env: {
+        PATH: process.env.PATH ?? '',
+        TMPDIR: tmpdir(),
+        LANG: 'C.UTF-8',
+        HOME: home,
+        LEARN_ASYNC_HOME: home,
+      },
     })
     let [stdout, stderr, late] = ['', '', false]
     const kill = setTimeout(() => {

@@ -1,7 +1,7 @@
 import type { LoadedLesson } from '../../src/catalog/load.ts'
 import { findLessons } from '../../src/catalog/find.ts'
 import { loadLesson } from '../../src/catalog/load.ts'
-import { builtLessons, disk } from '../../test/session-host.ts'
+import { builtLessons, disk } from '../../testing/host.ts'
 
 /** Every lesson of the house, found by listing. */
 export async function houseLessons(): Promise<LoadedLesson[]> {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import fc from 'fast-check'
-import { fixtureCourse, memory } from '../../test/catalog/courses.ts'
+import { fixtureCourse, memory } from '../../testing/courses.ts'
 import { type Family, type Ground, made } from './families.ts'
 import { type Mutation, mutated, mutations, oddText, oddValue } from './mutations.ts'
 import { inProcess } from './outcome.ts'

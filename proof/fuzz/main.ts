@@ -1,4 +1,4 @@
-import { runHost } from '../../test/session-host.ts'
+import { runHost } from '../../testing/host.ts'
 import { inParts } from '../parts.ts'
 import { houseLessons } from './course.ts'
 import { familiesOn } from './families.ts'

@@ -1,5 +1,5 @@
 import { main } from '../../src/main.ts'
-import { type TestSystem, testSystem } from '../../test/test-system.ts'
+import { type TestSystem, testSystem } from '../../testing/system.ts'
 
 /** What a case came to. */
 export interface Outcome {

@@ -1,5 +1,5 @@
-import { runHost } from '../../test/session-host.ts'
-import { lateHost } from '../late-host.ts'
+import { runHost } from '../../testing/host.ts'
+import { lateHost } from '../../testing/late-host.ts'
 import { asPart } from '../parts.ts'
 import { houseLessons } from './course.ts'
 import { familiesOn } from './families.ts'

@@ -1,34 +1,22 @@
-import { enter, Terminal } from '../../test/end-to-end/terminal.ts'
+import { atTerminal, play } from '../../testing/learner.ts'
+import { byTable, inHurry } from '../../testing/learners.ts'
+import { enter, Terminal } from '../../testing/terminal.ts'
 import type { Place } from './install.ts'
 import { type Row, row } from './row.ts'
 
-/** What a learner in a hurry types at each prompt: the second origin, the lesson that is offered, every question passed. */
-const hurry: [RegExp, string][] = [
-  [/where do you come from\?[^›]*q leaves$/, `2${enter}`],
+/** In a hurry, in the menu too: the lesson that is offered, then out. */
+const learner = byTable([
   // What was chosen is marked: no mark, and it is still being asked.
   [/Lesson \d+ is done\.[\s\S]*Which lesson\?\n[^›]*$/, 'q'],
   [/Which lesson\?\n[^›]*$/, enter],
-  [/Next: (?!learn-async)[^\n]*$/, enter],
-  [/(Seconds|Milliseconds|How many):$/, `-${enter}`],
-  [/- passes, q leaves$/, '-'],
-  [/Space: to the end$/, ' '],
-]
+  ...inHurry,
+])
 
 /** The menu on a pseudo-terminal, a lesson chosen there and played to its end, and back in the menu. */
 export async function menuRow({ command, home, env }: Place): Promise<Row> {
   const on = await Terminal.startCommand([process.execPath, command], { home: `${home}/menu`, env })
-  const over = on.ended.then(() => true)
-  const any = new RegExp(hurry.map(([seen]) => seen.source).join('|'))
   try {
-    for (;;) {
-      const ended = await Promise.race([over, on.sees(any).then(() => false)])
-      if (ended) break
-      const text = on.text()
-      const [, keys] = hurry.find(([seen]) => seen.test(text)) ?? []
-      if (keys === undefined) continue
-      on.type(keys)
-      await Promise.race([over, on.isPast(text)])
-    }
+    await play(atTerminal(on), on.ended, learner)
   } catch (error) {
     on.kill('SIGKILL')
     return row('the menu, on a pseudo-terminal', 'a lesson, to its end', false, String(error))

@@ -1,10 +1,10 @@
 import { loadLesson } from '../../src/catalog/load.ts'
 import { findLessons, resolveLesson } from '../../src/catalog/find.ts'
 import type { KnobValues } from '../../src/kit/knob.ts'
-import { builtLessons, disk, runHost } from '../../test/session-host.ts'
-import { lateHost } from '../late-host.ts'
+import { builtLessons, disk, runHost } from '../../testing/host.ts'
+import { lateHost } from '../../testing/late-host.ts'
 import { asPart } from '../parts.ts'
-import { late, loads } from '../simulated-time.ts'
+import { late, loads } from '../../testing/simulated-time.ts'
 import { Judging, nothingYet, type Tally } from './judging.ts'
 
 /** Runs of one lesson with one setting of its knobs: so many seeded ones on simulated time, or so many real ones. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { checkCourse } from '../../src/catalog/check.ts'
-import { disk, fixtureCourse, frontMatter, memory } from './courses.ts'
+import { disk, fixtureCourse, frontMatter, memory } from '../../testing/courses.ts'
 
 test('the fixture course has one fault of form: the duplicate id', async () => {
   const { lessons, faults } = await checkCourse(disk, fixtureCourse)

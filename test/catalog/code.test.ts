@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { codeOf, codeWith, lineFinder, programOf } from '../../src/catalog/code.ts'
 import { SourceError } from '../../src/catalog/source.ts'
-import { goodLesson, goodLessonWithFile } from './courses.ts'
+import { goodLesson, goodLessonWithFile } from '../../testing/courses.ts'
 
 test('the code of a lab variant is the lines of its export', async () => {
   const code = codeOf(await goodLesson(), 'together')

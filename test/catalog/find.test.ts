@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { CourseError } from '../../src/catalog/fault.ts'
 import { findLessons, resolveLesson, UnknownLesson } from '../../src/catalog/find.ts'
-import { disk, fixtureCourse, frontMatter, memory } from './courses.ts'
+import { disk, fixtureCourse, frontMatter, memory } from '../../testing/courses.ts'
 
 const course = memory({
   'course/10-limits/text.md': frontMatter('limits'),

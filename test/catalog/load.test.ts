@@ -3,7 +3,7 @@ import type { CourseFiles } from '../../src/catalog/course-files.ts'
 import { CourseError } from '../../src/catalog/fault.ts'
 import { findLessons } from '../../src/catalog/find.ts'
 import { type LoadedLesson, loadLesson } from '../../src/catalog/load.ts'
-import { disk, fixtureCourse, frontMatter, goodLesson, memory } from './courses.ts'
+import { disk, fixtureCourse, frontMatter, goodLesson, memory } from '../../testing/courses.ts'
 
 const sections = '# Idea\n\nx\n\n# After\n\nx\n\n# Recap\n\na\nb\nc\n'
 const program = { kind: 'lab', run: async () => {}, bound: null, title: 't' }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { fill, parseText, placeholdersIn, wrap } from '../../src/catalog/text.ts'
-import { frontMatter } from './courses.ts'
+import { frontMatter } from '../../testing/courses.ts'
 
 const good = `${frontMatter('a')}
 # Idea

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { goodLesson, goodLessonWithFile } from './courses.ts'
-import { faultsOf, quicker } from './good-lesson.ts'
+import { goodLesson, goodLessonWithFile } from '../../testing/courses.ts'
+import { faultsOf, quicker } from '../../testing/good-lesson.ts'
 
 describe('code', () => {
   test('that a variant runs but the file does not export by that name is named', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { faultsWith, good, type Parts } from './good-lesson.ts'
+import { faultsWith, good, type Parts } from '../../testing/good-lesson.ts'
 
 describe('a knob', () => {
   const { a, b } = good.knobs

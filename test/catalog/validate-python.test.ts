@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { LoadedLesson } from '../../src/catalog/load.ts'
-import { goodLesson } from './courses.ts'
-import { faultsOf, quicker } from './good-lesson.ts'
+import { goodLesson } from '../../testing/courses.ts'
+import { faultsOf, quicker } from '../../testing/good-lesson.ts'
 
 const demo = 'import asyncio\n'
 

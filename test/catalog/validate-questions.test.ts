@@ -9,7 +9,7 @@ import {
   start,
   sum,
   withQuiz,
-} from './good-lesson.ts'
+} from '../../testing/good-lesson.ts'
 
 test.each<[string, Parts, string[]]>([
   [

@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import type { LoadedLesson } from '../../src/catalog/load.ts'
-import { goodLesson } from './courses.ts'
-import { faultsOf, faultsWith, good, quicker, sum, text, withQuiz } from './good-lesson.ts'
+import { goodLesson } from '../../testing/courses.ts'
+import {
+  faultsOf,
+  faultsWith,
+  good,
+  quicker,
+  sum,
+  text,
+  withQuiz,
+} from '../../testing/good-lesson.ts'
 
 const longest = good.predictions[1]!
 

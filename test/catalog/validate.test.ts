@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { validateForm } from '../../src/catalog/validate.ts'
-import { goodLesson } from './courses.ts'
-import { faultsWith, withQuiz, quicker } from './good-lesson.ts'
+import { goodLesson } from '../../testing/courses.ts'
+import { faultsWith, withQuiz, quicker } from '../../testing/good-lesson.ts'
 
 test('a good lesson has no fault', async () => {
   expect(validateForm(await goodLesson())).toEqual([])

@@ -4,9 +4,9 @@ import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import { commands } from '../../src/commands/commands.ts'
 import { main } from '../../src/main.ts'
-import { MemoryStorage } from '../progress/memory-storage.ts'
-import { enter } from '../terminal/screen.ts'
-import { type TestSystem, testSystem } from '../test-system.ts'
+import { MemoryStorage } from '../../testing/memory-storage.ts'
+import { enter } from '../../testing/screen.ts'
+import { type TestSystem, testSystem } from '../../testing/system.ts'
 
 type Options = Parameters<typeof testSystem>[0]
 

@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { checkCourse } from '../../src/catalog/check.ts'
 import { titleOf } from '../../src/session/pictures.ts'
-import { curious, type Played, playByLines } from '../by-lines.ts'
-import { builtLessons, disk } from '../session-host.ts'
+import { type Played, playByLines } from '../../testing/learner.ts'
+import { curious } from '../../testing/learners.ts'
+import { expectedHost } from '../../testing/expected-host.ts'
+import { builtLessons, disk } from '../../testing/host.ts'
 
 const { lessons } = await checkCourse(disk, builtLessons)
 
@@ -14,7 +16,9 @@ describe.each(lessons)('lesson $id in plain lines, answered twice in other ways'
   const played: Played[] = []
   beforeAll(async () => {
     for (const choice of ['first', 'last'] as const) {
-      played.push(await playByLines(['learn', loaded.id], curious(choice)))
+      played.push(
+        await playByLines(['learn', loaded.id], curious(choice), { runHost: expectedHost }),
+      )
     }
   }, 240_000)
   const saidInAll = (): string => played.map(({ said, noted }) => said + noted).join('\n')

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { main } from '../../src/main.ts'
-import { curious, playByLines } from '../by-lines.ts'
-import { MemoryStorage } from '../progress/memory-storage.ts'
-import { testSystem } from '../test-system.ts'
+import { playByLines } from '../../testing/learner.ts'
+import { curious } from '../../testing/learners.ts'
+import { MemoryStorage } from '../../testing/memory-storage.ts'
+import { testSystem } from '../../testing/system.ts'
 
 /** What no screen reader can say, or a terminal alone could. */
 const notForEars = /[\u001b\r\u2500-\u259f\u2800-\u28ff]/g

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { main } from '../../src/main.ts'
-import { MemoryStorage } from '../progress/memory-storage.ts'
-import { enter } from '../terminal/screen.ts'
-import { type TestSystem, testSystem } from '../test-system.ts'
+import { MemoryStorage } from '../../testing/memory-storage.ts'
+import { enter } from '../../testing/screen.ts'
+import { type TestSystem, testSystem } from '../../testing/system.ts'
 
 /** Somewhere in the program, at which it may be told to end. */
 interface State {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { describe, expect, it } from 'vitest'
-import { homeInMemory, runInProcess, storageOf } from './in-process.ts'
+import { homeInMemory, runInProcess, storageOf } from '../../testing/in-process.ts'
 
 describe('without a terminal', () => {
   it('lists the lessons and how to go on', async () => {

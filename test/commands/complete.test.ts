@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { complete } from '../../src/commands/complete.ts'
 import { main } from '../../src/main.ts'
 import type { System } from '../../src/system.ts'
-import { frontMatter, goodLesson, memory } from '../catalog/courses.ts'
+import { frontMatter, goodLesson, memory } from '../../testing/courses.ts'
 
 const { lesson } = await goodLesson()
 const way = { kind: 'choice', label: 'way', default: 'slow', values: ['slow', 'quick'] }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Entry } from '../../src/progress/entry.ts'
 import { formatEntry } from '../../src/progress/entry.ts'
-import { MemoryStorage } from '../progress/memory-storage.ts'
-import { down, enter } from '../terminal/screen.ts'
-import { fastHost, startInProcess } from './in-process.ts'
+import { MemoryStorage } from '../../testing/memory-storage.ts'
+import { down, enter } from '../../testing/screen.ts'
+import { fastHost, startInProcess } from '../../testing/in-process.ts'
 
 const at = '2026-01-01T12:00:00.000Z'
 const origin: Entry = { kind: 'chose', at, setting: 'origin', value: 'both' }

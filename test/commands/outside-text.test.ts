@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { Lab } from '../../src/lab/lab.ts'
 import { printable } from '../../src/terminal/printable.ts'
-import { fixtureCourse, goodLesson, memory } from '../catalog/courses.ts'
-import { MemoryStorage } from '../progress/memory-storage.ts'
-import { passing, playInLines } from '../session/linear-learner.ts'
-import { testSystem } from '../test-system.ts'
-import { quickHost, type Result, runInProcess, startInProcess } from './in-process.ts'
+import { fixtureCourse, goodLesson, memory } from '../../testing/courses.ts'
+import { MemoryStorage } from '../../testing/memory-storage.ts'
+import { playByLines } from '../../testing/learner.ts'
+import { passing } from '../../testing/learners.ts'
+import { quickHost, type Result, runInProcess, startInProcess } from '../../testing/in-process.ts'
 
 /** Clears the screen, sets the title, turns the reading order: none of it may get through. */
 const evil = '\u001b[2J\u001b]0;owned\u0007\u009b31m\u202e'
@@ -97,10 +97,10 @@ describe('text from outside is shown as signs', () => {
     expect(screen.bytes).not.toMatch(/\x1b\]0;|\x1b\[2J|\x9b/)
     screen.press('q')
     await ended
-    const machine = testSystem({ ...onCourse, runHost: quickHost, storage: originKnown() })
-    await playInLines(machine, ['learn', 'good'], passing)
-    expectHarmless({ stdout: machine.screen.bytes, stderr: machine.errors.bytes })
-    expect(machine.screen.bytes).toContain(`Asked ${shown}`)
+    const options = { ...onCourse, runHost: quickHost, storage: originKnown() }
+    const { said, noted } = await playByLines(['learn', 'good'], passing, options)
+    expectHarmless({ stdout: said, stderr: noted })
+    expect(said).toContain(`Asked ${shown}`)
   }, 30_000)
 
   it.each([

@@ -3,8 +3,8 @@ import { reviewJson, reviewLines } from '../../src/commands/reviews-told.ts'
 import { type Day, dayOf, type Moment, momentOf } from '../../src/progress/day.ts'
 import type { Answered, Entry } from '../../src/progress/entry.ts'
 import { reviewsOf } from '../../src/progress/review.ts'
-import { goodLesson } from '../catalog/courses.ts'
-import { progressOf } from '../progress/entries.ts'
+import { goodLesson } from '../../testing/courses.ts'
+import { progressOf } from '../../testing/entries.ts'
 
 const loaded = await goodLesson()
 const inUtc = (moment: Moment): Day => dayOf(moment, 0)

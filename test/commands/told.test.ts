@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { fixtureCourse, memory } from '../catalog/courses.ts'
-import { homeInMemory, runInProcess, storageOf } from './in-process.ts'
+import { fixtureCourse, memory } from '../../testing/courses.ts'
+import { homeInMemory, runInProcess, storageOf } from '../../testing/in-process.ts'
 
 const surprise = ['quiz', '--surprise', '--speed', '20']
 

@@ -9,9 +9,9 @@ import {
 } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { runCommand, temporaryHome } from './command-line.ts'
+import { runCommand, temporaryHome } from '../../testing/command-line.ts'
 import { endingCourse, endingLessons } from './ending-lessons.ts'
-import { program } from './terminal.ts'
+import { program } from '../../testing/terminal.ts'
 
 const onWindows = process.platform === 'win32'
 

@@ -4,8 +4,8 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { runCommand, temporaryHome } from './command-line.ts'
-import { program } from './terminal.ts'
+import { runCommand, temporaryHome } from '../../testing/command-line.ts'
+import { program } from '../../testing/terminal.ts'
 
 /** What only the built program can show; the rest of the commands is tested in process (test/commands). */
 describe('the built program', () => {

@@ -2,8 +2,8 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { chmodSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
-import { runCommand, temporaryHome } from './command-line.ts'
-import { enter, program, Terminal } from './terminal.ts'
+import { runCommand, temporaryHome } from '../../testing/command-line.ts'
+import { enter, program, Terminal } from '../../testing/terminal.ts'
 
 /** A folder for PATH in which the program is installed. */
 const installed = temporaryHome()

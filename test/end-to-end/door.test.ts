@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { transform } from 'esbuild'
 import { expect, it } from 'vitest'
-import { runCommand } from './command-line.ts'
-import { program } from './terminal.ts'
+import { runCommand } from '../../testing/command-line.ts'
+import { program } from '../../testing/terminal.ts'
 
 const pretending = fileURLToPath(new URL('other-versions.cjs', import.meta.url))
 

@@ -1,7 +1,7 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { fixtureCourse } from '../catalog/courses.ts'
-import { temporaryHome } from './command-line.ts'
+import { fixtureCourse } from '../../testing/courses.ts'
+import { temporaryHome } from '../../testing/command-line.ts'
 
 /** What a lesson does to the process it is checked in, and what `check` is to say of it, file first. */
 export interface EndingLesson {

@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
-import { runCommand, temporaryHome } from './command-line.ts'
+import { runCommand, temporaryHome } from '../../testing/command-line.ts'
 
 it('loses nothing of ten processes that write at once', async () => {
   const env = { LEARN_ASYNC_HOME: temporaryHome() }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
-import { enter, program, Terminal } from './terminal.ts'
+import { enter, program, Terminal } from '../../testing/terminal.ts'
 
 const open: Terminal[] = []
 afterEach(async () => {

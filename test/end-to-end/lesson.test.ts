@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterEach, expect, it } from 'vitest'
-import { enter, seesAtEnd, Terminal } from './terminal.ts'
+import { enter, seesAtEnd, Terminal } from '../../testing/terminal.ts'
 
 let terminal: Terminal | null = null
 afterEach(() => terminal?.remove())

@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest'
-import { enter, seesAtEnd, Terminal } from './terminal.ts'
+import { enter, seesAtEnd, Terminal } from '../../testing/terminal.ts'
 
 let terminal: Terminal | null = null
 afterEach(() => terminal?.remove())

@@ -13,7 +13,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { nodeSystem } from '../../src/system.ts'
-import { runCommand, temporaryHome } from './command-line.ts'
+import { runCommand, temporaryHome } from '../../testing/command-line.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const { runsTypeScript, makeFolder } = nodeSystem()

@@ -2,8 +2,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Unstamped } from '../../src/progress/entry.ts'
-import { runCommand, temporaryHome } from './command-line.ts'
-import { enter, Terminal } from './terminal.ts'
+import { runCommand, temporaryHome } from '../../testing/command-line.ts'
+import { enter, Terminal } from '../../testing/terminal.ts'
 
 let terminal: Terminal | null = null
 afterEach(() => terminal?.remove())

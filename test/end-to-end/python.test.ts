@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { runHost } from '../session-host.ts'
-import { runCommand } from './command-line.ts'
-import { enter, seesAtEnd, Terminal } from './terminal.ts'
+import { runHost } from '../../testing/host.ts'
+import { runCommand } from '../../testing/command-line.ts'
+import { enter, seesAtEnd, Terminal } from '../../testing/terminal.ts'
 
 const python = await runHost.processes.findPython()
 const here =

@@ -10,7 +10,7 @@ import {
 } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { runCommand, temporaryHome } from './command-line.ts'
+import { runCommand, temporaryHome } from '../../testing/command-line.ts'
 
 const home = temporaryHome()
 const newFolder = (): string => mkdtempSync(path.join(home, 'saved-'))

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
-import { program } from './terminal.ts'
+import { program } from '../../testing/terminal.ts'
 
 /** The files that are loaded with one: what it requires at once, and what those do. */
 function loadedWith(file: string, seen = new Set<string>()): Set<string> {

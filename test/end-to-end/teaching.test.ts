@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { afterEach, expect, it } from 'vitest'
-import { temporaryHome } from './command-line.ts'
-import { enter, program, Terminal } from './terminal.ts'
+import { temporaryHome } from '../../testing/command-line.ts'
+import { enter, program, Terminal } from '../../testing/terminal.ts'
 
 const page = readFileSync(new URL('../../docs/teaching.md', import.meta.url), 'utf8')
 const commands = [...page.matchAll(/^ {4}(learn-async .*)$/gm)].map(([, command]) => command!)

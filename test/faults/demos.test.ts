@@ -5,8 +5,8 @@ import { runProcess } from '../../src/lab/process-run.ts'
 import { runInLab } from '../../src/lab/run.ts'
 import { nodeProcesses } from '../../src/system-processes.ts'
 import type { Trace } from '../../src/trace/trace.ts'
-import { host } from '../lab/host.ts'
-import { runHost } from '../session-host.ts'
+import { host } from '../../testing/lab-host.ts'
+import { runHost } from '../../testing/host.ts'
 
 function run(program: (lab: Lab) => Promise<unknown>, clock: 'real' | 'virtual'): Promise<Trace> {
   return runInLab(host, { program, clock, speed: 20, seed: 1, deadlineMs: 2000, network: null })

@@ -18,11 +18,11 @@ import { main } from '../../src/main.ts'
 import type { Entry } from '../../src/progress/entry.ts'
 import { formatEntry } from '../../src/progress/entry.ts'
 import { Journal } from '../../src/progress/journal.ts'
-import { runCommand, temporaryHome } from '../end-to-end/command-line.ts'
-import { program } from '../end-to-end/terminal.ts'
-import { entriesIn, progressOf } from '../progress/entries.ts'
-import { MemoryStorage } from '../progress/memory-storage.ts'
-import { testSystem } from '../test-system.ts'
+import { entriesIn, progressOf } from '../../testing/entries.ts'
+import { runCommand, temporaryHome } from '../../testing/command-line.ts'
+import { program } from '../../testing/terminal.ts'
+import { MemoryStorage } from '../../testing/memory-storage.ts'
+import { testSystem } from '../../testing/system.ts'
 
 // Beside the tests, so that packages are found.
 const work = mkdtempSync(

@@ -2,40 +2,28 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterEach, expect, it } from 'vitest'
 import { seededRandom } from '../../src/lab/random.ts'
-import { enter, Terminal } from '../end-to-end/terminal.ts'
-import { entriesIn, progressOf } from '../progress/entries.ts'
+import { entriesIn, progressOf } from '../../testing/entries.ts'
+import { atTerminal, play } from '../../testing/learner.ts'
+import { byTable, inHurry } from '../../testing/learners.ts'
+import { Terminal } from '../../testing/terminal.ts'
 
 const open: Terminal[] = []
 afterEach(async () => {
   for (const terminal of open.splice(0)) await terminal.remove()
 })
 
-const hurry: [RegExp, string][] = [
-  [/where do you come from\?[^›]*q leaves$/, `2${enter}`],
-  [/Next: [^\n]*$/, enter],
-  [/(Seconds|Milliseconds|How many):$/, `-${enter}`],
-  [/- passes, q leaves$/, '-'],
-  [/Space: to the end$/, ' '],
-]
-const any = new RegExp(hurry.map(([seen]) => seen.source).join('|'))
-
 const entriesAt = async (home: string) =>
   entriesIn(await readFile(path.join(home, 'journal.jsonl'))).entries
 
-/** Plays gather on a pseudo-terminal; false when it ended before so many prompts. */
-async function play(on: Terminal, prompts: number): Promise<boolean> {
-  const over = on.ended.then(() => true)
-  for (let count = 0; count < prompts; ) {
-    if (await Promise.race([over, on.sees(any).then(() => false)])) return false
-    const text = on.text()
-    const [, keys] = hurry.find(([seen]) => seen.test(text)) ?? []
-    // Since it was seen a live picture may have ended.
-    if (keys === undefined) continue
-    count++
-    on.type(keys)
-    await Promise.race([over, on.isPast(text)])
-  }
-  return true
+/** Plays on a pseudo-terminal; it is killed at the prompt after so many. */
+function played(on: Terminal, prompts = Number.POSITIVE_INFINITY): Promise<number> {
+  const seat = atTerminal(on)
+  let left = prompts
+  return play(
+    { ...seat, type: (keys) => (left-- > 0 ? seat.type(keys) : on.kill('SIGKILL')) },
+    on.ended,
+    byTable(inHurry),
+  )
 }
 
 // The moment between two seeds differs with the machine: what holds must hold at each.
@@ -45,15 +33,13 @@ it.each([1, 2, 3])(
     const prompts = 3 + Math.floor(seededRandom(seed)() * 12)
     const on = await Terminal.start(['learn', 'gather'])
     open.push(on)
-    await play(on, prompts)
-    on.kill('SIGKILL')
-    await on.ended
+    expect(await played(on, prompts)).toBe(128 + 9)
     const before = await entriesAt(on.home)
     expect(before.length).toBeGreaterThan(1)
 
     const again = await Terminal.start(['learn', 'gather'], { home: on.home })
     open.push(again)
-    expect(await play(again, 200)).toBe(false)
+    expect(await played(again)).toBe(0)
     const after = await entriesAt(on.home)
     expect(after.slice(0, before.length)).toEqual(before)
     expect(progressOf(after).of('gather').state).toBe('done')

@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process'
 import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
-import { fixtureCourse } from '../catalog/courses.ts'
-import { runCommand, temporaryHome } from '../end-to-end/command-line.ts'
-import { program } from '../end-to-end/terminal.ts'
+import { fixtureCourse } from '../../testing/courses.ts'
+import { runCommand, temporaryHome } from '../../testing/command-line.ts'
+import { program } from '../../testing/terminal.ts'
 
 it('a lesson that leaves a timer and a server open does not keep the program from ending', async () => {
   const course = temporaryHome()

@@ -6,7 +6,7 @@ import { type DelayServer, startDelayServer } from '../../src/lab/delay-server.t
 import type { Lab } from '../../src/lab/lab.ts'
 import { RealClock } from '../../src/lab/real-clock.ts'
 import { runInLab } from '../../src/lab/run.ts'
-import { host } from '../lab/host.ts'
+import { host } from '../../testing/lab-host.ts'
 
 const servers: DelayServer[] = []
 afterEach(async () => {

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runProcess } from '../../src/lab/process-run.ts'
 import type { Trace } from '../../src/trace/trace.ts'
-import { runHost } from '../session-host.ts'
+import { runHost } from '../../testing/host.ts'
 
 const fixtures = fileURLToPath(new URL('fixtures/', import.meta.url))
 const programs = path.join(fixtures, 'programs')

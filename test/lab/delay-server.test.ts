@@ -2,7 +2,7 @@ import { request as httpRequest } from 'node:http'
 import { afterEach, describe, expect, it } from 'vitest'
 import { type DelayServer, startDelayServer } from '../../src/lab/delay-server.ts'
 import { RealClock } from '../../src/lab/real-clock.ts'
-import { host } from './host.ts'
+import { host } from '../../testing/lab-host.ts'
 
 let server: DelayServer | null = null
 afterEach(() => server?.close())

@@ -9,7 +9,7 @@ import { Recorder } from '../../src/lab/recorder.ts'
 import { runInLab } from '../../src/lab/run.ts'
 import { VirtualClock } from '../../src/lab/virtual-clock.ts'
 import type { Trace } from '../../src/trace/trace.ts'
-import { host } from './host.ts'
+import { host } from '../../testing/lab-host.ts'
 
 const clocks = ['virtual', 'real'] as const
 

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { sleep, TaskGroup, withTimeout } from '../../src/public-lab.ts'
 import type { Lab } from '../../src/lab/lab.ts'
 import { runInLab } from '../../src/lab/run.ts'
-import { host } from './host.ts'
+import { host } from '../../testing/lab-host.ts'
 
 const waits: [what: string, wait: (lab: Lab, signal: AbortSignal) => () => Promise<unknown>][] = [
   [

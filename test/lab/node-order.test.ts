@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { VirtualClock } from '../../src/lab/virtual-clock.ts'
-import { host } from './host.ts'
+import { host } from '../../testing/lab-host.ts'
 
 type Calling = 'timer' | 'immediate' | 'promise' | 'tick'
 

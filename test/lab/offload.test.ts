@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Lab } from '../../src/lab/lab.ts'
 import { runInLab } from '../../src/lab/run.ts'
 import type { Trace } from '../../src/trace/trace.ts'
-import { host } from './host.ts'
+import { host } from '../../testing/lab-host.ts'
 
 type Program = (lab: Lab) => Promise<unknown>
 

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { type ProcessRun, runProcess } from '../../src/lab/process-run.ts'
-import { runHost } from '../session-host.ts'
+import { runHost } from '../../testing/host.ts'
 
 function run(file: string, more: Partial<ProcessRun> = {}) {
   return runProcess({

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, it } from 'vitest'
 import { runPython } from '../../src/lab/python-run.ts'
 import type { Trace } from '../../src/trace/trace.ts'
-import { runHost } from '../session-host.ts'
+import { runHost } from '../../testing/host.ts'
 
 const folder = fileURLToPath(new URL('fixtures/python/mistakes', import.meta.url))
 const programs = await readdir(folder)

@@ -6,7 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { NoPython, type PythonRun, pythonVersion, runPython } from '../../src/lab/python-run.ts'
 import { nodeProcesses } from '../../src/system-processes.ts'
 import { computeFacts } from '../../src/trace/facts.ts'
-import { runHost } from '../session-host.ts'
+import { runHost } from '../../testing/host.ts'
 
 const python = await runHost.processes.findPython()
 const here =

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { RateLimiter } from '../../src/lab/rate-limiter.ts'
-import { inLab } from './in-lab.ts'
+import { inLab } from '../../testing/in-lab.ts'
 
 const still = { now: () => 0, after: () => () => {} }
 

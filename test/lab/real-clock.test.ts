@@ -4,7 +4,7 @@ import type { DrivenClock } from '../../src/lab/clock.ts'
 import { RealClock } from '../../src/lab/real-clock.ts'
 import type { RealTime } from '../../src/lab/real-time.ts'
 import { VirtualClock } from '../../src/lab/virtual-clock.ts'
-import { host } from './host.ts'
+import { host } from '../../testing/lab-host.ts'
 
 /**
  * Wall time that stands still until `turn` is called: timers fire by due time,

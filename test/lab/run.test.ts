@@ -4,7 +4,7 @@ import type { ServerChoice } from '../../src/lab/network.ts'
 import { runInLab } from '../../src/lab/run.ts'
 import { computeFacts } from '../../src/trace/facts.ts'
 import type { Trace } from '../../src/trace/trace.ts'
-import { host } from './host.ts'
+import { host } from '../../testing/lab-host.ts'
 
 function run(
   program: (lab: Lab) => Promise<unknown>,

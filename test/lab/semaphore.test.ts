@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { late as lateness, loads, SimulatedTime } from '../../proof/simulated-time.ts'
+import { late as lateness, loads, SimulatedTime } from '../../testing/simulated-time.ts'
 import type { Lab } from '../../src/lab/lab.ts'
 import { runInLab } from '../../src/lab/run.ts'
 import { Semaphore } from '../../src/lab/semaphore.ts'
 import { computeFacts } from '../../src/trace/facts.ts'
-import { host } from './host.ts'
-import { inLab } from './in-lab.ts'
+import { host } from '../../testing/lab-host.ts'
+import { inLab } from '../../testing/in-lab.ts'
 
 describe('a semaphore', () => {
   it('has at most so many under way: ten of 100 ms by threes take 400', async () => {

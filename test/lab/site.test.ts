@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { page } from '../../lessons/12-crawler/site.ts'
 import { runInLab } from '../../src/lab/run.ts'
 import { sitePage, sitePages } from '../../src/lab/site.ts'
-import { host } from './host.ts'
+import { host } from '../../testing/lab-host.ts'
 
 const numbers = Array.from({ length: sitePages }, (_, number) => number)
 

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { TaskGroup } from '../../src/lab/task-group.ts'
 import { sleep } from '../../src/public-lab.ts'
-import { inLab, written } from './in-lab.ts'
+import { inLab, written } from '../../testing/in-lab.ts'
 
 describe('a group in which all goes well', () => {
   it('ends with its last task and gives the value of its block', async () => {

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { describe, expect, it } from 'vitest'
 import { VirtualClock } from '../../src/lab/virtual-clock.ts'
-import { host } from './host.ts'
+import { host } from '../../testing/lab-host.ts'
 
 const forever = { deadlineMs: 1e9 }
 

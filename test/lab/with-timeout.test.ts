@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { inLab, written } from './in-lab.ts'
+import { inLab, written } from '../../testing/in-lab.ts'
 
 it('ends with the work where that is sooner, and leaves no timer', async () => {
   const { trace, facts } = await inLab(({ withTimeout, wait }) =>

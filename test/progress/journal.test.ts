@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Unstamped } from '../../src/progress/entry.ts'
 import { Journal, JournalFailed } from '../../src/progress/journal.ts'
-import { entriesIn } from './entries.ts'
-import { MemoryStorage } from './memory-storage.ts'
+import { entriesIn } from '../../testing/entries.ts'
+import { MemoryStorage } from '../../testing/memory-storage.ts'
 
 async function open(storage: MemoryStorage): Promise<{ journal: Journal; warnings: string[] }> {
   const warnings: string[] = []

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Entry } from '../../src/progress/entry.ts'
 import { nextOf } from '../../src/progress/progress.ts'
-import { progressOf } from './entries.ts'
+import { progressOf } from '../../testing/entries.ts'
 
 let second = 0
 const at = () => `2026-01-01T00:00:${String(second++).padStart(2, '0')}Z`

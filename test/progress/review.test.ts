@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { type Day, dayOf, type Moment, momentOf } from '../../src/progress/day.ts'
 import type { Answered, Entry } from '../../src/progress/entry.ts'
 import { isDue, type Review, reviewsOf } from '../../src/progress/review.ts'
-import { progressOf } from './entries.ts'
+import { progressOf } from '../../testing/entries.ts'
 import { reviewsByEntries } from './review-by-entries.ts'
 
 type Verdict = 'right' | 'wrong' | 'passed'

@@ -3,7 +3,7 @@ import type { ReadyQuestion } from '../../src/session/asking.ts'
 import { quietAsides, type QuietPlay } from '../../src/session/asides.ts'
 import type { ShownRun } from '../../src/session/lesson-runs.ts'
 import { textOf } from '../../src/timeline/line.ts'
-import { labTrace, wait } from '../trace/traces.ts'
+import { labTrace, wait } from '../../testing/traces.ts'
 
 const ran = (id: string, endMs: number, more: Partial<ShownRun> = {}): ShownRun => ({
   id,

@@ -3,8 +3,8 @@ import { judgeAnswer, readyQuestion } from '../../src/session/asking.ts'
 import { LessonRuns, type ShownRun } from '../../src/session/lesson-runs.ts'
 import { verdictLines } from '../../src/session/verdict.ts'
 import { textOf } from '../../src/timeline/line.ts'
-import { goodLesson } from '../catalog/courses.ts'
-import { runHost } from '../session-host.ts'
+import { goodLesson } from '../../testing/courses.ts'
+import { runHost } from '../../testing/host.ts'
 
 const loaded = await goodLesson()
 const runs = new LessonRuns(runHost, loaded)

@@ -4,8 +4,8 @@ import { judgeAnswer, readyQuestion } from '../../src/session/asking.ts'
 import { LessonRuns, type ShownRun } from '../../src/session/lesson-runs.ts'
 import { pictureOf } from '../../src/session/pictures.ts'
 import { runView } from '../../src/session/run-view.ts'
-import { goodLesson } from '../catalog/courses.ts'
-import { runHost } from '../session-host.ts'
+import { goodLesson } from '../../testing/courses.ts'
+import { runHost } from '../../testing/host.ts'
 
 const loaded = await goodLesson()
 const runs = new LessonRuns(runHost, loaded)

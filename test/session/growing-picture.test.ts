@@ -4,7 +4,7 @@ import { drawTimeline } from '../../src/timeline/draw.ts'
 import { textOf } from '../../src/timeline/line.ts'
 import type { Picture } from '../../src/timeline/picture.ts'
 import { picture } from '../timeline/pictures.ts'
-import { labTrace, wait } from '../trace/traces.ts'
+import { labTrace, wait } from '../../testing/traces.ts'
 
 /** A run of many lanes, no two of them alike. */
 function lanes(title: string, count: number): Picture {

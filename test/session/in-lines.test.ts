@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { houseLessons } from '../../proof/fuzz/course.ts'
 import type { Entry } from '../../src/progress/entry.ts'
 import { formatEntry } from '../../src/progress/entry.ts'
-import { quickHost } from '../commands/in-process.ts'
-import { entriesIn, progressOf } from '../progress/entries.ts'
-import { MemoryStorage } from '../progress/memory-storage.ts'
-import { testSystem } from '../test-system.ts'
-import { playInLines, type Typing } from './linear-learner.ts'
+import { entriesIn, progressOf } from '../../testing/entries.ts'
+import { expectedHost } from '../../testing/expected-host.ts'
+import { MemoryStorage } from '../../testing/memory-storage.ts'
+import { testSystem } from '../../testing/system.ts'
+import { playByLines, type Typing } from '../../testing/learner.ts'
+import { guessing } from '../../testing/learners.ts'
 
 const lessons = (await houseLessons()).map(({ id }) => id)
 const at = '2026-01-01T12:00:00.000Z'
@@ -14,25 +15,17 @@ const origin: Entry = { kind: 'chose', at, setting: 'origin', value: 'both' }
 const journal = (...entries: Entry[]): MemoryStorage =>
   new MemoryStorage().put(entries.map((entry) => `\n${formatEntry(entry)}\n`).join(''))
 
-/** Something of the right form at each prompt: the first option, the items as they stand, seven. */
-const guessing: Typing = (prompt) => {
-  if (prompt.startsWith('Next: ')) return ''
-  const [, count] = /^Type all (\d+) numbers in order/.exec(prompt) ?? []
-  if (count !== undefined)
-    return Array.from({ length: Number(count) }, (_, index) => index + 1).join(' ')
-  const [, first] = /^Choose (?:one of |any of )?(\d+)/.exec(prompt) ?? []
-  return first ?? '7'
-}
-
 async function played(lesson: string, storage: MemoryStorage, typing: Typing = guessing) {
-  const machine = testSystem({ runHost: quickHost, storage })
-  const code = await playInLines(machine, ['learn', lesson], typing)
+  const { exitCode, said, noted } = await playByLines(['learn', lesson], typing, {
+    runHost: expectedHost,
+    storage,
+  })
   const { entries } = entriesIn(storage.files.get('journal.jsonl')!)
   return {
-    code,
+    code: exitCode,
     entries,
-    text: machine.screen.bytes,
-    errors: machine.errors.bytes,
+    text: said,
+    errors: noted,
     state: progressOf(entries).of(lesson).state,
   }
 }
@@ -58,7 +51,8 @@ describe('in plain lines', () => {
     await played('gather', storage)
     const again = await played('gather', storage)
     expect(again.text).toContain('Prediction 1 of 3')
-    const leaving: Typing = (prompt) => (prompt.startsWith('Seconds:') ? 'q' : guessing(prompt))
+    const leaving: Typing = (said, prompt) =>
+      prompt.startsWith('Seconds:') ? 'q' : guessing(said, prompt)
     await played('gather', storage, leaving)
     const on = await played('gather', storage)
     expect(on.text).not.toContain('Next: Enter for the code')
@@ -174,7 +168,7 @@ describe('a journal of another time', () => {
       answered({ knobs: { z: 1 }, verdict: 'wrong', given: 7000 }),
       answered({ given: ['A'], verdict: 'wrong' }),
     )
-    const machine = testSystem({ terminal: false, runHost: quickHost, storage })
+    const machine = testSystem({ terminal: false, runHost: expectedHost, storage })
     const { main } = await import('../../src/main.ts')
     expect(await main(['progress'], machine.system)).toBe(0)
     expect(machine.screen.bytes).toMatch(/missed on 1 Jan: .*\(you said 7\.00 s\)/)

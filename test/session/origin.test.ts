@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import type { Entry } from '../../src/progress/entry.ts'
 import { comesFromPython, inOrderFor } from '../../src/session/origin.ts'
 import { stepsOf } from '../../src/session/steps.ts'
-import { goodLesson } from '../catalog/courses.ts'
-import { progressOf } from '../progress/entries.ts'
+import { goodLesson } from '../../testing/courses.ts'
+import { progressOf } from '../../testing/entries.ts'
 
 const chose = (value: string): Entry => ({
   kind: 'chose',

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { checkCourse } from '../../src/catalog/check.ts'
 import { codeOf } from '../../src/catalog/code.ts'
-import { playByKeys } from '../by-keys.ts'
-import { builtLessons, disk } from '../session-host.ts'
+import { playByKeys } from '../../testing/learner.ts'
+import { guessingByKeys } from '../../testing/learners.ts'
+import { expectedHost } from '../../testing/expected-host.ts'
+import { builtLessons, disk } from '../../testing/host.ts'
 
 const { lessons } = await checkCourse(disk, builtLessons)
 
@@ -11,7 +13,11 @@ const takesOver = /\u001b\[\?(?:47|1047|1048|1049|1000|1002|1003|1006)h/
 
 describe.each(lessons)('lesson $id by keyboard', (loaded) => {
   it('is played to its end, and known as done', async () => {
-    const played = await playByKeys(['learn', loaded.id], { columns: 100, rows: 40 })
+    const played = await playByKeys(['learn', loaded.id], guessingByKeys, {
+      runHost: expectedHost,
+      columns: 100,
+      rows: 40,
+    })
     expect([played.exitCode, await played.errors.shown()]).toEqual([0, ''])
     expect(await played.screen.shown()).toMatch(
       /To keep:[\s\S]*Lesson \d+ is done\.[\s\S]*Next: learn-async/,
@@ -27,7 +33,8 @@ describe.each(lessons)('lesson $id by keyboard', (loaded) => {
   })
 
   it('B2 and B3 is played in a window of 20 columns and 12 rows, never on the other screen', async () => {
-    const { exitCode, errors, screen } = await playByKeys(['learn', loaded.id], {
+    const { exitCode, errors, screen } = await playByKeys(['learn', loaded.id], guessingByKeys, {
+      runHost: expectedHost,
       columns: 20,
       rows: 12,
     })
@@ -40,7 +47,8 @@ describe.each(lessons)('lesson $id by keyboard', (loaded) => {
 it.each([10, 40, 80, 200])(
   'B3 a lesson is played to its end in a window of %d columns and 12 rows',
   async (columns) => {
-    const { exitCode, errors, screen } = await playByKeys(['learn', 'gather'], {
+    const { exitCode, errors, screen } = await playByKeys(['learn', 'gather'], guessingByKeys, {
+      runHost: expectedHost,
       columns,
       rows: 12,
     })

@@ -5,8 +5,8 @@ import { putQuestion } from '../../src/session/ask.ts'
 import { readyQuestion } from '../../src/session/asking.ts'
 import { LessonRuns } from '../../src/session/lesson-runs.ts'
 import { reviewQuestion, surpriseQuestion } from '../../src/session/series.ts'
-import { goodLesson } from '../catalog/courses.ts'
-import { runHost } from '../session-host.ts'
+import { goodLesson } from '../../testing/courses.ts'
+import { runHost } from '../../testing/host.ts'
 
 const good = await goodLesson()
 const otherKnobs = [

@@ -4,7 +4,7 @@ import { defaults } from '../../src/catalog/knobs.ts'
 import { LessonRuns, type ShownRun } from '../../src/session/lesson-runs.ts'
 import { type Play, textLines } from '../../src/session/scene.ts'
 import { textOf } from '../../src/timeline/line.ts'
-import { builtLessons, disk, runHost } from '../session-host.ts'
+import { builtLessons, disk, runHost } from '../../testing/host.ts'
 
 const { lessons } = await checkCourse(disk, builtLessons)
 const ofTheLab = lessons.filter(({ lesson }) => lesson.variants.every(({ kind }) => kind === 'lab'))

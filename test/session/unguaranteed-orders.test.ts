@@ -5,9 +5,9 @@ import type { KnobValues } from '../../src/kit/knob.ts'
 import type { Lab } from '../../src/lab/lab.ts'
 import { LessonRuns } from '../../src/session/lesson-runs.ts'
 import { unguaranteedOrders } from '../../src/session/unguaranteed-orders.ts'
-import { goodLesson } from '../catalog/courses.ts'
-import { inTurn } from '../catalog/good-lesson.ts'
-import { runHost } from '../session-host.ts'
+import { goodLesson } from '../../testing/courses.ts'
+import { inTurn } from '../../testing/good-lesson.ts'
+import { runHost } from '../../testing/host.ts'
 
 type Demo = (lab: Lab) => Promise<unknown>
 

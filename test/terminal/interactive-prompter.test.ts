@@ -3,7 +3,7 @@ import { InputEnded, Interrupted, Left, Terminated } from '../../src/terminal/en
 import { InteractivePrompter } from '../../src/terminal/interactive-prompter.ts'
 import type { KeyChoice, TextQuestion } from '../../src/terminal/prompter.ts'
 import { pickOf } from './picks.ts'
-import { down, enter, Screen, up } from './screen.ts'
+import { down, enter, Screen, up } from '../../testing/screen.ts'
 
 const ctrlC = '\x03'
 const ctrlD = '\x04'

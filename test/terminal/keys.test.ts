@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { expect, it } from 'vitest'
 import { type LiveKey, listenForKeys } from '../../src/terminal/keys.ts'
-import { Screen, up } from './screen.ts'
+import { Screen, up } from '../../testing/screen.ts'
 
 async function typed(...chunks: string[]): Promise<LiveKey[]> {
   const { input } = new Screen()

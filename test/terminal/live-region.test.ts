@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { LiveRegion } from '../../src/terminal/live-region.ts'
-import { Screen } from './screen.ts'
-import { TestTimers } from './timers.ts'
+import { Screen } from '../../testing/screen.ts'
+import { TestTimers } from '../../testing/timers.ts'
 
 interface Picture {
   region: LiveRegion

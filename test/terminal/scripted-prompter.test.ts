@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { InputEnded, Interrupted, Left } from '../../src/terminal/ends.ts'
 import { pickOf } from './picks.ts'
-import { ScriptedPrompter } from './scripted-prompter.ts'
+import { ScriptedPrompter } from '../../testing/scripted-prompter.ts'
 
 const text = {
   message: 'Seconds:',

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { columnsOf, rowsOf, withSize } from '../../src/terminal/size.ts'
-import { Screen } from './screen.ts'
+import { Screen } from '../../testing/screen.ts'
 
 it('takes 80 columns and 24 rows where a stream does not say', () => {
   const silent = {} as NodeJS.WriteStream

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { showWaiting } from '../../src/terminal/waiting.ts'
-import { Screen } from './screen.ts'
-import { TestTimers } from './timers.ts'
+import { Screen } from '../../testing/screen.ts'
+import { TestTimers } from '../../testing/timers.ts'
 
 function waiting(spins: boolean) {
   const [screen, timers] = [new Screen(), new TestTimers()]

@@ -5,7 +5,7 @@ import { drawTimeline } from '../../src/timeline/draw.ts'
 import { textOf } from '../../src/timeline/line.ts'
 import type { Picture } from '../../src/timeline/picture.ts'
 import type { TraceEvent } from '../../src/trace/event.ts'
-import { labTrace, processTrace, wait } from '../trace/traces.ts'
+import { labTrace, processTrace, wait } from '../../testing/traces.ts'
 import { picture } from './pictures.ts'
 
 const draw = (pictures: Picture[], width = 72, ascii = false, lanes?: number) =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { gainInWords } from '../../src/timeline/gain.ts'
 import type { TraceEvent } from '../../src/trace/event.ts'
-import { labTrace, wait } from '../trace/traces.ts'
+import { labTrace, wait } from '../../testing/traces.ts'
 import { picture } from './pictures.ts'
 
 const run = (...events: TraceEvent[][]) => picture('run', labTrace(events.flat()))

@@ -3,7 +3,7 @@ import { drawTimeline } from '../../src/timeline/draw.ts'
 import { textOf } from '../../src/timeline/line.ts'
 import type { Picture } from '../../src/timeline/picture.ts'
 import { pictureInWords } from '../../src/timeline/words.ts'
-import { labTrace, wait } from '../trace/traces.ts'
+import { labTrace, wait } from '../../testing/traces.ts'
 import { picture } from './pictures.ts'
 
 const inTurn = picture(

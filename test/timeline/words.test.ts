@@ -4,7 +4,7 @@ import { textOf } from '../../src/timeline/line.ts'
 import { wrap } from '../../src/timeline/text.ts'
 import { milliseconds, seconds, span, time } from '../../src/timeline/time.ts'
 import { pictureInWords } from '../../src/timeline/words.ts'
-import { labTrace, processTrace, wait } from '../trace/traces.ts'
+import { labTrace, processTrace, wait } from '../../testing/traces.ts'
 import { picture } from './pictures.ts'
 
 it('C9 tells a run in sentences', () => {

@@ -4,7 +4,7 @@ import { runInLab } from '../../src/lab/run.ts'
 import { clockDifference } from '../../src/trace/clock-difference.ts'
 import { tolerance } from '../../src/trace/disturbance.ts'
 import type { Trace } from '../../src/trace/trace.ts'
-import { host } from '../lab/host.ts'
+import { host } from '../../testing/lab-host.ts'
 
 type Program = (lab: Lab) => Promise<unknown>
 

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { disturbance, processDisturbance, tolerance } from '../../src/trace/disturbance.ts'
 import type { TraceEvent } from '../../src/trace/event.ts'
 import type { Trace } from '../../src/trace/trace.ts'
-import { labTrace, wait } from './traces.ts'
+import { labTrace, wait } from '../../testing/traces.ts'
 
 function trace(ends: Record<string, number>, totalMs: number): Trace {
   const events = Object.entries(ends).map(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { computeFacts, overlap } from '../../src/trace/facts.ts'
 import type { TraceEvent } from '../../src/trace/event.ts'
-import { labTrace, processTrace, wait } from './traces.ts'
+import { labTrace, processTrace, wait } from '../../testing/traces.ts'
 
 const gather = labTrace([...wait('A', 0, 1000), ...wait('B', 0, 2000), ...wait('C', 0, 500)])
 

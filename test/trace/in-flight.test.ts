@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { TraceEvent } from '../../src/trace/event.ts'
 import { peakInFlight } from '../../src/trace/in-flight.ts'
-import { wait } from './traces.ts'
+import { wait } from '../../testing/traces.ts'
 
 const inOrder = (events: TraceEvent[]) => events.sort((one, other) => one.atMs - other.atMs)
 const count = (events: TraceEvent[], speed = 1) => peakInFlight(inOrder(events), speed)

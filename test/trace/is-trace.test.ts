@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { isTrace } from '../../src/trace/is-trace.ts'
 import type { TraceEvent } from '../../src/trace/event.ts'
-import { labTrace } from './traces.ts'
+import { labTrace } from '../../testing/traces.ts'
 
 const events: TraceEvent[] = [
   { kind: 'started', atMs: 0, lane: 'A' },

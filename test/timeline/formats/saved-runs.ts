@@ -2,8 +2,8 @@ import type { Lab } from '../../../src/lab/lab.ts'
 import { runInLab } from '../../../src/lab/run.ts'
 import type { Picture } from '../../../src/timeline/picture.ts'
 import type { SavedRun } from '../../../src/timeline/formats/saved-run.ts'
-import { host } from '../../lab/host.ts'
-import { processTrace, labTrace, wait } from '../../trace/traces.ts'
+import { host } from '../../../testing/lab-host.ts'
+import { processTrace, labTrace, wait } from '../../../testing/traces.ts'
 import { picture } from '../pictures.ts'
 
 export function saved(pictures: readonly Picture[], more: Partial<SavedRun> = {}): SavedRun {

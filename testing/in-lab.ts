@@ -1,8 +1,8 @@
-import type { Lab } from '../../src/lab/lab.ts'
-import { runInLab } from '../../src/lab/run.ts'
-import { computeFacts, type Facts } from '../../src/trace/facts.ts'
-import type { Trace } from '../../src/trace/trace.ts'
-import { host } from './host.ts'
+import type { Lab } from '../src/lab/lab.ts'
+import { runInLab } from '../src/lab/run.ts'
+import { computeFacts, type Facts } from '../src/trace/facts.ts'
+import type { Trace } from '../src/trace/trace.ts'
+import { host } from './lab-host.ts'
 
 /** Runs a program on the virtual clock: its trace and facts. */
 export async function inLab(

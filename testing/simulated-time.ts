@@ -48,8 +48,8 @@ const quietTurns = 12
 /**
  * Time that jumps to the next timer once the program can do nothing without
  * one, as late as a machine under load. Sockets of this process have been
- * heard by then, a worker thread not: while there is one, time goes as it does
- * on the wall.
+ * heard by then, a worker thread, a child process or a file not: while there
+ * is one, time goes as it does on the wall.
  */
 export class SimulatedTime implements RealTime {
   #lateness: Lateness
@@ -113,19 +113,16 @@ export class SimulatedTime implements RealTime {
 
   #pass(next: Timer): void {
     const wallMs = performance.now()
-    if (workers() > 0) this.#nowMs += wallMs - this.#wallMs
+    if (others() > othersAtRest) this.#nowMs += wallMs - this.#wallMs
     else this.#nowMs = Math.max(this.#nowMs, next.dueMs) + this.#lateness.stallMs()
     this.#wallMs = wallMs
   }
 }
 
-const portsAtRest = ports()
+const othersAtRest = others()
 
-function ports(): number {
-  return process.getActiveResourcesInfo().filter((name) => name === 'MessagePort').length
-}
-
-/** Worker threads under way, told by what they talk through. */
-function workers(): number {
-  return ports() - portsAtRest
+/** Worker threads, told by what they talk through, child processes, and files being read. */
+function others(): number {
+  const known = ['MessagePort', 'ProcessWrap', 'FSReqPromise']
+  return process.getActiveResourcesInfo().filter((name) => known.includes(name)).length
 }

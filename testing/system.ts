@@ -5,9 +5,9 @@ import type { RealTime } from '../src/lab/real-time.ts'
 import type { System } from '../src/system.ts'
 import type { EndCause, EndListener } from '../src/system-ends.ts'
 import { nodePictureFiles } from '../src/system-pictures.ts'
-import { MemoryStorage } from './progress/memory-storage.ts'
-import { builtLessons, disk, runHost } from './session-host.ts'
-import { Screen } from './terminal/screen.ts'
+import { MemoryStorage } from './memory-storage.ts'
+import { builtLessons, disk, runHost } from './host.ts'
+import { Screen } from './screen.ts'
 
 /** A machine in memory: a screen for each stream, a journal, time that runs faster. */
 export interface TestSystem {

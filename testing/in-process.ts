@@ -1,8 +1,8 @@
-import { lateHost } from '../../proof/late-host.ts'
-import { main } from '../../src/main.ts'
-import { MemoryStorage } from '../progress/memory-storage.ts'
-import { runHost } from '../session-host.ts'
-import { fasterTime, type TestSystem, testSystem } from '../test-system.ts'
+import { lateHost } from './late-host.ts'
+import { main } from '../src/main.ts'
+import { MemoryStorage } from './memory-storage.ts'
+import { runHost } from './host.ts'
+import { fasterTime, type TestSystem, testSystem } from './system.ts'
 
 export interface Result {
   exitCode: number

@@ -18,7 +18,13 @@ export function runCommand(
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [program, ...args], {
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { PATH: process.env.PATH ?? '', LANG: 'C.UTF-8', LEARN_ASYNC_HOME: emptyHome, ...env },
+      env: {
+        PATH: process.env.PATH ?? '',
+        TMPDIR: tmpdir(),
+        LANG: 'C.UTF-8',
+        LEARN_ASYNC_HOME: emptyHome,
+        ...env,
+      },
     })
     let [stdout, stderr] = ['', '']
     child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text))

@@ -1,4 +1,4 @@
-import type { Timers } from '../../src/terminal/streams.ts'
+import type { Timers } from '../src/terminal/streams.ts'
 
 /** Time that passes only when a test says so. */
 export class TestTimers implements Timers {

@@ -1,20 +1,24 @@
 import { clearLine, cursorTo, moveCursor } from 'node:readline'
 import { PassThrough, Writable } from 'node:stream'
 import xterm from '@xterm/headless'
-
-const longestWaitMs = 10_000
+import { until, WholeText } from './whole-text.ts'
 
 /** A terminal in memory: what is written on `output` stands on a screen, what is typed comes from `input`. */
 export class Screen {
   readonly input: NodeJS.ReadStream
   readonly output: NodeJS.WriteStream
-  /** All that was written. */
-  bytes = ''
+  /** What was written last, in one piece. */
+  lastWritten = ''
+  #written: string[] = []
   /** How often something was written. */
   writes = 0
   #screen: InstanceType<typeof xterm.Terminal>
   #shown: Promise<void> = Promise.resolve()
+  #unshown = ''
+  /** What waits for something to be written, or to be shown. */
+  #heard: () => void = () => {}
   #changed: () => void = () => {}
+  readonly #whole: WholeText
 
   constructor(columns = 80, rows = 24) {
     this.#screen = new xterm.Terminal({
@@ -24,6 +28,7 @@ export class Screen {
       scrollback: 20_000,
       convertEol: true,
     })
+    this.#whole = new WholeText(this.#screen)
     const input = Object.assign(new PassThrough(), { isTTY: true, isRaw: false })
     this.input = Object.assign(input, {
       setRawMode(raw: boolean) {
@@ -34,10 +39,11 @@ export class Screen {
     const output = new Writable({
       decodeStrings: false,
       write: (chunk, _encoding, done) => {
-        this.bytes += String(chunk)
+        this.lastWritten = String(chunk)
+        this.#written.push(this.lastWritten)
         this.writes++
-        this.#shown = new Promise((resolve) => this.#screen.write(String(chunk), resolve))
-        void this.#shown.then(() => this.#changed())
+        this.#show(this.lastWritten)
+        this.#heard()
         done()
       },
     })
@@ -51,6 +57,25 @@ export class Screen {
       moveCursor: (dx: number, dy: number) => moveCursor(output, dx, dy),
       clearLine: (direction: -1 | 0 | 1) => clearLine(output, direction),
     }) as unknown as NodeJS.WriteStream
+  }
+
+  /** All that was written. */
+  get bytes(): string {
+    if (this.#written.length > 1) this.#written = [this.#written.join('')]
+    return this.#written[0] ?? ''
+  }
+
+  /** What is written in one turn is shown at once: the screen takes a timer for each piece. */
+  #show(text: string): void {
+    this.#unshown += text
+    if (this.#unshown !== text) return
+    this.#shown = new Promise((resolve) =>
+      setImmediate(() => {
+        this.#screen.write(this.#unshown, resolve)
+        this.#unshown = ''
+      }),
+    )
+    void this.#shown.then(() => this.#changed())
   }
 
   press(keys: string): void {
@@ -67,13 +92,7 @@ export class Screen {
 
   /** What stands there, scrolled lines too, without trailing spaces. */
   text(): string {
-    const { active } = this.#screen.buffer
-    return Array.from(
-      { length: active.length },
-      (_, row) => active.getLine(row)?.translateToString(true) ?? '',
-    )
-      .join('\n')
-      .trimEnd()
+    return this.#whole.text()
   }
 
   /** Waits until all that was written so far is shown. */
@@ -92,11 +111,13 @@ export class Screen {
     return this.#until(wanted, 'never was as wanted')
   }
 
-  /** Waits until more was written than that many bytes, and all of it matches. */
-  async wrote(pattern: RegExp, { after = 0 } = {}): Promise<string> {
-    const holds = (): boolean => this.bytes.length > after && pattern.test(this.bytes)
-    await this.#until(holds, `never wrote ${pattern}`)
-    return this.bytes
+  /** Waits until what was written, shown yet or not, is as wanted. */
+  wrote(wanted: () => boolean): Promise<void> {
+    return until(
+      wanted,
+      (heard) => (this.#heard = heard),
+      () => `never was as wanted: ${this.bytes.slice(-3000)}`,
+    )
   }
 
   /** Waits until a text that stood there is no longer how it begins. */
@@ -105,18 +126,13 @@ export class Screen {
   }
 
   async #until(holds: (text: string) => boolean, fault: string): Promise<string> {
-    let giveUp: NodeJS.Timeout | undefined
-    const never = new Promise<never>((_, reject) => {
-      giveUp = setTimeout(() => reject(new Error(`${fault} in:\n${this.text()}`)), longestWaitMs)
-    })
-    try {
-      while (!holds(this.text())) {
-        await Promise.race([new Promise<void>((resolve) => (this.#changed = resolve)), never])
-      }
-      return this.text()
-    } finally {
-      clearTimeout(giveUp)
-    }
+    let text = ''
+    await until(
+      () => holds((text = this.text())),
+      (changed) => (this.#changed = changed),
+      () => `${fault} in:\n${this.text()}`,
+    )
+    return text
   }
 
   /** The row that the cursor stands on. */

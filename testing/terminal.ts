@@ -4,10 +4,9 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { spawn } from '@lydell/node-pty'
 import xterm from '@xterm/headless'
+import { until, WholeText } from './whole-text.ts'
 
-export const program = fileURLToPath(new URL('../../dist/bin/learn-async.cjs', import.meta.url))
-
-const longestWaitMs = 30_000
+export const program = fileURLToPath(new URL('../dist/bin/learn-async.cjs', import.meta.url))
 
 /** The built program on a pseudo-terminal, with a screen to read. */
 export class Terminal {
@@ -16,6 +15,7 @@ export class Terminal {
   #process: ReturnType<typeof spawn>
   #written: Promise<void> = Promise.resolve()
   #changed: () => void = () => {}
+  readonly #whole: WholeText
   /** All bytes that the program wrote. */
   output = ''
   readonly ended: Promise<number>
@@ -27,12 +27,14 @@ export class Terminal {
     env: Record<string, string>,
   ) {
     this.home = home
-    this.#screen = new xterm.Terminal({ ...size, allowProposedApi: true, scrollback: 5000 })
+    this.#screen = new xterm.Terminal({ ...size, allowProposedApi: true, scrollback: 20_000 })
+    this.#whole = new WholeText(this.#screen)
     this.#process = spawn(command, args, {
       ...size,
       name: 'xterm-256color',
       env: {
         PATH: process.env.PATH,
+        TMPDIR: tmpdir(),
         HOME: home,
         LANG: 'C.UTF-8',
         TERM: 'xterm-256color',
@@ -86,11 +88,7 @@ export class Terminal {
 
   /** The whole text so far, scrolled lines too, without trailing spaces. */
   text(): string {
-    const { buffer } = this.#screen
-    const lines = Array.from({ length: buffer.active.length }, (_, row) =>
-      buffer.active.getLine(row)?.translateToString(true),
-    )
-    return lines.join('\n').trimEnd()
+    return this.#whole.text()
   }
 
   /** The row and column of the cursor on the screen, from 0. */
@@ -113,6 +111,12 @@ export class Terminal {
     return this.#until(() => pattern.test(this.text()), `never saw ${pattern}`)
   }
 
+  /** Waits until the text so far is as wanted. */
+  holds(wanted: (text: string) => boolean): Promise<string> {
+    let text = ''
+    return this.#until(() => wanted((text = this.text())), 'never was as wanted').then(() => text)
+  }
+
   /**
    * Waits until the prompt, or the live picture, that a text ended with is over.
    * A prompt is drawn several times while it is answered, each time half for a
@@ -132,21 +136,12 @@ export class Terminal {
     }, 'nothing was answered')
   }
 
-  async #until(holds: () => boolean, fault: string): Promise<void> {
-    let giveUp: NodeJS.Timeout | undefined
-    const never = new Promise<never>((_, reject) => {
-      giveUp = setTimeout(
-        () => reject(new Error(`${fault} in:\n${this.text().slice(-3000)}`)),
-        longestWaitMs,
-      )
-    })
-    try {
-      while (!holds()) {
-        await Promise.race([new Promise<void>((resolve) => (this.#changed = resolve)), never])
-      }
-    } finally {
-      clearTimeout(giveUp)
-    }
+  #until(holds: () => boolean, fault: string): Promise<void> {
+    return until(
+      holds,
+      (changed) => (this.#changed = changed),
+      () => `${fault} in:\n${this.text().slice(-3000)}`,
+    )
   }
 
   async remove(): Promise<void> {

@@ -1,5 +1,5 @@
-import type { TraceEvent } from '../../src/trace/event.ts'
-import type { Trace } from '../../src/trace/trace.ts'
+import type { TraceEvent } from '../src/trace/event.ts'
+import type { Trace } from '../src/trace/trace.ts'
 
 /** A finished lab trace of these events, which ends with the last of them unless told otherwise. */
 export function labTrace(events: TraceEvent[], endMs?: number): Trace {

@@ -1,11 +1,11 @@
-import { InputEnded, Interrupted, Left } from '../../src/terminal/ends.ts'
+import { InputEnded, Interrupted, Left } from '../src/terminal/ends.ts'
 import type {
   KeyChoice,
   PickQuestion,
   Prompter,
   Reply,
   TextQuestion,
-} from '../../src/terminal/prompter.ts'
+} from '../src/terminal/prompter.ts'
 
 /** One answer, as a learner would type it. */
 export type ScriptedAnswer =

@@ -5,7 +5,7 @@ import { gunzipSync } from 'node:zlib'
 import type { CourseFiles } from '../src/catalog/course-files.ts'
 import type { RunHost } from '../src/lab/host.ts'
 import { nodeProcesses } from '../src/system-processes.ts'
-import { host } from './lab/host.ts'
+import { host } from './lab-host.ts'
 
 const dist = fileURLToPath(new URL('../dist/', import.meta.url))
 

@@ -1,0 +1,241 @@
+import { codeOf, codeWith, type Program, programOf } from '../../src/catalog/code.ts'
+import { defaults, range } from '../../src/catalog/knobs.ts'
+import { questionsOf } from '../../src/catalog/lesson-parts.ts'
+import type { LoadedLesson } from '../../src/catalog/load.ts'
+import { entriesIn } from '../../testing/entries.ts'
+import { everyAnswer } from '../../src/quiz/every-answer.ts'
+import { correctAnswer } from '../../src/quiz/judge.ts'
+import { putQuestion } from '../../src/session/ask.ts'
+import { judgeAnswer, readyQuestion } from '../../src/session/asking.ts'
+import { codeLines } from '../../src/session/code-lines.ts'
+import type { LessonRuns, ShownRun } from '../../src/session/lesson-runs.ts'
+import { pictureOf } from '../../src/session/pictures.ts'
+import { type Play, pictureLines, textLines, wordLines } from '../../src/session/scene.ts'
+import { stepsOf } from '../../src/session/steps.ts'
+import { before, ran, words } from '../../src/session/telling.ts'
+import { twinPage } from '../../src/session/twin-page.ts'
+import { verdictLines } from '../../src/session/verdict.ts'
+import { textOf } from '../../src/timeline/line.ts'
+import { computeFacts } from '../../src/trace/facts.ts'
+import { playByLines } from '../../testing/learner.ts'
+import { MemoryStorage } from '../../testing/memory-storage.ts'
+import { runHost } from '../../testing/host.ts'
+import { houseLessons } from '../fuzz/course.ts'
+import {
+  allPrograms,
+  nowPlaying,
+  runsOfLesson,
+  settingsOf,
+  showExpectedRuns,
+  unrecordedRun,
+} from './expected-runs.ts'
+import { errorText, figures, settled } from './figures.ts'
+import type { KnobValues, Lesson, ProgramOfLesson, Question, Setting, StageName } from './lesson.ts'
+
+/**
+ * All that the dump knows of the program, with expected-runs.ts and figures.ts:
+ * when the program is rebuilt, these are written anew, and the dump must stay
+ * the same.
+ */
+
+/** The lessons of the house. From now on every run that is shown is its expected one, as if it had been run for real. */
+export async function lessonsOfTheHouse(): Promise<Lesson[]> {
+  await showExpectedRuns()
+  return (await houseLessons()).map(lessonOf)
+}
+
+function lessonOf(loaded: LoadedLesson): Lesson {
+  const { id, name, number, title, summary, aliases, lesson } = loaded
+  const runs = runsOfLesson(loaded)
+  const texts = lessonTexts(loaded, runs)
+  return {
+    id,
+    folder: name,
+    about: {
+      id,
+      number,
+      title,
+      summary,
+      aliases,
+      surprise: lesson.surprise,
+      knobs: Object.entries(lesson.knobs).map(([one, knob]) => [
+        one,
+        knob.label,
+        knob.default,
+        range(knob),
+      ]),
+    },
+    settings: settingsOf(loaded),
+    programs: allPrograms(loaded).map((program) => programOfLesson(loaded, runs, program)),
+    questions: questionsOf(lesson).map(({ question, stage }) =>
+      questionOf(loaded, runs, question, stageNames[stage]),
+    ),
+    steps: (origin) => stepsOf(loaded, origin === 'python').map((step) => step.id),
+    texts,
+    async pictures({ knobs }) {
+      const pictures = (await shownRuns(loaded, runs, knobs)).map((run) =>
+        pictureOf(loaded, runs, run),
+      )
+      return {
+        drawn: [...pictureLines(pictures, drawnPage), ...wordLines(pictures, drawnPage)].map(
+          textOf,
+        ),
+        plain: wordLines(pictures, plainPage).map(textOf),
+      }
+    },
+    async play(origin, typing) {
+      nowPlaying(loaded)
+      const storage = new MemoryStorage().put(
+        `\n{"v":1,"kind":"chose","at":"2026-01-01T00:00:00Z","setting":"origin","value":"${origin}"}\n`,
+      )
+      const { exitCode, said, noted } = await playByLines(['learn', id], typing, {
+        runHost,
+        storage,
+      })
+      const { entries } = entriesIn(storage.files.get('journal.jsonl')!)
+      const answers = entries.flatMap((entry) =>
+        entry.kind === 'answered'
+          ? {
+              step: entry.step,
+              question: entry.question,
+              given: entry.given,
+              verdict: entry.verdict,
+            }
+          : [],
+      )
+      return { exitCode, said, noted, answers }
+    },
+  }
+}
+
+const stageNames = {
+  prediction: 'predict',
+  turn: 'modify',
+  quiz: 'quiz',
+  reserve: 'review',
+} satisfies Record<ReturnType<typeof questionsOf>[number]['stage'], StageName>
+
+const plainPage = { linear: true, ascii: true, highlight: null, width: () => 80 }
+const drawnPage = { linear: false, ascii: false, highlight: null, width: () => 80 }
+
+/** Each variant's expected run, as it would be shown. */
+function shownRuns(loaded: LoadedLesson, runs: LessonRuns, knobs: KnobValues): Promise<ShownRun[]> {
+  return Promise.all(loaded.lesson.variants.map(({ id }) => runs.real(id, knobs)))
+}
+
+function lessonTexts(loaded: LoadedLesson, runs: LessonRuns): Lesson['texts'] {
+  const { turn, knobs: all, python } = loaded.lesson
+  const lines = (text: string): string[] => text.split('\n')
+  return async ({ knobs }) => {
+    const play = { stage: { width: () => 80 }, loaded, runs } as Play
+    const shown = await shownRuns(loaded, runs, knobs)
+    const section = async (name: 'idea' | 'after' | 'recap'): Promise<string[]> =>
+      (await textLines(play, name, name === 'idea' ? [] : shown, knobs)).map(textOf)
+    const [first] = turn.questions
+    const turned = { ...defaults(all), ...turn.set } as KnobValues
+    const ready = await readyQuestion(loaded, runs, first!, turned)
+    const known = ran(loaded, first!, turned, ready.twins)
+    return {
+      idea: await section('idea'),
+      after: await section('after'),
+      recap: await section('recap'),
+      python: twinPage(plainPage, loaded).map(textOf),
+      'python differs': Object.entries(python?.differences ?? {}).flatMap(([variant, told]) =>
+        Object.values(told).map((text) => `${variant}: ${text}`),
+      ),
+      modify: lines(words(turn.text, before(loaded, null, knobs))),
+      'modify, all right': lines(
+        words(turn.allRight, { ...known, given: correctAnswer(first!, known) }),
+      ),
+    }
+  }
+}
+
+function programOfLesson(
+  loaded: LoadedLesson,
+  runs: LessonRuns,
+  { id, role }: { id: string; role: ProgramOfLesson['role'] },
+): ProgramOfLesson {
+  const program: Program = programOf(loaded, id)
+  const isProcess = program.kind === 'process'
+  return {
+    id,
+    role,
+    runsIn: isProcess ? 'node' : program.kind,
+    title: 'title' in program ? program.title : null,
+    code: plainCode(codeOf(loaded, id)),
+    async facts({ knobs }) {
+      const trace = await runs.twin(id, knobs)
+      const own = runs.knobsFor(id, knobs)
+      return { knobs: own, boundMs: runs.bound(id, own), ...figures(trace) }
+    },
+    async outcome({ knobs }) {
+      if (!isProcess) return {}
+      const trace = await unrecordedRun(loaded, id, knobs)
+      const { logged } = computeFacts(trace)
+      return {
+        lines: settled(
+          logged.map(({ text }) => text),
+          program.undecided ?? [],
+        ),
+        ending: trace.ending.kind,
+        exitCode: trace.exitCode,
+        unhandled: trace.unhandled.map(errorText),
+      }
+    },
+  }
+}
+
+const kindNames = {
+  number: 'number',
+  order: 'order',
+  'one-of': 'one choice',
+  'several-of': 'several choices',
+  line: 'line',
+}
+
+function questionOf(
+  loaded: LoadedLesson,
+  runs: LessonRuns,
+  question: Parameters<typeof readyQuestion>[2],
+  stage: StageName,
+): Question {
+  const ready = ({ knobs }: Setting) => readyQuestion(loaded, runs, question, knobs)
+  const exact = async (setting: Setting) => {
+    const { knobs, twins } = await ready(setting)
+    return ran(loaded, question, knobs, twins)
+  }
+  return {
+    id: question.id,
+    stage,
+    async put(setting, form) {
+      // Nothing was seen before a review: a variant's code stands with it too.
+      const put =
+        form === 'review' ? { ...question, withCode: question.withCode ?? true } : question
+      const one = await readyQuestion(loaded, runs, put, setting.knobs)
+      const { text, kind, unit, options } = putQuestion(loaded, one, {
+        round: form === 'first' ? 0 : 1,
+        namedKnobs:
+          form === 'review' ? 'all' : stage === 'modify' && form === 'first' ? 'none' : 'turned',
+      })
+      const code = plainCode(codeWith(loaded, put) ?? [])
+      return { knobs: one.knobs, text, kind: kindNames[kind], unit, options, code }
+    },
+    right: async (setting) => correctAnswer(question, await exact(setting)),
+    answers: async (setting) => everyAnswer(question, await exact(setting)),
+    async reply(setting, answer) {
+      const attempt = judgeAnswer(loaded, runs, await ready(setting), answer)
+      const { verdict, lure } = attempt.judgement
+      return {
+        verdict: answer === null ? 'passed' : verdict,
+        distractor: answer === null ? null : lure,
+        plain: verdictLines(plainPage, loaded, attempt).map(textOf),
+        drawn: verdictLines(drawnPage, loaded, attempt).map(textOf),
+      }
+    },
+  }
+}
+
+function plainCode(code: Parameters<typeof codeLines>[1]): string[] {
+  return codeLines(plainPage, code).map(textOf)
+}
