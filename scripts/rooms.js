@@ -68,17 +68,7 @@ export const rooms = {
   },
   session: {
     at: ['src/session/'],
-    imports: [
-      'catalog',
-      'kit',
-      'lab',
-      'quiz',
-      'timeline',
-      'terminal',
-      'progress',
-      'thrown',
-      'trace',
-    ],
+    imports: ['catalog', 'kit', 'lab', 'quiz', 'timeline', 'terminal', 'progress', 'trace'],
     because: 'it plays one lesson, whichever command asked for it',
   },
   flags: {

@@ -97,8 +97,8 @@ const start = (
       resolve({ by, ...exit, stdout, stderr, forged: forged || closed })
     }
     child.once('error', (error) => {
-      over()
       reject(error)
+      over()
     })
     child.once('exit', (exitCode, killedBy) => {
       exit = { exitCode, signal: killedBy }
