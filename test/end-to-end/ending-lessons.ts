@@ -46,6 +46,11 @@ export const endingLessons: Record<string, EndingLesson> = {
     'process.exit(3)',
     /^asides\.js:2:11: "only-a" ends the process by process\.exit, with exit code 3$/,
   ),
+  'exits-without-a-stack': lesson(
+    'demo.js',
+    'Error.stackTraceLimit = 0; Error.prepareStackTrace = () => 1; process.exit(0)',
+    /^demo\.js:2:73: "one-by-one" ends the process by process\.exit, with exit code 0$/,
+  ),
   'exits-past-node': lesson(
     'demo.js',
     'process.reallyExit(0)',
