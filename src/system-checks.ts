@@ -214,10 +214,10 @@ function watchOutput(report: (one: Report) => void): void {
 
 /** The stack of the line that calls this, whatever the lesson made of stacks. */
 function stackHere(): string {
-  const { stackTraceLimit, prepareStackTrace } = Error
+  const own = Object.entries(Object.getOwnPropertyDescriptors(Error))
   Object.assign(Error, { stackTraceLimit: 30, prepareStackTrace: undefined })
   const { stack = '' } = new Error('here')
-  Object.assign(Error, { stackTraceLimit, prepareStackTrace })
+  Object.defineProperties(Error, Object.fromEntries(own))
   return stack
 }
 
