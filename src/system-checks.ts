@@ -23,6 +23,9 @@ const mostCharacters = 20_000
 /** Reports longer than this together are no check's. */
 const mostReported = 20_000_000
 
+/** From which a lesson is told to write. */
+const mostPlaces = 20
+
 /** A process that beats no more is stopped, or has no thread left. */
 const silenceMs = 15_000
 /** What is left of a process that has ended holds nobody up longer. */
@@ -98,8 +101,8 @@ const start = (
       resolve({ by, ...exit, stdout, stderr, forged: forged || closed })
     }
     child.once('error', (error) => {
-      over()
       reject(error)
+      over()
     })
     child.once('exit', (exitCode, killedBy) => {
       exit = { exitCode, signal: killedBy }
@@ -169,7 +172,7 @@ async function inside(): Promise<Inside> {
   })
   process.on('exit', (code) => {
     // Called by process.exit, this stands above the line that called it.
-    const stack = new Error('exit').stack ?? ''
+    const stack = stackHere()
     last({ word: stack.includes('process.exit') ? 'exits' : 'ends', message: String(code), stack })
   })
   return {
@@ -193,20 +196,30 @@ async function inside(): Promise<Inside> {
   }
 }
 
-/** Reports what the lesson writes by way of Node's streams, and from where; it goes nowhere. */
+/** Reports what the lesson writes by way of Node's streams, once from each place; it goes nowhere. */
 function watchOutput(report: (one: Report) => void): void {
   for (const stream of ['stdout', 'stderr'] as const) {
-    let left = 20
+    const told = new Set<string>()
     process[stream].write = (chunk: unknown, ...others: unknown[]) => {
       const written = others.find((one) => typeof one === 'function')
       if (written) process.nextTick(written as () => void)
-      if (left-- > 0) {
-        const text = typeof chunk === 'string' ? chunk : String(chunk)
-        report({ kind: 'wrote', stream, text, stack: new Error('written').stack ?? '' })
+      const stack = stackHere()
+      if (told.size < mostPlaces && !told.has(stack)) {
+        told.add(stack)
+        report({ kind: 'wrote', stream, text: String(chunk), stack })
       }
       return true
     }
   }
+}
+
+/** The stack of the line that calls this, whatever the lesson made of stacks. */
+function stackHere(): string {
+  const own = Object.entries(Object.getOwnPropertyDescriptors(Error))
+  Object.assign(Error, { stackTraceLimit: 30, prepareStackTrace: undefined })
+  const { stack = '' } = new Error('here')
+  Object.defineProperties(Error, Object.fromEntries(own))
+  return stack
 }
 
 /** Short enough to be written in one piece, beside what the watchdog writes. */

@@ -128,8 +128,13 @@ const imports: LintCase[] = [
   ],
   ['catalog', 'src/catalog/imports.ts', "'../lab/run.ts'", 'catalog may import thrown, kit'],
   ['session', 'src/session/imports.ts', "'../app.ts'", 'session may import catalog'],
-  ['a command', 'src/commands/imports.ts', "'../system.ts'", 'commands may import app'],
-  ['a command, of main', 'src/commands/imports-main.ts', "'../main.ts'", 'commands may import app'],
+  ['a command', 'src/commands/imports.ts', "'../system.ts'", 'commands may import thrown, app'],
+  [
+    'a command, of main',
+    'src/commands/imports-main.ts',
+    "'../main.ts'",
+    'commands may import thrown, app',
+  ],
   ['app', 'src/app.ts', "'./commands/run.ts'", 'app may import catalog'],
   ['compose', 'src/compose.ts', "'./commands/run.ts'", 'compose may import app'],
   [

@@ -1,6 +1,7 @@
 import { checkForm } from '../catalog/check.ts'
 import type { CourseFiles } from '../catalog/course-files.ts'
 import type { Fault } from '../catalog/fault.ts'
+import { lessonFile } from '../catalog/lesson-parts.ts'
 import type { Inside, Step } from '../catalog/lesson-checks.ts'
 import type { RunHost } from '../lab/host.ts'
 import { inWords, stackOf } from '../thrown.ts'
@@ -26,7 +27,8 @@ export async function checkLesson(
       fault,
       stack: stackOf(thrown),
     })
-  let within: Step = { file: 'lesson', what: '', waitMs: 0 }
+  const names = (await files.list(lesson.folder).catch(() => [])).map(({ name }) => name)
+  let within: Step = { file: lessonFile(names), what: '', waitMs: 0 }
   const during: During = async (step, work) => {
     const before = within
     inside.begin((within = step))

@@ -1,4 +1,4 @@
-import { type Fault } from '../catalog/fault.ts'
+import type { Fault } from '../catalog/fault.ts'
 import type { FoundLesson } from '../catalog/find.ts'
 import {
   asReport,
@@ -28,7 +28,7 @@ export async function checkApart(
 class Heard {
   #lesson: FoundLesson
   #faults = new Map<string, Fault>()
-  #step: Pick<Step, 'file' | 'what'> = { file: 'lesson', what: '' }
+  #step: Pick<Step, 'file' | 'what'> = { file: 'text.md', what: '' }
   #ended = false
   #forged = false
   /** What stands on stderr at its end is of interest, and for which fault. */

@@ -10,7 +10,7 @@ import type { LessonRuns } from './lesson-runs.ts'
  * A machine that is busy disturbs a fast run first: what differs then is looked
  * at more and more slowly, and only what differs each time is a fault.
  */
-const speeds = [20, 4, 1, 0.5, 0.25]
+const speeds = [20, 4, 1, 0.25, 0.1]
 
 /** Where a lab program does otherwise in real time than in its exact run, by which its answers are judged. */
 export async function clockFaults(

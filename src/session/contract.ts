@@ -50,7 +50,7 @@ export async function checkBehaviour(
   const runs = new LessonRuns(host, loaded, during)
   const faults = new Map<string, Fault>()
   const add = (all: readonly Finding[]): void => {
-    for (const { file = 'lesson', fault, thrown } of all) {
+    for (const { file = lessonFile(loaded.files), fault, thrown } of all) {
       if (faults.has(fault)) continue
       const one = { file: `${loaded.name}/${file}`, fault, ...(thrown !== undefined && { thrown }) }
       faults.set(fault, one)

@@ -345,9 +345,9 @@ describe('check', () => {
     const { exitCode, stdout } = await runInProcess(['check', course])
     expect(exitCode).toBe(1)
     expect(stdout).toMatch(/^02-good\/text\.md: .*id.*good/m)
-    expect(stdout).toMatch(/^03-hangs\/lesson: ".*" hangs$/m)
+    expect(stdout).toMatch(/^03-hangs\/lesson\.js: ".*" hangs$/m)
     expect(stdout).toMatch(
-      /^04-no-right-option\/lesson: question ".*" .*is not among its options$/m,
+      /^04-no-right-option\/lesson\.js: question ".*" .*is not among its options$/m,
     )
   }, 60_000)
 

@@ -24,8 +24,8 @@ function lesson(
 }
 
 const neverImported =
-  /^lesson: is never done being imported: it awaits at its top what never comes, or exports a function "then"$/
-const elsewhere = /^lesson: writes on descriptor 3, by which check hears of it, or closes it$/
+  /^lesson\.js: is never done being imported: it awaits at its top what never comes, or exports a function "then"$/
+const elsewhere = /^lesson\.js: writes on descriptor 3, by which check hears of it, or closes it$/
 /** The virtual clock knows no part of a millisecond. */
 const inRealTime = 'await wait("C", 1); if (!Number.isInteger(now()))'
 const fs = "import * as fs from 'node:fs';"
@@ -45,6 +45,11 @@ export const endingLessons: Record<string, EndingLesson> = {
     'asides.js',
     'process.exit(3)',
     /^asides\.js:2:11: "only-a" ends the process by process\.exit, with exit code 3$/,
+  ),
+  'exits-without-a-stack': lesson(
+    'demo.js',
+    'Error.stackTraceLimit = 0; Error.prepareStackTrace = () => 1; process.exit(0)',
+    /^demo\.js:2:73: "one-by-one" ends the process by process\.exit, with exit code 0$/,
   ),
   'exits-past-node': lesson(
     'demo.js',
@@ -70,7 +75,7 @@ export const endingLessons: Record<string, EndingLesson> = {
   'awaits-with-a-timer': lesson(
     'lesson.js',
     'setInterval(() => {}, 1000); await new Promise(() => {})',
-    /^lesson: waits without end$/,
+    /^lesson\.js: waits without end$/,
   ),
   'exports-then': lesson('lesson.js', 'export function then() {}', neverImported),
   'loops-at-import': lesson('lesson.js', 'for (;;);', /^lesson\.js:1:\d: computes without end$/),
@@ -117,7 +122,7 @@ export const endingLessons: Record<string, EndingLesson> = {
   'writes-past-node': lesson(
     'lesson.js',
     `${fs} fs.writeSync(1, 'spam\\n')`,
-    /^lesson: writes on stdout, where the picture stands: "spam"/,
+    /^lesson\.js: writes on stdout, where the picture stands: "spam"/,
   ),
   'forges-an-end': lesson('lesson.js', `${fs} fs.writeSync(3, '{"kind":"end"}\\n')`, elsewhere),
   'forges-half-a-line': lesson('lesson.js', `${fs} fs.writeSync(3, '{"kind":')`, elsewhere),
@@ -130,7 +135,7 @@ export const endingLessons: Record<string, EndingLesson> = {
   'closes-all': lesson(
     'lesson.js',
     `${fs} for (let open = 0; open < 60; open++) try { fs.closeSync(open) } catch {}`,
-    /^lesson: (ends the process|writes on descriptor 3)/,
+    /^lesson\.js: (ends the process|writes on descriptor 3)/,
   ),
   'is-misspelt': lesson(
     'lesson.js',
