@@ -19,7 +19,7 @@ export default defineConfig({
       exclude: [
         'src/**/index.ts',
         // Runs in child processes alone, before the file of a process variant: they are not watched.
-        'src/lab/preload.ts',
+        'src/runners/preload.ts',
         // Run in a browser alone, by test/page/page.test.ts: they are not watched there.
         'src/page/{axis,controls,dom,page,pointer,stage,timeline-view,tip}.ts',
       ],

@@ -1,5 +1,5 @@
 /** The delay server alone in a process; writes its address. */
-import { startDelayServer } from '../src/lab/delay-server.ts'
+import { startDelayServer } from '../src/lab/network/delay-server.ts'
 
 const { origin } = await startDelayServer({
   after(ms, callback) {

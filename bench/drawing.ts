@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream'
 import type { Lab } from '../src/lab/lab.ts'
 import { LiveRegion } from '../src/terminal/live-region.ts'
-import { drawTimeline } from '../src/timeline/draw.ts'
+import { drawTimeline } from '../src/picture/draw.ts'
 import { plainText } from './plain-text.ts'
 import type { TraceEvent } from '../src/trace/event.ts'
 import { computeFacts } from '../src/trace/facts.ts'

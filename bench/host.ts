@@ -1,7 +1,7 @@
-import type { LabHost } from '../src/lab/host.ts'
+import type { LabHost } from '../src/runners/host.ts'
 import type { Lab } from '../src/lab/lab.ts'
-import type { ServerChoice } from '../src/lab/network.ts'
-import { runInLab } from '../src/lab/run.ts'
+import type { ServerChoice } from '../src/lab/network/network.ts'
+import { runInLab } from '../src/runners/lab.ts'
 import type { TraceEvent } from '../src/trace/event.ts'
 import type { Trace } from '../src/trace/trace.ts'
 

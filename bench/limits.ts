@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { Semaphore, TaskGroup } from '../src/public-lab.ts'
+import { Semaphore, TaskGroup } from '../src/lab/public.ts'
 import { installed, outputOf } from './children.ts'
 import { inTurn, timed } from './in-turn.ts'
 import { measuredRow, type Section } from './section.ts'

@@ -1,5 +1,5 @@
-import { runInLab } from '../src/lab/run.ts'
-import { drawTimeline } from '../src/timeline/draw.ts'
+import { runInLab } from '../src/runners/lab.ts'
+import { drawTimeline } from '../src/picture/draw.ts'
 import { computeFacts } from '../src/trace/facts.ts'
 import type { Trace } from '../src/trace/trace.ts'
 import { host } from './host.ts'

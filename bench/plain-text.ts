@@ -1,4 +1,4 @@
-import type { Line } from '../src/timeline/line.ts'
+import type { Line } from '../src/picture/line.ts'
 
 /** Lines of a picture without their colours. */
 export function plainText(lines: readonly Line[]): string[] {

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { Queue } from '../src/public-lab.ts'
+import { Queue } from '../src/lab/public.ts'
 import { installed, outputOf } from './children.ts'
 import { inTurn, timed } from './in-turn.ts'
 import { measuredRow, type Row, type Section } from './section.ts'

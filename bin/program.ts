@@ -1,5 +1,5 @@
 import { main } from '../src/main.ts'
-import { nodeSystem } from '../src/system.ts'
+import { nodeSystem } from '../src/system/system.ts'
 
 const system = nodeSystem()
 // Until it is known to have gone well: nothing that stops half-way ends as done.

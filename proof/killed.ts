@@ -1,5 +1,5 @@
 import { seededRandom } from '../src/lab/random.ts'
-import type { RunHost } from '../src/lab/host.ts'
+import type { RunHost } from '../src/runners/host.ts'
 import { entriesIn, progressOf } from '../testing/entries.ts'
 import { MemoryStorage } from '../testing/memory-storage.ts'
 import { playByLines } from '../testing/learner.ts'

@@ -120,7 +120,7 @@ await cp(path.join(root, 'bin/learn-async.cjs'), path.join(dist, 'bin/learn-asyn
 await chmod(path.join(dist, 'bin/learn-async.cjs'), 0o755)
 await buildPreload()
 await buildPage()
-await cp(path.join(root, 'src/lab/python'), path.join(dist, 'lab/python'), {
+await cp(path.join(root, 'src/runners/python'), path.join(dist, 'runners/python'), {
   recursive: true,
   filter: (from) => !from.endsWith('__pycache__'),
 })
@@ -135,8 +135,8 @@ async function buildProgram() {
     absWorkingDir: root,
     entryPoints: {
       'bin/program': 'bin/program.ts',
-      'kit/index': 'src/kit/index.ts',
-      'lab/index': 'src/public-lab.ts',
+      'kit/index': 'src/course/kit/index.ts',
+      'lab/index': 'src/lab/public.ts',
     },
     outdir: 'dist',
     chunkNames: 'chunks/[name]-[hash]',
@@ -163,7 +163,7 @@ async function buildProgram() {
 async function buildPreload() {
   await build({
     absWorkingDir: root,
-    entryPoints: { 'lab/preload': 'src/lab/preload.ts' },
+    entryPoints: { 'runners/preload': 'src/runners/preload.ts' },
     outdir: 'dist',
     outExtension: { '.js': '.cjs' },
     bundle: true,

@@ -3,7 +3,7 @@
 // each kind of file gets its whole list of what is banned, with the reason.
 import { rooms } from './rooms.js'
 
-const realTime = 'Take real time from what the room is handed (lab/real-time.ts).'
+const realTime = 'Take real time from what the room is handed (lab/clock/real-time.ts).'
 
 /** Globals that make a run depend on the moment or the machine, and what to use instead. */
 const ambient = {
@@ -15,7 +15,7 @@ const ambient = {
   Date: realTime,
   performance: realTime,
 }
-const onlySystem = 'Only src/system.ts touches it, so that a test can put its own in place.'
+const onlySystem = 'Only src/system touches it, so that a test can put its own in place.'
 
 const ambientModules = '^(node:)?(process|timers|perf_hooks|os)(/|$)'
 
@@ -48,7 +48,7 @@ const base = {
 
 export function lintConfig() {
   const ofRooms = Object.entries(rooms).map(([name, room]) => ({
-    files: room.at.map((place) => (place.endsWith('/') ? `${place}**` : place)),
+    files: room.at.map(below),
     rules: importsRule([
       ...roomPatterns(name, room),
       ...(name === 'system' ? [] : [noAmbientModule]),
@@ -69,9 +69,9 @@ const ambientOverrides = [
   { files: ['src/**'], rules: bannedGlobals(ambient, onlySystem) },
   {
     files: [
-      ...rooms.system.at,
+      ...rooms.system.at.map(below),
       // Runs in a child process, before a plain Node file whose lines it stamps: nobody could hand it anything.
-      'src/lab/preload.ts',
+      'src/runners/preload.ts',
     ],
     rules: {
       'no-restricted-globals': 'off',
@@ -79,7 +79,7 @@ const ambientOverrides = [
     },
   },
   {
-    files: ['src/lab/preload.ts'],
+    files: ['src/runners/preload.ts'],
     rules: importsRule(roomPatterns('lab', rooms.lab)),
   },
   {
@@ -128,8 +128,13 @@ const testOverrides = [
   },
   {
     // Programs that die of what nobody awaits.
-    files: ['test/lab/fixtures/**'],
+    files: ['test/runners/fixtures/**'],
     rules: { 'typescript/no-floating-promises': 'off' },
+  },
+  {
+    // Made-up programs, run as they were made.
+    files: ['test/lab/clock/fixtures/**'],
+    rules: { 'typescript/no-implied-eval': 'off' },
   },
 ]
 
@@ -214,13 +219,19 @@ function roomPatterns(name, { at, imports, types = [], because }) {
   ]
 }
 
-/** `src/lab/` and `src/system-*.ts` as they begin, or stand, in an import from beside src's folders. */
+/** All files of a place. */
+function below(place) {
+  return place.endsWith('/') ? `${place}**` : place
+}
+
+/** A place as it begins, or stands, in an import from beside src's folders; of a room around another, its own files. */
 function specifier(place) {
-  const pattern = place
-    .replace(/^src\//, '')
-    .replaceAll('.', String.raw`\.`)
-    .replaceAll('*', '[^/]*')
-  return place.endsWith('/') ? pattern : `${pattern}$`
+  const pattern = place.replace(/^src\//, '').replaceAll('.', String.raw`\.`)
+  if (!place.endsWith('/')) return `${pattern}$`
+  const isAround = Object.values(rooms).some(({ at }) =>
+    at.some((other) => other !== place && other.endsWith('/') && other.startsWith(place)),
+  )
+  return isAround ? `${pattern}[^/]+$` : pattern
 }
 
 function importsRule(patterns) {

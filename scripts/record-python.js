@@ -39,8 +39,8 @@ const host = {
   realTime: { now: () => performance.now(), setTimeout, clearTimeout, setImmediate },
   watchUnhandled: () => () => {},
   processes: nodeProcesses(),
-  preload: path.join(root, 'dist/lab/preload.cjs'),
-  pythonRunner: path.join(root, 'dist/lab/python/learn_async_lab.py'),
+  preload: path.join(root, 'dist/runners/preload.cjs'),
+  pythonRunner: path.join(root, 'dist/runners/python/learn_async_lab.py'),
 }
 
 const python = await pythonVersion(host)
@@ -129,13 +129,13 @@ async function program() {
     await build({
       stdin: {
         contents: `
-          export { findLessons } from './src/catalog/find.ts'
-          export { loadLesson } from './src/catalog/load.ts'
-          export { defaults } from './src/catalog/knobs.ts'
-          export { isPython, twinsOf } from './src/catalog/code.ts'
-          export { LessonRuns } from './src/session/lesson-runs.ts'
-          export { nodeProcesses } from './src/system-processes.ts'
-          export { pythonVersion } from './src/lab/python-run.ts'`,
+          export { findLessons } from './src/course/find.ts'
+          export { loadLesson } from './src/course/load.ts'
+          export { defaults } from './src/course/knobs.ts'
+          export { isPython, twinsOf } from './src/course/code.ts'
+          export { LessonRuns } from './src/tutor/lesson-runs.ts'
+          export { nodeProcesses } from './src/system/processes.ts'
+          export { pythonVersion } from './src/runners/python.ts'`,
         resolveDir: root,
         loader: 'ts',
       },

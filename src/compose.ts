@@ -1,14 +1,14 @@
 import type { App } from './app.ts'
-import { CourseError } from './catalog/fault.ts'
-import { findLessons, resolveLesson } from './catalog/find.ts'
+import { CourseError } from './course/fault.ts'
+import { findLessons, resolveLesson } from './course/find.ts'
 import type { Flags } from './flags.ts'
-import { type Calendar, type Day, dayOf, type Moment, momentOf } from './progress/day.ts'
-import { Journal } from './progress/journal.ts'
-import type { System } from './system.ts'
+import { type Calendar, type Day, dayOf, type Moment, momentOf } from './journal/day.ts'
+import { Journal } from './journal/journal.ts'
+import type { System } from './system/system.ts'
 import { capabilities } from './terminal/capabilities.ts'
 import { columnsOf, withSize } from './terminal/size.ts'
 import type { Lines } from './terminal/lines.ts'
-import { printable, printableLine } from './terminal/printable.ts'
+import { printable, printableLine } from './text/printable.ts'
 import type { Prompter } from './terminal/prompter.ts'
 import { makePaint, plainPaint } from './terminal/theme.ts'
 
@@ -89,7 +89,7 @@ export async function compose(
     },
     async load(word) {
       const { lessons } = await findLessons(courseFiles, course)
-      const { loadLesson } = await import('./catalog/load.ts')
+      const { loadLesson } = await import('./course/load.ts')
       return loadLesson(courseFiles, resolveLesson(lessons, word))
     },
     print: (all) => void streams.stdout.write(all.map((line) => `${paint(line)}\n`).join('')),
@@ -99,7 +99,7 @@ export async function compose(
       const lines = text.split('\n')
       const fits = streams.stdout.isTTY !== true || lines.every(({ length }) => length <= columns)
       if (fits || able.linear !== null) return text
-      const { wrapHanging } = await import('./terminal/wrap.ts')
+      const { wrapHanging } = await import('./text/wrap-plain.ts')
       return lines.flatMap((one) => wrapHanging(one, columns)).join('\n')
     },
     note,

@@ -1,6 +1,6 @@
 import { exitFor } from './exit.ts'
-import { refusal } from './refusal.ts'
-import type { EndCause, System } from './system.ts'
+import { refusal } from './text/refusal.ts'
+import type { EndCause, System } from './system/system.ts'
 import { HungUp, Interrupted, OutputClosed, Quit, Terminated } from './terminal/ends.ts'
 
 /** Ends from outside, as a command and all that it waits for hear of them. */

@@ -1,7 +1,7 @@
-import type { System } from './system.ts'
-import { printable, printableLine } from './terminal/printable.ts'
-import { thrownLine } from './refusal.ts'
-import { inWords, stackOf } from './thrown.ts'
+import type { System } from './system/system.ts'
+import { printable, printableLine } from './text/printable.ts'
+import { thrownLine } from './text/refusal.ts'
+import { inWords, stackOf } from './text/thrown.ts'
 
 /** The exit code of each error by its name; any other error is a failure, 1. */
 const exitCodes: Record<string, number> = {

@@ -6,7 +6,7 @@ import { compose } from './compose.ts'
 import { type Ends, watchEnds } from './ends.ts'
 import { exitFor } from './exit.ts'
 import type { Flags } from './flags.ts'
-import type { System } from './system.ts'
+import type { System } from './system/system.ts'
 import { columnsOf } from './terminal/size.ts'
 import { version } from './version.ts'
 

@@ -6,7 +6,7 @@ export interface LintCase {
   says: string[]
 }
 
-const onlySystem = 'Only src/system.ts touches it'
+const onlySystem = 'Only src/system/system.ts touches it'
 const inTheLab = 'The virtual clock would not know of it'
 
 const ambient: LintCase[] = [
@@ -52,7 +52,7 @@ const inProgram: LintCase[] = [
   },
   {
     name: 'chance without a seed',
-    file: 'src/quiz/shuffle.ts',
+    file: 'src/questions/shuffle.ts',
     code: 'export const chance = Math.random()',
     says: ['must be repeatable'],
   },
@@ -118,7 +118,7 @@ const imports: LintCase[] = [
   ['quiz', 'src/quiz/imports.ts', "'../catalog/load.ts'", 'quiz may import kit, trace'],
   ['timeline', 'src/timeline/imports.ts', "'../kit/lesson.ts'", 'timeline may import shape, trace'],
   ['page', 'src/page/imports.ts', "'../session/steps.ts'", 'page may import timeline, trace'],
-  ['shape', 'src/shape.ts', "'./trace/event.ts'", 'shape imports no other room'],
+  ['shape', 'src/schema/schema.ts', "'./trace/event.ts'", 'shape imports no other room'],
   ['progress', 'src/progress/imports.ts', "'../trace/event.ts'", 'progress imports no other room'],
   [
     'terminal',
@@ -139,13 +139,13 @@ const imports: LintCase[] = [
   ['compose', 'src/compose.ts', "'./commands/run.ts'", 'compose may import app'],
   [
     'system',
-    'src/system.ts',
+    'src/system/system.ts',
     "'./terminal/terminal.ts'",
     'Only `import type`: system may import thrown, catalog (types)',
   ],
   [
     'another file of system',
-    'src/system-processes.ts',
+    'src/system/processes.ts',
     "'./session/steps.ts'",
     'system may import thrown, catalog (types)',
   ],
@@ -262,7 +262,7 @@ export const allowed: LintCase[] = [
   ],
   [
     'the preload of a child process is on its own',
-    'src/lab/preload.ts',
+    'src/runners/preload.ts',
     "import { writeSync } from 'node:fs'\nwriteSync(3, String(performance.now()) + process.pid)",
   ],
   ['bin sets the exit code', 'bin/learn-async.ts', 'process.exitCode = 2\nexport {}'],

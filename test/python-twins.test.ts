@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { checkCourse } from '../src/catalog/check.ts'
-import { isPython, twinsOf } from '../src/catalog/code.ts'
-import { defaults } from '../src/catalog/knobs.ts'
-import type { LoadedLesson } from '../src/catalog/load.ts'
-import { LessonRuns } from '../src/session/lesson-runs.ts'
-import { pythonDifferences, twinDifferences } from '../src/trace/twins.ts'
+import { checkCourse } from '../src/course/check/check.ts'
+import { isPython, twinsOf } from '../src/course/code.ts'
+import { defaults } from '../src/course/knobs.ts'
+import type { LoadedLesson } from '../src/course/load.ts'
+import { LessonRuns } from '../src/tutor/lesson-runs.ts'
+import { pythonDifferences, twinDifferences } from '../src/trace/python-differences.ts'
 import { builtLessons, disk, runHost } from '../testing/host.ts'
 
 const { lessons } = await checkCourse(disk, builtLessons)

@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import type { CourseFiles } from '../src/catalog/course-files.ts'
-import { findLessons } from '../src/catalog/find.ts'
-import { type LoadedLesson, loadLesson } from '../src/catalog/load.ts'
+import type { CourseFiles } from '../src/course/course-files.ts'
+import { findLessons } from '../src/course/find.ts'
+import { type LoadedLesson, loadLesson } from '../src/course/load.ts'
 
 /** The fixture course: one good lesson, one whose id is taken, one that hangs, one that nobody can answer. */
 export const fixtureCourse = fileURLToPath(new URL('../test/fixtures/course', import.meta.url))

@@ -1,5 +1,5 @@
-import { type Entry, parseEntry } from '../src/progress/entry.ts'
-import { Progress } from '../src/progress/progress.ts'
+import { type Entry, parseEntry } from '../src/journal/entry.ts'
+import { Progress } from '../src/journal/progress.ts'
 
 /** The entries and the damaged lines of a journal's bytes, as a reader that keeps them all would have them. */
 export function entriesIn(bytes: Uint8Array): { entries: Entry[]; damaged: string[] } {

@@ -1,4 +1,4 @@
-import type { RunHost } from '../src/lab/host.ts'
+import type { RunHost } from '../src/runners/host.ts'
 import { runHost } from './host.ts'
 import { lateHost } from './late-host.ts'
 import { recordedProcesses } from './recorded-processes.ts'

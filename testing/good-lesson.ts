@@ -1,8 +1,8 @@
-import type { Question } from '../src/kit/question.ts'
-import type { KnobValues } from '../src/kit/knob.ts'
-import type { Lesson } from '../src/kit/lesson.ts'
-import type { LoadedLesson } from '../src/catalog/load.ts'
-import { validateForm } from '../src/catalog/validate.ts'
+import type { Question } from '../src/course/kit/question.ts'
+import type { KnobValues } from '../src/course/kit/knob.ts'
+import type { Lesson } from '../src/course/kit/lesson.ts'
+import type { LoadedLesson } from '../src/course/load.ts'
+import { validateForm } from '../src/course/check/validate.ts'
 import { goodLesson } from './courses.ts'
 
 /** Parts of a lesson's default export, to be put in place of those of the good one. */

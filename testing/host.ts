@@ -2,9 +2,9 @@ import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { gunzipSync } from 'node:zlib'
-import type { CourseFiles } from '../src/catalog/course-files.ts'
-import type { RunHost } from '../src/lab/host.ts'
-import { nodeProcesses } from '../src/system-processes.ts'
+import type { CourseFiles } from '../src/course/course-files.ts'
+import type { RunHost } from '../src/runners/host.ts'
+import { nodeProcesses } from '../src/system/processes.ts'
 import { host } from './lab-host.ts'
 
 const dist = fileURLToPath(new URL('../dist/', import.meta.url))
@@ -16,8 +16,8 @@ export const builtLessons = path.join(dist, 'lessons')
 export const runHost: RunHost = {
   ...host,
   processes: nodeProcesses(),
-  preload: path.join(dist, 'lab/preload.cjs'),
-  pythonRunner: path.join(dist, 'lab/python/learn_async_lab.py'),
+  preload: path.join(dist, 'runners/preload.cjs'),
+  pythonRunner: path.join(dist, 'runners/python/learn_async_lab.py'),
 }
 
 export const disk: CourseFiles = {

@@ -1,5 +1,5 @@
 import type { Lab } from '../src/lab/lab.ts'
-import { runInLab } from '../src/lab/run.ts'
+import { runInLab } from '../src/runners/lab.ts'
 import { computeFacts, type Facts } from '../src/trace/facts.ts'
 import type { Trace } from '../src/trace/trace.ts'
 import { host } from './lab-host.ts'

@@ -1,4 +1,4 @@
-import type { LabHost } from '../src/lab/host.ts'
+import type { LabHost } from '../src/runners/host.ts'
 
 /** The machine as the lab needs it, from Node's own globals. */
 export const host: LabHost = {

@@ -1,4 +1,4 @@
-import type { RunHost } from '../src/lab/host.ts'
+import type { RunHost } from '../src/runners/host.ts'
 import { ReplayedProcesses } from './replayed-processes.ts'
 import { type Lateness, punctual, SimulatedTime } from './simulated-time.ts'
 

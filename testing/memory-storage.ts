@@ -1,4 +1,4 @@
-import type { Storage } from '../src/progress/storage.ts'
+import type { Storage } from '../src/journal/storage.ts'
 
 /** A disk in memory, on which writes can be made to fail. */
 export class MemoryStorage implements Storage {

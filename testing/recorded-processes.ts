@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { ChildMessage } from '../src/lab/child-message.ts'
-import type { ProcessEnd, Processes } from '../src/lab/processes.ts'
+import type { ChildMessage } from '../src/runners/child-message.ts'
+import type { ProcessEnd, Processes } from '../src/runners/processes.ts'
 import type { Trace } from '../src/trace/trace.ts'
 
 type NodeJob = Parameters<Processes['runNode']>[0]

@@ -1,4 +1,4 @@
-import type { ChildOutput, ProcessEnd, Processes } from '../src/lab/processes.ts'
+import type { ChildOutput, ProcessEnd, Processes } from '../src/runners/processes.ts'
 import type { Lateness } from './simulated-time.ts'
 
 type NodeJob = Parameters<Processes['runNode']>[0]

@@ -1,4 +1,4 @@
-import type { RealTime } from '../src/lab/real-time.ts'
+import type { RealTime } from '../src/lab/clock/real-time.ts'
 import { seededRandom } from '../src/lab/random.ts'
 
 /** How late a machine is, in milliseconds. */

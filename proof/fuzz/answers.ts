@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { AnyQuestion } from '../../src/session/telling.ts'
+import type { AnyQuestion } from '../../src/tutor/telling.ts'
 import { inBinary } from './binary.ts'
 import { type Family, type Ground, made } from './families.ts'
 import { oddText } from './mutations.ts'

@@ -1,6 +1,6 @@
-import type { LoadedLesson } from '../../src/catalog/load.ts'
-import { findLessons } from '../../src/catalog/find.ts'
-import { loadLesson } from '../../src/catalog/load.ts'
+import type { LoadedLesson } from '../../src/course/load.ts'
+import { findLessons } from '../../src/course/find.ts'
+import { loadLesson } from '../../src/course/load.ts'
 import { builtLessons, disk } from '../../testing/host.ts'
 
 /** Every lesson of the house, found by listing. */

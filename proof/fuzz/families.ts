@@ -1,6 +1,6 @@
 import type fc from 'fast-check'
-import type { LoadedLesson } from '../../src/catalog/load.ts'
-import type { RunHost } from '../../src/lab/host.ts'
+import type { LoadedLesson } from '../../src/course/load.ts'
+import type { RunHost } from '../../src/runners/host.ts'
 import { answers } from './answers.ts'
 import { argumentLists } from './argument-lists.ts'
 import { journals } from './journals.ts'

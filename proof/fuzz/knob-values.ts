@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import type { LoadedLesson } from '../../src/catalog/load.ts'
-import type { Knob } from '../../src/kit/knob.ts'
+import type { LoadedLesson } from '../../src/course/load.ts'
+import type { Knob } from '../../src/course/kit/knob.ts'
 import { inBinary } from './binary.ts'
 import { type Family, type Ground, made } from './families.ts'
 import { oddText } from './mutations.ts'

@@ -26,9 +26,9 @@ export async function fileRows(root: string, { packed, installed }: Place): Prom
     'dist/bin/learn-async.cjs',
     'dist/kit/index.js',
     'dist/lab/index.js',
-    'dist/lab/preload.cjs',
-    'dist/types/src/public-lab.d.ts',
-    'dist/types/src/kit/index.d.ts',
+    'dist/runners/preload.cjs',
+    'dist/types/src/lab/public.d.ts',
+    'dist/types/src/course/kit/index.d.ts',
     ...(await shipped(root, 'lessons')),
     ...(await shipped(root, 'template')),
   ]

@@ -1,12 +1,12 @@
-import { checkForm } from '../catalog/check.ts'
-import type { CourseFiles } from '../catalog/course-files.ts'
-import type { Fault } from '../catalog/fault.ts'
-import { lessonFile } from '../catalog/lesson-parts.ts'
-import type { Inside, Step } from '../catalog/lesson-checks.ts'
-import type { RunHost } from '../lab/host.ts'
-import { inWords, stackOf } from '../thrown.ts'
-import { checkBehaviour } from '../session/contract.ts'
-import type { During } from '../session/lesson-runs.ts'
+import { checkForm } from '../course/check/check.ts'
+import type { CourseFiles } from '../course/course-files.ts'
+import type { Fault } from '../course/fault.ts'
+import { lessonFile } from '../course/lesson-parts.ts'
+import type { Inside, Step } from '../course/check/lesson-checks.ts'
+import type { RunHost } from '../runners/host.ts'
+import { inWords, stackOf } from '../text/thrown.ts'
+import { checkBehaviour } from '../course/check/contract.ts'
+import type { During } from '../tutor/lesson-runs.ts'
 
 /**
  * Checks one lesson in a process of its own: its form, then, if it could be

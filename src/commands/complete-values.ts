@@ -1,9 +1,9 @@
 import type { Command as Commander } from 'commander'
-import type { CourseFiles } from '../catalog/course-files.ts'
-import { findLessons, type FoundLesson, resolveLesson } from '../catalog/find.ts'
-import { range } from '../catalog/knobs.ts'
-import type { Knob } from '../kit/knob.ts'
-import type { Lesson } from '../kit/lesson.ts'
+import type { CourseFiles } from '../course/course-files.ts'
+import { findLessons, type FoundLesson, resolveLesson } from '../course/find.ts'
+import { range } from '../course/knobs.ts'
+import type { Knob } from '../course/kit/knob.ts'
+import type { Lesson } from '../course/kit/lesson.ts'
 
 /** A word that may stand at the cursor, and what it is. */
 export interface Candidate {
@@ -108,7 +108,7 @@ async function lessonGiven({
   const { lessons } = await findLessons(files, course)
   const found = resolveLesson(lessons, word)
   // Reads its programs, which only variants and knobs need.
-  const { loadLesson } = await import('../catalog/load.ts')
+  const { loadLesson } = await import('../course/load.ts')
   return (await loadLesson(files, found)).lesson
 }
 

@@ -6,7 +6,7 @@ import {
   type CompletionParts,
   valuesOf,
 } from './complete-values.ts'
-import { printableLine } from '../terminal/printable.ts'
+import { printableLine } from '../text/printable.ts'
 
 /**
  * Answers a shell that is to complete a command line: `words` are those after

@@ -1,5 +1,5 @@
 import type { App } from '../app.ts'
-import { nearest } from '../catalog/nearest.ts'
+import { nearest } from '../text/nearest.ts'
 import type { Given } from './commands.ts'
 import { completionScripts } from './completion-scripts.ts'
 import { WrongUse } from './ends.ts'

@@ -1,13 +1,13 @@
 import type { App } from '../app.ts'
-import { type LoadedLesson, loadLesson } from '../catalog/load.ts'
-import { questionsOf } from '../catalog/lesson-parts.ts'
-import type { Day } from '../progress/day.ts'
-import type { Answered } from '../progress/entry.ts'
-import { isDue, type Review, reviewsOf } from '../progress/review.ts'
-import { LessonRuns } from '../session/lesson-runs.ts'
-import { fittingAnswer } from '../session/remembered.ts'
-import { reviewQuestion, type SeriesQuestion } from '../session/series.ts'
-import type { AnyQuestion } from '../session/telling.ts'
+import { type LoadedLesson, loadLesson } from '../course/load.ts'
+import { questionsOf } from '../course/lesson-parts.ts'
+import type { Day } from '../journal/day.ts'
+import type { Answered } from '../journal/entry.ts'
+import { isDue, type Review, reviewsOf } from '../journal/review.ts'
+import { LessonRuns } from '../tutor/lesson-runs.ts'
+import { fittingAnswer } from '../tutor/remembered.ts'
+import { reviewQuestion, type SeriesQuestion } from '../tutor/series.ts'
+import type { AnyQuestion } from '../tutor/telling.ts'
 
 /** A lesson that the journal speaks of, and what comes back of it. */
 export interface LessonReviews {

@@ -1,7 +1,7 @@
 import type { App } from '../app.ts'
-import { paragraph } from '../session/say.ts'
-import { printableLine } from '../terminal/printable.ts'
-import { line } from '../timeline/line.ts'
+import { paragraph } from '../tutor/say.ts'
+import { printableLine } from '../text/printable.ts'
+import { line } from '../picture/line.ts'
 
 const origins = [
   { id: 'python', text: "Python's asyncio" },

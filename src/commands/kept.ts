@@ -1,6 +1,6 @@
-import type { Journal } from '../progress/journal.ts'
-import { printableLine } from '../terminal/printable.ts'
-import { type Line, line } from '../timeline/line.ts'
+import type { Journal } from '../journal/journal.ts'
+import { printableLine } from '../text/printable.ts'
+import { type Line, line } from '../picture/line.ts'
 
 /** A line that says where what was done is kept; nothing, where it is not. */
 export function keptWords({ failure, isThere, path }: Journal): string {

@@ -1,6 +1,6 @@
 import type { App } from '../app.ts'
-import type { FoundLesson } from '../catalog/find.ts'
-import type { LessonState } from '../progress/progress.ts'
+import type { FoundLesson } from '../course/find.ts'
+import type { LessonState } from '../journal/progress.ts'
 import type { Given } from './commands.ts'
 import { nextLesson } from './next.ts'
 import { schemaVersion } from './schema.ts'
@@ -59,7 +59,7 @@ function stateOf(app: App, { id }: FoundLesson): LessonState {
 
 async function lessonJson(app: App, found: FoundLesson): Promise<object> {
   // The list itself needs no lesson, and nothing that reads one.
-  const { loadLesson } = await import('../catalog/load.ts')
+  const { loadLesson } = await import('../course/load.ts')
   const { lesson } = await loadLesson(app.courseFiles, found)
   return {
     id: found.id,

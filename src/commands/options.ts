@@ -1,7 +1,7 @@
-import { defaults, withKnobs } from '../catalog/knobs.ts'
-import type { LoadedLesson } from '../catalog/load.ts'
-import { nearest } from '../catalog/nearest.ts'
-import type { KnobValues } from '../kit/knob.ts'
+import { defaults, withKnobs } from '../course/knobs.ts'
+import type { LoadedLesson } from '../course/load.ts'
+import { nearest } from '../text/nearest.ts'
+import type { KnobValues } from '../course/kit/knob.ts'
 import type { Given } from './commands.ts'
 import { WrongUse } from './ends.ts'
 

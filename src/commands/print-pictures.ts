@@ -1,6 +1,6 @@
 import type { App } from '../app.ts'
-import { pictureLines, wordLines } from '../session/scene.ts'
-import type { Picture } from '../timeline/picture.ts'
+import { pictureLines, wordLines } from '../tutor/scene.ts'
+import type { Picture } from '../picture/picture.ts'
 
 /** Finished pictures on stdout, and the same in words; words alone where lines are plain or short. */
 export function printPictures(app: App, pictures: readonly Picture[]): void {

@@ -1,8 +1,8 @@
-import { codeWith } from '../catalog/code.ts'
-import type { LoadedLesson } from '../catalog/load.ts'
-import type { Presented } from '../quiz/presented.ts'
-import type { ReadyQuestion } from '../session/asking.ts'
-import type { Attempt } from '../session/verdict.ts'
+import { codeWith } from '../course/code.ts'
+import type { LoadedLesson } from '../course/load.ts'
+import type { Presented } from '../questions/presented.ts'
+import type { ReadyQuestion } from '../tutor/asking.ts'
+import type { Attempt } from '../tutor/verdict.ts'
 
 /** A question that is ready, as it is put. */
 export interface QuizQuestion {

@@ -1,6 +1,6 @@
 import type { App } from '../app.ts'
-import { JournalFailed } from '../progress/journal.ts'
-import { printableLine } from '../terminal/printable.ts'
+import { JournalFailed } from '../journal/journal.ts'
+import { printableLine } from '../text/printable.ts'
 import type { Given } from './commands.ts'
 import { WrongUse } from './ends.ts'
 

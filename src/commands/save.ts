@@ -1,8 +1,8 @@
 import type { App } from '../app.ts'
-import { refusal } from '../refusal.ts'
-import type { Format } from '../timeline/formats/formats.ts'
-import type { SavedRun } from '../timeline/formats/saved-run.ts'
-import { printable } from '../terminal/printable.ts'
+import { refusal } from '../text/refusal.ts'
+import type { Format } from '../picture/formats/formats.ts'
+import type { SavedRun } from '../picture/formats/saved-run.ts'
+import { printable } from '../text/printable.ts'
 import type { Given } from './commands.ts'
 import { WrongUse } from './ends.ts'
 
@@ -16,7 +16,7 @@ export interface SaveTarget {
 export async function saveTargets(given: Given): Promise<SaveTarget[]> {
   const files = (given.save as string[] | undefined) ?? []
   if (files.length === 0) return []
-  const { formatFor, formats } = await import('../timeline/formats/formats.ts')
+  const { formatFor, formats } = await import('../picture/formats/formats.ts')
   return files.map((file) => {
     const format = formatFor(file)
     if (format !== null) return { file, format }

@@ -1,4 +1,4 @@
-import type { LessonProgress } from '../progress/progress.ts'
+import type { LessonProgress } from '../journal/progress.ts'
 
 /** "5 of 8 right at first" */
 export function scoreOf({ firstAnswers }: LessonProgress): string {

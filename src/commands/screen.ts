@@ -1,8 +1,8 @@
 import type { App } from '../app.ts'
-import type { LiveScreen } from '../session/live-run.ts'
+import type { LiveScreen } from '../tutor/live-run.ts'
 import { columnsOf, rowsOf } from '../terminal/size.ts'
 import { showWaiting } from '../terminal/waiting.ts'
-import type { Line } from '../timeline/line.ts'
+import type { Line } from '../picture/line.ts'
 
 /** Where a live picture is drawn: it moves only if that stream is a terminal. */
 export function liveScreen(

@@ -1,6 +1,6 @@
 import type { App } from '../app.ts'
-import type { QuietStage } from '../session/series.ts'
-import type { Stage } from '../session/stage.ts'
+import type { QuietStage } from '../tutor/series.ts'
+import type { Stage } from '../tutor/stage.ts'
 import { liveScreen, waitingOn } from './screen.ts'
 
 /** What a lesson is played on: all of it goes to stdout. */

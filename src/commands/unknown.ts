@@ -1,4 +1,4 @@
-import { nearest } from '../catalog/nearest.ts'
+import { nearest } from '../text/nearest.ts'
 import { commands } from './commands.ts'
 import { WrongUse } from './ends.ts'
 

@@ -1,5 +1,5 @@
-import type { Answer, AuthoredLesson } from '../kit/authored.ts'
-import type { KnobValues } from '../kit/knob.ts'
+import type { Answer, AuthoredLesson } from './kit/authored.ts'
+import type { KnobValues } from './kit/knob.ts'
 import type {
   LineQuestion,
   NumberLure,
@@ -10,8 +10,8 @@ import type {
   Said,
   SeveralOfQuestion,
   Text,
-} from '../kit/question.ts'
-import type { Ran, Told } from '../kit/told.ts'
+} from './kit/question.ts'
+import type { Ran, Told } from './kit/told.ts'
 import { fill, type Known, type TimeFormat, valueAt } from './resolve.ts'
 import { MarkdownFault, type Place, readTemplate, stepsOf, type Template } from './template.ts'
 import type { Reply, WrittenOption, WrittenQuestion } from './written.ts'

@@ -1,6 +1,6 @@
-import type { AuthoredLesson } from '../kit/authored.ts'
-import type { KnobValues } from '../kit/knob.ts'
-import type { Ran, RunView, SeenLane, Told } from '../kit/told.ts'
+import type { AuthoredLesson } from './kit/authored.ts'
+import type { KnobValues } from './kit/knob.ts'
+import type { Ran, RunView, SeenLane, Told } from './kit/told.ts'
 import { fillTemplate, type Hole, MarkdownFault, type Step, type Template } from './template.ts'
 
 /** How a time is written: 3.50 s, 3500 ms, or in the unit that a person would say. */
@@ -85,7 +85,7 @@ function holeText(hole: Hole, known: Known, told: Told<KnobValues>, usual: TimeF
       ? String(value / 1000)
       : told[(format as TimeFormat | null) ?? usual](value)
   }
-  return Array.isArray(value) ? value.join(', ') : String(value)
+  return Array.isArray(value) ? value.join(', ') : String(value as string | number | boolean)
 }
 
 /** What a path leads to, as a value: milliseconds, a count, a list. Throws a MarkdownFault. */

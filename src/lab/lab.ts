@@ -1,9 +1,9 @@
-import type { Queue } from './queue.ts'
-import type { RateLimiter } from './rate-limiter.ts'
-import type { Semaphore } from './semaphore.ts'
-import type { TaskGroup } from './task-group.ts'
-import type { WaitOptions } from './waiter-line.ts'
-import type { WithTimeout } from './with-timeout.ts'
+import type { Queue } from './tools/queue.ts'
+import type { RateLimiter } from './tools/rate-limiter.ts'
+import type { Semaphore } from './tools/semaphore.ts'
+import type { TaskGroup } from './tools/task-group.ts'
+import type { WaitOptions } from './tools/waiter-line.ts'
+import type { WithTimeout } from './tools/with-timeout.ts'
 
 /**
  * All that a running demo is handed: its only way to time and network.

@@ -1,7 +1,7 @@
-import type { Clock } from './clock.ts'
+import type { Clock } from './clock/clock.ts'
 import type { Lab } from './lab.ts'
-import { allowManyListeners } from './many-listeners.ts'
-import type { VirtualClock } from './virtual-clock.ts'
+import { allowManyListeners } from './tools/many-listeners.ts'
+import type { VirtualClock } from './clock/virtual-clock.ts'
 
 /** Runs `work` beside the demo's thread and resolves to what it returns. */
 export type Offload = Lab['offload']

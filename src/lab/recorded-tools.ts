@@ -1,11 +1,11 @@
-import { abortionOf } from './abortions.ts'
+import { abortionOf } from './tools/abortions.ts'
 import type { Lab } from './lab.ts'
 import type { LabParts } from './make-lab.ts'
-import { Queue } from './queue.ts'
-import { RateLimiter } from './rate-limiter.ts'
-import { Semaphore } from './semaphore.ts'
-import type { Held, WaitOptions } from './waiter-line.ts'
-import { timeoutOn } from './with-timeout.ts'
+import { Queue } from './tools/queue.ts'
+import { RateLimiter } from './tools/rate-limiter.ts'
+import { Semaphore } from './tools/semaphore.ts'
+import type { Held, WaitOptions } from './tools/waiter-line.ts'
+import { timeoutOn } from './tools/with-timeout.ts'
 
 /**
  * The public tools on the clock of a run: who waits is recorded, and the reason

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { TracedError, TraceEvent, WaitingFor } from '../trace/event.ts'
-import { inWords } from '../thrown.ts'
-import type { Clock } from './clock.ts'
+import { inWords } from '../text/thrown.ts'
+import type { Clock } from './clock/clock.ts'
 
 /** An event before the recorder has stamped it. */
 type Unstamped = TraceEvent extends infer Event

@@ -1,4 +1,4 @@
-import { ticks } from '../timeline/scale.ts'
+import { ticks } from '../picture/scale.ts'
 import { between, byId, made } from './dom.ts'
 import { lengthOf, type Span } from './span.ts'
 

@@ -1,8 +1,8 @@
 // The page of a saved run, in a browser: its timeline to hover, zoom, step and
 // play. What is drawn is computed here from the run that the page holds.
-import { type SavedDocument, runOf } from '../timeline/formats/saved-run.ts'
-import { moments } from '../timeline/moments.ts'
-import { lastMoment } from '../timeline/rows.ts'
+import { type SavedDocument, runOf } from '../picture/formats/saved-run.ts'
+import { moments } from '../picture/moments.ts'
+import { lastMoment } from '../picture/rows.ts'
 import { listenToControls } from './controls.ts'
 import { byId } from './dom.ts'
 import { listenToPointer } from './pointer.ts'

@@ -1,5 +1,5 @@
-import type { Moment } from '../timeline/moments.ts'
-import { time } from '../timeline/time.ts'
+import type { Moment } from '../picture/moments.ts'
+import { time } from '../text/time.ts'
 import { drawAxis } from './axis.ts'
 import { byId } from './dom.ts'
 import {

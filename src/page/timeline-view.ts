@@ -1,8 +1,8 @@
 import type { LaneFacts, QueueFacts } from '../trace/facts.ts'
-import type { Picture } from '../timeline/picture.ts'
-import { ownEndOf, type Row, rowsOf, type Stretch, stretchesOf } from '../timeline/rows.ts'
-import { printable } from '../timeline/text.ts'
-import { time } from '../timeline/time.ts'
+import type { Picture } from '../picture/picture.ts'
+import { ownEndOf, type Row, rowsOf, type Stretch, stretchesOf } from '../picture/rows.ts'
+import { printable } from '../text/width.ts'
+import { time } from '../text/time.ts'
 import { between, drawn, made } from './dom.ts'
 
 /** Every lane has its own row: the page scrolls and zooms. */

@@ -1,10 +1,10 @@
 import type { KeypressEvent } from '@inquirer/core'
-import { asideOf } from '../typed/pick.ts'
+import { asideOf } from '../text/typed/pick.ts'
 import { Interrupted, Left } from './ends.ts'
 import { watchInput } from './input-end.ts'
 import type { PickStyle } from './pick-view.ts'
-import { inAscii } from '../typed/ascii.ts'
-import { printable } from './printable.ts'
+import { inAscii } from '../text/typed/ascii.ts'
+import { printable } from '../text/printable.ts'
 import {
   type KeyChoice,
   keyList,
@@ -15,7 +15,7 @@ import {
   waysOut,
 } from './prompter.ts'
 import { forgetTyped } from './type-ahead.ts'
-import { wrapPlain } from './wrap.ts'
+import { wrapPlain } from '../text/wrap-plain.ts'
 
 /** A question is set no wider than this, however wide the terminal. */
 const widestText = 76

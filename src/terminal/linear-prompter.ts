@@ -1,8 +1,8 @@
 import type { Lines } from './lines.ts'
-import { asideOf, numbers, readPick } from '../typed/pick.ts'
-import { quoted } from '../typed/quoted.ts'
+import { asideOf, numbers, readPick } from '../text/typed/pick.ts'
+import { quoted } from '../text/typed/quoted.ts'
 import { Left } from './ends.ts'
-import { printable } from './printable.ts'
+import { printable } from '../text/printable.ts'
 import {
   type KeyChoice,
   type PickQuestion,

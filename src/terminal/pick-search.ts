@@ -1,6 +1,6 @@
 import type { PickState, PressedKey } from './pick-state.ts'
-import { isFound } from '../typed/option.ts'
-import { quoted } from '../typed/quoted.ts'
+import { isFound } from '../text/typed/option.ts'
+import { quoted } from '../text/typed/quoted.ts'
 import type { PickQuestion } from './prompter.ts'
 
 /** The places of the items that are shown: all, or while something is searched for those that have it. */

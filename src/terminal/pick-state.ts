@@ -1,4 +1,4 @@
-import { asideOf, readPick } from '../typed/pick.ts'
+import { asideOf, readPick } from '../text/typed/pick.ts'
 import { afterSearchKey, moved } from './pick-search.ts'
 import { pickHelp } from './pick-words.ts'
 import type { PickQuestion } from './prompter.ts'

@@ -1,9 +1,9 @@
 import { shownItems } from './pick-search.ts'
 import { type PickState, pickedSoFar } from './pick-state.ts'
 import { pickHint } from './pick-words.ts'
-import { printable, printableLine } from './printable.ts'
+import { printable, printableLine } from '../text/printable.ts'
 import type { Item, PickQuestion } from './prompter.ts'
-import { wrapPlain } from './wrap.ts'
+import { wrapPlain } from '../text/wrap-plain.ts'
 
 /** How a pick prompt looks; text in, coloured text out. */
 export interface PickStyle {

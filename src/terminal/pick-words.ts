@@ -1,4 +1,4 @@
-import { wanted } from '../typed/pick.ts'
+import { wanted } from '../text/typed/pick.ts'
 import { type PickQuestion, waysOut } from './prompter.ts'
 
 const how = {

@@ -1,4 +1,4 @@
-import type { Option, PickList } from '../typed/pick.ts'
+import type { Option, PickList } from '../text/typed/pick.ts'
 
 /** One thing that can be picked. `number` is what is typed for it; its text may have several lines. */
 export interface Item extends Option {

@@ -1,4 +1,4 @@
-/** The terminal as this room needs it, implemented by `src/system.ts`. */
+/** The terminal as this room needs it, implemented by `src/system/system.ts`. */
 export interface Streams {
   stdin: NodeJS.ReadStream
   stdout: NodeJS.WriteStream

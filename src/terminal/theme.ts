@@ -1,7 +1,7 @@
 import type { ChalkInstance } from 'chalk'
 import type { ColourLevel } from './capabilities.ts'
-import { inAscii } from '../typed/ascii.ts'
-import { printable } from './printable.ts'
+import { inAscii } from '../text/typed/ascii.ts'
+import { printable } from '../text/printable.ts'
 
 /** A piece of a line and what it is; roles that are not known here stay plain. */
 export interface StyledText {

@@ -1,5 +1,5 @@
 import { listenForKeys } from './keys.ts'
-import { printableLine } from './printable.ts'
+import { printableLine } from '../text/printable.ts'
 import { withSize } from './size.ts'
 import type { Timers } from './streams.ts'
 

@@ -1,4 +1,4 @@
-import { moments, type Tolerance } from './disturbance.ts'
+import { moments, type Tolerance } from './reliability.ts'
 import type { Ending, Trace } from './trace.ts'
 
 /** In what two runs differ. */

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { checkCourse } from '../../src/catalog/check.ts'
-import { titleOf } from '../../src/session/pictures.ts'
+import { checkCourse } from '../../src/course/check/check.ts'
+import { titleOf } from '../../src/tutor/pictures.ts'
 import { type Played, playByLines } from '../../testing/learner.ts'
 import { curious } from '../../testing/learners.ts'
 import { expectedHost } from '../../testing/expected-host.ts'

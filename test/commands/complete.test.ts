@@ -2,7 +2,7 @@ import { Command } from 'commander'
 import { describe, expect, it } from 'vitest'
 import { complete } from '../../src/commands/complete.ts'
 import { main } from '../../src/main.ts'
-import type { System } from '../../src/system.ts'
+import type { System } from '../../src/system/system.ts'
 import { frontMatter, goodLesson, memory } from '../../testing/courses.ts'
 
 const { lesson } = await goodLesson()

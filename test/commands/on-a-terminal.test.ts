@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Entry } from '../../src/progress/entry.ts'
-import { formatEntry } from '../../src/progress/entry.ts'
+import type { Entry } from '../../src/journal/entry.ts'
+import { formatEntry } from '../../src/journal/entry.ts'
 import { MemoryStorage } from '../../testing/memory-storage.ts'
 import { down, enter } from '../../testing/screen.ts'
 import { fastHost, startInProcess } from '../../testing/in-process.ts'

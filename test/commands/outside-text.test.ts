@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Lab } from '../../src/lab/lab.ts'
-import { printable } from '../../src/terminal/printable.ts'
+import { printable } from '../../src/text/printable.ts'
 import { fixtureCourse, goodLesson, memory } from '../../testing/courses.ts'
 import { MemoryStorage } from '../../testing/memory-storage.ts'
 import { playByLines } from '../../testing/learner.ts'

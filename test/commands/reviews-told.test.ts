@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import { reviewJson, reviewLines } from '../../src/commands/reviews-told.ts'
-import { type Day, dayOf, type Moment, momentOf } from '../../src/progress/day.ts'
-import type { Answered, Entry } from '../../src/progress/entry.ts'
-import { reviewsOf } from '../../src/progress/review.ts'
+import { type Day, dayOf, type Moment, momentOf } from '../../src/journal/day.ts'
+import type { Answered, Entry } from '../../src/journal/entry.ts'
+import { reviewsOf } from '../../src/journal/review.ts'
 import { goodLesson } from '../../testing/courses.ts'
 import { progressOf } from '../../testing/entries.ts'
 

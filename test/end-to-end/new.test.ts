@@ -12,7 +12,7 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { nodeSystem } from '../../src/system.ts'
+import { nodeSystem } from '../../src/system/system.ts'
 import { runCommand, temporaryHome } from '../../testing/command-line.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
-import type { Unstamped } from '../../src/progress/entry.ts'
+import type { Unstamped } from '../../src/journal/entry.ts'
 import { runCommand, temporaryHome } from '../../testing/command-line.ts'
 import { enter, Terminal } from '../../testing/terminal.ts'
 

@@ -1,5 +1,5 @@
-import { Journal } from '../../src/progress/journal.ts'
-import { nodeSystem } from '../../src/system.ts'
+import { Journal } from '../../src/journal/journal.ts'
+import { nodeSystem } from '../../src/system/system.ts'
 
 /** One of two processes that answer at once: so many answers, each written as the program writes them. */
 const [lesson = '', count = '0'] = process.argv.slice(2)

@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import type { Lab } from '../../src/lab/lab.ts'
-import { runProcess } from '../../src/lab/process-run.ts'
-import { runInLab } from '../../src/lab/run.ts'
-import { nodeProcesses } from '../../src/system-processes.ts'
+import { runProcess } from '../../src/runners/node.ts'
+import { runInLab } from '../../src/runners/lab.ts'
+import { nodeProcesses } from '../../src/system/processes.ts'
 import type { Trace } from '../../src/trace/trace.ts'
 import { host } from '../../testing/lab-host.ts'
 import { runHost } from '../../testing/host.ts'
@@ -116,7 +116,7 @@ describe('a process', () => {
   const processes = nodeProcesses()
   const inProcess = (text: string): Promise<Trace> =>
     runProcess({
-      path: fileURLToPath(new URL('../lab/fixtures/wait.js', import.meta.url)),
+      path: fileURLToPath(new URL('../runners/fixtures/wait.js', import.meta.url)),
       text,
       flags: [],
       args: [],

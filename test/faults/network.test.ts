@@ -2,10 +2,10 @@ import { request } from 'node:http'
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import { afterEach, describe, expect, it } from 'vitest'
-import { type DelayServer, startDelayServer } from '../../src/lab/delay-server.ts'
+import { type DelayServer, startDelayServer } from '../../src/lab/network/delay-server.ts'
 import type { Lab } from '../../src/lab/lab.ts'
-import { RealClock } from '../../src/lab/real-clock.ts'
-import { runInLab } from '../../src/lab/run.ts'
+import { RealClock } from '../../src/lab/clock/real-clock.ts'
+import { runInLab } from '../../src/runners/lab.ts'
 import { host } from '../../testing/lab-host.ts'
 
 const servers: DelayServer[] = []

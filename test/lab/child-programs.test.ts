@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { runProcess } from '../../src/lab/process-run.ts'
+import { runProcess } from '../../src/runners/node.ts'
 import type { Trace } from '../../src/trace/trace.ts'
 import { runHost } from '../../testing/host.ts'
 

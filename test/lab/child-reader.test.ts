@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ChildReader } from '../../src/lab/child-reader.ts'
+import { ChildReader } from '../../src/runners/child-reader.ts'
 
 const reader = (countsFrom: 'its own zero' | 'its first line' = 'its own zero', speed = 1) =>
   new ChildReader({ speed, countsFrom })

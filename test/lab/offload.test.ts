@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Lab } from '../../src/lab/lab.ts'
-import { runInLab } from '../../src/lab/run.ts'
+import { runInLab } from '../../src/runners/lab.ts'
 import type { Trace } from '../../src/trace/trace.ts'
 import { host } from '../../testing/lab-host.ts'
 
@@ -200,7 +200,6 @@ const programs: Record<string, { program: Program; comesTo: object }> = {
   'has Node in its thread': {
     program: ({ offload }) =>
       offload(() => {
-        // oxlint-disable-next-line typescript/no-require-imports
         const { isMainThread } = require('node:worker_threads') as { isMainThread: boolean }
         return [isMainThread, typeof Buffer, typeof structuredClone, typeof URL]
       }),

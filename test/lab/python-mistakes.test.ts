@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, it } from 'vitest'
-import { runPython } from '../../src/lab/python-run.ts'
+import { runPython } from '../../src/runners/python.ts'
 import type { Trace } from '../../src/trace/trace.ts'
 import { runHost } from '../../testing/host.ts'
 

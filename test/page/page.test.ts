@@ -5,9 +5,9 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import axe from 'axe-core'
 import { type BrowserContext, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { nodePictureFiles } from '../../src/system-pictures.ts'
-import { make } from '../../src/timeline/formats/html.ts'
-import type { SavedRun } from '../../src/timeline/formats/saved-run.ts'
+import { nodePictureFiles } from '../../src/system/pictures.ts'
+import { make } from '../../src/picture/formats/html.ts'
+import type { SavedRun } from '../../src/picture/formats/saved-run.ts'
 import {
   everySign,
   fullQueue,
@@ -17,7 +17,7 @@ import {
   aProcess,
   saved,
   together,
-} from '../timeline/formats/saved-runs.ts'
+} from '../picture/formats/saved-runs.ts'
 
 const browser = '/usr/bin/chromium'
 /** For what takes as long as the machine needs. */

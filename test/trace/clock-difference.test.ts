@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import type { Lab } from '../../src/lab/lab.ts'
-import { runInLab } from '../../src/lab/run.ts'
+import { runInLab } from '../../src/runners/lab.ts'
 import { clockDifference } from '../../src/trace/clock-difference.ts'
-import { tolerance } from '../../src/trace/disturbance.ts'
+import { tolerance } from '../../src/trace/reliability.ts'
 import type { Trace } from '../../src/trace/trace.ts'
 import { host } from '../../testing/lab-host.ts'
 

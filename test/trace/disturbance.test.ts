@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { disturbance, processDisturbance, tolerance } from '../../src/trace/disturbance.ts'
+import { disturbance, processDisturbance, tolerance } from '../../src/trace/reliability.ts'
 import type { TraceEvent } from '../../src/trace/event.ts'
 import type { Trace } from '../../src/trace/trace.ts'
 import { labTrace, wait } from '../../testing/traces.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { TraceEvent } from '../../src/trace/event.ts'
 import type { Trace } from '../../src/trace/trace.ts'
-import { pythonDifferences, twinDifferences } from '../../src/trace/twins.ts'
+import { pythonDifferences, twinDifferences } from '../../src/trace/python-differences.ts'
 
 /** A trace whose lanes each run from `from` to `to`; a lane may end otherwise than well. */
 function trace(

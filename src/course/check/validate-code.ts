@@ -1,0 +1,59 @@
+import type { KnobValues } from '../kit/knob.ts'
+import type { Question } from '../kit/question.ts'
+import { codeOf, codeOrNull, type Program, runsOf, sourceOf } from '../code.ts'
+import { type Fault, oneLine } from '../fault.ts'
+import { faultsIn, lessonFile, questionsOf, repeated } from '../lesson-parts.ts'
+import type { LoadedLesson } from '../load.ts'
+import { edited, lineOf, wholeFile } from '../source.ts'
+
+/** Code that cannot be shown, does not run as it is shown, or lacks the lines that a question speaks of. */
+export function codeFaults(loaded: LoadedLesson): Fault[] {
+  const { variants, asides } = loaded.lesson
+  return [
+    ...[...variants, ...asides].flatMap((program) =>
+      faultsIn(program.file, programFaults(loaded, program)),
+    ),
+    ...[...loaded.sources.values()].flatMap(({ file, shown, runs }) =>
+      wholeFile(shown).length === wholeFile(runs.text).length
+        ? []
+        : faultsIn(file, ['has not the same lines as the .js that runs']),
+    ),
+    ...faultsIn(
+      lessonFile(loaded.files),
+      questionsOf(loaded.lesson).flatMap(({ question, stage }) =>
+        question.kind === 'line'
+          ? lineFaults(loaded, question).map((fault) => `${stage} ${question.id}: ${fault}`)
+          : [],
+      ),
+    ),
+  ]
+}
+
+function programFaults(loaded: LoadedLesson, program: Program): string[] {
+  try {
+    codeOf(loaded, program.id)
+    if (program.kind === 'process') edited(sourceOf(loaded, program).runs.text, program.edits)
+    return []
+  } catch (thrown) {
+    return [`${program.id}: ${oneLine(thrown)}`]
+  }
+}
+
+function lineFaults(
+  loaded: LoadedLesson,
+  question: Extract<Question<KnobValues>, { kind: 'line' }>,
+): string[] {
+  const [first] = runsOf(question)
+  const code = first === undefined ? null : codeOrNull(loaded, first)
+  if (code === null) return []
+  const lines: string[] = []
+  const faults: string[] = []
+  for (const { id, at } of question.options) {
+    try {
+      lines.push(String(lineOf(code, at)))
+    } catch (thrown) {
+      faults.push(`option ${id}: ${oneLine(thrown)}`)
+    }
+  }
+  return [...faults, ...repeated(lines).map((line) => `two options are on line ${line}`)]
+}

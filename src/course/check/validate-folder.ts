@@ -1,0 +1,37 @@
+import type { CourseFiles } from '../course-files.ts'
+import type { Fault } from '../fault.ts'
+import { type LoadedLesson, packedRecordingFile, recordingFile, twinFile } from '../load.ts'
+
+/**
+ * Files in a lesson's folder that nothing of the lesson names or imports.
+ * The Python twin, translations of the text and a package.json, by which Node
+ * knows modules, belong to it.
+ */
+export async function strayFiles(files: CourseFiles, loaded: LoadedLesson): Promise<Fault[]> {
+  const known = new Set<string>()
+  const recordings = loaded.lesson.python ? [recordingFile, packedRecordingFile] : []
+  for (const file of [twinFile, ...recordings]) known.add(file)
+  const open = ['lesson.ts', ...loaded.sources.keys()]
+  for (let file = open.pop(); file !== undefined; file = open.pop()) {
+    // Beside a .ts that is shown stands the .js that runs, and imports the other .js.
+    for (const twin of [file, file.replace(/\.ts$/, '.js'), file.replace(/\.js$/, '.ts')]) {
+      if (known.has(twin) || !loaded.files.includes(twin)) continue
+      known.add(twin)
+      open.push(...importsOf(await files.read(`${loaded.folder}/${twin}`), twin))
+    }
+  }
+  return loaded.files
+    .filter((file) => !known.has(file) && !/^(?:package\.json|text(?:\.[a-z-]+)?\.md)$/i.test(file))
+    .map((file) => ({
+      file: `${loaded.name}/${file}`,
+      fault: 'is a stray file: nothing in the lesson names or imports it',
+    }))
+}
+
+/** The files of the same lesson that a file imports, as paths from the lesson's folder. */
+function importsOf(source: string, file: string): string[] {
+  const specifiers = source.matchAll(/(?:\bfrom|\bimport|\bnew URL)\s*\(?\s*['"](\.[^'"]+)['"]/g)
+  return [...specifiers].map(([, specifier]) =>
+    new URL(specifier ?? '', `file:///${file}`).pathname.slice(1),
+  )
+}

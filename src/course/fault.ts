@@ -1,0 +1,32 @@
+import { inWords } from '../text/thrown.ts'
+
+/** One thing wrong with a course: where, and what, in one line. */
+export interface Fault {
+  /** From the course's folder on: `03-gather/text.md`. */
+  file: string
+  /** From 1, where they are known. */
+  line?: number
+  column?: number
+  fault: string
+  /** What was thrown where it was found out. */
+  thrown?: unknown
+}
+
+/** A lesson, or a whole course, that cannot be used as it stands. Never shown with a stack. */
+export class CourseError extends Error {
+  override name = 'CourseError'
+  readonly faults: readonly Fault[]
+
+  /** At least one fault; the message is the first, and how many more there are. */
+  constructor(faults: readonly Fault[]) {
+    const [first, ...others] = faults
+    const more = others.length === 0 ? '' : ` (and ${others.length} more: learn-async check)`
+    super(first === undefined ? 'the course is at fault' : `${first.file}: ${first.fault}${more}`)
+    this.faults = faults
+  }
+}
+
+/** The first line of whatever was thrown. */
+export function oneLine(thrown: unknown): string {
+  return inWords(thrown).message.split('\n', 1)[0] ?? ''
+}

@@ -1,0 +1,39 @@
+import type { KnobValues } from './kit/knob.ts'
+import type { Lesson } from './kit/lesson.ts'
+import type { Question } from './kit/question.ts'
+import type { Fault } from './fault.ts'
+
+export type AnyQuestion = Question<KnobValues>
+
+/** A question and where it stands. */
+export interface PlacedQuestion {
+  question: AnyQuestion
+  stage: 'prediction' | 'turn' | 'quiz' | 'reserve'
+}
+
+/** All questions of a lesson, in the order in which they can be asked. */
+export function questionsOf(lesson: Lesson<KnobValues>): PlacedQuestion[] {
+  const placed = (stage: PlacedQuestion['stage'], questions: readonly AnyQuestion[]) =>
+    questions.map((question) => ({ question, stage }))
+  return [
+    ...placed('prediction', lesson.predictions),
+    ...placed('turn', lesson.turn.questions),
+    ...placed('quiz', lesson.quiz),
+    ...placed('reserve', lesson.reserve),
+  ]
+}
+
+/** The file in which the author finds what the default export says. */
+export function lessonFile(files: readonly string[]): string {
+  return files.includes('lesson.ts') ? 'lesson.ts' : 'lesson.js'
+}
+
+/** Those that stand there more than once, each named once. */
+export function repeated(names: readonly string[]): string[] {
+  return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))]
+}
+
+/** What is wrong, in the file named. */
+export function faultsIn(file: string, faults: readonly string[]): Fault[] {
+  return faults.map((fault) => ({ file, fault }))
+}

@@ -1,0 +1,177 @@
+import { buildLesson } from './build-lesson.ts'
+import { readQuestions } from './read-questions.ts'
+import type { AuthoredLesson } from './kit/authored.ts'
+import type { KnobValues } from './kit/knob.ts'
+import type { Lesson } from './kit/lesson.ts'
+import type { RunView } from './kit/told.ts'
+import { type CourseFiles, entriesBelow, notAFile } from './course-files.ts'
+import { CourseError, type Fault, oneLine } from './fault.ts'
+import type { FoundLesson } from './find.ts'
+import { type LessonText, parseText } from './text.ts'
+import { lessonShape } from './check/validate-shape.ts'
+
+/** A lesson with all that it is played from. Its shape is checked; its form is not (validate.ts). */
+export interface LoadedLesson extends FoundLesson {
+  lesson: Lesson<KnobValues>
+  text: LessonText
+  /** The program files, by their name in the folder, as variants and asides give it. */
+  sources: ReadonlyMap<string, Source>
+  /** The runs of its Python programs that are shipped with it; null where there are none. */
+  recording: Recording | null
+  /** Every file of the folder, as a path from it. */
+  files: readonly string[]
+}
+
+/** What `python.json` holds: runs of Python programs, by id, with the knobs they were made with. */
+export interface Recording {
+  /** Of the Python that ran them, as `3.11.7`. */
+  python: string
+  runs: Readonly<Record<string, { knobs: KnobValues; trace: RunView['trace'] }>>
+}
+
+/** A program file: what is read and what is run, line for line the same. */
+export interface Source {
+  /** `demo.ts` */
+  file: string
+  /** The file as it is shown. */
+  shown: string
+  /** What runs: the `.js` beside it if there is one, otherwise the file itself. */
+  runs: { path: string; text: string }
+}
+
+/** The Python twin of a lesson, and the runs recorded of it. */
+export const twinFile = 'demo.py'
+export const recordingFile = 'python.json'
+/** As a built course has it. */
+export const packedRecordingFile = `${recordingFile}.gz`
+
+/**
+ * Imports the lesson and reads its files. Throws a CourseError that names the
+ * file and what is wrong with it.
+ */
+export async function loadLesson(files: CourseFiles, found: FoundLesson): Promise<LoadedLesson> {
+  const entries = await entriesBelow(files, found.folder).catch((thrown: unknown) => {
+    throw new CourseError([{ file: found.name, fault: `cannot be read: ${oneLine(thrown)}` }])
+  })
+  // Node would import a pipe, and wait for its other end.
+  const others = entries.filter(({ kind }) => kind === 'other')
+  if (others.length > 0) {
+    const { fault } = notAFile
+    throw new CourseError(others.map(({ name }) => ({ file: `${found.name}/${name}`, fault })))
+  }
+  const names = entries.map(({ name }) => name)
+  const faults: Fault[] = []
+  const text = await readText(files, found, faults)
+  const lesson = await importLesson(files, found, names, text)
+  const sources = await readSources(files, found, lesson, names, faults)
+  const recording = await readRecording(files, found, names, faults)
+  if (faults.length > 0) throw new CourseError(faults)
+  return { ...found, lesson, text, sources, recording, files: names }
+}
+
+async function importLesson(
+  files: CourseFiles,
+  { name, folder }: FoundLesson,
+  names: readonly string[],
+  text: LessonText,
+): Promise<Lesson<KnobValues>> {
+  const file = names.includes('lesson.js') ? 'lesson.js' : 'lesson.ts'
+  const fail = (...faults: string[]): CourseError =>
+    new CourseError(faults.map((fault) => ({ file: `${name}/${file}`, fault })))
+  if (!names.includes(file)) throw fail('is missing')
+  const module = await files.load(`${folder}/${file}`).catch((thrown: unknown) => {
+    throw new CourseError([{ file: `${name}/${file}`, fault: whyNotImported(thrown), thrown }])
+  })
+  const lesson = (module as { default?: unknown } | null)?.default
+  if (names.includes('questions.md')) {
+    const { questions, faults: unread } = readQuestions(await files.read(`${folder}/questions.md`))
+    const built = buildLesson(lesson as AuthoredLesson<KnobValues>, questions, names, text)
+    const wrong = [...unread, ...built.faults]
+    if (wrong.length === 0) return built.lesson
+    throw new CourseError(
+      wrong.map(({ place, message }) => ({
+        file: `${name}/questions.md`,
+        fault: `${place.line}:${place.column}: ${message}`,
+      })),
+    )
+  }
+  const faults = lessonShape(lesson, '')
+  if (faults.length > 0) throw fail(...faults)
+  return lesson as Lesson<KnobValues>
+}
+
+function whyNotImported(thrown: unknown): string {
+  const code = codeOf(thrown)
+  if (code === 'ERR_UNKNOWN_FILE_EXTENSION') {
+    return 'this Node cannot run TypeScript: use Node 22.18 or newer, or put the .js beside it'
+  }
+  if (code === 'ERR_UNSUPPORTED_NODE_MODULES_TYPE_STRIPPING') {
+    return 'Node runs no TypeScript inside node_modules: put the .js beside it'
+  }
+  return `cannot be imported: ${oneLine(thrown)}`
+}
+
+function codeOf(thrown: unknown): unknown {
+  try {
+    return (thrown as { code?: unknown } | null | undefined)?.code
+  } catch {
+    return undefined
+  }
+}
+
+async function readText(
+  files: CourseFiles,
+  { name, folder }: FoundLesson,
+  faults: Fault[],
+): Promise<LessonText> {
+  const source = await files.read(`${folder}/text.md`).catch((thrown: unknown) => {
+    throw new CourseError([
+      { file: `${name}/text.md`, fault: `cannot be read: ${oneLine(thrown)}` },
+    ])
+  })
+  const parsed = parseText(source)
+  faults.push(...parsed.faults.map((fault) => ({ file: `${name}/text.md`, fault })))
+  return parsed.text
+}
+
+async function readRecording(
+  files: CourseFiles,
+  { name, folder }: FoundLesson,
+  names: readonly string[],
+  faults: Fault[],
+): Promise<Recording | null> {
+  const file = [recordingFile, packedRecordingFile].find((one) => names.includes(one))
+  if (file === undefined) return null
+  try {
+    return JSON.parse(await files.read(`${folder}/${file}`)) as Recording
+  } catch (thrown) {
+    faults.push({ file: `${name}/${file}`, fault: `cannot be read: ${oneLine(thrown)}` })
+    return null
+  }
+}
+
+async function readSources(
+  files: CourseFiles,
+  { name, folder }: FoundLesson,
+  lesson: Lesson<KnobValues>,
+  names: readonly string[],
+  faults: Fault[],
+): Promise<Map<string, Source>> {
+  const sources = new Map<string, Source>()
+  const twin = lesson.python === undefined ? [] : [{ id: 'python', file: twinFile }]
+  for (const { id, file } of [...lesson.variants, ...lesson.asides, ...twin]) {
+    if (sources.has(file)) continue
+    if (!names.includes(file)) {
+      faults.push({ file: `${name}/${file}`, fault: `is missing; "${id}" needs it` })
+      continue
+    }
+    const shown = await files.read(`${folder}/${file}`)
+    const script = file.replace(/\.ts$/, '.js')
+    const runs =
+      script !== file && names.includes(script)
+        ? { path: `${folder}/${script}`, text: await files.read(`${folder}/${script}`) }
+        : { path: `${folder}/${file}`, text: shown }
+    sources.set(file, { file, shown, runs })
+  }
+  return sources
+}

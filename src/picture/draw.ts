@@ -1,0 +1,175 @@
+import stringWidth from 'fast-string-width'
+import type { LaneFacts, SegmentState } from '../trace/facts.ts'
+import { type Cell, cellSpans, laneCells, queueCells } from './cells.ts'
+import { type Glyphs, glyphs as glyphsFor, stateMeaning, stateRole } from './glyphs.ts'
+import type { Line } from './line.ts'
+import { type DrawOptions, narrowest, type Picture } from './picture.ts'
+import { lastMoment, ownEndOf, type Row, rowsOf } from './rows.ts'
+import { axis, makeScale, type Scale } from './scale.ts'
+import { cut, padEnd, printable } from '../text/width.ts'
+import { time } from '../text/time.ts'
+import { underLines } from './under.ts'
+import { inWords } from './words.ts'
+
+const mostLanes = 24
+const widest = 100
+const widestName = 18
+
+/**
+ * The variants on one scale, as lines: above each its title and total, under
+ * all of them the axis and a legend of the signs that occur. Runs under way
+ * are drawn as far as they have come. Below 40 columns: the same in words.
+ */
+export function drawTimeline(pictures: readonly Picture[], options: DrawOptions): Line[] {
+  if (options.width < narrowest) return inWords(pictures, options)
+  const width = Math.min(options.width, widest)
+  const glyphs = glyphsFor(options.ascii)
+  const rows = pictures.map((picture) => rowsOf(picture, options.lanes ?? mostLanes, options.ascii))
+  const nameWidth = Math.min(
+    widestName,
+    Math.max(1, ...rows.flat().map(({ name }) => stringWidth(name))),
+  )
+  const rightWidth = Math.max(0, ...rows.flat().map((row) => stringWidth(rightOf(row))))
+  const margin = rightWidth === 0 ? 0 : rightWidth + 2
+  const scale = makeScale(lastMoment(pictures), width - nameWidth - 3 - margin)
+  const lines = pictures.flatMap((picture, index) => [
+    titleLine(picture, width, glyphs),
+    ...rows[index]!.map((row) => rowLine(row, { nameWidth, scale, glyphs, picture })),
+    ...(rows[index]!.length > 0
+      ? underLines(picture, { indent: nameWidth + 3, width, scale, glyphs })
+      : []),
+  ])
+  const hasScale = rows.flat().length > 0
+  return [
+    ...lines,
+    ...(hasScale
+      ? [[{ text: `${' '.repeat(nameWidth + 3)}${axis(scale)}`, role: 'dim' as const }]]
+      : []),
+    ...legend(pictures, glyphs, width),
+  ]
+}
+
+/** Keeps the spaces at the end of a row; no cell has its role, so that it is a span of its own. */
+const end: Cell = { glyph: '.', role: 'heading' }
+
+/** What stands right of a row's bars. */
+function rightOf(row: Row): string {
+  return 'right' in row ? row.right : ''
+}
+
+function rowCells(
+  row: Exclude<Row, { kind: 'more' }>,
+  scale: Scale,
+  glyphs: Glyphs,
+  untilMs: number,
+): Cell[] {
+  switch (row.kind) {
+    case 'lane':
+      return laneCells(row.lane, scale, glyphs)
+    case 'queue':
+      return queueCells(row.queue, scale, glyphs, untilMs)
+    case 'marks':
+      return marks(row.atMs, scale, glyphs)
+  }
+}
+
+function marks(times: readonly number[], scale: Scale, glyphs: Glyphs): Cell[] {
+  const cells: Cell[] = Array.from({ length: scale.cells }, () => ({ glyph: ' ', role: 'plain' }))
+  for (const atMs of times) cells[scale.cell(atMs)] = { glyph: glyphs.logged, role: 'mark' }
+  return cells
+}
+
+function rowLine(
+  row: Row,
+  {
+    nameWidth,
+    scale,
+    glyphs,
+    picture,
+  }: { nameWidth: number; scale: Scale; glyphs: Glyphs; picture: Picture },
+): Line {
+  if (row.kind === 'more') return [{ text: `  ${row.name}`, role: 'dim' }]
+  const { facts, nowMs } = picture
+  const cells = rowCells(row, scale, glyphs, nowMs ?? facts?.lastMs ?? 0)
+  const right = rightOf(row)
+  const ownEndMs = ownEndOf(picture)
+  if (ownEndMs !== null) markOwnEnd(cells, scale.cell(ownEndMs), row.kind, glyphs)
+  const name = [
+    {
+      text: `  ${padEnd(cut(row.name, nameWidth, glyphs.more), nameWidth)} `,
+      role: 'lane' as const,
+    },
+  ]
+  if (right === '') return [...name, ...cellSpans(cells)]
+  const drawn = cellSpans([...cells, end]).slice(0, -1)
+  const used = drawn.reduce((sum, { text }) => sum + stringWidth(text), 0)
+  return [...name, ...drawn, { text: `${' '.repeat(scale.cells - used)}  ${right}`, role: 'dim' }]
+}
+
+/** A sign at the demo's own end; a lane that still waits after it is thinner there: nobody waits for it. */
+function markOwnEnd(cells: Cell[], at: number, kind: Row['kind'], glyphs: Glyphs): void {
+  const waits = (cell: Cell | undefined): boolean => cell?.glyph === glyphs.state.waiting
+  if (kind === 'lane') {
+    for (let index = at + 1; index < cells.length; index++) {
+      if (waits(cells[index])) cells[index] = { ...cells[index]!, glyph: glyphs.orphan }
+    }
+  }
+  if (waits(cells[at]) || cells[at]?.glyph === ' ') cells[at] = { glyph: glyphs.ended, role: 'dim' }
+}
+
+function titleLine(
+  { title, trace, facts, nowMs, notes }: Picture,
+  width: number,
+  { more }: Glyphs,
+): Line {
+  const total = trace === null || facts === null ? '' : time(nowMs ?? facts.totalMs)
+  const room = width - stringWidth(total) - 1
+  const heading = cut(printable(title), room, more)
+  const note =
+    notes.length === 0
+      ? ''
+      : cut(`  ${printable(notes.join(', '))}`, room - stringWidth(heading), more)
+  const gap = ' '.repeat(Math.max(0, width - stringWidth(heading + note + total)))
+  return [
+    { text: heading, role: 'heading' },
+    { text: note, role: 'dim' },
+    { text: gap + total, role: 'heading' },
+  ]
+}
+
+/** Names the signs beyond plain waiting that occur. */
+function legend(pictures: readonly Picture[], glyphs: Glyphs, width: number): Line[] {
+  const lanes = pictures.flatMap(({ facts }) => facts?.lanes ?? [])
+  const signs: { text: string; role: Cell['role'] }[] = []
+  for (const state of ['held', 'ready', 'blocked'] satisfies SegmentState[]) {
+    if (
+      lanes.some(({ bars }) => bars.some((bar) => bar.segments.some((one) => one.state === state)))
+    ) {
+      signs.push({ text: `${glyphs.state[state]} ${stateMeaning[state]}`, role: stateRole[state] })
+    }
+  }
+  const ended = (outcome: LaneFacts['outcome']): boolean =>
+    lanes.some(({ bars }) => bars.some((bar) => bar.outcome === outcome))
+  if (ended('failed')) signs.push({ text: `${glyphs.failed} failed`, role: 'failed' })
+  if (ended('cancelled')) signs.push({ text: `${glyphs.cancelled} cancelled`, role: 'cancelled' })
+  if (pictures.some((picture) => ownEndOf(picture) !== null)) {
+    signs.push({ text: `${glyphs.ended} the demo's own end`, role: 'dim' })
+    signs.push({ text: `${glyphs.orphan} ran on after it`, role: 'wait' })
+  }
+  return wrapSigns(signs, width)
+}
+
+function wrapSigns(signs: readonly { text: string; role: Cell['role'] }[], width: number): Line[] {
+  const lines: { text: string; role: Cell['role'] }[][] = []
+  let used = Number.POSITIVE_INFINITY
+  for (const { text, role } of signs) {
+    if (used + stringWidth(text) + 3 > width) {
+      lines.push([{ text: `  ${text}`, role }])
+      used = 2 + stringWidth(text)
+    } else {
+      lines.at(-1)!.push({ text: `   ${text}`, role })
+      used += 3 + stringWidth(text)
+    }
+  }
+  return lines
+}

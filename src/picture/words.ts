@@ -1,0 +1,164 @@
+import type { Facts, LaneFacts, QueueFacts } from '../trace/facts.ts'
+import type { Trace } from '../trace/trace.ts'
+import { groupLanes } from './groups.ts'
+import { type Line, line } from './line.ts'
+import { hasLinesAlone, type Picture } from './picture.ts'
+import { ranOn } from './rows.ts'
+import { printable, wrap } from '../text/width.ts'
+import { span, time } from '../text/time.ts'
+
+/** More lines of a process than this are counted; more lanes are told by their first and last. */
+const mostTold = 12
+/** More lanes than this that ran on are counted, not named. */
+const mostNamed = 4
+
+/** The same content as the picture, as sentences wrapped to the width. */
+export function inWords(
+  pictures: readonly Picture[],
+  { width, ascii = true }: { width: number; ascii?: boolean },
+): Line[] {
+  return pictures.flatMap((picture) =>
+    wrap(pictureInWords(picture, ascii), width).map((text) => line(text)),
+  )
+}
+
+/** "One by one: A from 0 to 1.00 s. … Total 3.50 s. At most 1 under way at a time." */
+export function pictureInWords(
+  { title, trace, facts, boundMs, notes, said = [] }: Picture,
+  ascii = true,
+): string {
+  const name = [title.charAt(0).toUpperCase() + title.slice(1), ...notes].join(', ')
+  if (trace === null || facts === null) return `${name}: not yet run.`
+  const parts = hasLinesAlone(trace, facts)
+    ? processParts(trace, facts)
+    : labParts(trace, facts, ascii)
+  const bound = boundMs === null ? [] : [`Least possible: ${time(boundMs)}.`]
+  const yours = said.map((ms) => `You said ${time(ms)}.`)
+  return `${printable(name)}: ${[...parts, ...bound, ...yours].join(' ')}`
+}
+
+function labParts(trace: Trace, facts: Facts, ascii: boolean): string[] {
+  const { rows, more } = groupLanes(facts.lanes, mostTold, ascii)
+  return [
+    ...rows.map(({ name, lane }) => laneInWords(name, lane)),
+    ...(more === null ? [] : [`${more.replace(/^(…|\.\.\.) /, '')}.`]),
+    ...facts.queues.map(queueInWords),
+    ...ownLines(facts),
+    endingInWords(trace, facts),
+    ...peakInWords(facts),
+    ...(trace.kind === 'python' ? processEnd(trace) : []),
+  ]
+}
+
+function laneInWords(name: string, lane: LaneFacts): string {
+  const outcome = {
+    finished: '',
+    failed: `, then failed: ${printable(lane.bars.at(-1)?.error?.message ?? '')}`,
+    cancelled: ', then cancelled',
+    left: ', and was left under way',
+  }[lane.outcome]
+  const times = [
+    ...(lane.heldMs > 0 ? [`${time(lane.heldMs)} of it held back`] : []),
+    ...(lane.readyMs > 0 ? [`${time(lane.readyMs)} ready but without the thread`] : []),
+    ...(lane.blockedMs > 0 ? [`${time(lane.blockedMs)} holding the thread`] : []),
+  ]
+  const detail = times.length === 0 ? '' : ` (${times.join(', ')})`
+  return `${name} from ${span(lane.startMs, lane.endMs)}${detail}${outcome}.`
+}
+
+function queueInWords({ name, peak, bound }: QueueFacts): string {
+  const limit = bound === null ? ', without a limit' : ` of at most ${bound}`
+  return `In ${printable(name)}: up to ${peak}${limit}.`
+}
+
+function ownLines({ logged }: Facts): string[] {
+  const own = logged.filter(({ lane }) => lane === '')
+  const more = own.length - mostTold
+  return [
+    ...own
+      .slice(0, mostTold)
+      .map(({ text, atMs }) => `Logged at ${time(atMs)}: ${printable(text)}.`),
+    ...(more > 0 ? [`${more} more lines, the last at ${time(own.at(-1)!.atMs)}.`] : []),
+  ]
+}
+
+function endingInWords({ ending }: Trace, facts: Facts): string {
+  const total = `Total ${time(facts.totalMs)}.`
+  const later = ranOn(facts)
+    ? ` ${stillUnderWay(facts)} ran on after that, until ${time(facts.lastMs)}.`
+    : ''
+  switch (ending.kind) {
+    case 'returned':
+      return total + later
+    case 'threw':
+      return `It threw at ${time(facts.totalMs)}: ${printable(ending.error.message)}.${later}`
+    case 'hung':
+      return `It hangs from ${time(facts.totalMs)} on: nothing is left that could move it.`
+    case 'stopped':
+      return ending.why === 'deadline'
+        ? `Stopped at its deadline, ${time(facts.totalMs)}.`
+        : `Ended by you at ${time(facts.totalMs)}.`
+  }
+}
+
+/** Who had not ended when the demo had, by name where they are few. */
+function stillUnderWay({ lanes, totalMs, lastMs }: Facts): string {
+  const left = lanes.filter(({ endMs }) => ranOn({ totalMs, lastMs: Math.min(endMs, lastMs) }))
+  const names = left.map(({ name }) => printable(name))
+  if (names.length === 0) return 'What it had started'
+  if (names.length > mostNamed) return `${names.length} lanes`
+  return names.length === 1 ? names[0]! : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+}
+
+function peakInWords({ lanes, peakInFlight, server }: Facts): string[] {
+  if (server !== null) {
+    const { requests, connections, gone } = server
+    return [
+      `The server saw ${counted(requests, 'request')} over ${counted(connections, 'connection')}, at most ${peakInFlight} at a time.`,
+      ...(gone === 0 ? [] : [`The connection of ${gone} was closed before the reply was whole.`]),
+    ]
+  }
+  return lanes.length === 0 ? [] : [`At most ${peakInFlight} under way at a time.`]
+}
+
+function processParts(trace: Trace, facts: Facts): string[] {
+  const lines = facts.logged.map(({ text, atMs }) => `${printable(text)} at ${time(atMs)}`)
+  const more = lines.length - mostTold
+  return [
+    lines.length === 0 ? 'it wrote nothing.' : `${lines.slice(0, mostTold).join(', ')}.`,
+    ...(more > 0 ? [`${more} more lines, the last at ${time(facts.logged.at(-1)!.atMs)}.`] : []),
+    ...(trace.ending.kind === 'stopped' ? ['Stopped before its end.'] : []),
+    ...(trace.kind === 'python' && trace.ending.kind === 'hung' ? ['Then it waits for ever.'] : []),
+    ...processEnd(trace),
+  ]
+}
+
+/** Of Python what stands on stderr is told of a good end too: a lost error is no more than that there. */
+function processEnd(trace: Trace): string[] {
+  const { kind, exitCode, stderr } = trace
+  // Under a warning of Python stands the line of the program that it is about.
+  const last = stderr.findLast((text) => !text.startsWith(' '))
+  return [
+    ...exitInWords(trace),
+    ...((exitCode !== 0 || kind === 'python') && last
+      ? [`On stderr: ${ended(printable(last))}`]
+      : []),
+  ]
+}
+
+/** How a child ended, where it was not well: `Exit code 3.`, `Killed by SIGTERM.` */
+export function exitInWords({ exitCode, ending, kind }: Trace): string[] {
+  if (exitCode !== null) return exitCode === 0 ? [] : [`Exit code ${exitCode}.`]
+  if (kind === 'lab' || ending.kind !== 'threw') return []
+  const { message } = ending.error
+  return [ended(printable(message.charAt(0).toUpperCase() + message.slice(1)))]
+}
+
+/** With a full stop, so that it does not run into what is said next. */
+function ended(text: string): string {
+  return /[.!?:…]$/.test(text) ? text : `${text}.`
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
+}

@@ -1,0 +1,85 @@
+import type { KnobValues } from '../course/kit/knob.ts'
+import type { NumberQuestion, OrderQuestion, Question } from '../course/kit/question.ts'
+import type { Ran } from '../course/kit/told.ts'
+import { correctAnswer, isUsual } from './judge.ts'
+import { lureRanges } from './lures.ts'
+import { isNearAsShown } from './number.ts'
+
+/**
+ * Whether a question is fair with these runs: its right answer is there, no
+ * lure is as good as right, and nothing in its order happened at one moment.
+ * True, or what is wrong in a few words.
+ */
+export function askable(question: Question<KnobValues>, exact: Ran<KnobValues>): true | string {
+  const correct = correctAnswer(question, exact)
+  switch (question.kind) {
+    case 'number':
+      return numberFault(question, correct as number, exact.knobs)
+    case 'order':
+      return orderFault(question, correct as readonly string[], exact)
+    case 'one-of':
+    case 'line':
+    case 'several-of': {
+      const ids: string[] = question.options.map(({ id }) => id)
+      const unknown = (correct as readonly string[]).find((id) => !ids.includes(id))
+      return unknown === undefined || `its right answer "${unknown}" is not among its options`
+    }
+  }
+}
+
+/** Within this share of a right time a lure is too close: who means it may type a figure that is taken. */
+const tooClose = 0.12
+
+/**
+ * Whether an author has set the lures of a question well apart from its right
+ * answer; `askable` alone is what fairness asks of a learner's own knobs.
+ */
+export function setApart(question: Question<KnobValues>, exact: Ran<KnobValues>): true | string {
+  if (question.kind !== 'number' || question.unit === 'count') return true
+  const right = correctAnswer(question, exact) as number
+  const lure = lureRanges(question, exact.knobs).findIndex((ends) =>
+    ends.some((value) => Math.abs(value - right) < tooClose * right),
+  )
+  return lure === -1 || `its lure ${lure + 1} is within ${tooClose * 100} % of what is right`
+}
+
+function numberFault(
+  question: NumberQuestion<KnobValues>,
+  right: number,
+  knobs: KnobValues,
+): true | string {
+  if (!Number.isFinite(right) || right < 0) return `its right answer is ${right}`
+  const isRight = (value: number): boolean =>
+    isNearAsShown(value, right, question.unit) || isUsual(question, value, knobs)
+  const lure = lureRanges(question, knobs).findIndex(
+    ([from, to]) => (right >= from && right <= to) || isRight(from) || isRight(to),
+  )
+  return lure === -1 || `its lure ${lure + 1} is as good as right`
+}
+
+function orderFault(
+  { items, ...question }: OrderQuestion<KnobValues>,
+  right: readonly string[],
+  exact: Ran<KnobValues>,
+): true | string {
+  if ([...right].sort().join('\n') !== [...items].sort().join('\n')) {
+    return `its right order is ${right.join(', ')}, not one of its items`
+  }
+  const id = typeof question.of === 'string' ? question.of : question.of[0]
+  const times = endTimes(items, exact, id)
+  const tie = [...times].find(([item, atMs]) =>
+    [...times].some(([other, otherMs]) => other !== item && otherMs === atMs),
+  )
+  return tie === undefined || `"${tie[0]}" is in a tie`
+}
+
+/** When each item's lane ended; nothing where the items are not lanes, whose order has no time to tie on. */
+function endTimes(
+  items: readonly string[],
+  exact: Ran<KnobValues>,
+  id: string | undefined,
+): Map<string, number> {
+  const { lanes } = exact.run(id).facts
+  const found = lanes.filter(({ name }) => items.includes(name))
+  return new Map(found.length === items.length ? found.map(({ name, endMs }) => [name, endMs]) : [])
+}

@@ -1,0 +1,23 @@
+import type { Processes } from './processes.ts'
+import type { RealTime } from '../lab/clock/real-time.ts'
+import type { Machine } from '../lab/clock/virtual-clock.ts'
+
+/** Tells of promises that were rejected and that nobody listened to; returns what stops it. */
+export type WatchUnhandled = (listener: (error: unknown) => void) => () => void
+
+/** What a run in the lab needs of the machine. */
+export interface LabHost {
+  realTime: RealTime
+  watchUnhandled: WatchUnhandled
+  /** What the virtual clock stands for; the exact machine unless another is named. */
+  machine?: Machine
+}
+
+/** What any run needs of the machine. */
+export interface RunHost extends LabHost {
+  processes: Processes
+  /** The built preload of process variants, as a path. */
+  preload: string
+  /** The file that runs Python twins, as a path. */
+  pythonRunner: string
+}

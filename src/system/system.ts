@@ -1,0 +1,158 @@
+import { fileURLToPath } from 'node:url'
+import type { CourseFiles, MakeFolder } from '../course/course-files.ts'
+import type { LessonChecks } from '../course/check/lesson-checks.ts'
+import type { RunHost } from '../runners/host.ts'
+import type { Processes } from '../runners/processes.ts'
+import type { Storage } from '../journal/storage.ts'
+import {
+  type EndCause,
+  type EndListener,
+  ending,
+  leave,
+  onEnd,
+  watchOutput,
+  watchUnhandled,
+} from './ends.ts'
+import { courseFiles, makeFolder, nodeStorage } from './files.ts'
+import { refusal } from '../text/refusal.ts'
+import { dataFolder, temporaryFolder } from './folders.ts'
+import { wholeOutput } from './output.ts'
+import { nodePictureFiles } from './pictures.ts'
+import type { Streams } from '../terminal/streams.ts'
+import type { PictureFiles } from '../picture/formats/picture-files.ts'
+
+export type { EndCause }
+
+/** The machine: the only thing that touches process, the real clock, the disk. */
+export interface System {
+  argv: readonly string[]
+  streams: Streams
+  runHost: RunHost
+  courseFiles: CourseFiles
+  pictureFiles: PictureFiles
+  storage: Storage
+  /** The folder of the built-in course. */
+  lessons: string
+  /** The folder of the lesson that a new one begins as. */
+  template: string
+  /** Whether this Node runs a .ts file as it is. */
+  runsTypeScript: boolean
+  makeFolder: MakeFolder
+  /** Loaded when a lesson is to be checked. */
+  lessonChecks: () => Promise<LessonChecks>
+  /** The moment, as ISO text. */
+  now(): string
+  /** By how many minutes the clock on the learner's wall is ahead of UTC at a moment, in milliseconds since 1970. */
+  minutesAhead(atMs: number): number
+  /**
+   * Calls back when the program is to end; a second signal ends it at once. After
+   * an error that nothing caught the listeners are called, then it ends at once.
+   */
+  onEnd(listener: EndListener): void
+  /** Ctrl-C that came as a key, from a terminal in raw mode. */
+  interrupt(): void
+  /** Lets go of stdin, so that it does not keep the process from ending. */
+  release(): void
+  /** Ends with an exit code; what a lesson left open does not keep it for long. */
+  leave(exitCode: number): void
+}
+
+/** This process. */
+export function nodeSystem(): System {
+  return {
+    argv: process.argv.slice(2),
+    streams: nodeStreams,
+    runHost: {
+      realTime: {
+        now: () => performance.now(),
+        setTimeout: (callback, ms) => setTimeout(callback, ms),
+        clearTimeout: (handle) => clearTimeout(handle as NodeJS.Timeout),
+        setImmediate: (callback) => void setImmediate(callback),
+      },
+      watchUnhandled,
+      processes: laterProcesses(),
+      preload: beside('runners/preload.cjs'),
+      pythonRunner: beside('runners/python/learn_async_lab.py'),
+    },
+    courseFiles,
+    pictureFiles: nodePictureFiles(beside('page')),
+    storage: nodeStorage(dataFolder()),
+    lessons: beside('lessons'),
+    template: beside('template'),
+    // Node 22.10 and newer say so; the types are those of Node 20.
+    runsTypeScript: Boolean((process.features as { typescript?: unknown }).typescript),
+    makeFolder,
+    lessonChecks: async () =>
+      (await import('./checks.ts')).nodeLessonChecks(beside('bin/learn-async.cjs')),
+    now: () => new Date().toISOString(),
+    minutesAhead: (atMs) => -new Date(atMs).getTimezoneOffset(),
+    onEnd,
+    interrupt: () => void process.emit('SIGINT'),
+    release() {
+      if (!stdinOpened) return
+      process.stdin.pause()
+      process.stdin.unref?.()
+    },
+    leave,
+  }
+}
+
+let stdinOpened = false
+const outputs = new Map<number, NodeJS.WriteStream>()
+
+/** Opened when first used: a start that only writes opens no stdin. */
+const nodeStreams: Streams = {
+  get stdin() {
+    stdinOpened = true
+    return process.stdin
+  },
+  get stdout() {
+    return outputs.get(1) ?? opened(process.stdout)
+  },
+  get stderr() {
+    return outputs.get(2) ?? opened(process.stderr)
+  },
+  env: process.env,
+  platform: process.platform,
+}
+
+function opened(stream: NodeJS.WriteStream & { fd: number }): NodeJS.WriteStream {
+  outputs.set(stream.fd, stream)
+  watchOutput(stream)
+  return wholeOutput(stream)
+}
+
+/** Child processes, loaded when the first is to run; none outlives this one. */
+function laterProcesses(): Processes {
+  let loaded: Promise<Processes> | null = null
+  const processes = (): Promise<Processes> =>
+    (loaded ??= import('./processes.ts').then(({ nodeProcesses }) => {
+      // As a child in another folder, or without a shell, will read it.
+      if (process.env.TMPDIR) process.env.TMPDIR = temporaryFolder()
+      return nodeProcesses()
+    }))
+  return {
+    runNode: async (job) => (await processes()).runNode(endingWithUs(job)),
+    findPython: async () => (await processes()).findPython(),
+    runPython: async (job) => (await processes()).runPython(endingWithUs(job)),
+    async temporaryFile(name, text) {
+      try {
+        return await (await processes()).temporaryFile(name, text)
+      } catch (error) {
+        const folder = temporaryFolder()
+        throw new Error(
+          `nothing can be written in ${folder}: ${refusal(error)}; TMPDIR names another folder`,
+        )
+      }
+    },
+  }
+}
+
+function endingWithUs<Job extends { signal?: AbortSignal }>(job: Job): Job {
+  return { ...job, signal: AbortSignal.any([ending, ...(job.signal ? [job.signal] : [])]) }
+}
+
+/** What the build puts beside this file's folder: `dist/bin` and `dist/chunks` both stand next to it. */
+function beside(name: string): string {
+  return fileURLToPath(new URL(`../${name}`, import.meta.url))
+}

@@ -1,0 +1,42 @@
+import type { LoadedLesson } from '../course/load.ts'
+import { programOf } from '../course/code.ts'
+import type { Picture } from '../picture/picture.ts'
+import { computeFacts } from '../trace/facts.ts'
+import type { LessonRuns, ShownRun } from './lesson-runs.ts'
+
+/** The title of a variant as it stands above its picture. */
+export function titleOf(loaded: LoadedLesson, id: string): string {
+  const program = programOf(loaded, id)
+  return 'title' in program ? program.title : id
+}
+
+/** Which Python it was; that is said of each Python run. */
+export function pythonNote({ rest, python }: ShownRun): string[] {
+  if (python === undefined) return []
+  return [rest === 'recorded' ? `recorded with Python ${python}` : `Python ${python}`]
+}
+
+/** What is shown in place of a disturbed run. */
+function expectedNote({ trace }: ShownRun): string {
+  return trace.clock === 'virtual'
+    ? 'its expected run, computed on the virtual clock'
+    : 'another run'
+}
+
+/** A run as it is drawn when it is over. */
+export function pictureOf(loaded: LoadedLesson, runs: LessonRuns, run: ShownRun): Picture {
+  return {
+    title: titleOf(loaded, run.id),
+    trace: run.trace,
+    facts: computeFacts(run.trace),
+    boundMs: runs.bound(run.id, run.knobs),
+    nowMs: null,
+    notes: [
+      ...pythonNote(run),
+      ...(run.speed === 1 || run.trace.clock === 'virtual' ? [] : [`at ${run.speed}×`]),
+      ...(run.rest === 'computed' ? ['the rest computed on the virtual clock'] : []),
+      ...(run.rest === 'expected' ? [expectedNote(run)] : []),
+      ...(run.disturbed === null ? [] : [`disturbed: ${run.disturbed}`]),
+    ],
+  }
+}

@@ -1,0 +1,83 @@
+import type { KnobValues } from '../../src/course/kit/knob.ts'
+import type {
+  NumberQuestion,
+  OneOfQuestion,
+  OrderQuestion,
+  SeveralOfQuestion,
+} from '../../src/course/kit/question.ts'
+import type { Ran, RunView } from '../../src/course/kit/told.ts'
+
+/** Runs as a question sees them, with the one total that the tests need. */
+export function ranWith(
+  totalMs: number,
+  knobs: KnobValues = {},
+  lanes: { name: string; endMs: number }[] = [],
+): Ran<KnobValues> {
+  const view = { totalMs, facts: { lanes } } as unknown as RunView
+  return {
+    knobs,
+    run: () => view,
+    line: () => 1,
+    s: (ms) => `${ms / 1000} s`,
+    ms: (ms) => `${ms} ms`,
+    time: (ms) => `${ms}`,
+  }
+}
+
+export const numberQuestion: NumberQuestion<KnobValues> = {
+  kind: 'number',
+  id: 'total',
+  of: 'together',
+  unit: 's',
+  text: 'Done after how many seconds?',
+  answer: ({ run }) => run().totalMs,
+  right: ({ run, s }) => `It took ${s(run().totalMs)}.`,
+  lures: [
+    { value: 3500, said: 'the sum' },
+    { value: [1100, 1200], said: 'the mean' },
+  ],
+  otherwise: ({ given, s }) => `${s(given as number)} is none of these`,
+}
+
+export const orderQuestion: OrderQuestion<KnobValues> = {
+  kind: 'order',
+  id: 'order',
+  of: 'together',
+  text: 'In which order?',
+  items: ['A', 'B', 'C'],
+  answer: () => ['C', 'A', 'B'],
+  right: 'the shorter the sooner',
+  lures: [
+    { order: ['A', 'B', 'C'], said: 'as they were started' },
+    { pair: ['C', 'A'], said: 'C before A' },
+    { pair: ['A', 'B'], said: 'A before B' },
+  ],
+  otherwise: 'another order',
+}
+
+export const oneOfQuestion: OneOfQuestion<KnobValues> = {
+  kind: 'one-of',
+  id: 'one',
+  of: 'together',
+  text: 'Which?',
+  options: [
+    { id: 'yes', text: 'yes' },
+    { id: 'no', text: 'no', said: 'it would be no if it were not' },
+  ],
+  answer: () => 'yes',
+  right: 'so it is',
+}
+
+export const severalQuestion: SeveralOfQuestion<KnobValues> = {
+  kind: 'several-of',
+  id: 'several',
+  of: 'together',
+  text: 'Which of these?',
+  options: [
+    { id: 'a', text: 'a', leftOut: 'a too' },
+    { id: 'b', text: 'b', chosen: 'b is not one' },
+    { id: 'c', text: 'c', leftOut: 'c too' },
+  ],
+  answer: () => ['a', 'c'],
+  right: 'both',
+}

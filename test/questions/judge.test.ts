@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest'
+import { everyAnswer } from '../../src/questions/every-answer.ts'
+import { type Given, isConfirmed, judge, type Undecided } from '../../src/questions/judge.ts'
+import { numberQuestion, oneOfQuestion, orderQuestion, ranWith, severalQuestion } from './asked.ts'
+
+const ran = ranWith(2000)
+type AnyQuestion = Parameters<typeof judge>[0]
+const said = (question: AnyQuestion, given: Given, undecided: Undecided = []) => {
+  const { verdict, why, lure } = judge(question, given, ran, ran, undecided)
+  return [verdict, why.join(' | '), lure]
+}
+
+describe('a number', () => {
+  it('is right near the exact run, and wrong with what fits it best', () => {
+    expect(said(numberQuestion, 2100)).toEqual(['right', 'It took 2 s.', null])
+    expect(said(numberQuestion, 3400)).toEqual(['wrong', 'the sum', '0'])
+    expect(said(numberQuestion, 1150)).toEqual(['wrong', 'the mean', '1'])
+    expect(said(numberQuestion, 9000)).toEqual(['wrong', '9 s is none of these', null])
+  })
+
+  it('speaks of the run that was shown, and is judged by the exact one', () => {
+    const { verdict, why } = judge(numberQuestion, 2000, ranWith(2000), ranWith(2031))
+    expect([verdict, why]).toEqual(['right', ['It took 2.031 s.']])
+  })
+
+  it('is right as well where undisturbed runs usually are, and such a run bears it out', () => {
+    const usual = { ...numberQuestion, usual: () => [2000, 2600] as const }
+    expect([2250, 2600, 2650].map((given) => judge(usual, given, ran, ran).verdict)).toEqual([
+      'right',
+      'right',
+      'wrong',
+    ])
+    const shown = [2500, 2650].map((totalMs) => isConfirmed(usual, 2000, ranWith(totalMs)))
+    expect(shown).toEqual([true, false])
+    expect(isConfirmed(numberQuestion, 2000, ranWith(2500))).toBe(false)
+  })
+
+  it('of a process is judged by its bound', () => {
+    const bound = { ...numberQuestion, bound: () => 50, lures: [] }
+    expect(judge(bound, 51, ranWith(900), ranWith(900)).verdict).toBe('right')
+  })
+})
+
+describe('an order', () => {
+  it('gets the first reason that fits', () => {
+    expect(said(orderQuestion, ['C', 'A', 'B'])).toEqual(['right', 'the shorter the sooner', null])
+    expect(said(orderQuestion, ['A', 'B', 'C'])).toEqual(['wrong', 'as they were started', '0'])
+    expect(said(orderQuestion, ['A', 'C', 'B'])).toEqual(['wrong', 'C before A', '1'])
+    expect(said(orderQuestion, ['C', 'B', 'A'])).toEqual(['wrong', 'A before B', '2'])
+  })
+
+  it('is right either way for a pair that Node leaves undecided', () => {
+    expect(said(orderQuestion, ['A', 'C', 'B'], [['A', 'C']])[0]).toBe('right')
+    expect(said(orderQuestion, ['B', 'C', 'A'], [['A', 'C']])[0]).toBe('wrong')
+  })
+
+  it('gives each of its permutations exactly one verdict and one text', () => {
+    const answers = everyAnswer(orderQuestion, ran)
+    expect(answers).toHaveLength(6)
+    const right = answers.filter(
+      (given) => judge(orderQuestion, given, ran, ran).verdict === 'right',
+    )
+    expect(right).toEqual([['C', 'A', 'B']])
+    for (const given of answers) expect(judge(orderQuestion, given, ran, ran).why).toHaveLength(1)
+  })
+})
+
+describe('a choice', () => {
+  it('of one is right or is told why it tempts', () => {
+    expect(said(oneOfQuestion, ['yes'])).toEqual(['right', 'so it is', null])
+    expect(said(oneOfQuestion, ['no'])).toEqual(['wrong', 'it would be no if it were not', 'no'])
+  })
+
+  it('of several names each option judged wrongly', () => {
+    expect(said(severalQuestion, ['c', 'a'])).toEqual(['right', 'both', null])
+    expect(said(severalQuestion, ['b', 'c'])).toEqual(['wrong', 'a too | b is not one', 'a+b'])
+    expect(said(severalQuestion, [])).toEqual(['wrong', 'a too | c too', 'a+c'])
+  })
+
+  it('fails loudly where a lesson has no text for an answer', () => {
+    const silent = { ...oneOfQuestion, answer: () => 'no' }
+    expect(() => judge(silent, ['yes'], ran, ran)).toThrow('the lesson has no text for this answer')
+  })
+})

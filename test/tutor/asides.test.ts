@@ -1,0 +1,62 @@
+import { expect, it } from 'vitest'
+import type { ReadyQuestion } from '../../src/tutor/asking.ts'
+import { quietAsides, type QuietPlay } from '../../src/tutor/asides.ts'
+import type { ShownRun } from '../../src/tutor/lesson-runs.ts'
+import { textOf } from '../../src/picture/line.ts'
+import { labTrace, wait } from '../../testing/traces.ts'
+
+const ran = (id: string, endMs: number, more: Partial<ShownRun> = {}): ShownRun => ({
+  id,
+  knobs: {},
+  speed: 1,
+  seed: 0,
+  trace: labTrace(wait('A', 0, endMs)),
+  rest: 'ran',
+  disturbed: null,
+  ...more,
+})
+
+/** What is told of these runs, where no variant of the lesson is among them. */
+async function told(runs: ShownRun[]): Promise<string[]> {
+  const runOf = async (id: string): Promise<ShownRun> => runs.find((run) => run.id === id)!
+  const play = {
+    loaded: { lesson: { variants: [] } },
+    runs: { real: runOf, inPython: runOf },
+    stage: {
+      waiting: (_what: string, work: () => Promise<void>) => work(),
+      width: () => 120,
+      live: { stopped: new AbortController().signal },
+    },
+  } as unknown as QuietPlay
+  const question = { question: { of: runs.map(({ id }) => id) }, knobs: {}, twins: new Map() }
+  const { lines } = await quietAsides(play, question as unknown as ReadyQuestion)
+  return lines.map(textOf)
+}
+
+it('tells the first run, and each in Python; where these are several, which is which', async () => {
+  expect(
+    await told([
+      ran('all-comes-later', 2000),
+      ran('another', 700),
+      ran('python:gather-comes-later', 3000, { python: '3.11.7' }),
+      ran('python:tasks-at-once', 2000, { python: '3.11.7' }),
+    ]),
+  ).toEqual([
+    'It was done at 2.00 s.',
+    'In Python (3.11.7), gather comes later: It was done at 3.00 s.',
+    'In Python (3.11.7), tasks at once: It was done at 2.00 s.',
+  ])
+})
+
+it('names no single run in Python', async () => {
+  expect(await told([ran('one', 2000), ran('python:one', 3000, { python: '3.11.7' })])).toEqual([
+    'It was done at 2.00 s.',
+    'In Python (3.11.7): It was done at 3.00 s.',
+  ])
+})
+
+it('says what disturbed a run beside its figure', async () => {
+  expect(
+    await told([ran('one', 2600, { disturbed: 'A ended at 2600 ms, not at 2000 ms' })]),
+  ).toEqual(['It was done at 2.60 s. Disturbed: A ended at 2600 ms, not at 2000 ms.'])
+})

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { judgeAnswer, readyQuestion } from '../../src/tutor/asking.ts'
+import { LessonRuns, type ShownRun } from '../../src/tutor/lesson-runs.ts'
+import { verdictLines } from '../../src/tutor/verdict.ts'
+import { textOf } from '../../src/picture/line.ts'
+import { goodLesson } from '../../testing/courses.ts'
+import { runHost } from '../../testing/host.ts'
+
+const loaded = await goodLesson()
+const runs = new LessonRuns(runHost, loaded)
+const knobs = { a: 100, b: 300 }
+const question = loaded.lesson.predictions.find(({ id }) => id === 'longest')!
+const ready = await readyQuestion(loaded, runs, question, knobs)
+const twin = await runs.twin('together', knobs)
+
+/** The run as it would be shown if it had ended so late, and had not been called disturbed. */
+const endingAt = (atMs: number, disturbed: string | null = null): ShownRun => ({
+  id: 'together',
+  knobs,
+  speed: 1,
+  seed: 1,
+  rest: 'ran',
+  disturbed,
+  trace: { ...twin, ending: { kind: 'returned', atMs, value: null } },
+})
+
+/** What is said to the right answer, and by which total. */
+function said(shown: ShownRun): { total: number | undefined; confirmed: boolean; text: string } {
+  const attempt = judgeAnswer(loaded, runs, ready, 300, [shown])
+  expect(attempt.judgement.verdict).toBe('right')
+  const view = { width: () => 200, linear: true, ascii: true }
+  return {
+    total: attempt.views.get('together')?.totalMs,
+    confirmed: attempt.confirmed,
+    text: verdictLines(view, loaded, attempt).map(textOf).join(' '),
+  }
+}
+
+describe('what is said to an answer', () => {
+  it('speaks of the run that was shown', () => {
+    expect(said(endingAt(310))).toMatchObject({ total: 310, confirmed: true })
+  })
+
+  it('speaks of the exact run where the one shown would have another answer right, and says so', () => {
+    const { total, confirmed, text } = said(endingAt(335))
+    expect([total, confirmed]).toEqual([300, false])
+    expect(text).toContain('The machine got in the way of the run shown.')
+  })
+
+  it('speaks of the exact run where the one shown was disturbed', () => {
+    expect(said(endingAt(900, 'it was late'))).toMatchObject({ total: 300, confirmed: true })
+  })
+})
