@@ -8,7 +8,7 @@ import { LinearPrompter } from '../../../src/terminal/linear-prompter.ts'
 import { Lines } from '../../../src/terminal/lines.ts'
 import { afterKey, startState } from '../../../src/terminal/pick-state.ts'
 import { asideOf, examplePick, type PickList, readPick } from '../../../src/text/typed/pick.ts'
-import { pickOf } from '../terminal/picks.ts'
+import { pickOf } from '../../terminal/picks.ts'
 
 /** A question with these texts on its list, each its own id. */
 function listOf(mode: PickList['mode'], texts: readonly string[]): PickList {
