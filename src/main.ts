@@ -57,6 +57,7 @@ async function execute(
   system: System,
 ): Promise<number> {
   const app = await compose(system, flags, { plain: command?.plain ?? false })
+  system.onHeld(() => exitFor(app.stopped.reason, system))
   try {
     const { execute: run } = await (command?.load() ?? import('./commands/menu.ts'))
     return await run(app, given)

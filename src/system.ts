@@ -1,3 +1,4 @@
+import { closeSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import envPaths from 'env-paths'
 import type { CourseFiles, MakeFolder } from './catalog/course-files.ts'
@@ -6,6 +7,7 @@ import type { Processes } from './lab/processes.ts'
 import type { Storage } from './progress/storage.ts'
 import { courseFiles, makeFolder, nodeStorage } from './system-files.ts'
 import { nodePictureFiles } from './system-pictures.ts'
+import { makeWatch } from './system-watch.ts'
 import type { Streams } from './terminal/streams.ts'
 import type { PictureFiles } from './timeline/formats/picture-files.ts'
 
@@ -36,6 +38,8 @@ export interface System {
    * an error that nothing caught the listeners are called, then it ends at once.
    */
   onEnd(listener: (cause: EndCause) => void): void
+  /** `lastWords` says why the process ends, where it is ended while the thread is held, and gives its exit code. */
+  onHeld(lastWords: () => number): void
   /** Ctrl-C that came as a key, from a terminal in raw mode. */
   interrupt(): void
   /** Lets go of stdin and of signals, so that nothing keeps the process from ending. */
@@ -70,6 +74,7 @@ export function nodeSystem(): System {
     now: () => new Date().toISOString(),
     minutesAhead: (at) => -new Date(at).getTimezoneOffset(),
     onEnd,
+    onHeld: (words) => void (lastWords = words),
     interrupt: () => void process.emit('SIGINT'),
     release() {
       // What a demo left running may keep the process: Ctrl-C then ends it as any other.
@@ -85,6 +90,19 @@ export function nodeSystem(): System {
 }
 
 let stdinOpened = false
+let lastWords = (): number => 130
+let endBy: (cause: EndCause) => void = () => {}
+
+const watch = makeWatch(
+  () => process.stdin,
+  () => {
+    endBy('SIGINT')
+    const exitCode = lastWords()
+    // All was said. Node would go on to say that a debugger, which is ours, is still there.
+    closeSync(2)
+    process.exit(exitCode)
+  },
+)
 
 /** Opened when first used: a start that only writes opens no stdin. */
 const nodeStreams: Streams = {
@@ -98,6 +116,7 @@ const nodeStreams: Streams = {
   get stderr() {
     return process.stderr
   },
+  watchHeld: () => watch.start(),
   env: process.env,
   platform: process.platform,
 }
@@ -126,12 +145,17 @@ function watchUnhandled(listener: (error: unknown) => void): () => void {
 }
 
 function onEnd(listener: (cause: EndCause) => void): void {
+  endBy = listener
   let interrupts = 0
   process.on('SIGINT', () => {
     listener('SIGINT')
+    watch.ending()
     if (++interrupts > 1) process.exit(130)
   })
-  process.on('SIGTERM', () => listener('SIGTERM'))
+  process.on('SIGTERM', () => {
+    listener('SIGTERM')
+    watch.ending()
+  })
   // Nothing is known of what state it left behind, but the terminal is given back.
   process.on('uncaughtException', (error) => {
     listener('crashed')

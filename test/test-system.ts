@@ -78,6 +78,7 @@ export function testSystem({
     now: () => now,
     minutesAhead: () => 0,
     onEnd: (listener) => void listeners.push(listener),
+    onHeld() {},
     interrupt: () => end('SIGINT'),
     release() {},
   }

@@ -19,6 +19,7 @@ export function liveScreen(
     interrupt,
     onRestore,
     stdin: streams.stdin,
+    watchHeld: streams.watchHeld,
     columns: () => columnsOf(stream),
     rows: () => rowsOf(stream),
     ascii: capabilities.ascii,
@@ -31,7 +32,19 @@ export function waitingOn(app: App, stream: NodeJS.WriteStream): Waiting {
   const { streams, timers, capabilities, interrupt, onRestore } = app
   const spins = capabilities.motion && stream.isTTY === true
   return (what, work) =>
-    showWaiting({ stream, timers, spins, stdin: streams.stdin, interrupt, onRestore }, what, work)
+    showWaiting(
+      {
+        stream,
+        timers,
+        spins,
+        stdin: streams.stdin,
+        watchHeld: streams.watchHeld,
+        interrupt,
+        onRestore,
+      },
+      what,
+      work,
+    )
 }
 
 type Waiting = <Result>(what: string, work: () => Promise<Result>) => Promise<Result>
