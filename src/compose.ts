@@ -13,6 +13,7 @@ import type { Lines } from './terminal/lines.ts'
 import { printable, printableLine } from './terminal/printable.ts'
 import type { Prompter } from './terminal/prompter.ts'
 import { makePaint, plainPaint } from './terminal/theme.ts'
+import { withShort } from './typed/quoted.ts'
 
 /** Makes the App, in order of what depends on what. `plain`: no colours, and nothing loaded for them. */
 export async function compose(
@@ -23,7 +24,8 @@ export async function compose(
   const { streams, runHost, courseFiles, pictureFiles, lessons: course } = system
   const { template, runsTypeScript, makeFolder } = system
   for (const stream of [streams.stdout, streams.stderr]) withSize(stream)
-  const note = (text: string): void => void streams.stderr.write(`${printableLine(text)}\n`)
+  const note = (text: string): void =>
+    void streams.stderr.write(`${printableLine(withShort(text, system.argv))}\n`)
   const { stopped, onRestore, restoreAll } = endings(system)
 
   const journal = await Journal.open({

@@ -92,8 +92,18 @@ function makeProgram(system: System): Commander {
       // The one line on an error is written by exitFor.
       writeErr: () => {},
     })
-    .addHelpText('before', examplesFor(program.name(), ['', 'learn gather', 'run gather']))
+    .addHelpText('before', () => {
+      const unknown = helpWantedOf(program.args)
+      if (unknown !== null) throw unknownCommand(unknown)
+      return examplesFor(program.name(), ['', 'learn gather', 'run gather'])
+    })
     .addHelpText('after', ({ command }) => command.createHelp().boxWrap(afterHelp, columns))
+}
+
+/** The command whose help was asked for, where it is the program's own help that comes: there is no such command. */
+function helpWantedOf([first = '', second = '']: readonly string[]): string | null {
+  const word = first === 'help' ? second : first
+  return word === '' || word.startsWith('-') ? null : word
 }
 
 function addCommand(program: Commander, command: Command): Commander {

@@ -30,6 +30,7 @@ export function liveScreen(
 /** Shows on a stream that one thing is waited for: by a spinner, or by lines where nothing may be repainted. */
 export function waitingOn(app: App, stream: NodeJS.WriteStream): Waiting {
   const { streams, timers, capabilities, interrupt, onRestore } = app
+  const listens = capabilities.linear === null && stream.isTTY === true
   const spins = capabilities.motion && stream.isTTY === true
   return (what, work) =>
     showWaiting(
@@ -37,6 +38,7 @@ export function waitingOn(app: App, stream: NodeJS.WriteStream): Waiting {
         stream,
         timers,
         spins,
+        listens,
         stdin: streams.stdin,
         watchHeld: streams.watchHeld,
         interrupt,

@@ -4,7 +4,7 @@ export interface Streams {
   stdout: NodeJS.WriteStream
   stderr: NodeJS.WriteStream
   /** Hears Ctrl-C even while the thread is held, with the terminal raw; returns what ends it. */
-  watchHeld?(): () => void
+  watchHeld?: () => () => void
   env: Readonly<Record<string, string | undefined>>
   platform: string
 }

@@ -9,6 +9,8 @@ export interface WaitingParts {
   timers: Timers
   /** A spinner, or plain lines where nothing may be repainted. */
   spins: boolean
+  /** Whether keys are read raw meanwhile; where whole lines are read they are not. */
+  listens: boolean
   stdin: NodeJS.ReadStream
   /** As in Streams. */
   watchHeld?: (() => () => void) | undefined
@@ -37,7 +39,7 @@ async function listening<Result>(
   parts: WaitingParts,
   work: () => Promise<Result>,
 ): Promise<Result> {
-  if (parts.stream.isTTY !== true) return work()
+  if (!parts.listens) return work()
   const keysOff = listenForKeys(parts, (key) => {
     if (key === 'ctrl-c') parts.interrupt()
   })

@@ -25,10 +25,6 @@ const withLeak = `--import=data:text/javascript,${encodeURIComponent(
   "setInterval(()=>{},1000);process.on('SIGUSR2',()=>{throw new Error('nobody catches this')})",
 )}`
 
-/** Runs code in the program on SIGUSR2, as a demo of ours would be run. */
-const onSignal = (code: string): string =>
-  `--import=data:text/javascript,${encodeURIComponent(`process.on('SIGUSR2',()=>{${code}})`)}`
-
 /** Plays to the first prediction of gather. */
 async function atFirstPrediction(
   options: Parameters<typeof Terminal.start>[1] = {},
@@ -140,53 +136,6 @@ describe('leaving', () => {
     again.type(ctrlC)
     expect(await again.ended).toBe(130)
     expectRestored(again)
-  })
-
-  it.each([
-    ['a loop', 'for(;;);'],
-    ['a loop of microtasks', 'queueMicrotask(function next(){queueMicrotask(next)})'],
-    ['a lock', 'Atomics.wait(new Int32Array(new SharedArrayBuffer(4)),0,0)'],
-  ])(
-    'A11 with Ctrl-C while %s holds the thread, in a live picture and without one',
-    async (_name, hold) => {
-      for (const args of [[], ['--motion', 'off'], ['--accessible']]) {
-        const on = await start(['run', 'gather', ...args], {
-          env: { NODE_OPTIONS: onSignal(hold) },
-        })
-        await on.sees(args.length === 0 ? /Space: to the end/ : /running|Working/)
-        on.kill('SIGUSR2')
-        on.type(ctrlC)
-        expect(await on.ended).toBe(130)
-        expect(on.text()).toMatch(/learn-async: stopped; what you did is saved$/)
-        expectRestored(on)
-      }
-    },
-    60_000,
-  )
-
-  it('A11 with Ctrl-C while Node itself holds the thread: by force, the terminal given back', async () => {
-    const hold = "process.getBuiltinModule('node:child_process').spawnSync('sleep',['9'])"
-    const on = await start(['run', 'gather'], { env: { NODE_OPTIONS: onSignal(hold) } })
-    await on.sees(/Space: to the end/)
-    on.kill('SIGUSR2')
-    on.type(ctrlC)
-    expect(await on.ended).toBe(128 + 9)
-    await on.sees(/learn-async: stopped; what you did is saved$/)
-    expectRestored(on)
-  })
-
-  it('loses no key that is typed while the thread is held for a while', async () => {
-    const hold = 'const end=performance.now()+1500;while(performance.now()<end);'
-    const on = await start(['run', 'gather', '--set', 'b=3000'], {
-      env: { NODE_OPTIONS: onSignal(hold) },
-    })
-    await on.sees(/Space: to the end/)
-    on.kill('SIGUSR2')
-    on.type('x')
-    on.type(' ')
-    await on.sees(/the rest computed on the virtual clock/)
-    on.type(' ')
-    expect(await on.ended).toBe(0)
   })
 
   it('A13 by kill -9 loses nothing answered, and comes back to the step with the run that was seen', async () => {
