@@ -11,6 +11,7 @@ import type { Lines } from './terminal/lines.ts'
 import { printable, printableLine } from './text/printable.ts'
 import type { Prompter } from './terminal/prompter.ts'
 import { makePaint, plainPaint } from './terminal/theme.ts'
+import { withShort } from './text/typed/quoted.ts'
 
 /** Makes the App, in order of what depends on what. `plain`: no colours, and nothing loaded for them. */
 export async function compose(
@@ -26,7 +27,8 @@ export async function compose(
   const { streams, runHost, courseFiles, pictureFiles, lessons: course } = system
   const { template, runsTypeScript, makeFolder, lessonChecks } = system
   for (const stream of [streams.stdout, streams.stderr]) withSize(stream)
-  const note = (text: string): void => void streams.stderr.write(`${printableLine(text)}\n`)
+  const note = (text: string): void =>
+    void streams.stderr.write(`${printableLine(withShort(text, system.argv))}\n`)
 
   const journal = await Journal.open({
     storage: system.storage,

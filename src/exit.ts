@@ -2,6 +2,7 @@ import type { System } from './system/system.ts'
 import { printable, printableLine } from './text/printable.ts'
 import { thrownLine } from './text/refusal.ts'
 import { inWords, stackOf } from './text/thrown.ts'
+import { withShort } from './text/typed/quoted.ts'
 
 /** The exit code of each error by its name; any other error is a failure, 1. */
 const exitCodes: Record<string, number> = {
@@ -31,8 +32,8 @@ export function exitFor(error: unknown, system: System, lost: string | null = nu
   const { name, message } = inWords(error)
   const commander = commanderExitCode(error)
   if (commander !== null) {
-    // Help and version were already written.
-    if (commander === 0) return 0
+    // Help and version were already written; of help commander takes the code that a process begins with.
+    if (commander === 0 || isHelp(error)) return 0
     write(system, message.replace(/^error: /, '').replace('\n(Did', ' (Did'))
     return 2
   }
@@ -60,6 +61,10 @@ function commanderExitCode(error: unknown): number | null {
   }
 }
 
+function isHelp(error: unknown): boolean {
+  return (error as { code?: unknown }).code === 'commander.help'
+}
+
 function write(system: System, line: string): void {
-  system.streams.stderr.write(`learn-async: ${printableLine(line)}\n`)
+  system.streams.stderr.write(`learn-async: ${printableLine(withShort(line, system.argv))}\n`)
 }

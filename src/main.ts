@@ -68,6 +68,7 @@ async function command(
   const { command: named, given } = called as { command: Command | null; given: Given }
   const app = await compose(system, program.opts<Flags>(), ends, { plain: named?.plain ?? false })
   session.app = app
+  system.onHeld(() => exitFor(app.stopped.reason, system, lostIn(session)))
   const { execute } = await (named?.load() ?? import('./commands/menu.ts'))
   const exitCode = await execute(app, given)
   const lost = lostIn(session)
@@ -137,8 +138,18 @@ function makeProgram(system: System): Commander {
       // The one line on an error is written by exitFor.
       writeErr: () => {},
     })
-    .addHelpText('before', examplesFor(program.name(), ['', 'learn gather', 'run gather']))
+    .addHelpText('before', () => {
+      const unknown = helpWantedOf(program.args)
+      if (unknown !== null) throw unknownCommand(unknown)
+      return examplesFor(program.name(), ['', 'learn gather', 'run gather'])
+    })
     .addHelpText('after', ({ command }) => command.createHelp().boxWrap(afterHelp, columns))
+}
+
+/** The command whose help was asked for, where it is the program's own help that comes: there is no such command. */
+function helpWantedOf([first = '', second = '']: readonly string[]): string | null {
+  const word = first === 'help' ? second : first
+  return word === '' || word.startsWith('-') ? null : word
 }
 
 function addCommand(program: Commander, command: Command): Commander {

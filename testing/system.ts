@@ -82,6 +82,7 @@ export function testSystem({
     now: () => now,
     minutesAhead: () => 0,
     onEnd: (listener) => void listeners.push(listener),
+    onHeld() {},
     interrupt: () => end('SIGINT'),
     release() {},
     leave() {},

@@ -19,6 +19,7 @@ export function liveScreen(
     interrupt,
     onRestore,
     stdin: streams.stdin,
+    watchHeld: streams.watchHeld,
     columns: () => columnsOf(stream),
     rows: () => rowsOf(stream),
     ascii: capabilities.ascii,
@@ -29,9 +30,23 @@ export function liveScreen(
 /** Shows on a stream that one thing is waited for: by a spinner, or by lines where nothing may be repainted. */
 export function waitingOn(app: App, stream: NodeJS.WriteStream): Waiting {
   const { streams, timers, capabilities, interrupt, onRestore } = app
+  const listens = capabilities.linear === null && stream.isTTY === true
   const spins = capabilities.motion && stream.isTTY === true
   return (what, work) =>
-    showWaiting({ stream, timers, spins, stdin: streams.stdin, interrupt, onRestore }, what, work)
+    showWaiting(
+      {
+        stream,
+        timers,
+        spins,
+        listens,
+        stdin: streams.stdin,
+        watchHeld: streams.watchHeld,
+        interrupt,
+        onRestore,
+      },
+      what,
+      work,
+    )
 }
 
 type Waiting = <Result>(what: string, work: () => Promise<Result>) => Promise<Result>

@@ -1,5 +1,6 @@
 import { nearest } from '../text/nearest.ts'
 import { commands } from './commands.ts'
+import { quoted } from '../text/typed/quoted.ts'
 import { WrongUse } from './ends.ts'
 
 /** The error for a word that is no command: the nearest one is named, never run. */
@@ -9,5 +10,5 @@ export function unknownCommand(word: string): WrongUse {
     commands.map(({ name }) => name),
   )
   const advice = near === null ? 'see learn-async --help' : `did you mean ${near}?`
-  return new WrongUse(`there is no command "${word}": ${advice}`)
+  return new WrongUse(`there is no command ${quoted(word)}: ${advice}`)
 }

@@ -21,14 +21,16 @@ const tell: EndListener = (cause, error) => {
 /**
  * Calls back when the program is to end; a second signal ends it at once. After
  * an error that nothing caught the listeners are called, then it ends at once.
+ * `afterSignal` is called when they have heard of a signal.
  */
-export function onEnd(listener: EndListener): void {
+export function onEnd(listener: EndListener, afterSignal: () => void = () => {}): void {
   if (listeners.push(listener) > 1) return
   process.once('exit', () => over.abort())
   let heard = 0
   for (const [signal, exitCode] of Object.entries(signals)) {
     process.on(signal, () => {
       tell(signal as EndCause)
+      afterSignal()
       if (++heard > 1) endNow(exitCode)
     })
   }

@@ -1,3 +1,4 @@
+import { closeSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { CourseFiles, MakeFolder } from '../course/course-files.ts'
 import type { LessonChecks } from '../course/check/lesson-checks.ts'
@@ -20,6 +21,7 @@ import { wholeOutput } from './output.ts'
 import { nodePictureFiles } from './pictures.ts'
 import type { Streams } from '../terminal/streams.ts'
 import type { PictureFiles } from '../picture/formats/picture-files.ts'
+import { makeWatch } from './watch.ts'
 
 export type { EndCause }
 
@@ -49,6 +51,8 @@ export interface System {
    * an error that nothing caught the listeners are called, then it ends at once.
    */
   onEnd(listener: EndListener): void
+  /** `lastWords` says why the process ends, where it is ended while the thread is held, and gives its exit code. */
+  onHeld(lastWords: () => number): void
   /** Ctrl-C that came as a key, from a terminal in raw mode. */
   interrupt(): void
   /** Lets go of stdin, so that it does not keep the process from ending. */
@@ -86,7 +90,11 @@ export function nodeSystem(): System {
       (await import('./checks.ts')).nodeLessonChecks(beside('bin/learn-async.cjs')),
     now: () => new Date().toISOString(),
     minutesAhead: (atMs) => -new Date(atMs).getTimezoneOffset(),
-    onEnd,
+    onEnd(listener) {
+      endBy = listener
+      onEnd(listener, () => watch.ending())
+    },
+    onHeld: (words) => void (lastWords = words),
     interrupt: () => void process.emit('SIGINT'),
     release() {
       if (!stdinOpened) return
@@ -96,6 +104,20 @@ export function nodeSystem(): System {
     leave,
   }
 }
+
+let lastWords = (): number => 130
+let endBy: EndListener = () => {}
+
+const watch = makeWatch(
+  () => process.stdin,
+  () => {
+    endBy('SIGINT')
+    const exitCode = lastWords()
+    // All was said. Node would go on to say that a debugger, which is ours, is still there.
+    closeSync(2)
+    process.exit(exitCode)
+  },
+)
 
 let stdinOpened = false
 const outputs = new Map<number, NodeJS.WriteStream>()
@@ -114,6 +136,7 @@ const nodeStreams: Streams = {
   },
   env: process.env,
   platform: process.platform,
+  watchHeld: () => watch.start(),
 }
 
 function opened(stream: NodeJS.WriteStream & { fd: number }): NodeJS.WriteStream {

@@ -5,11 +5,21 @@ export type LiveKey = 'space' | 'q' | 'ctrl-c' | 'other'
 const escape = '\x1b'
 const keyPattern = new RegExp(`${escape}(?:\\[[0-9;?]*[ -/]*[@-~]|O.|.)?|[^${escape}]`, 'gsu')
 
+/** Where keys come from. */
+interface KeyParts {
+  stdin: NodeJS.ReadStream
+  /** As in Streams. */
+  watchHeld?: (() => () => void) | undefined
+}
+
 /**
  * Listens for single keys with the terminal in raw mode, so that none of them
  * leaves a ghost in the picture. Returns what gives the terminal back; it may be called twice.
  */
-export function listenForKeys(input: NodeJS.ReadStream, onKey: (key: LiveKey) => void): () => void {
+export function listenForKeys(
+  { stdin: input, watchHeld = () => () => {} }: KeyParts,
+  onKey: (key: LiveKey) => void,
+): () => void {
   if (input.isTTY !== true) return () => {}
   const listener = (chunk: Buffer | string): void => {
     for (const [key] of String(chunk).matchAll(keyPattern)) onKey(named[key] ?? 'other')
@@ -19,9 +29,11 @@ export function listenForKeys(input: NodeJS.ReadStream, onKey: (key: LiveKey) =>
   input.setRawMode(true)
   input.on('data', listener)
   input.resume()
+  const unwatch = watchHeld()
   return () => {
     if (!listening) return
     listening = false
+    unwatch()
     input.removeListener('data', listener)
     input.setRawMode(wasRaw)
     input.pause()

@@ -1,5 +1,6 @@
 import { createInterface, type Interface } from 'node:readline'
 import { InputEnded } from './ends.ts'
+import { afterReading } from './type-ahead.ts'
 
 /** Whole lines of an input, one at a time; what comes early is kept, until it is forgotten. */
 export class Lines {
@@ -38,8 +39,7 @@ export class Lines {
    */
   async forget(): Promise<string[]> {
     if (this.#input.isTTY !== true) return []
-    // What the terminal already holds is read within a turn of the event loop, which may just have begun.
-    for (let turns = 0; turns < 3; turns++) await new Promise((resolve) => setImmediate(resolve))
+    await afterReading()
     return this.#early.splice(0)
   }
 

@@ -25,7 +25,9 @@ export function withSize(stream: NodeJS.WriteStream): NodeJS.WriteStream {
       configurable: true,
       enumerable: true,
       get: () => (said > 0 ? said : usual[side]),
-      set: (value: number) => void (said = value),
+      set: (value: number) => {
+        said = value
+      },
     })
   }
   return stream

@@ -3,6 +3,8 @@ export interface Streams {
   stdin: NodeJS.ReadStream
   stdout: NodeJS.WriteStream
   stderr: NodeJS.WriteStream
+  /** Hears Ctrl-C even while the thread is held, with the terminal raw; returns what ends it. */
+  watchHeld?: () => () => void
   env: Readonly<Record<string, string | undefined>>
   platform: string
 }

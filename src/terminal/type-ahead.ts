@@ -1,7 +1,14 @@
+import { setImmediate, setTimeout } from 'node:timers/promises'
 import { Interrupted } from './ends.ts'
 
-/** A turn of the event loop in which what the terminal already holds is read. */
-const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+/**
+ * Lets what the terminal already holds be read: all of it comes in one turn of
+ * the event loop, but the one under way may be past its reading. No time is
+ * waited for, so no clock is asked for it.
+ */
+export async function afterReading(): Promise<void> {
+  for (let turns = 0; turns < 2; turns++) await setImmediate()
+}
 
 /**
  * Reads what was typed before now and forgets it. The terminal is raw for that
@@ -20,17 +27,16 @@ export async function forgetTyped(input: NodeJS.ReadStream): Promise<void> {
   input.on('data', forget)
   input.resume()
   try {
-    // The first turn may end before anything was looked for; later ones go on while something comes.
-    await turn()
     for (let before = -1; read > before; ) {
       before = read
-      await turn()
-      await turn()
+      await afterReading()
     }
   } finally {
     input.removeListener('data', forget)
     input.setRawMode(wasRaw)
     input.pause()
   }
+  // A prompt passes over what comes in the turn in which it begins: it begins early in one.
+  await setTimeout(0)
   if (interrupted) throw new Interrupted()
 }

@@ -9,7 +9,11 @@ export interface WaitingParts {
   timers: Timers
   /** A spinner, or plain lines where nothing may be repainted. */
   spins: boolean
+  /** Whether keys are read raw meanwhile; where whole lines are read they are not. */
+  listens: boolean
   stdin: NodeJS.ReadStream
+  /** As in Streams. */
+  watchHeld?: (() => () => void) | undefined
   /** What Ctrl-C does while keys are read one by one. */
   interrupt: () => void
   /** Registers what gives the terminal back when the program is ended; returns what takes it back. */
@@ -25,11 +29,31 @@ export function showWaiting<Result>(
   work: () => Promise<Result>,
 ): Promise<Result> {
   const what = printableLine(awaited)
-  return parts.spins ? spinning(parts, what, work) : telling(parts, what, work)
+  return listening(parts, () =>
+    parts.spins ? spinning(parts, what, work) : telling(parts, what, work),
+  )
+}
+
+/** A key that is typed meanwhile is no answer to what is asked next; Ctrl-C is heard. */
+async function listening<Result>(
+  parts: WaitingParts,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  if (!parts.listens) return work()
+  const keysOff = listenForKeys(parts, (key) => {
+    if (key === 'ctrl-c') parts.interrupt()
+  })
+  const forget = parts.onRestore(keysOff)
+  try {
+    return await work()
+  } finally {
+    keysOff()
+    forget()
+  }
 }
 
 async function spinning<Result>(
-  { stream, stdin, interrupt, onRestore }: WaitingParts,
+  { stream, onRestore }: WaitingParts,
   what: string,
   work: () => Promise<Result>,
 ): Promise<Result> {
@@ -44,14 +68,7 @@ async function spinning<Result>(
     spinner: 'line',
     isEnabled: true,
   }).start()
-  // A key that is typed meanwhile is no answer to what is asked next.
-  const keysOff = listenForKeys(stdin, (key) => {
-    if (key === 'ctrl-c') interrupt()
-  })
-  const giveBack = (): void => {
-    spinner.stop()
-    keysOff()
-  }
+  const giveBack = (): void => void spinner.stop()
   const forget = onRestore(giveBack)
   try {
     return await work()

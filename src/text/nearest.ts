@@ -4,6 +4,8 @@
  * counts as near.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | null {
+  // What is so much longer than any name is near none, and would take long to be held against them.
+  if (word.length > 200) return null
   const wanted = word.toLowerCase()
   let best: string | null = null
   let bestDistance = Number.POSITIVE_INFINITY

@@ -14,6 +14,8 @@ import type { LessonRuns, RunOptions, ShownRun } from './lesson-runs.ts'
 export interface LiveScreen extends LivePage {
   stream: NodeJS.WriteStream
   stdin: NodeJS.ReadStream
+  /** As in Streams. */
+  watchHeld?: (() => () => void) | undefined
   timers: Timers
   /** False: nothing is drawn until the run is over. */
   moves: boolean
@@ -63,7 +65,7 @@ export async function runLive(screen: LiveScreen, job: LiveJob): Promise<ShownRu
   })
   const region = new LiveRegion({ ...screen, lines: () => growing.lines() })
   const keysOff = screen.moves
-    ? listenForKeys(screen.stdin, (key) => {
+    ? listenForKeys(screen, (key) => {
         if (key === 'space') endBy('space')
         if (key === 'q') endBy(new Left())
         if (key === 'ctrl-c') screen.interrupt()

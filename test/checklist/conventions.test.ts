@@ -126,6 +126,9 @@ describe('A6 what is not there is named with the nearest that is, and not run', 
   it.each([
     [['lsit'], 'did you mean list?'],
     [['show', 'gahter'], 'did you mean gather?'],
+    [['help', 'lsit'], 'did you mean list?'],
+    [['lsit', '--help'], 'did you mean list?'],
+    [['help', 'nope'], 'there is no command "nope": see learn-async --help'],
     [['list', '--jsn'], 'Did you mean --json?'],
   ])('%j', async (args, guess) => {
     const { exitCode, stdout, stderr } = await run(args, piped)

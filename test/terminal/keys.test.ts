@@ -6,7 +6,7 @@ import { Screen, up } from '../../testing/screen.ts'
 async function typed(...chunks: string[]): Promise<LiveKey[]> {
   const { input } = new Screen()
   const keys: LiveKey[] = []
-  const giveBack = listenForKeys(input, (key) => keys.push(key))
+  const giveBack = listenForKeys({ stdin: input }, (key) => keys.push(key))
   for (const chunk of chunks) {
     const read = once(input, 'data')
     input.push(chunk)
@@ -30,7 +30,7 @@ it('takes what an arrow sends, or Alt with a letter, as one key', async () => {
 
 it('has the terminal raw in between, and gives it back as it was', () => {
   const { input } = new Screen()
-  const giveBack = listenForKeys(input, () => {})
+  const giveBack = listenForKeys({ stdin: input }, () => {})
   expect(input.isRaw).toBe(true)
   giveBack()
   expect(input.isRaw).toBe(false)
@@ -41,7 +41,7 @@ it('has the terminal raw in between, and gives it back as it was', () => {
 it('leaves an input alone that is no terminal', () => {
   const { input } = new Screen()
   input.isTTY = false
-  listenForKeys(input, () => {})()
+  listenForKeys({ stdin: input }, () => {})()
   expect(input.isRaw).toBe(false)
   expect(input.listenerCount('data')).toBe(0)
 })

@@ -192,6 +192,39 @@ describe('yes or no', () => {
   })
 })
 
+describe('a line that was typed too early', () => {
+  it('answers no question that comes later, and is told of', async () => {
+    const input = Object.assign(new PassThrough(), { isTTY: true })
+    const said: string[] = []
+    const lines = new Lines(input, new AbortController().signal)
+    const prompter = new LinearPrompter(lines, (line) => said.push(line))
+    const first = prompter.text(number)
+    await new Promise((resolve) => setImmediate(resolve))
+    while (!said.includes('Seconds:')) await new Promise((resolve) => setImmediate(resolve))
+    input.write('5\n6\n\n')
+    expect(await first).toEqual({ kind: 'answered', value: '5' })
+    let isOver = false
+    const second = prompter.text(number).finally(() => (isOver = true))
+    while (said.filter((line) => line === 'Seconds:').length < 2) {
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+    expect(said.slice(2)).toEqual([
+      'Not taken: "6" was typed before the question.',
+      'Not taken: Enter was typed before the question.',
+      'Seconds:',
+    ])
+    expect(isOver).toBe(false)
+    input.write('7\n')
+    expect(await second).toEqual({ kind: 'answered', value: '7' })
+  })
+
+  it('is its answer where it comes out of a file, and where it follows on one that was not understood', async () => {
+    const { prompter } = typing('nobody', '2', '3')
+    expect(await prompter.text(number)).toEqual({ kind: 'answered', value: '2' })
+    expect(await prompter.text(number)).toEqual({ kind: 'answered', value: '3' })
+  })
+})
+
 describe('the ends', () => {
   const questions: [string, (prompter: LinearPrompter) => Promise<unknown>][] = [
     ['a pick', (prompter) => prompter.pick(pickOf('one', ['a', 'b']))],

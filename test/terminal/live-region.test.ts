@@ -70,6 +70,22 @@ it('B1 and B2 writes a frame at once, synchronised and without autowrap, and nev
   expect(screen.bytes).not.toMatch(/\?(?:1049|47|1000|1006)h/)
 })
 
+it('clears no line by a part of it, and nothing from the first cell of the screen on', () => {
+  const { region, screen, timers, show } = picture()
+  show('one', 'two')
+  region.start()
+  for (const lines of [['ONE'], [], ['three', 'four'], []]) {
+    show(...lines)
+    timers.pass(100)
+  }
+  region.stop({ clear: true })
+  // tmux would wrap what stood on a line before, and keep a cleared screen in its history.
+  expect(screen.bytes).not.toMatch(/(?:^|\r|\n|A)\x1b\[J/)
+  for (const text of ['one', 'two', 'ONE', 'three', 'four']) {
+    expect(screen.bytes).toContain(`\x1b[2K${text}`)
+  }
+})
+
 it.each([
   [100, 60],
   [100, 34],

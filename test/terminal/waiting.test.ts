@@ -3,14 +3,16 @@ import { showWaiting } from '../../src/terminal/waiting.ts'
 import { Screen } from '../../testing/screen.ts'
 import { TestTimers } from '../../testing/timers.ts'
 
-function waiting(spins: boolean) {
+function waiting(spins: boolean, columns = 80) {
   const [screen, timers] = [new Screen(), new TestTimers()]
+  Object.assign(screen.output, { columns })
   const { promise, resolve, reject } = settled<string>()
   const result = showWaiting(
     {
       stream: screen.output,
       timers,
       spins,
+      listens: spins,
       stdin: screen.input,
       interrupt: () => screen.output.write('interrupted'),
       onRestore: () => () => {},
@@ -61,6 +63,14 @@ describe('by a spinner', () => {
     expect(await screen.shown()).toBe('')
     expect(screen.isGivenBack()).toBe(true)
     expect(screen.bytes).not.toMatch(/\x1b\[[0-9;]*m|[\u2800-\u28ff]/)
+  })
+
+  it.each([0, Number.NaN, 1])('turns on a terminal of %d columns', async (columns) => {
+    const { screen, result, resolve } = waiting(true, columns)
+    await screen.wrote(() => screen.bytes.includes('running gather'))
+    resolve('it ran')
+    expect(await result).toBe('it ran')
+    expect(screen.isGivenBack()).toBe(true)
   })
 
   it('A11 hears Ctrl-C, and takes no other key for an answer to what comes next', async () => {

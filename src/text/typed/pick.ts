@@ -123,7 +123,9 @@ function idsOf(typed: string, items: readonly Option[], from = 0): string[] | nu
 /** `13` for 1 and 3, where no number has two digits. */
 function inDigits(typed: string, items: readonly Option[]): string[] | null {
   if (!/^\d{2,}$/.test(typed) || items.some(({ number }) => number > 9)) return null
-  const picked = [...typed].map((digit) => items.find(({ number }) => String(number) === digit)?.id)
+  const picked = Array.from(typed).map(
+    (digit) => items.find(({ number }) => String(number) === digit)?.id,
+  )
   const isSet = !picked.includes(undefined) && new Set(picked).size === picked.length
   return isSet ? (picked as string[]) : null
 }

@@ -227,7 +227,7 @@ async function byLines(typed: string, list: PickList): Promise<Outcome> {
 function byKeys(typed: string, list: PickList): Outcome {
   const question = { message: 'Which?', mayPass: true, ...list }
   let state = startState(question)
-  for (const sign of [...typed, 'return']) {
+  for (const sign of [...Array.from(typed), 'return']) {
     const key =
       sign === 'return' ? { name: 'return', sequence: '\r' } : { name: sign, sequence: sign }
     const next = afterKey(state, key, question)

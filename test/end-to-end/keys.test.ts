@@ -1,0 +1,118 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { afterEach, describe, expect, it } from 'vitest'
+import { enter, program, Terminal } from '../../testing/terminal.ts'
+
+const open: Terminal[] = []
+afterEach(async () => {
+  for (const terminal of open.splice(0)) await terminal.remove()
+})
+
+async function start(
+  args: string[],
+  options: Parameters<typeof Terminal.start>[1] = {},
+): Promise<Terminal> {
+  const terminal = await Terminal.start(args, options)
+  open.push(terminal)
+  return terminal
+}
+
+const journalOf = (home: string) => readFile(path.join(home, 'journal.jsonl'), 'utf8')
+const ctrlC = '\u0003'
+
+/** Runs code in the program on SIGUSR2, as a demo of ours would be run. */
+const onSignal = (code: string): string =>
+  `--import=data:text/javascript,${encodeURIComponent(`process.on('SIGUSR2',()=>{${code}})`)}`
+
+/** Cursor, autowrap and synchronised output are as a shell wants them. */
+function expectRestored({ output }: Terminal): void {
+  const last = (on: string, off: string) => output.lastIndexOf(on) >= output.lastIndexOf(off)
+  expect([
+    last('\u001b[?25h', '\u001b[?25l'),
+    last('\u001b[?7h', '\u001b[?7l'),
+    last('\u001b[?2026l', '\u001b[?2026h'),
+  ]).toEqual([true, true, true])
+}
+
+describe('while a demo holds the thread', () => {
+  it.each([
+    ['a loop', 'for(;;);'],
+    ['a loop of microtasks', 'queueMicrotask(function next(){queueMicrotask(next)})'],
+    ['a lock', 'Atomics.wait(new Int32Array(new SharedArrayBuffer(4)),0,0)'],
+  ])(
+    'A11 with Ctrl-C while %s holds the thread, in a live picture and without one',
+    async (_name, hold) => {
+      for (const args of [[], ['--motion', 'off']]) {
+        const on = await start(['run', 'gather', ...args], {
+          env: { NODE_OPTIONS: onSignal(hold) },
+        })
+        await on.sees(args.length === 0 ? /Space: to the end/ : /running|Working/)
+        on.kill('SIGUSR2')
+        on.type(ctrlC)
+        expect(await on.ended).toBe(130)
+        expect(on.text()).toMatch(/learn-async: stopped; what you did is saved$/)
+        expectRestored(on)
+      }
+    },
+    60_000,
+  )
+
+  it('A11 with Ctrl-C while Node itself holds the thread: by force, the terminal given back', async () => {
+    const hold = "process.getBuiltinModule('node:child_process').spawnSync('sleep',['9'])"
+    const on = await start(['run', 'gather'], { env: { NODE_OPTIONS: onSignal(hold) } })
+    await on.sees(/Space: to the end/)
+    on.kill('SIGUSR2')
+    on.type(ctrlC)
+    expect(await on.ended).toBe(128 + 9)
+    await on.sees(/learn-async: stopped; what you did is saved$/)
+    expectRestored(on)
+  })
+
+  it('loses no key that is typed while the thread is held for a while', async () => {
+    const hold = 'const end=performance.now()+1500;while(performance.now()<end);'
+    const on = await start(['run', 'gather', '--set', 'b=3000'], {
+      env: { NODE_OPTIONS: onSignal(hold) },
+    })
+    await on.sees(/Space: to the end/)
+    on.kill('SIGUSR2')
+    on.type('x')
+    on.type(' ')
+    await on.sees(/the rest computed on the virtual clock/)
+    on.type(' ')
+    expect(await on.ended).toBe(0)
+  })
+})
+
+describe('on a terminal that says it has no columns', () => {
+  it.each([
+    ['quiz', 'gather', '--speed', '20', '--answers', '-'],
+    ['run', 'gather', '--speed', '20'],
+    ['show', 'gather'],
+  ])('%s ends', async (...args) => {
+    const command = 'stty cols 0 rows 0; exec "$0" "$@"'
+    const on = await Terminal.startCommand([
+      'bash',
+      '-c',
+      command,
+      process.execPath,
+      program,
+      ...args,
+    ])
+    open.push(on)
+    expect(await on.ended).toBe(0)
+    expect(on.text()).toMatch(/Next: learn-async/)
+  })
+})
+
+describe('typed before the question', () => {
+  it('answers nothing: Enter while the program loads, in a prompt and in plain lines', async () => {
+    for (const flags of [[], ['--accessible']]) {
+      const on = await start(['learn', 'gather', ...flags])
+      on.type(`${enter}1${enter}`)
+      await on.sees(/where do you come from\?[\s\S]*(?:q leaves|Choose 1 to 4:)$/)
+      on.type(`2${enter}`)
+      await on.sees(/Next: [\s\S]*the code and the first question/)
+      expect(await journalOf(on.home)).toContain('"value":"javascript"')
+    }
+  })
+})
