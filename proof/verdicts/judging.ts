@@ -1,4 +1,4 @@
-import { programOf, runsOf } from '../../src/catalog/code.ts'
+import { isPython, programOf, runsOf } from '../../src/catalog/code.ts'
 import { defaults } from '../../src/catalog/knobs.ts'
 import { questionsOf } from '../../src/catalog/lesson-parts.ts'
 import type { LoadedLesson } from '../../src/catalog/load.ts'
@@ -83,7 +83,7 @@ export class Judging {
     const { variants, asides } = this.#loaded.lesson
     const shown: ShownRun[] = []
     for (const { id } of [...variants, ...asides]) {
-      const run = await this.#runs.real(id, knobs, { speed })
+      const run = await this.#runs[isPython(id) ? 'inPython' : 'real'](id, knobs, { speed })
       tally.runs++
       if (run.disturbed !== null) {
         tally.disturbed++
