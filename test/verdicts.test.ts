@@ -1,16 +1,13 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { houseLessons } from '../proof/fuzz/course.ts'
-import { lateHost } from '../testing/late-host.ts'
+import { expectedMachine as machine } from '../testing/expected-host.ts'
 import { late, loads } from '../testing/simulated-time.ts'
 import { Judging, nothingYet, settingsOf } from '../proof/verdicts/judging.ts'
 import { defaults } from '../src/course/knobs.ts'
 import { LessonRuns } from '../src/tutor/lesson-runs.ts'
 import { computeFacts } from '../src/trace/facts.ts'
-import { recordedProcesses } from '../testing/recorded-processes.ts'
-import { runHost } from '../testing/host.ts'
 
 const lessons = await houseLessons()
-const machine = lateHost({ ...runHost, processes: recordedProcesses(runHost.processes) })
 afterAll(() => machine.remove())
 
 /** A fixed part of `npm run test:verdicts`, which makes 200 runs with each setting. */

@@ -7,10 +7,12 @@ import { recordedProcesses } from './recorded-processes.ts'
  * Every run as it is expected: time jumps to the next timer, children do what
  * was recorded, and there is no Python, so that its recordings are told.
  */
-export const expectedHost: RunHost = lateHost({
+export const expectedMachine = lateHost({
   ...runHost,
   processes: {
     ...recordedProcesses(runHost.processes),
     findPython: async () => ({ kind: 'missing', command: 'python3', version: null }),
   },
-}).host
+})
+
+export const expectedHost: RunHost = expectedMachine.host

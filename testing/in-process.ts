@@ -1,4 +1,4 @@
-import { lateHost } from './late-host.ts'
+import { expectedHost } from './expected-host.ts'
 import { main } from '../src/main.ts'
 import { MemoryStorage } from './memory-storage.ts'
 import { runHost } from './host.ts'
@@ -10,8 +10,8 @@ export interface Result {
   stderr: string
 }
 
-/** Time jumps to the next timer; a child process of a lesson runs once, and is then replayed. */
-export const quickHost = lateHost(runHost).host
+/** Every run as it is expected. */
+export const quickHost = expectedHost
 
 /** Time that goes twice as fast as on the wall: long enough for a key in the middle of a run. */
 export const fastHost = { ...runHost, realTime: fasterTime(runHost.realTime, 2) }

@@ -31,7 +31,7 @@ export async function play<End>(seat: Seat, ended: Promise<End>, learner: Learne
 }
 
 /** A terminal in memory, on which prompts are drawn. */
-export function atScreen(screen: Screen): Seat {
+function atScreen(screen: Screen): Seat {
   return {
     asked: (isAsked) => screen.holds(isAsked),
     type: (keys) => screen.press(keys),

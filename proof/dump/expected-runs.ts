@@ -8,6 +8,7 @@ import type { Trace } from '../../src/trace/trace.ts'
 import { builtLessons, runHost } from '../../testing/host.ts'
 import {
   digestOf,
+  recordedProcesses,
   recordedRuns,
   type RecordedProcess,
   recordFile,
@@ -15,14 +16,15 @@ import {
 import { houseLessons } from '../fuzz/course.ts'
 import type { KnobValues, ProgramOfLesson, Setting } from './lesson.ts'
 
-/** Runs every child process that is told of in the dump, for the file of recorded ones. */
+/** Every child process that is told of in the dump, and with each knob at both ends, is run unless it was recorded. */
 export async function recordProcesses(): Promise<{ file: string; text: string }> {
   let ran = ''
+  const known = recordedProcesses(runHost.processes)
   const processes: Processes = {
-    ...runHost.processes,
+    ...known,
     async runNode(job) {
       ran = await digestOf(job)
-      return runHost.processes.runNode(job)
+      return known.runNode(job)
     },
   }
   const recorded = new Map<string, RecordedProcess>()
@@ -30,7 +32,7 @@ export async function recordProcesses(): Promise<{ file: string; text: string }>
     const runs = new LessonRuns({ ...runHost, processes }, loaded)
     for (const { id } of allPrograms(loaded)) {
       if (programOf(loaded, id).kind !== 'process') continue
-      for (const { knobs } of settingsOf(loaded)) {
+      for (const { knobs } of [...settingsOf(loaded), ...knobEnds(loaded)]) {
         const key = recordKey(loaded, id, runs.knobsFor(id, knobs))
         if (recorded.has(key)) continue
         const trace = asKept(await runs.twin(id, knobs))
@@ -116,6 +118,16 @@ export function settingsOf({ lesson }: LoadedLesson): Setting[] {
       knobs: { ...usual, ...set } as KnobValues,
     })),
   ]
+}
+
+/** Each knob at both ends of its range, or at each choice, the others at their defaults. */
+function knobEnds({ lesson }: LoadedLesson): { knobs: KnobValues }[] {
+  const usual = defaults(lesson.knobs)
+  return Object.entries(lesson.knobs).flatMap(([name, knob]) =>
+    (knob.kind === 'choice' ? knob.values : [knob.min, knob.max]).map((value) => ({
+      knobs: { ...usual, [name]: value },
+    })),
+  )
 }
 
 export function allPrograms(loaded: LoadedLesson): { id: string; role: ProgramOfLesson['role'] }[] {

@@ -20,7 +20,7 @@ export async function playWith(
 ): Promise<Played> {
   const known = await questionsKnown(lesson)
   const taken = new Set<string>()
-  return lesson.play(origin, (said, prompt) => {
+  const played = await lesson.play(origin, (said, prompt) => {
     if (prompt.startsWith('Next:')) {
       const offers = choice === 'wrong' ? [] : [...prompt.matchAll(/(?:type: |, )([^,;:]+)/g)]
       const offer = offers.find(([, word]) => !taken.has(`${prompt} ${word}`))?.[1]
@@ -33,6 +33,8 @@ export async function playWith(
     if (range !== null) return range[1]!
     return answerTo(lesson, known, said)[choice]
   })
+  if (played.exitCode !== 0) throw new Error(`${lesson.id}, ${origin}: ${played.noted}`)
+  return played
 }
 
 function answerTo({ id, settings }: Lesson, known: readonly Known[], said: string): Known {

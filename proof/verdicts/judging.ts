@@ -1,4 +1,4 @@
-import { programOf, runsOf } from '../../src/course/code.ts'
+import { isPython, programOf, runsOf } from '../../src/course/code.ts'
 import { defaults } from '../../src/course/knobs.ts'
 import { questionsOf } from '../../src/course/lesson-parts.ts'
 import type { LoadedLesson } from '../../src/course/load.ts'
@@ -86,7 +86,7 @@ export class Judging {
     const { variants, asides } = this.#loaded.lesson
     const shown: ShownRun[] = []
     for (const { id } of [...variants, ...asides]) {
-      const real = await this.#runs.real(id, knobs, { speed })
+      const real = await this.#runs[isPython(id) ? 'inPython' : 'real'](id, knobs, { speed })
       const run = await heldToQuestions(this.#loaded, this.#runs, real, knobs)
       tally.runs++
       if (run.disturbed !== null) {
