@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Queue, QueueClosed } from '../../../src/lab/tools/queue.ts'
-import { type End, listeners, turned, Waits } from '../settled.ts'
+import { type End, listeners, turned, Waits } from './settled.ts'
 
 describe('a wait in a queue that is given up', () => {
   it('takes no item: the next in line has it', async () => {

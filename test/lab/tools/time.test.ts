@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { afterAny, timeFault } from '../../src/lab/tools/time.ts'
+import { afterAny, timeFault } from '../../../src/lab/tools/time.ts'
 
 const dayMs = 24 * 3600e3
 

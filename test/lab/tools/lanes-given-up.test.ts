@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Lab } from '../../src/lab/lab.ts'
-import { inLab, written } from '../../testing/in-lab.ts'
+import type { Lab } from '../../../src/lab/lab.ts'
+import { inLab, written } from '../../../testing/in-lab.ts'
 
 /** Begins a wait of `lab` that ends with its signal alone. */
 type Wait = (lab: Lab, signal: AbortSignal) => Promise<unknown>

@@ -1,7 +1,7 @@
 import { getEventListeners } from 'node:events'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { onAbort } from '../../src/lab/tools/on-abort.ts'
+import { onAbort } from '../../../src/lab/tools/on-abort.ts'
 
 it('calls all who asked, in order, by one listener', () => {
   const stop = new AbortController()

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { RateLimiter } from '../../src/lab/tools/rate-limiter.ts'
-import { Semaphore } from '../../src/lab/tools/semaphore.ts'
+import { RateLimiter } from '../../../src/lab/tools/rate-limiter.ts'
+import { Semaphore } from '../../../src/lab/tools/semaphore.ts'
 import { type End, listeners, turned, Waits } from './settled.ts'
 
 const signals = 2

@@ -3,8 +3,8 @@ import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { VirtualClock } from '../../src/lab/clock/virtual-clock.ts'
-import { host } from '../../testing/lab-host.ts'
+import { VirtualClock } from '../../../src/lab/clock/virtual-clock.ts'
+import { host } from '../../../testing/lab-host.ts'
 
 type Calling = 'timer' | 'immediate' | 'promise' | 'tick'
 
