@@ -1,6 +1,6 @@
-import type { Lesson, RunView } from 'learn-async/kit'
-import * as snippets from './snippets.ts'
+import type { Knob, Lesson, RunView } from 'learn-async/kit'
 import * as demo from './demo.ts'
+import * as snippets from './snippets.ts'
 
 export type Knobs = { block: number; slice: number; way: string }
 
@@ -8,14 +8,10 @@ export type Knobs = { block: number; slice: number; way: string }
 const ticks = 12
 const apart = 100
 const crunchFrom = 220
-/** The first tick that falls into the crunch. */
-const heldUp = 3
-const due = heldUp * apart
 
 const crunchEnd = ({ block }: Knobs) => crunchFrom + block
-/** Where nobody else has a turn before crunch is done. */
-const frozenUntil = (knobs: Knobs) => Math.max(due, crunchEnd(knobs))
-const frozenTotal = (knobs: Knobs) => frozenUntil(knobs) + (ticks - heldUp) * apart
+/** Nobody else has a turn before crunch is done: tick 3, the first that falls into it, comes then. */
+const frozenTotal = (knobs: Knobs) => crunchEnd(knobs) + (ticks - 3) * apart
 /** When the last tick comes if each that falls into a slice has its turn at the slice's end. */
 function totalGivingWay({ block, slice }: Knobs): number {
   let last = 0
@@ -27,6 +23,7 @@ function totalGivingWay({ block, slice }: Knobs): number {
   }
   return Math.max(last, crunchFrom + block)
 }
+
 /** How many ticks fall due while crunch computes. */
 const dueMeanwhile = (knobs: Knobs) =>
   Array.from({ length: ticks }, (_, index) => (index + 1) * apart).filter(
@@ -51,40 +48,25 @@ const latest = ({ trace }: RunView) =>
     0,
   )
 
-const tickAt = (run: RunView) => run.loggedAt(`tick ${heldUp}`)
-const crunched = (run: RunView) => run.lane('crunch').endMs
+const computing = (label: string, usual: number, min: number, max: number): Knob => ({
+  kind: 'number',
+  label,
+  default: usual,
+  min,
+  max,
+  unit: 'ms',
+})
 
-const processorsInUse = ({ lines }: RunView) => Number(lines[0]?.replace('processors in use: ', ''))
-
-/** The asides in one of which the timer has its turn, by option. */
-const ways = ['async-function', 'then-function', 'sleep-before', 'sleep-between']
-const tickedInTime = ({ lines }: RunView) => lines[0] === 'tick'
-
-/** The asides that each do without one line of ask-a-program.ts, by the option that names it. */
-const withoutLine = {
-  'the-sleep': 'without-the-sleep',
-  'the-file': 'without-the-file',
-  'the-program': 'without-the-program',
-}
+/** ask-a-program.ts with other text in some places. */
+const changed = (...edits: { from: string; to: string }[]) => ({
+  file: 'snippets/ask-a-program.ts',
+  edits,
+})
 
 export default {
   knobs: {
-    block: {
-      kind: 'number',
-      label: 'computing in all',
-      default: 800,
-      min: 100,
-      max: 1500,
-      unit: 'ms',
-    },
-    slice: {
-      kind: 'number',
-      label: 'computing in one slice',
-      default: 150,
-      min: 10,
-      max: 800,
-      unit: 'ms',
-    },
+    block: computing('computing in all', 800, 100, 1500),
+    slice: computing('computing in one slice', 150, 10, 800),
     way: {
       kind: 'choice',
       label: 'way of giving way',
@@ -93,11 +75,7 @@ export default {
     },
   },
   variants: {
-    onePiece: {
-      title: 'in one piece',
-      shows: ['tick', 'onePiece'],
-      bound: frozenTotal,
-    },
+    onePiece: { title: 'in one piece', shows: ['tick', 'onePiece'], bound: frozenTotal },
     awaitNull: { title: 'in slices, await null', bound: frozenTotal },
     givingWay: { title: 'in slices, giving way', bound: totalGivingWay },
     onWorker: {
@@ -109,27 +87,18 @@ export default {
   },
   programs: { demo, snippets },
   snippets: {
-    'without-the-sleep': {
-      file: 'snippets/ask-a-program.ts',
-      edits: [{ from: 'await sleep(20)', to: '' }],
-    },
-    'without-the-file': {
-      file: 'snippets/ask-a-program.ts',
-      edits: [{ from: 'await readFile(import.meta.filename)', to: '' }],
-    },
-    'without-the-program': {
-      file: 'snippets/ask-a-program.ts',
-      edits: [
-        {
-          from: "import { execFileSync } from 'node:child_process'",
-          to: "import { execFile } from 'node:child_process'",
-        },
-        {
-          from: "execFileSync(process.execPath, ['-e', 'setTimeout(() => {}, 333)'])",
-          to: "await new Promise((resolve) => execFile(process.execPath, ['-e', 'setTimeout(() => {}, 333)'], resolve))",
-        },
-      ],
-    },
+    'without-the-sleep': changed({ from: 'await sleep(20)', to: '' }),
+    'without-the-file': changed({ from: 'await readFile(import.meta.filename)', to: '' }),
+    'without-the-program': changed(
+      {
+        from: "import { execFileSync } from 'node:child_process'",
+        to: "import { execFile } from 'node:child_process'",
+      },
+      {
+        from: "execFileSync(process.execPath, ['-e', 'setTimeout(() => {}, 333)'])",
+        to: "await new Promise((resolve) => execFile(process.execPath, ['-e', 'setTimeout(() => {}, 333)'], resolve))",
+      },
+    ),
   },
   modify: { slice: 400 },
   otherKnobs: [
@@ -140,18 +109,11 @@ export default {
   surprise: 'holds-the-thread',
   names: {
     ticksMeanwhile: (_, { run }) => ticksMeanwhile(run()),
-    heldUp: () => heldUp,
-    due: () => due,
-    crunched: (_, { run }) => crunched(run()),
-    tickAt: (_, { run }) => tickAt(run()),
     dueMeanwhile,
-    crunchFrom: () => crunchFrom,
     latest: (_, { run }) => latest(run()),
     crunchEnd,
-    turnedGivingWayOther1: () => crunchFrom + 150,
-    turnedAwaitNullOther0: ({ slice }) => crunchFrom + slice,
-    processorsInUse: (_, { run }) => processorsInUse(run()),
-    inThreadsRight: (_, { run }) => run().lines.join(),
+    firstSliceEnd: ({ slice }) => crunchFrom + slice,
+    processorsInUse: (_, { run }) => Number(run().lines[0]?.replace('processors in use: ', '')),
   },
   answers: {
     'await-null': ({ run, knobs }) => {
@@ -159,17 +121,12 @@ export default {
       if (written === 0) return 'nothing'
       return written === dueMeanwhile(knobs) ? 'on-time' : 'late'
     },
-    'before-done': ({ run }) => ways.filter((id) => tickedInTime(run(id))),
-    'holds-the-thread': ({ run }) => {
-      const found = Object.entries(withoutLine).find(([, id]) => {
-        const { lines } = run(id)
+    'before-done': ({ run, options }) => options.filter((id) => run(id).lines[0] === 'tick'),
+    // Each option names the line that one of the snippets does without
+    'holds-the-thread': ({ run, options }) =>
+      options.find((id) => {
+        const { lines } = run(`without-${id}`)
         return lines.indexOf('tick') < lines.indexOf('answered')
-      })
-      return found?.[0] ?? 'none'
-    },
-  },
-  python: {
-    variants: ['one-piece', 'await-null', 'giving-way', 'worker'],
-    differences: {},
+      }) ?? 'none',
   },
 } satisfies Lesson<Knobs>

@@ -1,6 +1,6 @@
-import type { Before, Lesson, Ran, RunView } from 'learn-async/kit'
-import * as snippets from './snippets.ts'
+import type { Knob, Lesson, Ran, RunView } from 'learn-async/kit'
 import * as demo from './demo.ts'
+import * as snippets from './snippets.ts'
 
 export type Knobs = {
   /** When the server answers, in ms: after every limit and its cleanup. */
@@ -10,86 +10,56 @@ export type Knobs = {
   cleanup: number
 }
 
-/** The limit before the knob task turned it. */
+/** The limit before the learner turns it. */
 const usualLimit = 300
-
-const withCleanup = ({ limit, cleanup }: Knobs) => limit + cleanup
-
-/** What a question has to say of the server and the limit. */
-const scene = ({ knobs: { answer, limit } }: Before<Knobs>) =>
-  `The server answers after ${answer} ms; the limit is ${limit} ms.`
 
 /** When the caller wrote what it had heard; that is a demo's last line. */
 const heardAt = (run: RunView) => run.facts.logged.at(-1)?.atMs ?? NaN
 const heard = (run: RunView) => run.lines.at(-1) ?? 'nothing'
-const wrote = (run: RunView) => run.lines.map((text) => `"${text}"`).join(', ')
-const pageEnd = (run: RunView) => run.lane('page').endMs
 
 /** Connections that the server saw closing before its reply was whole. */
-const gone = ({ run }: Ran<Knobs>) =>
+const goneInAll = ({ run }: Ran<Knobs>) =>
   ['race', 'limited', 'ignoring']
     .map((id) => run(id).facts.server?.gone ?? 0)
     .reduce((sum, one) => sum + one)
 
+const waitKnob = (label: string, usual: number, min: number, max: number): Knob => ({
+  kind: 'number',
+  label,
+  default: usual,
+  min,
+  max,
+  unit: 'ms',
+})
+
+const fetches = { network: true, extraToleranceMs: () => 30 } as const
+
 export default {
   knobs: {
-    answer: {
-      kind: 'number',
-      label: "the server's answer",
-      default: 1500,
-      min: 1200,
-      max: 3000,
-      unit: 'ms',
-    },
-    limit: {
-      kind: 'number',
-      label: 'the limit',
-      default: usualLimit,
-      min: 100,
-      max: 300,
-      unit: 'ms',
-    },
-    cleanup: {
-      kind: 'number',
-      label: 'the cleanup',
-      default: 500,
-      min: 350,
-      max: 600,
-      unit: 'ms',
-    },
+    answer: waitKnob("the server's answer", 1500, 1200, 3000),
+    limit: waitKnob('the limit', usualLimit, 100, 300),
+    cleanup: waitKnob('the cleanup', 500, 350, 600),
   },
   variants: {
     race: {
       title: 'Promise.race',
       shows: ['load', 'race'],
-      network: true,
       bound: ({ limit }) => limit,
-      extraToleranceMs: () => 30,
+      ...fetches,
     },
     limited: {
       title: 'a signal, and cleanup',
-      network: true,
-      bound: withCleanup,
-      extraToleranceMs: () => 30,
+      bound: ({ limit, cleanup }) => limit + cleanup,
+      ...fetches,
     },
-    ignoring: {
-      title: 'a signal, ignored',
-      network: true,
-      bound: ({ answer }) => answer,
-      extraToleranceMs: () => 30,
-    },
+    ignoring: { title: 'a signal, ignored', bound: ({ answer }) => answer, ...fetches },
   },
   programs: { demo, snippets },
   snippets: {
     busyFirst: { id: 'busy-then-await' },
     'throw-it-on': {
       file: 'snippets/catch-an-abort.ts',
-      edits: [
-        {
-          from: 'console.log(String(error))',
-          to: 'signal.throwIfAborted()',
-        },
-      ],
+      edits: [{ from: 'console.log(String(error))', to: 'signal.throwIfAborted()' }],
     },
     'race-stopped': {
       file: 'snippets/race-exit.ts',
@@ -111,19 +81,18 @@ export default {
   ],
   surprise: 'race-exit',
   names: {
-    pageEnd: (_, { run }) => pageEnd(run()),
-    scene: (_, told) => scene(told),
     heard: (_, { run }) => heard(run()),
     heardAt: (_, { run }) => heardAt(run()),
-    limitedTotalOther3: ({ answer, cleanup }) => answer + cleanup,
-    usualLimit: () => usualLimit,
-    task: () => usualLimit / 2,
-    turnedLimitedOther1: ({ cleanup }) => usualLimit + cleanup,
-    turnedLimitedOther2: ({ cleanup }) => (usualLimit + cleanup) / 2,
-    turnedIgnoringOther1: ({ answer }) => answer / 2,
-    goneOf: (_, told) => gone(told),
-    catchAnAbortcaught: (_, { run }) => run().lines[1],
-    wrote: (_, { run }) => wrote(run()),
+    wrote: (_, { run }) =>
+      run()
+        .lines.map((text) => `"${text}"`)
+        .join(', '),
+    answerAndCleanup: ({ answer, cleanup }) => answer + cleanup,
+    limitedBefore: ({ cleanup }) => usualLimit + cleanup,
+    halfOfLimitedBefore: ({ cleanup }) => (usualLimit + cleanup) / 2,
+    halfTheAnswer: ({ answer }) => answer / 2,
+    goneInAll: (_, told) => goneInAll(told),
+    caughtError: (_, { run }) => run().lines[1],
   },
   answers: {
     'ignored-signal': ({ run, knobs }) => {
@@ -146,17 +115,13 @@ export default {
       ...run().lines,
       ...(run().trace.stderr.at(-1) === 'TimeoutError' ? ['timeout'] : []),
     ],
-    'race-exit': {
-      answer: ({ run }) => run().loggedAt('exit'),
-      bound: () => 600,
-    },
+    'race-exit': { bound: () => 600 },
     'limit-in-cleanup': ({ run }) => {
       const what = heard(run()) === 'saved' ? 'value' : 'error'
       return `${what}-at-${Math.round(run().totalMs)}`
     },
   },
   python: {
-    variants: ['race', 'limited', 'ignoring'],
     differences: {
       race: {
         outcome:

@@ -1,4 +1,13 @@
-import type { Lesson, Ran, RunView, Told } from 'learn-async/kit'
+import type { Knob, Lesson } from 'learn-async/kit'
+import * as mending from './mending.ts'
+import {
+  endedOnLine,
+  faultsTold,
+  longestDelay,
+  openTimers,
+  slowStep,
+  tracedFrames,
+} from './readings.ts'
 
 export type Knobs = {
   /** How long the sums of report.ts keep the thread, in ms. */
@@ -7,221 +16,56 @@ export type Knobs = {
   limit: number
 }
 
-/** The waits of report.ts, in ms. */
-const orders = 100
-const saving = 100
-const copying = 50
-const customer = 150
-/** How the mended program cuts up the sums, in ms. */
-const slice = 20
-/** The default of the knob `sum`. */
-const usualSum = 300
-
-/** When the sums are done, and when the report is saved. */
-const summed = ({ sum }: Knobs) => orders + sum
-const saved = (knobs: Knobs) => summed(knobs) + saving
+// The orders are there after 100 ms, and the report is saved 100 ms after the sums
+const summed = ({ sum }: Knobs) => 100 + sum
+const saved = (knobs: Knobs) => summed(knobs) + 100
 /** The limit outlasts the report: it is what the process waits for. */
 const wholeLimit = ({ limit }: Knobs) => limit
 
-type Edits = { from: string; to: string }[]
-
-const hook = "process.on('unhandledRejection', () => {}) // so that it stays up\n"
-
-/** The tools, put into report.ts. */
-const watching: Edits = [
-  {
-    from: "import { setTimeout as sleep } from 'node:timers/promises'\n",
-    to: `import { monitorEventLoopDelay } from 'node:perf_hooks'
-import { setTimeout as sleep } from 'node:timers/promises'
-`,
-  },
-  {
-    from: hook,
-    to: `const delay = monitorEventLoopDelay()
-delay.enable()
-process.on('unhandledRejection', (error) => {
-  console.log(\`lost: \${error.message}\`)
-  process.exitCode = 1
+const waitKnob = (label: string, usual: number, min: number, max: number): Knob => ({
+  kind: 'number',
+  label,
+  default: usual,
+  min,
+  max,
+  unit: 'ms',
 })
-`,
-  },
-  {
-    from: '(code) => console.log(`exit code ${code}`))\n',
-    to: `(code) => {
-  console.error(\`longest delay: \${Math.round(delay.max / 1e6)} ms\`)
-  console.log(\`exit code \${code}\`)
+
+const report = { file: 'report.ts', args: ({ sum, limit }: Knobs) => [sum, limit] }
+
+/** A snippet with one text in place of another. */
+const changed = (name: string, from: string, to: string) => ({
+  file: `snippets/${name}.ts`,
+  edits: [{ from, to }],
 })
-`,
-  },
-  {
-    from: "  console.log('saved')\n",
-    to: `  console.log('saved')
-  console.trace('who waits for this?')
-  const active = process.getActiveResourcesInfo()
-  const timers = active.filter((name) => name === 'Timeout')
-  console.log(\`timers open: \${timers.length}\`)
-`,
-  },
-]
 
-/** How each of the four faults is mended. */
-const mending = {
-  stall: [
-    {
-      from: '  busy(sum)\n',
-      to: `  for (let done = 0; done < sum; done += ${slice}) {
-    busy(${slice})
-    await new Promise(setImmediate)
-  }
-`,
-    },
-  ],
-  leak: [{ from: 'sleep(limit)', to: 'sleep(limit, null, { ref: false })' }],
-  error: [
-    {
-      from: '\ncopy()\n',
-      to: '\ncopy().catch((error) => console.log(`no copy: ${error.message}`))\n',
-    },
-  ],
-  await: [{ from: '  save()\n', to: '  await save()\n' }],
-} satisfies Record<string, Edits>
-
-/** executor.ts with the fault that it is about. */
-const asyncExecutor: Edits = [
-  { from: '(resolve) =>', to: 'async (resolve) =>' },
-  { from: 'resolve(load())', to: 'resolve(await load())' },
-]
-
-const allBut = (fault: keyof typeof mending): Edits =>
-  Object.entries(mending).flatMap(([name, edits]) => (name === fault ? [] : edits))
-
-/** What the histogram said on stderr, in ms. */
-const longestDelay = ({ trace }: RunView) =>
-  Number(/longest delay: (\d+) ms/.exec(trace.stderr.join('\n'))?.[1])
-
-/** The lines of the trace of "saved", as `save`, `async report`. */
-const tracedFrames = ({ trace }: RunView) => {
-  const begin = trace.stderr.findIndex((text) => text.startsWith('Trace:'))
-  return trace.stderr.slice(begin).flatMap((text) => /at ((?:async )?\w+) \(/.exec(text)?.[1] ?? [])
-}
-
-/** How many timers were open when all was done. */
-const openTimers = ({ lines }: RunView) =>
-  lines.find((text) => text.startsWith('timers open: '))!.slice(13)
-
-/** The step that Python's debug mode logs as slow, in ms. */
-const slowStep = ({ trace }: RunView) =>
-  Number(/took ([\d.]+) seconds/.exec(trace.stderr.join('\n'))?.[1]) * 1000
-
-const endOf = ({ trace }: RunView) => trace.ending.atMs
-
-/**
- * The fault that the histogram shows. While a line keeps the thread the loop
- * cannot turn: with the sums as they were, and all else mended, the figure is
- * no less than they take, however busy the machine is.
- */
-function shownByHistogram({ run, knobs }: Ran<Knobs>): string {
-  return longestDelay(run('stall-left')) >= 0.9 * knobs.sum ? 'stall' : 'none'
-}
-
-/** What it said with that fault mended alone; nothing where a busy machine made the loop late instead. */
-const withoutStall = ({ run, ms }: Told<Knobs>) => {
-  const without = longestDelay(run('stall-mended'))
-  return without < longestDelay(run('stall-left'))
-    ? ` With them cut up, and nothing else mended, ${ms(without)}.`
-    : ''
-}
-
-/** On which line of the program Node says that it was ended. */
-function endedOnLine({ run, line }: Ran<Knobs>): string {
-  const [, number] = /early\.\w+:(\d+):/.exec(run().trace.stderr.join('\n')) ?? []
-  const lines = {
-    quit: line('process.exit'),
-    call: line('quit(0)'),
-    check: line('check()'),
-    sleep: line('sleep(200)'),
-  }
-  const [option] = Object.entries(lines).find(([, at]) => at === Number(number)) ?? ['none']
-  return option
-}
-
-const histogramStays = (told: Told<Knobs>) =>
-  `With this fault mended, and all others but the sums, it still said ${told.ms(longestDelay(told.run('stall-left')))}.${withoutStall(told)}`
-
-const wrote = (run: RunView) => `"${run.lines.join(', ')}"`
+/** Of Python: why it ends in another order there. */
+const endsInOtherOrder =
+  'In Python who waits for a task goes on one turn of the loop after it, and the overdue timer comes in between: "answered" before "end".'
 
 export default {
   knobs: {
-    sum: {
-      kind: 'number',
-      label: 'how long the sums take',
-      default: usualSum,
-      min: 200,
-      max: 600,
-      unit: 'ms',
-    },
-    limit: {
-      kind: 'number',
-      label: 'the limit',
-      default: 1500,
-      min: 1200,
-      max: 2500,
-      unit: 'ms',
-    },
+    sum: waitKnob('how long the sums take', 300, 200, 600),
+    limit: waitKnob('the limit', 1500, 1200, 2500),
   },
   variants: {
-    asItIs: {
-      file: 'report.ts',
-      args: ({ sum, limit }) => [sum, limit],
-      bound: wholeLimit,
-    },
-    watched: {
-      file: 'report.ts',
-      args: ({ sum, limit }) => [sum, limit],
-      edits: watching,
-      bound: wholeLimit,
-    },
-    mended: {
-      file: 'report.ts',
-      args: ({ sum, limit }) => [sum, limit],
-      edits: [...watching, ...Object.values(mending).flat()],
-      bound: saved,
-    },
+    asItIs: { ...report, bound: wholeLimit },
+    watched: { ...report, edits: mending.watching, bound: wholeLimit },
+    mended: { ...report, edits: mending.mended, bound: saved },
   },
   programs: {},
   snippets: {
-    'without-hook': {
-      file: 'report.ts',
-      args: ({ sum, limit }) => [sum, limit],
-      edits: [{ from: hook, to: '' }],
-    },
-    'stall-mended': {
-      file: 'report.ts',
-      args: ({ sum, limit }) => [sum, limit],
-      edits: [...watching, ...mending.stall],
-    },
-    'stall-left': {
-      file: 'report.ts',
-      args: ({ sum, limit }) => [sum, limit],
-      edits: [...watching, ...allBut('stall')],
-    },
-    'stack-awaited': {
-      file: 'snippets/stack.ts',
-      edits: [{ from: 'async () => read()', to: 'async () => await read()' }],
-    },
-    'pending-at-the-top': {
-      file: 'snippets/pending.ts',
-      edits: [{ from: '}\nenter()', to: '}\nawait enter()' }],
-    },
-    'pending-settled': {
-      file: 'snippets/pending.ts',
-      edits: [{ from: 'new Promise(() => {})', to: 'Promise.resolve()' }],
-    },
-    executor: { edits: asyncExecutor },
+    'without-hook': { ...report, edits: mending.withoutHook },
+    'stall-mended': { ...report, edits: mending.stallMended },
+    'stall-left': { ...report, edits: mending.stallLeft },
+    'stack-awaited': changed('stack', 'async () => read()', 'async () => await read()'),
+    'pending-at-the-top': changed('pending', '}\nenter()', '}\nawait enter()'),
+    'pending-settled': changed('pending', 'new Promise(() => {})', 'Promise.resolve()'),
+    executor: { edits: mending.asyncExecutor },
     'plain-executor': { file: 'snippets/executor.ts' },
     'executor-without-hook': {
       file: 'snippets/executor.ts',
-      edits: [...asyncExecutor, { from: hook, to: '' }],
+      edits: [...mending.asyncExecutor, ...mending.withoutHook],
     },
     early: { flags: ['--trace-exit'] },
   },
@@ -233,39 +77,29 @@ export default {
   ],
   surprise: 'pending',
   names: {
-    endOf: (_, { run }) => endOf(run()),
-    saved,
     summed,
-    endOther2: (knobs) => knobs.limit + knobs.sum,
-    histogramStays: (_, told) => histogramStays(told),
+    saved,
+    limitAndSum: ({ limit, sum }) => limit + sum,
+    limitAndMoreSum: ({ limit, sum }) => limit + sum - 300,
     longestDelay: (_, { run }) => longestDelay(run()),
-    withoutStall: (_, told) => withoutStall(told),
-    usualSum: () => usualSum,
-    turnedEndOther0: (knobs) => knobs.limit + knobs.sum - usualSum,
-    slice: () => slice,
-    customer: () => customer,
-    wrote: (_, { run }) => wrote(run()),
-    lost1And1: (_, { run }) => run('python:lost').trace.stderr[0],
-    wholeLimit,
-    copying: () => copying,
-    slowStep: (_, { run }) => slowStep(run()),
+    // A busy machine may make the loop later than the sums did
+    cuttingHelped: (_, { run }) =>
+      longestDelay(run('stall-mended')) < longestDelay(run('stall-left')),
+    tracedFrames: (_, { run }) => tracedFrames(run()),
     openTimers: (_, { run }) => openTimers(run()),
-    traced: (_, { run }) => tracedFrames(run('watched')).join(', '),
-    tracedMended: (_, { run }) => tracedFrames(run('mended')).join(', '),
-    mendedLeak: () => mending.leak[0]!.to,
-    mendedAwait: () => mending.await[0]!.to.trim(),
-    exitWatched: (_, { run }) => run('watched').exitCode!,
+    slowStep: (_, { run }) => slowStep(run()),
+    firstOnStderr: (_, { run }) => run().trace.stderr[0],
   },
   answers: {
-    end: { answer: ({ run }) => endOf(run()), bound: wholeLimit },
+    end: { bound: wholeLimit },
     'exit-code': ({ run }) => String(run().exitCode),
-    histogram: shownByHistogram,
-    'turned-end': { answer: ({ run }) => endOf(run()), bound: wholeLimit },
-    'turned-answered': {
-      answer: ({ run }) => run().loggedAt('answered'),
-      bound: () => customer,
-      usual: () => [customer, customer + slice + 10],
-    },
+    // While a line keeps the thread the loop cannot turn: with the sums alone left, the figure
+    // is no less than they take, however busy the machine is
+    histogram: ({ run, knobs }) =>
+      longestDelay(run('stall-left')) >= 0.9 * knobs.sum ? 'stall' : 'none',
+    'turned-end': { bound: wholeLimit },
+    // Due at 150 ms; a slice of 20 may be under way then
+    'turned-answered': { bound: () => 150, usual: () => [150, 180] },
     lost: ({ run }) => `${run().exitCode}-and-${run('python:lost').exitCode}`,
     pending: ({ run }) => {
       const { exitCode, lines } = run()
@@ -279,36 +113,30 @@ export default {
       if (exitCode === null) return 'waits'
       return exitCode === 0 ? 'silent' : 'dies'
     },
-    'without-hook': {
-      answer: ({ run }) => endOf(run('without-hook')),
-      bound: () => copying,
-    },
-    'ended-early': endedOnLine,
-    'debug-mode': ({ run }) => {
-      const told = run().trace.stderr.join('\n')
-      const signs = {
-        stall: /Executing .* took/,
-        error: /never retrieved/,
-        await: /never awaited/,
-        leak: /limit|Timeout/,
+    'without-hook': { bound: () => 50 },
+    'ended-early': ({ run, line }) => {
+      const lines = {
+        quit: line('process.exit'),
+        call: line('quit(0)'),
+        check: line('check()'),
+        sleep: line('sleep(200)'),
       }
-      return Object.keys(signs).filter((fault) => signs[fault as keyof typeof signs].test(told))
+      const ended = endedOnLine(run())
+      return Object.entries(lines).find(([, at]) => at === ended)?.[0] ?? 'none'
     },
+    'debug-mode': ({ run }) => faultsTold(run()),
   },
   python: {
-    variants: ['as-it-is', 'watched', 'mended'],
     differences: {
       'as-it-is': {
         lanes:
           'A call of save() without await runs nothing in Python, so there is no "saved"; and an exit code is not written by the program itself.',
-        ended:
-          'In Python who waits for a task goes on one turn of the loop after it, and the overdue timer comes in between: "answered" before "end".',
+        ended: endsInOtherOrder,
       },
       watched: {
         lanes:
           "Debug mode is asyncio's own and writes to stderr; what Node shows, the program asks for and writes itself.",
-        ended:
-          'In Python who waits for a task goes on one turn of the loop after it, and the overdue timer comes in between: "answered" before "end".',
+        ended: endsInOtherOrder,
         outcome:
           'The hook sets the exit code to 1; Python has no such hook, and a lost error leaves it at 0.',
       },

@@ -1,9 +1,9 @@
-import type { Lesson, Ran } from 'learn-async/kit'
-import * as snippets from './snippets.ts'
+import type { Lesson, NumberKnob, RunView, Wait } from 'learn-async/kit'
 import { allAtOnceBound, crawlerBound, limits, oneByOneBound } from './bound.ts'
 import * as crawler from './crawler.ts'
 import * as demo from './demo.ts'
 import { page, pageCount, slowMs, usualMs } from './site.ts'
+import * as snippets from './snippets.ts'
 
 export type Knobs = {
   workers: number
@@ -18,67 +18,53 @@ const perRequestMs = 3
 const pages = ({ failing }: Knobs) =>
   Array.from({ length: pageCount }, (_, number) => page(number, failing))
 const slowPages = (knobs: Knobs) => pages(knobs).filter(({ ms }) => ms === slowMs).length
-const failing = (knobs: Knobs, how: 'once' | 'always') =>
-  pages(knobs).filter(({ fails }) => fails === how).length
+const failOnce = (knobs: Knobs) => pages(knobs).filter(({ fails }) => fails === 'once').length
+const failAlways = (knobs: Knobs) => pages(knobs).filter(({ fails }) => fails === 'always').length
 
-/** How many pages a crawl ended with in that state. */
-const count = (ran: Ran<Knobs>, state: 'crawled' | 'failed' | 'left', id = 'crawler') =>
-  Object.values(ran.run(id).value as Record<string, string>).filter((each) => each === state).length
-const got = (ran: Ran<Knobs>) => ran.run('all-at-once').value as number
-const requests = (ran: Ran<Knobs>, id = 'crawler') =>
-  ran.run(id).facts.server?.requests ?? Number.NaN
+/** All pages at the rate, if each is asked for so many times. */
+const paced = ({ rate }: Knobs, times: number) => ((times * pageCount) / rate) * 1000
+const crawlerBefore = (knobs: Knobs) => crawlerBound({ ...knobs, workers: 4 })
 
-/** What the workers wait for, and for how long in all. */
-function waits(ran: Ran<Knobs>): Record<Wait, number> {
-  const sums = { reply: 0, turn: 0, link: 0, pause: 0 }
-  for (const { for: what, fromMs, toMs } of ran.run('crawler').waits()) {
-    const wait = waitNames[what]
-    if (wait !== undefined) sums[wait] += toMs - fromMs
-  }
-  return sums
-}
-type Wait = 'reply' | 'turn' | 'link' | 'pause'
-const waitNames: Record<string, Wait> = {
-  reply: 'reply',
-  body: 'reply',
-  place: 'turn',
-  item: 'link',
-  timer: 'pause',
-}
-const longestWait = (ran: Ran<Knobs>) =>
-  Object.entries(waits(ran)).sort(([, one], [, other]) => other - one)[0]![0]
+/** The states that the pages of a crawl ended in. */
+const states = ({ value }: RunView) => Object.values(value as Record<string, string>)
+const count = (run: RunView, state: 'crawled' | 'failed' | 'left') =>
+  states(run).filter((each) => each === state).length
+
+/** What the workers wait for. */
+const kindsOfWait = {
+  reply: ['reply', 'body'],
+  turn: ['place'],
+  link: ['item'],
+  pause: ['timer'],
+} satisfies Record<string, Wait['for'][]>
+
+/** For how long they do, all taken together. */
+const waited = ({ waits }: RunView, what: keyof typeof kindsOfWait) =>
+  kindsOfWait[what]
+    .flatMap((kind) => waits(null, kind))
+    .reduce((sum, { fromMs, toMs }) => sum + toMs - fromMs, 0)
+
+const longestWait = (run: RunView) =>
+  (['reply', 'turn', 'link', 'pause'] as const).reduce((longest, what) =>
+    waited(run, what) > waited(run, longest) ? what : longest,
+  )
+
+const countKnob = (label: string, usual: number, min: number, max: number): NumberKnob => ({
+  kind: 'number',
+  label,
+  default: usual,
+  min,
+  max,
+})
+
+const onTheUsualSite = { network: true, knobs: { failing: 20 } } as const
 
 export default {
   knobs: {
-    workers: {
-      kind: 'number',
-      label: 'how many workers',
-      default: 4,
-      min: 1,
-      max: 20,
-    },
-    rate: {
-      kind: 'number',
-      label: 'requests that may begin in a second',
-      default: 25,
-      min: 10,
-      max: 100,
-    },
-    failing: {
-      kind: 'number',
-      label: 'how many pages in a hundred fail',
-      default: 20,
-      min: 0,
-      max: 60,
-    },
-    limit: {
-      kind: 'number',
-      label: 'time that a request has',
-      default: 500,
-      min: 100,
-      max: 1000,
-      unit: 'ms',
-    },
+    workers: countKnob('how many workers', 4, 1, 20),
+    rate: countKnob('requests that may begin in a second', 25, 10, 100),
+    failing: countKnob('how many pages in a hundred fail', 20, 0, 60),
+    limit: { ...countKnob('time that a request has', 500, 100, 1000), unit: 'ms' },
   },
   variants: {
     oneByOne: {
@@ -102,18 +88,14 @@ export default {
   },
   programs: { demo, crawler, snippets },
   snippets: {
-    crawlWithRoomFor10: {
-      id: 'crawl-with-room-for-10',
-      network: true,
-      knobs: { failing: 20 },
-    },
+    crawlWithRoomFor10: { id: 'crawl-with-room-for-10', ...onTheUsualSite },
     allOrNothing: { network: true },
-    raced: { network: true, knobs: { failing: 20 } },
-    stopped: { network: true, knobs: { failing: 20 } },
-    shortLimit: { network: true, knobs: { failing: 20 } },
-    twiceTheWorkers: { network: true, knobs: { failing: 20 } },
-    twiceTheRate: { network: true, knobs: { failing: 20 } },
-    twiceTheLimit: { network: true, knobs: { failing: 20 } },
+    raced: onTheUsualSite,
+    stopped: onTheUsualSite,
+    shortLimit: onTheUsualSite,
+    twiceTheWorkers: onTheUsualSite,
+    twiceTheRate: onTheUsualSite,
+    twiceTheLimit: onTheUsualSite,
   },
   modify: { workers: 16 },
   otherKnobs: [
@@ -122,55 +104,38 @@ export default {
   ],
   surprise: 'own-queue',
   names: {
-    oneByOneTotalText: (knobs) => pageCount - slowPages(knobs),
-    usualMs: () => usualMs,
-    slowPages,
-    slowMs: () => slowMs,
     pageCount: () => pageCount,
-    oneByOneTotalOther1: () => pageCount * usualMs,
-    oneByOneTotalOther2: () => pageCount * slowMs,
-    got: (_, told) => got(told),
-    pagesGotText: (knobs) => failing(knobs, 'once'),
-    pagesGotText1: (knobs) => failing(knobs, 'always'),
-    pagesGotOther1: (knobs) => pageCount - failing(knobs, 'always'),
-    pagesGotSaid1: (_, told) => failing(told.knobs, 'once'),
-    pagesGotElse: (_, told) => failing(told.knobs, 'once') + failing(told.knobs, 'always'),
-    requestsOf: (_, told) => requests(told),
-    crawlerTotalRight: (_, told) => limits(told.knobs).workMs,
-    crawlerTotalOther0: (knobs) => [oneByOneBound(knobs) / knobs.workers, limits(knobs).workMs],
-    crawlerTotalOther1: ({ rate }) => (pageCount / rate) * 1000,
+    usualMs: () => usualMs,
+    slowMs: () => slowMs,
+    slowPages,
+    quickPages: (knobs) => pageCount - slowPages(knobs),
+    failOnce,
+    failAlways,
+    failAtFirst: (knobs) => failOnce(knobs) + failAlways(knobs),
+    failNever: (knobs) => pageCount - failAlways(knobs),
     oneByOneBound,
-    crawlerTotalOther3: ({ rate }) => ((3 * pageCount) / rate) * 1000,
-    crawlerTotalElse: (_, told) => failing(told.knobs, 'always'),
-    allRight: (_, told) => waits(told).turn,
-    allRight2: (_, told) => waits(told).reply,
-    turnedTotalOther0: (knobs) => crawlerBound({ ...knobs, workers: 4 }) / 4,
-    turnedTotalOther1: (knobs) => [oneByOneBound(knobs) / knobs.workers, limits(knobs).workMs],
-    turnedTotalOther2: (knobs) => crawlerBound({ ...knobs, workers: 4 }) * 2,
-    longestWait: (_, told) => longestWait(told),
-    turnedWaitsLink: (_, told) => waits(told).link,
-    turnedWaitsPause: (_, told) => waits(told).pause,
-    ownQueueAll: (_, { run }) => run('own-queue-without-limit').lines.length,
-    ownQueueRight: (_, told) => requests(told, 'crawl-with-room-for-10'),
-    allOrNothingOther1: () => 2 * usualMs + slowMs,
-    racedRight: (_, told) => requests(told, 'stopped'),
-    racedSaid0: (_, told) => requests(told, 'raced'),
-    stoppedRight: (_, told) => count(told, 'crawled', 'stopped'),
-    stoppedRight3: (_, told) => count(told, 'failed', 'stopped'),
-    stoppedRight4: (_, told) => count(told, 'left', 'stopped'),
-    stoppedOther0: () => 1500 + slowMs,
-    stoppedOther1: (knobs) => crawlerBound(knobs),
-    shortLimitRight: (_, told) => count(told, 'crawled', 'short-limit'),
-    shortLimitRight5: (_, told) => pageCount - count(told, 'failed', 'short-limit'),
-    shortLimitSaid0: (_, told) => count(told, 'failed', 'short-limit'),
-    failing6: (knobs) => failing(knobs, 'once') + failing(knobs, 'always'),
-    crawled: (_, ran) => count(ran, 'crawled'),
-    failed: (_, ran) => count(ran, 'failed'),
-    left: (_, ran) => count(ran, 'left'),
-    sum: (_, ran) => count(ran, 'crawled') + count(ran, 'failed') + count(ran, 'left'),
-    work: (knobs) => limits(knobs).workMs,
-    paced: (knobs) => limits(knobs).rateMs,
-    path: (knobs) => limits(knobs).pathMs,
+    ifAllWereQuick: () => pageCount * usualMs,
+    ifAllWereSlow: () => pageCount * slowMs,
+    crawlerBound,
+    workBound: (knobs) => limits(knobs).workMs,
+    rateBound: (knobs) => limits(knobs).rateMs,
+    pathBound: (knobs) => limits(knobs).pathMs,
+    sharedOut: (knobs) => [oneByOneBound(knobs) / knobs.workers, limits(knobs).workMs],
+    askedOnce: (knobs) => paced(knobs, 1),
+    askedThrice: (knobs) => paced(knobs, 3),
+    quarterOfBefore: (knobs) => crawlerBefore(knobs) / 4,
+    twiceAsBefore: (knobs) => crawlerBefore(knobs) * 2,
+    crawled: (_, { run }) => count(run(), 'crawled'),
+    failed: (_, { run }) => count(run(), 'failed'),
+    left: (_, { run }) => count(run(), 'left'),
+    known: (_, { run }) => states(run()).length,
+    notFailed: (_, { run }) => pageCount - count(run(), 'failed'),
+    waitForPages: (_, { run }) => waited(run(), 'reply'),
+    waitForTurns: (_, { run }) => waited(run(), 'turn'),
+    waitForLinks: (_, { run }) => waited(run(), 'link'),
+    waitInPauses: (_, { run }) => waited(run(), 'pause'),
+    longestWait: (_, { run }) => longestWait(run()),
+    lineCount: (_, { run }) => run().lines.length,
   },
   answers: {
     'own-queue': ({ run }) => {
@@ -178,15 +143,7 @@ export default {
       if (!run().hung) return 'all'
       return run().lines.length === 0 ? 'none' : 'first'
     },
-    raced: (ran) => requests(ran, 'raced'),
-    'short-limit': (ran) => count(ran, 'failed', 'short-limit'),
-    'what-helps': ({ run }) =>
-      ['twice-the-workers', 'twice-the-rate', 'twice-the-limit'].reduce((best, id) =>
-        run(id).totalMs < run(best).totalMs ? id : best,
-      ),
-  },
-  python: {
-    variants: ['one-by-one', 'all-at-once', 'crawler'],
-    differences: {},
+    'what-helps': ({ run, options }) =>
+      options.reduce((best, id) => (run(id).totalMs < run(best).totalMs ? id : best)),
   },
 } satisfies Lesson<Knobs>
