@@ -84,7 +84,12 @@ const packedParser = {
 const sharedTogether = {
   name: 'shared-together',
   setup({ onResolve, onLoad }) {
-    const atStart = ['src/compose.ts', 'src/commands/ends.ts', 'src/commands/list.ts']
+    const atStart = [
+      'src/compose.ts',
+      'src/ends.ts',
+      'src/commands/ends.ts',
+      'src/commands/list.ts',
+    ]
     const loadedLater = new Set()
     onResolve({ filter: /^\./ }, ({ kind, path: to, resolveDir }) => {
       if (kind === 'dynamic-import') loadedLater.add(path.resolve(resolveDir, to))

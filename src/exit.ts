@@ -29,7 +29,7 @@ const early = new Set(['HungUp', 'Interrupted', 'Quit', 'Terminated', 'InputEnde
  * `lost`: why what the learner did is not saved; null where it is.
  */
 export function exitFor(error: unknown, system: System, lost: string | null = null): number {
-  const { name, message } = inWords(error)
+  const { name, message } = inWords(error, (text) => withShort(text, system.argv))
   const commander = commanderExitCode(error)
   if (commander !== null) {
     // Help and version were already written; of help commander takes the code that a process begins with.

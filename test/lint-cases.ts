@@ -6,7 +6,7 @@ export interface LintCase {
   says: string[]
 }
 
-const onlySystem = 'Only src/system/system.ts touches it'
+const onlySystem = 'Only src/system touches it'
 const inTheLab = 'The virtual clock would not know of it'
 
 const ambient: LintCase[] = [
@@ -40,13 +40,13 @@ const modules: LintCase[] = [
 const inProgram: LintCase[] = [
   {
     name: 'process by way of globalThis',
-    file: 'src/session/global.ts',
+    file: 'src/tutor/global.ts',
     code: 'export const { env } = globalThis.process',
     says: [onlySystem],
   },
   {
     name: 'a signal that real time aborts',
-    file: 'src/session/signal.ts',
+    file: 'src/tutor/signal.ts',
     code: 'export const signal = AbortSignal.timeout(5)',
     says: ["Use the lab's timeout"],
   },
@@ -70,13 +70,13 @@ const inProgram: LintCase[] = [
   },
   {
     name: 'a promise that nobody awaits',
-    file: 'src/session/floating.ts',
+    file: 'src/tutor/floating.ts',
     code: 'export const start = async () => {}\nexport function go() {\n  start()\n}',
     says: ['Promises must be awaited'],
   },
   {
     name: 'a promise where a condition is wanted',
-    file: 'src/session/misused.ts',
+    file: 'src/tutor/misused.ts',
     code: 'export const start = async () => true\nexport const go = () => {\n  if (start()) return 1\n  return 2\n}',
     says: ['Expected non-Promise value in a boolean conditional'],
   },
@@ -94,65 +94,98 @@ const inProgram: LintCase[] = [
   },
   {
     name: 'a comment that switches off what is not there',
-    file: 'src/session/disabled.ts',
+    file: 'src/tutor/disabled.ts',
     code: '// oxlint-disable-next-line no-debugger\nexport const one = 1',
     says: ['Unused oxlint-disable directive'],
   },
 ]
 
 const imports: LintCase[] = [
-  ['trace', 'src/trace/imports.ts', "'../lab/run.ts'", 'trace imports no other room'],
-  ['lab', 'src/lab/imports.ts', "'../session/steps.ts'", 'lab may import thrown, trace'],
+  ['text', 'src/text/imports.ts', "'../trace/event.ts'", 'text imports no other room'],
+  ['schema', 'src/schema/imports.ts', "'../trace/event.ts'", 'schema imports no other room'],
+  ['trace', 'src/trace/imports.ts', "'../lab/lab.ts'", 'trace may import text, schema:'],
+  ['lab', 'src/lab/imports.ts', "'../tutor/steps.ts'", 'lab may import text, schema, trace'],
   [
     'lab, one folder down',
-    'src/lab/deep/imports.ts',
-    "'../../kit/lesson.ts'",
-    'lab may import thrown, trace',
+    'src/lab/tools/imports.ts',
+    "'../../course/load.ts'",
+    'lab may import text, schema, trace',
+  ],
+  [
+    'runners',
+    'src/runners/imports.ts',
+    "'../course/load.ts'",
+    'runners may import text, schema, lab',
   ],
   [
     'kit',
-    'src/kit/imports.ts',
-    "'../lab/lab.ts'",
+    'src/course/kit/imports.ts',
+    "'../../lab/lab.ts'",
     'Only `import type`: kit may import trace, lab (types)',
   ],
-  ['quiz', 'src/quiz/imports.ts', "'../catalog/load.ts'", 'quiz may import kit, trace'],
-  ['timeline', 'src/timeline/imports.ts', "'../kit/lesson.ts'", 'timeline may import shape, trace'],
-  ['page', 'src/page/imports.ts', "'../session/steps.ts'", 'page may import timeline, trace'],
-  ['shape', 'src/schema/schema.ts', "'./trace/event.ts'", 'shape imports no other room'],
-  ['progress', 'src/progress/imports.ts', "'../trace/event.ts'", 'progress imports no other room'],
+  [
+    'questions',
+    'src/questions/imports.ts',
+    "'../course/load.ts'",
+    'questions may import text, schema, kit, trace',
+  ],
+  [
+    'picture',
+    'src/picture/imports.ts',
+    "'../course/load.ts'",
+    'picture may import text, schema, trace',
+  ],
+  ['page', 'src/page/imports.ts', "'../tutor/steps.ts'", 'page may import text, schema, picture'],
+  ['journal', 'src/journal/imports.ts', "'../trace/event.ts'", 'journal may import text, schema:'],
   [
     'terminal',
     'src/terminal/imports.ts',
-    "'../timeline/time.ts'",
-    'terminal imports no other room',
+    "'../trace/event.ts'",
+    'terminal may import text, schema:',
   ],
-  ['catalog', 'src/catalog/imports.ts', "'../lab/run.ts'", 'catalog may import thrown, kit'],
-  ['session', 'src/session/imports.ts', "'../app.ts'", 'session may import catalog'],
-  ['a command', 'src/commands/imports.ts', "'../system.ts'", 'commands may import thrown, app'],
+  [
+    'course',
+    'src/course/imports.ts',
+    "'../runners/node.ts'",
+    'course may import text, schema, kit',
+  ],
+  ['check', 'src/course/check/imports.ts', "'../../commands/run.ts'", 'check may import text'],
+  ['tutor', 'src/tutor/imports.ts', "'../app.ts'", 'tutor may import text'],
+  ['a command', 'src/commands/imports.ts', "'../system/system.ts'", 'commands may import text'],
   [
     'a command, of main',
     'src/commands/imports-main.ts',
     "'../main.ts'",
-    'commands may import thrown, app',
+    'commands may import text',
   ],
-  ['app', 'src/app.ts', "'./commands/run.ts'", 'app may import catalog'],
-  ['compose', 'src/compose.ts', "'./commands/run.ts'", 'compose may import app'],
+  ['app', 'src/app.ts', "'./commands/run.ts'", 'app may import check'],
+  ['compose', 'src/compose.ts', "'./commands/run.ts'", 'compose may import text'],
   [
     'system',
     'src/system/system.ts',
-    "'./terminal/terminal.ts'",
-    'Only `import type`: system may import thrown, catalog (types)',
+    "'../terminal/terminal.ts'",
+    'Only `import type`: system may import text, schema, check (types)',
   ],
   [
     'another file of system',
     'src/system/processes.ts',
-    "'./session/steps.ts'",
-    'system may import thrown, catalog (types)',
+    "'../tutor/steps.ts'",
+    'system may import text, schema, check (types)',
   ],
-  ['main', 'src/exit.ts', "'./session/steps.ts'", 'main may import commands'],
+  ['main', 'src/exit.ts', "'./tutor/steps.ts'", 'main may import text'],
   ['bin', 'bin/imports.ts', "'../src/compose.ts'", 'bin may import main, system'],
-  ['src', 'src/quiz/outside.ts', "'../../lessons/03-gather/demo.ts'", 'nothing outside of src'],
-  ['src, by its own name', 'src/quiz/itself.ts', "'learn-async/lab'", 'import the file itself'],
+  [
+    'src',
+    'src/questions/outside.ts',
+    "'../../lessons/03-gather/demo.ts'",
+    'nothing outside of src',
+  ],
+  [
+    'src, by its own name',
+    'src/questions/itself.ts',
+    "'learn-async/lab'",
+    'import the file itself',
+  ],
 ].map(([name, file, specifier, says]) => ({
   name: `an import against the table: ${name}`,
   file: file ?? '',
@@ -164,7 +197,7 @@ const lateImport: LintCase = {
   name: 'an import against the table, made late',
   file: 'src/trace/late.ts',
   code: "export const late = () => import('../lab/run.ts')",
-  says: ['trace imports no other room'],
+  says: ['trace may import text, schema'],
 }
 
 const lab = (name: string, code: string, says: string): LintCase => ({
@@ -252,13 +285,13 @@ export const faulty: LintCase[] = [
 export const allowed: LintCase[] = [
   [
     'system touches process and timers',
-    'src/system-node.ts',
+    'src/system/node.ts',
     "import os from 'node:os'\nsetTimeout(() => process.exit(os.arch.length), Date.now())",
   ],
   [
     'system imports types',
-    'src/system-types.ts',
-    "import type { RealTime } from './lab/real-time.ts'\nexport type { RealTime }",
+    'src/system/types.ts',
+    "import type { RealTime } from '../lab/clock/real-time.ts'\nexport type { RealTime }",
   ],
   [
     'the preload of a child process is on its own',
@@ -268,13 +301,13 @@ export const allowed: LintCase[] = [
   ['bin sets the exit code', 'bin/learn-async.ts', 'process.exitCode = 2\nexport {}'],
   [
     'a room imports its own folders',
-    'src/session/inner.ts',
+    'src/tutor/inner.ts',
     "import { a } from './lab/a.ts'\nexport { a }",
   ],
   [
     'kit imports types of the lab',
-    'src/kit/types.ts',
-    "import type { Lab } from '../lab/lab.ts'\nexport type { Lab }",
+    'src/course/kit/types.ts',
+    "import type { Lab } from '../../lab/lab.ts'\nexport type { Lab }",
   ],
   [
     'a name that is handed in is no global',

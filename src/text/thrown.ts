@@ -1,9 +1,14 @@
 /**
  * Whatever was thrown, in words. Anything can be thrown: an error whose members
  * throw when they are read, a revoked proxy, an object without a prototype, a
- * symbol. This never throws, and gives texts of a length that can be shown.
+ * symbol. This never throws, and gives texts of a length that can be shown;
+ * `shortened` leaves out before that what need not be told in full.
  */
-export function inWords(thrown: unknown): { name: string; message: string } {
+export function inWords(
+  thrown: unknown,
+  shortened: (text: string) => string = (text) => text,
+): { name: string; message: string } {
+  const text = (value: unknown): string => asText(value, shortened)
   const message = read(thrown, 'message')
   // By its message, not by `instanceof`: an error may come from another realm, or have lost its prototype.
   if (typeof message !== 'string' && !isError(thrown))
@@ -43,10 +48,10 @@ function isError(thrown: unknown): boolean {
   }
 }
 
-function text(value: unknown): string {
+function asText(value: unknown, shortened: (text: string) => string): string {
   for (const attempt of [String, (it: unknown) => Object.prototype.toString.call(it)]) {
     try {
-      const whole = attempt(value)
+      const whole = shortened(attempt(value))
       return whole.length > longest ? `${whole.slice(0, longest)}…` : whole
     } catch {
       // The next way may do.

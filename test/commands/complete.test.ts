@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { complete } from '../../src/commands/complete.ts'
 import { main } from '../../src/main.ts'
 import type { System } from '../../src/system/system.ts'
+import { runHost } from '../../testing/host.ts'
 import { frontMatter, goodLesson, memory } from '../../testing/courses.ts'
 
 const { lesson } = await goodLesson()
@@ -33,8 +34,10 @@ async function answer(...words: string[]): Promise<string[]> {
     },
     courseFiles: course,
     lessons: 'course',
+    runHost,
+    onEnd() {},
   }
-  // Nothing else of the machine is there: no journal, no prompt, no clock.
+  // Nothing else of the machine is there: no journal, no prompt.
   const exitCode = await main(['complete', '--', ...words], system as System)
   expect([exitCode, stderr]).toEqual([0, ''])
   return stdout.split('\n').slice(0, -1)

@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
-import { program } from '../../testing/terminal.ts'
+import { program as door } from '../../testing/terminal.ts'
+
+/** What the door loads, and opens on this Node. */
+const program = path.join(path.dirname(door), 'program.cjs')
 
 /** The files that are loaded with one: what it requires at once, and what those do. */
 function loadedWith(file: string, seen = new Set<string>()): Set<string> {

@@ -20,8 +20,10 @@ const ran = (id: string, endMs: number, more: Partial<ShownRun> = {}): ShownRun 
 async function told(runs: ShownRun[]): Promise<string[]> {
   const runOf = async (id: string): Promise<ShownRun> => runs.find((run) => run.id === id)!
   const play = {
-    loaded: { lesson: { variants: [] } },
-    runs: { real: runOf, inPython: runOf },
+    loaded: {
+      lesson: { variants: [], predictions: [], turn: { questions: [] }, quiz: [], reserve: [] },
+    },
+    runs: { real: runOf, inPython: runOf, twin: async () => labTrace(wait('A', 0, 2000)) },
     stage: {
       waiting: (_what: string, work: () => Promise<void>) => work(),
       width: () => 120,
@@ -55,8 +57,8 @@ it('names no single run in Python', async () => {
   ])
 })
 
-it('says what disturbed a run beside its figure', async () => {
+it('tells the expected run in place of one that the machine disturbed', async () => {
   expect(
     await told([ran('one', 2600, { disturbed: 'A ended at 2600 ms, not at 2000 ms' })]),
-  ).toEqual(['It was done at 2.60 s. Disturbed: A ended at 2600 ms, not at 2000 ms.'])
+  ).toEqual(['The machine got in the way; without that: It was done at 2.00 s.'])
 })

@@ -13,10 +13,22 @@ export function quoted(text: string): string {
   return `"${shortened(text)}"`
 }
 
-/** A message in which none of these words, nor a part of one at a comma or an equals sign, is repeated at its full length. */
+/**
+ * A message in which none of these words, nor a part of one at a comma or an
+ * equals sign, is repeated at its full length, or as far as the message was cut.
+ */
 export function withShort(message: string, words: readonly string[]): string {
   return words
     .flatMap((word) => [word, ...word.split(/[=,]/)])
     .filter((word) => word.length > longest)
-    .reduce((told, word) => told.replaceAll(word, shortened(word)), message)
+    .reduce((told, word) => withoutBeginning(told.replaceAll(word, shortened(word)), word), message)
+}
+
+/** The message without what still stands in it of the beginning of a long word. */
+function withoutBeginning(message: string, word: string): string {
+  const from = message.indexOf(word.slice(0, longest))
+  if (from === -1) return message
+  let to = from + longest
+  while (to < message.length && message[to] === word[to - from]) to++
+  return `${message.slice(0, from)}${Array.from(word).slice(0, 60).join('')}...${message.slice(to)}`
 }
