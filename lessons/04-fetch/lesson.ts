@@ -1,6 +1,6 @@
-import type { Lesson } from 'learn-async/kit'
-import * as snippets from './snippets.ts'
+import type { Lesson, RunView } from 'learn-async/kit'
 import * as demo from './demo.ts'
+import * as snippets from './snippets.ts'
 
 export type Knobs = {
   n: number
@@ -9,7 +9,9 @@ export type Knobs = {
   connections: number
 }
 
-const rounds = ({ n, connections }: Knobs) => Math.ceil(n / connections)
+/** How many go out one after another when at most so many do at a time. */
+const roundsOver = ({ n }: Knobs, atATime: number) => Math.ceil(n / atATime)
+const rounds = (knobs: Knobs) => roundsOver(knobs, knobs.connections)
 const poolTotal = (knobs: Knobs) => rounds(knobs) * knobs.quick
 
 /** What a request costs over a real socket, server included, on a shared machine. */
@@ -18,31 +20,27 @@ const perRequestMs = 2
 /** What real runs usually take: the work of the requests comes on top, and is done on one thread. */
 const upTo = (ms: number, { n }: Knobs) => [ms, ms + 5 * n] as const
 
+const oneOrFive = {
+  network: true,
+  bound: ({ delay }: Knobs) => delay,
+  extraToleranceMs: () => 30,
+} as const
+const manyUrls = {
+  ...oneOrFive,
+  extraToleranceMs: ({ n }: Knobs) => 30 + n * perRequestMs,
+} as const
+
+const timeKnob = (label: string, ms: number, min: number, max: number) =>
+  ({ kind: 'number', label, default: ms, min, max, unit: 'ms' }) as const
+
+/** What a program wrote that logs a status, or that it caught an error. */
+const written = ({ lines }: RunView) => (lines.includes('caught') ? 'caught' : 'status')
+
 export default {
   knobs: {
-    n: {
-      kind: 'number',
-      label: 'how many URLs',
-      default: 100,
-      min: 10,
-      max: 200,
-    },
-    delay: {
-      kind: 'number',
-      label: 'time until a URL is answered',
-      default: 1000,
-      min: 200,
-      max: 1500,
-      unit: 'ms',
-    },
-    quick: {
-      kind: 'number',
-      label: 'the same, in the run with a pool',
-      default: 200,
-      min: 100,
-      max: 400,
-      unit: 'ms',
-    },
+    n: { kind: 'number', label: 'how many URLs', default: 100, min: 10, max: 200 },
+    delay: timeKnob('time until a URL is answered', 1000, 200, 1500),
+    quick: timeKnob('the same, in the run with a pool', 200, 100, 400),
     connections: {
       kind: 'number',
       label: 'connections in the pool',
@@ -52,31 +50,10 @@ export default {
     },
   },
   variants: {
-    one: {
-      title: 'one URL',
-      shows: ['getAll', 'one'],
-      network: true,
-      bound: ({ delay }) => delay,
-      extraToleranceMs: () => 30,
-    },
-    five: {
-      title: 'five URLs',
-      network: true,
-      bound: ({ delay }) => delay,
-      extraToleranceMs: () => 30,
-    },
-    many: {
-      title: 'many URLs',
-      network: true,
-      bound: ({ delay }) => delay,
-      extraToleranceMs: ({ n }) => 30 + n * perRequestMs,
-    },
-    pool: {
-      title: 'many URLs, a pool of connections',
-      network: true,
-      bound: poolTotal,
-      extraToleranceMs: ({ n }) => 30 + n * perRequestMs,
-    },
+    one: { ...oneOrFive, title: 'one URL', shows: ['getAll', 'one'] },
+    five: { ...oneOrFive, title: 'five URLs' },
+    many: { ...manyUrls, title: 'many URLs' },
+    pool: { ...manyUrls, title: 'many URLs, a pool of connections', bound: poolTotal },
   },
   programs: { demo, snippets },
   snippets: {
@@ -92,27 +69,22 @@ export default {
   ],
   surprise: 'two-places',
   names: {
-    fiveTotalOther0: ({ delay }) => 5 * delay,
-    fiveTotalOther1: ({ delay }) => delay / 5,
-    manyTotalOther0: ({ n, delay }) => n * delay,
-    manyTotalOther1: ({ n, delay }) => Math.ceil(n / 10) * delay,
-    manyTotalOther2: ({ n, delay }) => Math.ceil(n / 6) * delay,
     rounds,
-    poolTotalOther1: ({ n, quick }) => n * quick,
-    poolTotalOther2: ({ quick }) => [quick * 1.2, quick * 2.5],
-    turnedPoolOther0: ({ n, quick }) => Math.ceil(n / 10) * quick,
-    turnedPoolOther1: ({ connections, quick }) => connections * quick,
+    fiveInTurn: ({ delay }) => 5 * delay,
+    fifth: ({ delay }) => delay / 5,
+    manyInTurn: ({ n, delay }) => n * delay,
+    manyOverTen: (knobs) => roundsOver(knobs, 10) * knobs.delay,
+    manyOverSix: (knobs) => roundsOver(knobs, 6) * knobs.delay,
+    overOneConnection: ({ n, quick }) => n * quick,
+    littleMoreThanOne: ({ quick }) => [quick * 1.2, quick * 2.5],
+    quickOverTen: (knobs) => roundsOver(knobs, 10) * knobs.quick,
+    connectionsInTurn: ({ connections, quick }) => connections * quick,
     ratio: (_, { run }) => (run('many').totalMs / run('one').totalMs).toFixed(2),
   },
   answers: {
     'many-total': { usual: (knobs) => upTo(knobs.delay, knobs) },
     'pool-total': { usual: (knobs) => upTo(poolTotal(knobs), knobs) },
-    'turned-peak': ({ run }) => run().facts.server?.peakInFlight ?? Number.NaN,
-    'peak-without-limit': ({ run }) => run().facts.server?.peakInFlight ?? Number.NaN,
-    'not-found': ({ run }) =>
-      run().threw !== null ? 'nothing' : run().lines.includes('caught') ? 'caught' : 'status',
-    dropped: ({ run }) =>
-      run().hung ? 'waits' : run().lines.includes('caught') ? 'caught' : 'status',
+    'not-found': ({ run }) => (run().threw === null ? written(run()) : 'nothing'),
+    dropped: ({ run }) => (run().hung ? 'waits' : written(run())),
   },
-  python: { variants: ['one', 'five', 'many', 'pool'], differences: {} },
 } satisfies Lesson<Knobs>
