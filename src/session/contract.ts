@@ -12,6 +12,7 @@ import { everyAnswer } from '../quiz/every-answer.ts'
 import { correctAnswer, judge } from '../quiz/judge.ts'
 import { twinViews } from './asking.ts'
 import { LessonRuns } from './lesson-runs.ts'
+import { nativeWaits } from './native-waits.ts'
 import { runView } from './run-view.ts'
 import { type AnyQuestion, ran } from './telling.ts'
 import { unguaranteedOrders } from './unguaranteed-orders.ts'
@@ -32,6 +33,7 @@ export async function checkBehaviour(host: RunHost, loaded: LoadedLesson): Promi
   const file = `${loaded.name}/lesson`
   const faults = [
     ...(await programFaults(host, loaded, runs)),
+    ...(await nativeWaits(host, loaded)),
     ...(await unguaranteedOrders(host, loaded, runs)),
     ...(await questionFaults(loaded, runs)),
     ...(await textFaults(loaded, runs)),

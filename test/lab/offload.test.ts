@@ -200,7 +200,6 @@ const programs: Record<string, { program: Program; comesTo: object }> = {
   'has Node in its thread': {
     program: ({ offload }) =>
       offload(() => {
-        // oxlint-disable-next-line typescript/no-require-imports
         const { isMainThread } = require('node:worker_threads') as { isMainThread: boolean }
         return [isMainThread, typeof Buffer, typeof structuredClone, typeof URL]
       }),
