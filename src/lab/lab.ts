@@ -54,7 +54,9 @@ export interface Lab {
   /**
    * Runs `work` on a worker thread and resolves to what it returns. `work` is
    * sent as source text: it sees its arguments and nothing around it; `input`
-   * is copied to it.
+   * and what it returns are copied. Rejects with what `work` throws, with a
+   * DataCloneError for what cannot be copied (a function, a promise), and with
+   * an Error where the thread ends before it gave a result.
    * Counterpart: asyncio.to_thread, where the GIL lets one thread compute at a time.
    */
   offload<T, Input = undefined>(

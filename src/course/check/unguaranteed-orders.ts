@@ -160,7 +160,10 @@ async function answerFault(
 ): Promise<string | null> {
   // What a process or a recording decides is not judged by the virtual clock.
   if (!runsOf(question).every((id) => programOf(loaded, id).kind === 'lab')) return null
-  const known = ran(loaded, question, knobs, await twinViews(exact, question, knobs))
+  const views = await twinViews(exact, question, knobs)
+  // What hangs may do so for a reason of its own, and is told of.
+  if ([...views.values()].some(({ trace }) => trace.ending.kind === 'hung')) return null
+  const known = ran(loaded, question, knobs, views)
   const there = ran(loaded, question, knobs, await twinViews(other, question, knobs))
   try {
     if (askable(question, known) !== true) return null

@@ -52,6 +52,7 @@ export class RealClock implements DrivenClock {
   busy(ms: number): void {
     const endMs = Math.min(this.now() + ms, this.#deadlineMs)
     while (this.now() < endMs);
+    this.#timers.computed()
   }
 
   outside(): () => void {

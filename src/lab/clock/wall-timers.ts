@@ -24,6 +24,8 @@ export class WallTimers {
   #timers = new Set<WallTimer>()
   /** The one that has come and calls back. */
   #here: WallTimer | null = null
+  /** When this turn of the loop began to set waits; null before it has. */
+  #turnMs: number | null = null
 
   constructor(realTime: RealTime, speed: number, labNow: () => number) {
     this.#realTime = realTime
@@ -47,13 +49,30 @@ export class WallTimers {
       Math.min(Math.ceil(delayMs / this.#speed), longestDelayMs),
     )
     this.#timers.add(timer)
-    const listed = this.#inOrder?.add(this.#labNow(), delayMs, () => this.#callBack(wait))
+    const listed = this.#inOrder?.add(this.#turn(), delayMs, () => this.#callBack(wait))
     return () => {
       if (!this.#timers.delete(wait.timer)) return false
       if (listed) this.#inOrder?.cancel(listed)
       this.#realTime.clearTimeout(wait.timer.handle)
       return true
     }
+  }
+
+  /** The thread has computed: what is set from now on is set later. */
+  computed(): void {
+    this.#turnMs = null
+  }
+
+  /**
+   * Waits that are set one after the other are set at one moment, as in the
+   * exact run: the microseconds between them would count `speed` times.
+   */
+  #turn(): number {
+    if (this.#turnMs === null) {
+      this.#turnMs = this.#labNow()
+      this.#realTime.setImmediate(() => this.computed())
+    }
+    return this.#turnMs
   }
 
   /** Cancels all. */
@@ -65,6 +84,7 @@ export class WallTimers {
 
   #come(timer: WallTimer): void {
     this.#here = timer
+    this.computed()
     if (this.#inOrder === null) return this.#callBack(timer.wait)
     // Node's timers come up to a millisecond early, and lists that were shortened have to be looked at twice.
     while (!this.#inOrder.fireNext(Math.max(this.#labNow(), this.#inOrder.expiryMs!)));

@@ -9,14 +9,16 @@ import { host } from '../../../testing/lab-host.ts'
 /**
  * Wall time that stands still until `turn` is called: timers fire by due time,
  * immediates between them, and each time that it moves it is `lateMs` late.
+ * Each look at it costs `lookMs`.
  */
-function handTurned(lateMs: () => number = () => 0) {
+function handTurned(lateMs: () => number = () => 0, lookMs: () => number = () => 0) {
   let nowMs = 1000
   let timers: { dueMs: number; callback: () => void }[] = []
   let immediates: (() => void)[] = []
   const realTime: RealTime = {
-    now: () => nowMs,
+    now: () => (nowMs += lookMs()),
     setTimeout(callback, ms) {
+      nowMs += lookMs()
       // Node takes whole milliseconds, from the whole millisecond before.
       const timer = { dueMs: Math.floor(nowMs) + ms, callback }
       timers.push(timer)
@@ -147,7 +149,8 @@ describe('the real clock', () => {
     await fc.assert(
       fc.asyncProperty(waits, speed, late, async (set, atSpeed, lateness) => {
         let looks = 0
-        const { realTime, turn, waiting } = handTurned(() => lateness[looks++ % lateness.length]!)
+        const some = (): number => lateness[looks++ % lateness.length]!
+        const { realTime, turn, waiting } = handTurned(some, some)
         const fired = async (clock: DrivenClock): Promise<number[]> => {
           const order: number[] = []
           const cancels: (() => void)[] = []
