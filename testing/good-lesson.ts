@@ -1,6 +1,6 @@
-import type { Question } from '../src/course/kit/question.ts'
+import type { Question } from '../src/questions/question.ts'
 import type { KnobValues } from '../src/course/kit/knob.ts'
-import type { Lesson } from '../src/course/kit/lesson.ts'
+import type { Lesson } from '../src/course/lesson.ts'
 import type { LoadedLesson } from '../src/course/load.ts'
 import { validateForm } from '../src/course/check/validate.ts'
 import { goodLesson } from './courses.ts'

@@ -48,8 +48,8 @@ test('a lesson is loaded with its front matter, its text and its program files',
   expect(good).toMatchObject({ id: 'good', number: 1, name: '01-good', title: 'A good lesson' })
   expect(good.lesson.variants.map(({ id }) => id)).toEqual(['one-by-one', 'together'])
   expect(good.text.recap).toHaveLength(3)
-  expect([...good.sources.keys()]).toEqual(['demo.js', 'asides.js'])
-  expect(good.files).toEqual(['asides.js', 'demo.js', 'lesson.js', 'text.md'])
+  expect([...good.sources.keys()]).toEqual(['demo.js', 'snippets.js'])
+  expect(good.files).toEqual(['snippets.js', 'demo.js', 'lesson.js', 'text.md'])
 })
 
 test('every lesson of the fixture course can be loaded', async () => {

@@ -1,5 +1,5 @@
 import type { KnobValues } from '../kit/knob.ts'
-import type { Question } from '../kit/question.ts'
+import type { Question } from '../../questions/question.ts'
 import { codeOf, codeOrNull, type Program, runsOf, sourceOf } from '../code.ts'
 import { type Fault, oneLine } from '../fault.ts'
 import { faultsIn, lessonFile, questionsOf, repeated } from '../lesson-parts.ts'

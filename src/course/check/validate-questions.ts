@@ -1,6 +1,6 @@
 import type { KnobValues } from '../kit/knob.ts'
-import type { Lesson } from '../kit/lesson.ts'
-import type { Question } from '../kit/question.ts'
+import type { Lesson } from '../lesson.ts'
+import type { Question } from '../../questions/question.ts'
 import { isPython, runsOf, twinsOf } from '../code.ts'
 import type { Fault } from '../fault.ts'
 import {

@@ -1,6 +1,6 @@
 import stringWidth from 'fast-string-width'
 import type { KnobValues } from '../kit/knob.ts'
-import type { Text } from '../kit/question.ts'
+import type { Text } from '../../questions/question.ts'
 import type { Before } from '../kit/told.ts'
 import { codeOrNull, isAside, lineFinder, programOf, runsOf } from '../code.ts'
 import { type Fault, oneLine } from '../fault.ts'

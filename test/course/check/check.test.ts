@@ -114,7 +114,7 @@ test('what a file of the lesson imports is not stray, nor its source beside it',
       if (/said\.[jt]s$/.test(path)) return "export { lures } from '../../catalog/parts/lures.js'\n"
       if (path.endsWith('lures.js')) return ''
       const text = await disk.read(path)
-      return path.endsWith('01-good/asides.js')
+      return path.endsWith('01-good/snippets.js')
         ? `import { said } from '../../catalog/said.js'\n${text}`
         : text
     },
