@@ -8,6 +8,7 @@ import type { RunView } from './kit/told.ts'
 import { type CourseFiles, entriesBelow, notAFile } from './course-files.ts'
 import { CourseError, type Fault, faultsAt, oneLine } from './fault.ts'
 import type { FoundLesson } from './find.ts'
+import { questionsFile } from './lesson-parts.ts'
 import { type LessonText, parseText, type Section } from './text.ts'
 import type { WrittenQuestions } from './written.ts'
 
@@ -45,7 +46,6 @@ export interface Source {
   runs: { path: string; text: string }
 }
 
-export const questionsFile = 'questions.md'
 /** The Python twin of a lesson, and the runs recorded of it. */
 export const twinFile = 'demo.py'
 export const recordingFile = 'python.json'
