@@ -114,7 +114,10 @@ export const authoredShape = members<AuthoredLesson<Values>>({
   names: optional(record(callable)),
   answers: optional(record(answer)),
   python: optional(
-    members<PythonTwin>({ variants: optional(list(id)), differences: optional(record(differences)) }),
+    members<PythonTwin>({
+      variants: optional(list(id)),
+      differences: optional(record(differences)),
+    }),
   ),
 })
 

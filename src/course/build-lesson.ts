@@ -114,7 +114,7 @@ function snippetsOf(authored: AuthoredLesson<Values>, files: readonly string[]):
     ...Object.keys(settings),
   ])
   return [...names].map((name) => {
-    const own = settings[name] ?? {}
+    const own = (Object.hasOwn(settings, name) ? settings[name] : undefined) ?? {}
     return {
       ...program(authored, name, own, files),
       ...(own.knobs && { knobs: own.knobs }),

@@ -149,7 +149,8 @@ function refuseUnfit({ kind, flags, options, replies, decidedAt }: WrittenQuesti
 function refuseReplies({ replies }: WrittenOption, heads: readonly string[], kind: string): void {
   const other = replies.find(({ head }) => !heads.includes(head))
   if (other === undefined) return
-  const must = heads.length === 0 ? 'stands below the options, not in one' : `must be ${quoted(heads)}`
+  const must =
+    heads.length === 0 ? 'stands below the options, not in one' : `must be ${quoted(heads)}`
   throw new MarkdownFault(other.place, `"- ${other.head}:" ${must} in "${kind}"`)
 }
 

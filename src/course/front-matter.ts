@@ -42,8 +42,7 @@ export function parseFrontMatter(source: string): ParsedFrontMatter {
     const fault = (message: string) =>
       faults.push({ place: { line: index + 2, column: 1 }, message: `front matter: ${message}` })
     const [, key, value] = /^([a-z]+):\s*(.*?)\s*$/.exec(line) ?? []
-    if (key === undefined || value === undefined)
-      fault(`not "key: value": ${line}`)
+    if (key === undefined || value === undefined) fault(`not "key: value": ${line}`)
     else if (!fields.includes(key)) fault(`unknown key "${key}"`)
     else if (values.has(key)) fault(`${key} stands there twice`)
     else values.set(key, value)

@@ -69,8 +69,8 @@ export async function loadLesson(files: CourseFiles, found: FoundLesson): Promis
   const names = entries.map(({ name }) => name)
   const faults: Fault[] = []
   const { text, lines: textLines } = await readText(files, found, faults)
-  const written = await readWritten(files, found, names, faults)
   const authored = await importLesson(files, found, names, faults)
+  const written = await readWritten(files, found, names, faults)
   // What is built of half a lesson would have faults that the lesson has not.
   if (authored === null || written === null || faults.length > 0) throw new CourseError(faults)
   const { lesson, faults: unfit } = buildLesson(authored, written, names, text)

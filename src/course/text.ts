@@ -1,10 +1,11 @@
 import stringWidth from 'fast-string-width'
 import type { PlacedFault } from './fault.ts'
 import { parseFrontMatter } from './front-matter.ts'
+import { fillTemplate, holesOf, MarkdownFault, readTemplate } from './template.ts'
 
 /**
  * The teaching text of a lesson, line by line as it was written, an empty line
- * between two paragraphs. `{name}` is a placeholder.
+ * between two paragraphs, its holes not yet filled.
  */
 export interface LessonText {
   idea: readonly string[]
@@ -22,6 +23,8 @@ const headings = {
   recap: '# Recap',
   python: '# Python',
 } satisfies Record<Section, string>
+
+const top = { line: 1, column: 1 }
 
 /** The sections that every lesson has. */
 const needed: readonly Section[] = ['idea', 'after', 'recap']
@@ -52,6 +55,12 @@ export function parseText(source: string): {
       read.set(heading, (current = { line: number + 1, lines: [] }))
     } else if (current !== null) {
       current.lines.push(line.trimEnd())
+      try {
+        readTemplate(line, { line: number, column: 1 })
+      } catch (thrown) {
+        if (!(thrown instanceof MarkdownFault)) throw thrown
+        faults.push(thrown)
+      }
     } else if (line.trim() !== '') {
       fault(number, `a line before the first heading: ${line.trim()}`)
     }
@@ -86,24 +95,24 @@ interface Block {
 function trimmed({ line, lines }: Block): Block {
   const first = lines.findIndex((one) => one !== '')
   const last = lines.findLastIndex((one) => one !== '')
-  return first === -1 ? { line, lines: [] } : { line: line + first, lines: lines.slice(first, last + 1) }
+  return first === -1
+    ? { line, lines: [] }
+    : { line: line + first, lines: lines.slice(first, last + 1) }
 }
 
-const placeholder = /\{((?:[A-Za-z]|"[^"]*")(?:"[^"]*"|[^{}"])*)\}/g
-
-/** The names of the placeholders in these lines. */
+/** The paths of the holes in these lines. */
 export function placeholdersIn(lines: readonly string[]): Set<string> {
-  return new Set(
-    lines.flatMap((line) => [...line.matchAll(placeholder)].map(([, name]) => name ?? '')),
-  )
+  return new Set(lines.flatMap((line) => holesOf(readTemplate(line, top)).map(({ path }) => path)))
 }
 
-/** The lines with each placeholder replaced; `figure` is asked for its value. */
+/** The lines with each hole filled; `figure` is asked for the value of its path. */
 export function fill(
   lines: readonly string[],
-  figure: (name: string) => string | number,
+  figure: (path: string) => string | number,
 ): string[] {
-  return lines.map((line) => line.replace(placeholder, (_, name: string) => String(figure(name))))
+  return lines.map((line) =>
+    fillTemplate(readTemplate(line, top), ({ path }) => String(figure(path))),
+  )
 }
 
 /**

@@ -28,7 +28,7 @@ export function askable(question: Question<KnobValues>, exact: Ran<KnobValues>):
 }
 
 /** Within this share of a right time a lure is too close: who means it may type a figure that is taken. */
-const tooClose = 0.15
+const tooClose = 0.12
 
 function numberFault(
   question: NumberQuestion<KnobValues>,
@@ -49,7 +49,9 @@ function numberFault(
   const close = ranges.findIndex((ends) =>
     ends.some((value) => Math.abs(value - right) < tooClose * right),
   )
-  return close === -1 || `its distractor ${close + 1} is within ${tooClose * 100} % of what is right`
+  return (
+    close === -1 || `its distractor ${close + 1} is within ${tooClose * 100} % of what is right`
+  )
 }
 
 function orderFault(

@@ -183,7 +183,7 @@ export const endingLessons: Record<string, EndingLesson> = {
 }
 
 const firstLine = {
-  'lesson.js': "start: (ran) => begins(ran)",
+  'lesson.js': 'start: (ran) => begins(ran)',
   'demo.js': "  await wait('A', a)",
   'snippets.js': '  const waiting',
 }

@@ -82,7 +82,9 @@ class Heard {
     const { what } = this.#step
     const fault = file === undefined && what !== '' ? `${what} ${said}` : said
     const position =
-      line === undefined ? positionIn(stack, name) : { line, ...(column !== undefined && { column }) }
+      line === undefined
+        ? positionIn(stack, name)
+        : { line, ...(column !== undefined && { column }) }
     const place: Omit<Fault, 'fault'> = { file: `${name}/${file ?? this.#step.file}`, ...position }
     // The same place may be come by many times.
     const key = `${place.file}:${place.line ?? ''}:${place.column ?? ''} ${fault}`

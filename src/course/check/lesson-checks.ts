@@ -1,5 +1,14 @@
 import type { Processes } from '../../runners/processes.ts'
-import { byKind, flag, members, number, optional, type Shape, text, word } from '../../schema/schema.ts'
+import {
+  byKind,
+  flag,
+  members,
+  number,
+  optional,
+  type Shape,
+  text,
+  word,
+} from '../../schema/schema.ts'
 import type { FoundLesson } from '../find.ts'
 
 /** What a lesson is doing while it is checked. */

@@ -2,11 +2,7 @@ import { isPython, runsOf } from '../code.ts'
 import { defaults } from '../knobs.ts'
 import type { KnobValues } from '../kit/knob.ts'
 import type { Ran, RunView } from '../kit/told.ts'
-import {
-  type AnyQuestion,
-  type PlacedQuestion,
-  questionsFile,
-} from '../lesson-parts.ts'
+import { type AnyQuestion, type PlacedQuestion, questionsFile } from '../lesson-parts.ts'
 import type { LoadedLesson } from '../load.ts'
 import { writtenQuestions } from '../written.ts'
 import { askable } from '../../questions/askable.ts'
@@ -34,9 +30,7 @@ export async function questionFindings(
   const usual = defaults(loaded.lesson.knobs)
   const others = otherSettings(loaded)
   const [fair, mayBeUnfair] =
-    stage === 'modify'
-      ? [[turnedSetting(loaded)], others]
-      : [[usual, ...others], knobEnds(loaded)]
+    stage === 'modify' ? [[turnedSetting(loaded)], others] : [[usual, ...others], knobEnds(loaded)]
   const findings: Finding[] = []
   const written = writtenQuestions(loaded.written).find(({ id }) => id === question.id)
   const unfilled = new UnfilledHoles(loaded, written)

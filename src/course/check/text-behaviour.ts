@@ -73,7 +73,12 @@ export async function taskFindings(loaded: LoadedLesson, runs: LessonRuns): Prom
     try {
       const fault = saidFault(text())
       if (fault === null) return
-      findings.push({ file: questionsFile, ...written.task.place, fault: `${what} ${fault}`, knobs })
+      findings.push({
+        file: questionsFile,
+        ...written.task.place,
+        fault: `${what} ${fault}`,
+        knobs,
+      })
     } catch (thrown) {
       findings.push(thrownFinding(thrown, what, knobs))
     }

@@ -19,7 +19,8 @@ export class UnfilledHoles {
 
   constructor(loaded: LoadedLesson, written: WrittenQuestion | undefined) {
     this.#known = knownTo(loaded)
-    const holes = written === undefined ? [] : repliesOf(written).flatMap(({ text }) => holesOf(text))
+    const holes =
+      written === undefined ? [] : repliesOf(written).flatMap(({ text }) => holesOf(text))
     this.#open = new Map(holes.map((hole) => [hole, null]))
   }
 

@@ -21,7 +21,10 @@ export async function strayFiles(files: CourseFiles, loaded: LoadedLesson): Prom
     }
   }
   return loaded.files
-    .filter((file) => !known.has(file) && !/^(?:package\.json|(?:text|questions)(?:\.[a-z-]+)?\.md)$/i.test(file))
+    .filter(
+      (file) =>
+        !known.has(file) && !/^(?:package\.json|(?:text|questions)(?:\.[a-z-]+)?\.md)$/i.test(file),
+    )
     .map((file) => ({
       file: `${loaded.name}/${file}`,
       fault: 'is a stray file: nothing in the lesson names or imports it',

@@ -83,13 +83,12 @@ function textHoles({ text, textLines }: LoadedLesson): Hole[] {
 function lineFaults(loaded: LoadedLesson, question: WrittenQuestion): Fault[] {
   const [first = ''] = question.of
   if (codeOrNull(loaded, first) === null) return []
-  const stands = standsWith(loaded, question, first)
-  const asked = [question.text, ...question.options.map(({ text }) => text)].flatMap(holesOf)
+  const stands = standsWith(loaded, question, first) || wasPredicted(loaded, question, first)
   return holesIn(question).flatMap((hole) => {
     const line = lineStep(hole)
     if (line === undefined) return []
     if (line.qualifier !== undefined) return unseenLines(loaded, hole, questionsFile)
-    if (stands || (!asked.includes(hole) && wasPredicted(loaded, question, first))) return []
+    if (stands) return []
     const fault = `{${hole.path}} names a line of code that does not stand with "${question.id}": name its file, as {line "…" in demo.ts}, or ask it "with code"`
     return [{ file: questionsFile, ...hole.place, fault }]
   })
@@ -123,7 +122,9 @@ function unseenLines(loaded: LoadedLesson, hole: Hole, file: string): Fault[] {
     // Named where the hole is filled.
     return []
   }
-  const programs = [...loaded.lesson.variants, ...loaded.lesson.asides]
+  // The lines of a snippet in the lab are numbered from 1, not as in its file.
+  const { variants, asides } = loaded.lesson
+  const programs = [...variants, ...asides.filter(({ kind }) => kind !== 'lab')]
   const isShown = programs
     .filter((program) => program.file === name)
     .some(({ id }) => codeOrNull(loaded, id)?.some((one) => one.number === number))

@@ -62,7 +62,10 @@ function programFaults({ variants, asides }: Lesson<KnobValues>): string[] {
     ...repeated(ids).map((id) => `two variants or snippets have the id "${id}"`),
     ...ids
       .filter((id) => !isId(id.replace(/^python:/, '')))
-      .map((id) => `the id "${id}" must be in lower case with hyphens: rename its export, or give it an "id"`),
+      .map(
+        (id) =>
+          `the id "${id}" must be in lower case with hyphens: rename its export, or give it an "id"`,
+      ),
   ]
 }
 

@@ -12,7 +12,8 @@ import { textFaults } from './validate-text.ts'
  * running it. Each validator looks at one side of it.
  */
 export function validateForm(loaded: LoadedLesson): Fault[] {
-  return [knobFaults, questionFaults, nameFaults, codeFaults, textFaults, pythonFaults].flatMap((faultsOf) =>
-    faultsOf(loaded).map((fault) => ({ ...fault, file: `${loaded.name}/${fault.file}` })),
+  return [knobFaults, questionFaults, nameFaults, codeFaults, textFaults, pythonFaults].flatMap(
+    (faultsOf) =>
+      faultsOf(loaded).map((fault) => ({ ...fault, file: `${loaded.name}/${fault.file}` })),
   )
 }
