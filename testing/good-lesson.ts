@@ -1,7 +1,8 @@
-import type { Question } from '../src/course/kit/question.ts'
+import type { Question } from '../src/questions/question.ts'
 import type { KnobValues } from '../src/course/kit/knob.ts'
-import type { Lesson } from '../src/course/kit/lesson.ts'
+import type { Lesson } from '../src/course/lesson.ts'
 import type { LoadedLesson } from '../src/course/load.ts'
+import { placeOf } from '../src/course/fault.ts'
 import { validateForm } from '../src/course/check/validate.ts'
 import { goodLesson } from './courses.ts'
 
@@ -30,9 +31,11 @@ export function withQuiz(...first: Parts['quiz'] & object): Parts {
   return { quiz: [...first, ...good.quiz.slice(first.length)] }
 }
 
-/** The faults of form, as `file: fault`. */
+/** The faults of form, as `file:line:column: fault`. */
 export function faultsOf(loaded: LoadedLesson): string[] {
-  return validateForm(loaded).map(({ file, fault }) => `${file.replace('01-good/', '')}: ${fault}`)
+  return validateForm(loaded).map(
+    (fault) => `${placeOf(fault).replace('01-good/', '')}: ${fault.fault}`,
+  )
 }
 
 /** The faults of the good lesson with those parts replaced. */

@@ -68,7 +68,7 @@ function lessonOf(loaded: LoadedLesson): Lesson {
     settings: settingsOf(loaded),
     programs: allPrograms(loaded).map((program) => programOfLesson(loaded, runs, program)),
     questions: questionsOf(lesson).map(({ question, stage }) =>
-      questionOf(loaded, runs, question, stageNames[stage]),
+      questionOf(loaded, runs, question, stage),
     ),
     steps: (origin) => stepsOf(loaded, origin === 'python').map((step) => step.id),
     texts,
@@ -107,13 +107,6 @@ function lessonOf(loaded: LoadedLesson): Lesson {
     },
   }
 }
-
-const stageNames = {
-  prediction: 'predict',
-  turn: 'modify',
-  quiz: 'quiz',
-  reserve: 'review',
-} satisfies Record<ReturnType<typeof questionsOf>[number]['stage'], StageName>
 
 const plainPage = { linear: true, ascii: true, highlight: null, width: () => 80 }
 const drawnPage = { linear: false, ascii: false, highlight: null, width: () => 80 }

@@ -6,7 +6,7 @@ import { type Mutation, mutated, mutations, oddText, oddValue } from './mutation
 import { inProcess } from './outcome.ts'
 
 const folder = `${fixtureCourse}/01-good`
-const programs = ['asides.js', 'demo.js', 'lesson.js']
+const programs = ['snippets.js', 'demo.js', 'lesson.js', 'questions.md']
 
 const thrower = (thrown: unknown) => () => {
   throw thrown

@@ -20,10 +20,11 @@ export async function checkLesson(
 ): Promise<void> {
   const { lesson, processes } = inside
   const folder = `${lesson.name}/`
-  const found = ({ file, fault, thrown }: Fault): void =>
+  const found = ({ file, fault, thrown, ...place }: Fault): void =>
     inside.report({
       kind: 'fault',
       file: file.startsWith(folder) ? file.slice(folder.length) : file,
+      ...place,
       fault,
       stack: stackOf(thrown),
     })

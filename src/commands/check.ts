@@ -1,6 +1,6 @@
 import type { App } from '../app.ts'
 import { courseFaults } from '../course/check/check.ts'
-import type { Fault } from '../course/fault.ts'
+import { type Fault, placeOf } from '../course/fault.ts'
 import type { FoundLesson } from '../course/find.ts'
 import type { LessonChecks } from '../course/check/lesson-checks.ts'
 import { checkApart } from '../course/check/check-apart.ts'
@@ -17,7 +17,7 @@ export async function execute(app: App, given: Given): Promise<number> {
   const all: Fault[] = []
   const tell = (found: readonly Fault[]): void => {
     all.push(...found)
-    if (!given.json) for (const one of found) app.write(`${place(one)}: ${one.fault}\n`)
+    if (!given.json) for (const one of found) app.write(`${placeOf(one)}: ${one.fault}\n`)
   }
   tell(faults)
   // Told in the order of the folders, as soon as all before it are told.
@@ -60,8 +60,4 @@ function severalAtOnce(
   // Where one fails the others fail unheard.
   for (const one of all) one.catch(() => {})
   return all
-}
-
-function place({ file, line, column }: Fault): string {
-  return [file, line, column].filter((part) => part !== undefined).join(':')
 }

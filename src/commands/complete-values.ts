@@ -3,7 +3,7 @@ import type { CourseFiles } from '../course/course-files.ts'
 import { findLessons, type FoundLesson, resolveLesson } from '../course/find.ts'
 import { range } from '../course/knobs.ts'
 import type { Knob } from '../course/kit/knob.ts'
-import type { Lesson } from '../course/kit/lesson.ts'
+import type { Lesson } from '../course/lesson.ts'
 
 /** A word that may stand at the cursor, and what it is. */
 export interface Candidate {

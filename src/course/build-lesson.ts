@@ -1,8 +1,9 @@
 import type { AuthoredLesson, SnippetSettings, VariantSettings } from './kit/authored.ts'
 import type { KnobValues } from './kit/knob.ts'
-import type { Lesson } from './kit/lesson.ts'
-import type { Aside, Variant } from './kit/variant.ts'
-import { QuestionBuilder } from './build-questions.ts'
+import type { Lesson } from './lesson.ts'
+import type { Aside, Variant } from './variant.ts'
+import { buildQuestion } from './build-questions.ts'
+import { Texts } from './build-texts.ts'
 import type { LessonText } from './text.ts'
 import { fill, type Known } from './resolve.ts'
 import { holesOf, MarkdownFault, readTemplate } from './template.ts'
@@ -28,17 +29,21 @@ export function buildLesson(
   const python = { variants: pythonOf, differences: {}, ...authored.python }
   for (const id of python.variants) runs.add(`python:${id}`)
   const known = { names: authored.names ?? {}, runs }
-  const builder = new QuestionBuilder(known, authored.answers)
+  const texts = new Texts(known, 'time')
   const faults: MarkdownFault[] = []
+  const attempt = <Made>(make: () => Made): Made | null => {
+    try {
+      return make()
+    } catch (thrown) {
+      if (!(thrown instanceof MarkdownFault)) throw thrown
+      faults.push(thrown)
+      return null
+    }
+  }
   const built = (questions: readonly WrittenQuestion[]) =>
-    questions.flatMap((question) => {
-      try {
-        return [builder.question(question)]
-      } catch (thrown) {
-        if (!(thrown instanceof MarkdownFault)) throw thrown
-        faults.push(thrown)
-        return []
-      }
+    questions.flatMap((one) => {
+      const question = attempt(() => buildQuestion(one, known, authored.answers))
+      return question === null ? [] : [question]
     })
   const lesson = {
     knobs: authored.knobs,
@@ -46,10 +51,10 @@ export function buildLesson(
     asides,
     predictions: built(written.predict),
     turn: {
-      text: builder.text(written.task.text, 'time'),
+      text: texts.text(written.task.text),
       set: authored.modify,
       questions: built(written.modify),
-      allRight: builder.said(written.task.allRight, 'time'),
+      allRight: attempt(() => texts.said(written.task.allRight)) ?? '',
     },
     quiz: built(written.quiz),
     reserve: built(written.review),
@@ -109,7 +114,7 @@ function snippetsOf(authored: AuthoredLesson<Values>, files: readonly string[]):
     ...Object.keys(settings),
   ])
   return [...names].map((name) => {
-    const own = settings[name] ?? {}
+    const own = (Object.hasOwn(settings, name) ? settings[name] : undefined) ?? {}
     return {
       ...program(authored, name, own, files),
       ...(own.knobs && { knobs: own.knobs }),

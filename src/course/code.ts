@@ -1,6 +1,6 @@
 import type { KnobValues } from './kit/knob.ts'
-import type { Question } from './kit/question.ts'
-import type { Aside, PythonProgram, Variant } from './kit/variant.ts'
+import type { Question } from '../questions/question.ts'
+import type { Aside, PythonProgram, Variant } from './variant.ts'
 import { type LoadedLesson, type Source, twinFile } from './load.ts'
 import {
   body,

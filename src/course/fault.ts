@@ -1,4 +1,5 @@
 import { inWords } from '../text/thrown.ts'
+import type { Place } from './template.ts'
 
 /** One thing wrong with a course: where, and what, in one line. */
 export interface Fault {
@@ -21,12 +22,36 @@ export class CourseError extends Error {
   constructor(faults: readonly Fault[]) {
     const [first, ...others] = faults
     const more = others.length === 0 ? '' : ` (and ${others.length} more: learn-async check)`
-    super(first === undefined ? 'the course is at fault' : `${first.file}: ${first.fault}${more}`)
+    super(
+      first === undefined ? 'the course is at fault' : `${placeOf(first)}: ${first.fault}${more}`,
+    )
     this.faults = faults
   }
+}
+
+/** `03-gather/questions.md:12:3`, as far as it is known. */
+export function placeOf({ file, line, column }: Fault): string {
+  return [file, line, column].filter((part) => part !== undefined).join(':')
 }
 
 /** The first line of whatever was thrown. */
 export function oneLine(thrown: unknown): string {
   return inWords(thrown).message.split('\n', 1)[0] ?? ''
+}
+
+/** What is wrong at a place of a file that is read as text; a MarkdownFault is one. */
+export interface PlacedFault {
+  place: Place
+  /** One line. */
+  message: string
+}
+
+/** What is wrong in a file, at these places of it. */
+export function faultsAt(file: string, found: readonly PlacedFault[]): Fault[] {
+  return found.map(({ place, message }) => ({
+    file,
+    line: place.line,
+    column: place.column,
+    fault: message,
+  }))
 }

@@ -1,5 +1,5 @@
 import { type CourseFiles, notAFile } from './course-files.ts'
-import { CourseError, type Fault, oneLine } from './fault.ts'
+import { CourseError, type Fault, faultsAt, oneLine } from './fault.ts'
 import { type FrontMatter, parseFrontMatter } from './front-matter.ts'
 import { nearest } from '../text/nearest.ts'
 
@@ -66,7 +66,7 @@ async function readFrontMatter(
   return {
     lesson:
       matter.id === '' ? null : { ...matter, number: Number.parseInt(name, 10), name, folder },
-    faults: faults.map((fault) => ({ file, fault })),
+    faults: faultsAt(file, faults),
   }
 }
 

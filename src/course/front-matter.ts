@@ -1,3 +1,5 @@
+import type { PlacedFault } from './fault.ts'
+
 /** What the first lines of text.md say of a lesson. `list` reads nothing else. */
 export interface FrontMatter {
   id: string
@@ -12,8 +14,8 @@ export interface ParsedFrontMatter {
   matter: FrontMatter
   /** What follows the front matter. */
   rest: string
-  /** One line each; what is faulty is empty in `matter`. */
-  faults: string[]
+  /** What is faulty is empty in `matter`. */
+  faults: PlacedFault[]
 }
 
 const fields = ['id', 'title', 'summary', 'aliases']
@@ -25,22 +27,29 @@ export function parseFrontMatter(source: string): ParsedFrontMatter {
     return {
       matter: { id: '', title: '', summary: '', aliases: [] },
       rest: source,
-      faults: ['begins without front matter: id, title and summary between two lines of ---'],
+      faults: [
+        {
+          place: { line: 1, column: 1 },
+          message: 'begins without front matter: id, title and summary between two lines of ---',
+        },
+      ],
     }
   }
-  const faults: string[] = []
+  const faults: PlacedFault[] = []
   const values = new Map<string, string>()
-  for (const line of (block[1] ?? '').split(/\r?\n/)) {
+  for (const [index, line] of (block[1] ?? '').split(/\r?\n/).entries()) {
     if (line.trim() === '') continue
+    const fault = (message: string) =>
+      faults.push({ place: { line: index + 2, column: 1 }, message: `front matter: ${message}` })
     const [, key, value] = /^([a-z]+):\s*(.*?)\s*$/.exec(line) ?? []
-    if (key === undefined || value === undefined)
-      faults.push(`front matter: not "key: value": ${line}`)
-    else if (!fields.includes(key)) faults.push(`front matter: unknown key "${key}"`)
-    else if (values.has(key)) faults.push(`front matter: ${key} stands there twice`)
+    if (key === undefined || value === undefined) fault(`not "key: value": ${line}`)
+    else if (!fields.includes(key)) fault(`unknown key "${key}"`)
+    else if (values.has(key)) fault(`${key} stands there twice`)
     else values.set(key, value)
   }
   for (const key of ['id', 'title', 'summary']) {
-    if (!values.get(key)) faults.push(`front matter: no ${key}`)
+    if (!values.get(key))
+      faults.push({ place: { line: 1, column: 1 }, message: `front matter: no ${key}` })
   }
   const matter: FrontMatter = {
     id: values.get('id') ?? '',

@@ -1,14 +1,17 @@
 import type { KnobValues } from './kit/knob.ts'
-import type { Lesson } from './kit/lesson.ts'
-import type { Question } from './kit/question.ts'
+import type { Lesson } from './lesson.ts'
+import type { Question } from '../questions/question.ts'
 import type { Fault } from './fault.ts'
+import { type WrittenQuestions, writtenQuestions } from './written.ts'
+
+export const questionsFile = 'questions.md'
 
 export type AnyQuestion = Question<KnobValues>
 
 /** A question and where it stands. */
 export interface PlacedQuestion {
   question: AnyQuestion
-  stage: 'prediction' | 'turn' | 'quiz' | 'reserve'
+  stage: 'predict' | 'modify' | 'quiz' | 'review'
 }
 
 /** All questions of a lesson, in the order in which they can be asked. */
@@ -16,11 +19,21 @@ export function questionsOf(lesson: Lesson<KnobValues>): PlacedQuestion[] {
   const placed = (stage: PlacedQuestion['stage'], questions: readonly AnyQuestion[]) =>
     questions.map((question) => ({ question, stage }))
   return [
-    ...placed('prediction', lesson.predictions),
-    ...placed('turn', lesson.turn.questions),
+    ...placed('predict', lesson.predictions),
+    ...placed('modify', lesson.turn.questions),
     ...placed('quiz', lesson.quiz),
-    ...placed('reserve', lesson.reserve),
+    ...placed('review', lesson.reserve),
   ]
+}
+
+/** What is wrong with a question, at its heading in questions.md. */
+export function questionFaultsAt(
+  { written }: { written: WrittenQuestions },
+  { question: { id } }: PlacedQuestion,
+  faults: readonly string[],
+): Fault[] {
+  const place = writtenQuestions(written).find((one) => one.id === id)?.place
+  return faults.map((fault) => ({ file: questionsFile, ...place, fault: `"${id}": ${fault}` }))
 }
 
 /** The file in which the author finds what the default export says. */

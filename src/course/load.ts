@@ -1,19 +1,26 @@
+import { authoredShape } from './authored-shape.ts'
 import { buildLesson } from './build-lesson.ts'
 import { readQuestions } from './read-questions.ts'
 import type { AuthoredLesson } from './kit/authored.ts'
 import type { KnobValues } from './kit/knob.ts'
-import type { Lesson } from './kit/lesson.ts'
+import type { Lesson } from './lesson.ts'
 import type { RunView } from './kit/told.ts'
 import { type CourseFiles, entriesBelow, notAFile } from './course-files.ts'
-import { CourseError, type Fault, oneLine } from './fault.ts'
+import { CourseError, type Fault, faultsAt, oneLine } from './fault.ts'
 import type { FoundLesson } from './find.ts'
-import { type LessonText, parseText } from './text.ts'
-import { lessonShape } from './check/validate-shape.ts'
+import { questionsFile } from './lesson-parts.ts'
+import { type LessonText, parseText, type Section } from './text.ts'
+import type { WrittenQuestions } from './written.ts'
 
 /** A lesson with all that it is played from. Its shape is checked; its form is not (validate.ts). */
 export interface LoadedLesson extends FoundLesson {
   lesson: Lesson<KnobValues>
+  /** What it was built from: the default export of lesson.ts, and questions.md. */
+  authored: AuthoredLesson<KnobValues>
+  written: WrittenQuestions
   text: LessonText
+  /** The line of text.md at which each section's text begins. */
+  textLines: Readonly<Record<Section, number>>
   /** The program files, by their name in the folder, as variants and asides give it. */
   sources: ReadonlyMap<string, Source>
   /** The runs of its Python programs that are shipped with it; null where there are none. */
@@ -61,43 +68,77 @@ export async function loadLesson(files: CourseFiles, found: FoundLesson): Promis
   }
   const names = entries.map(({ name }) => name)
   const faults: Fault[] = []
-  const text = await readText(files, found, faults)
-  const lesson = await importLesson(files, found, names, text)
+  const { text, lines: textLines } = await readText(files, found, faults)
+  const authored = await importLesson(files, found, names, faults)
+  const written = await readWritten(files, found, names, faults)
+  // What is built of half a lesson would have faults that the lesson has not.
+  if (authored === null || written === null || faults.length > 0) throw new CourseError(faults)
+  const { lesson, faults: unfit } = buildLesson(authored, written, names, text)
+  faults.push(...faultsAt(`${found.name}/${questionsFile}`, unfit))
   const sources = await readSources(files, found, lesson, names, faults)
   const recording = await readRecording(files, found, names, faults)
   if (faults.length > 0) throw new CourseError(faults)
-  return { ...found, lesson, text, sources, recording, files: names }
+  return {
+    ...found,
+    lesson,
+    authored,
+    written,
+    text,
+    textLines,
+    sources,
+    recording,
+    files: names,
+  }
 }
 
+/** What questions.md says; null, and a fault, where it cannot be read. */
+async function readWritten(
+  files: CourseFiles,
+  { name, folder }: FoundLesson,
+  names: readonly string[],
+  faults: Fault[],
+): Promise<WrittenQuestions | null> {
+  const file = `${name}/${questionsFile}`
+  if (!names.includes(questionsFile)) {
+    faults.push({ file, fault: 'is missing' })
+    return null
+  }
+  try {
+    const { questions, faults: unread } = readQuestions(
+      await files.read(`${folder}/${questionsFile}`),
+    )
+    faults.push(...faultsAt(file, unread))
+    return questions
+  } catch (thrown) {
+    faults.push({ file, fault: `cannot be read: ${oneLine(thrown)}` })
+    return null
+  }
+}
+
+/** The default export of lesson.ts; null, and faults, where it cannot be imported or has another shape. */
 async function importLesson(
   files: CourseFiles,
   { name, folder }: FoundLesson,
   names: readonly string[],
-  text: LessonText,
-): Promise<Lesson<KnobValues>> {
-  const file = names.includes('lesson.js') ? 'lesson.js' : 'lesson.ts'
-  const fail = (...faults: string[]): CourseError =>
-    new CourseError(faults.map((fault) => ({ file: `${name}/${file}`, fault })))
-  if (!names.includes(file)) throw fail('is missing')
-  const module = await files.load(`${folder}/${file}`).catch((thrown: unknown) => {
-    throw new CourseError([{ file: `${name}/${file}`, fault: whyNotImported(thrown), thrown }])
-  })
-  const lesson = (module as { default?: unknown } | null)?.default
-  if (names.includes('questions.md')) {
-    const { questions, faults: unread } = readQuestions(await files.read(`${folder}/questions.md`))
-    const built = buildLesson(lesson as AuthoredLesson<KnobValues>, questions, names, text)
-    const wrong = [...unread, ...built.faults]
-    if (wrong.length === 0) return built.lesson
-    throw new CourseError(
-      wrong.map(({ place, message }) => ({
-        file: `${name}/questions.md`,
-        fault: `${place.line}:${place.column}: ${message}`,
-      })),
-    )
+  faults: Fault[],
+): Promise<AuthoredLesson<KnobValues> | null> {
+  const module = names.includes('lesson.js') ? 'lesson.js' : 'lesson.ts'
+  const file = `${name}/${module}`
+  if (!names.includes(module)) {
+    faults.push({ file, fault: 'is missing' })
+    return null
   }
-  const faults = lessonShape(lesson, '')
-  if (faults.length > 0) throw fail(...faults)
-  return lesson as Lesson<KnobValues>
+  let exported: unknown
+  try {
+    exported = await files.load(`${folder}/${module}`)
+  } catch (thrown) {
+    faults.push({ file, fault: whyNotImported(thrown), thrown })
+    return null
+  }
+  const authored = (exported as { default?: unknown } | null)?.default
+  const wrong = authoredShape(authored, '')
+  faults.push(...wrong.map((fault) => ({ file, fault })))
+  return wrong.length === 0 ? (authored as AuthoredLesson<KnobValues>) : null
 }
 
 function whyNotImported(thrown: unknown): string {
@@ -123,15 +164,15 @@ async function readText(
   files: CourseFiles,
   { name, folder }: FoundLesson,
   faults: Fault[],
-): Promise<LessonText> {
+): Promise<Omit<ReturnType<typeof parseText>, 'faults'>> {
   const source = await files.read(`${folder}/text.md`).catch((thrown: unknown) => {
     throw new CourseError([
       { file: `${name}/text.md`, fault: `cannot be read: ${oneLine(thrown)}` },
     ])
   })
   const parsed = parseText(source)
-  faults.push(...parsed.faults.map((fault) => ({ file: `${name}/text.md`, fault })))
-  return parsed.text
+  faults.push(...faultsAt(`${name}/text.md`, parsed.faults))
+  return parsed
 }
 
 async function readRecording(

@@ -1,3 +1,4 @@
+import { isId } from '../schema/schema.ts'
 import { joined, MarkdownFault, type Place, readTemplate, type Template } from './template.ts'
 import {
   type Flag,
@@ -5,10 +6,10 @@ import {
   kinds,
   type Reply,
   type StageName,
-  type WrittenKind,
   type WrittenOption,
   type WrittenQuestion,
   type WrittenQuestions,
+  type WrittenTask,
 } from './written.ts'
 
 /** A line of the file, with its number from 1. */
@@ -16,6 +17,8 @@ interface Line {
   text: string
   number: number
 }
+
+const top: Place = { line: 1, column: 1 }
 
 const stages: readonly StageName[] = ['predict', 'modify', 'quiz', 'review']
 
@@ -28,10 +31,11 @@ export function readQuestions(source: string): {
   faults: MarkdownFault[]
 } {
   const faults: MarkdownFault[] = []
+  const begun = new Set<StageName>()
   const questions: WrittenQuestions = {
     predict: [],
     modify: [],
-    task: { text: { parts: [], place: { line: 1, column: 1 } }, allRight: [] },
+    task: { text: { parts: [], place: top }, allRight: [], place: top },
     quiz: [],
     review: [],
   }
@@ -42,7 +46,11 @@ export function readQuestions(source: string): {
       const [, level, title] = /^(##?) (.*)$/.exec(heading!.text.trimEnd()) ?? []
       if (level === '#') {
         stage = stageNamed(title!, placeOf(heading!))
-        if (stage === 'modify') questions.task = readTask(body)
+        if (begun.has(stage)) {
+          throw new MarkdownFault(placeOf(heading!), `"# ${stage}" stands there twice`)
+        }
+        begun.add(stage)
+        if (stage === 'modify') questions.task = readTask(placeOf(heading!), body)
         else refuseText(body)
       } else if (level === undefined) refuseText(block)
       else if (stage === null) {
@@ -52,6 +60,9 @@ export function readQuestions(source: string): {
       if (!(thrown instanceof MarkdownFault)) throw thrown
       faults.push(thrown)
     }
+  }
+  for (const missing of stages.filter((one) => one !== 'review' && !begun.has(one))) {
+    faults.push(new MarkdownFault(top, `there is no "# ${missing}"`))
   }
   return { questions, faults }
 }
@@ -82,40 +93,61 @@ function refuseText(lines: readonly Line[]): void {
   if (stray !== undefined) throw new MarkdownFault(placeOf(stray), 'belongs to no question')
 }
 
-function readTask(body: readonly Line[]): WrittenQuestions['task'] {
-  const { text, replies } = readBody(body)
-  return { text, allRight: replies }
+function readTask(place: Place, body: readonly Line[]): WrittenTask {
+  const { text, options, replies } = readBody(body)
+  if (text.parts.length === 0) {
+    throw new MarkdownFault(place, '"# modify" says nothing: it tells the learner what to turn')
+  }
+  const [option] = options
+  if (option !== undefined) throw new MarkdownFault(option.place, 'belongs to no question')
+  const other = replies.find(({ head }) => head !== 'all right')
+  if (other !== undefined) {
+    throw new MarkdownFault(other.place, `"- ${other.head}:" must be "- all right:" here`)
+  }
+  if (replies.length === 0) {
+    throw new MarkdownFault(place, '"# modify" has no reply "- all right:"')
+  }
+  return { text, allRight: replies, place }
 }
 
 function readQuestion(id: string, heading: Line, body: readonly Line[]): WrittenQuestion {
   const place = placeOf(heading)
+  if (!isId(id)) {
+    throw new MarkdownFault(place, `"${id}" must be in lower case with hyphens, as all-comes-later`)
+  }
   const first = body.findIndex(({ text }) => text.trim() !== '')
   const decides = body[first]
   if (decides === undefined) {
     throw new MarkdownFault(place, `"${id}" has no line that says what decides it`)
   }
-  const parts = decides.text.split('·').map((part) => part.trim())
-  const [of = '', kind, ...others] = parts
+  const decidedAt = placeOf(decides)
+  const [of = '', kind, ...others] = decides.text.split('·').map((part) => part.trim())
   const known = kinds.find((one) => one === kind)
-  if (known === undefined) {
+  if (known === undefined || of === '') {
     throw new MarkdownFault(
-      placeOf(decides),
+      decidedAt,
       `"${decides.text.trim()}" must be: what decides it · ${kinds.join(', ')} · the answer`,
     )
   }
   const isFlag = (part: string): part is Flag => (flags as readonly string[]).includes(part)
   const answers = others.filter((part) => !isFlag(part))
   if (answers.length > 1) {
-    throw new MarkdownFault(placeOf(decides), `"${answers[1]}" is one answer too many`)
+    throw new MarkdownFault(
+      decidedAt,
+      `"${answers[1]}" is one answer too many, and none of ${flags.join(', ')}`,
+    )
   }
+  const read = readBody(body.slice(first + 1))
+  if (read.text.parts.length === 0) throw new MarkdownFault(place, `"${id}" asks nothing`)
   return {
     id,
     of: of.split(',').map((run) => run.trim()),
-    kind: known satisfies WrittenKind,
+    kind: known,
     answer: answers[0] ?? null,
     flags: others.filter(isFlag),
     place,
-    ...readBody(body.slice(first + 1)),
+    decidedAt,
+    ...read,
   }
 }
 

@@ -1,3 +1,4 @@
+import { oneLine } from './fault.ts'
 import type { AuthoredLesson } from './kit/authored.ts'
 import type { KnobValues } from './kit/knob.ts'
 import type { Ran, RunView, SeenLane, Told } from './kit/told.ts'
@@ -105,10 +106,7 @@ function follow(
     if (found !== null) return found
   } catch (thrown) {
     if (thrown instanceof MarkdownFault) throw thrown
-    throw new MarkdownFault(
-      place,
-      `{${path}}: ${thrown instanceof Error ? thrown.message : String(thrown)}`,
-    )
+    throw new MarkdownFault(place, `{${path}}: ${oneLine(thrown)}`)
   }
   throw new MarkdownFault(
     place,

@@ -1,9 +1,11 @@
 import stringWidth from 'fast-string-width'
+import type { PlacedFault } from './fault.ts'
 import { parseFrontMatter } from './front-matter.ts'
+import { fillTemplate, holesOf, MarkdownFault, readTemplate } from './template.ts'
 
 /**
  * The teaching text of a lesson, line by line as it was written, an empty line
- * between two paragraphs. `{name}` is a placeholder.
+ * between two paragraphs, its holes not yet filled.
  */
 export interface LessonText {
   idea: readonly string[]
@@ -22,68 +24,95 @@ const headings = {
   python: '# Python',
 } satisfies Record<Section, string>
 
+const top = { line: 1, column: 1 }
+
 /** The sections that every lesson has. */
 const needed: readonly Section[] = ['idea', 'after', 'recap']
 
-/** Reads what follows the front matter of text.md. A fault is one line; a section that is not there is empty. */
-export function parseText(source: string): { text: LessonText; faults: string[] } {
+/**
+ * Reads what follows the front matter of text.md. A fault is one line; a section
+ * that is not there is empty. `lines`: where in the file each section's text begins.
+ */
+export function parseText(source: string): {
+  text: LessonText
+  lines: Record<Section, number>
+  faults: PlacedFault[]
+} {
   const { rest } = parseFrontMatter(source)
-  const faults: string[] = []
-  const read = new Map<string, string[]>()
-  let current: string[] | null = null
-  for (const line of rest.split(/\r?\n/)) {
+  const before = source.slice(0, source.length - rest.length).split('\n').length
+  const faults: PlacedFault[] = []
+  const fault = (line: number, message: string) =>
+    faults.push({ place: { line, column: 1 }, message })
+  const known: string[] = Object.values(headings)
+  const read = new Map<string, Block>()
+  let current: Block | null = null
+  for (const [index, line] of rest.split(/\r?\n/).entries()) {
+    const number = before + index
     if (line.startsWith('# ')) {
       const heading = line.trimEnd()
-      if (read.has(heading)) faults.push(`"${heading}" stands there twice`)
-      read.set(heading, (current = []))
+      if (read.has(heading)) fault(number, `"${heading}" stands there twice`)
+      if (!known.includes(heading)) fault(number, `unknown heading "${heading}"`)
+      read.set(heading, (current = { line: number + 1, lines: [] }))
     } else if (current !== null) {
-      current.push(line.trimEnd())
+      current.lines.push(line.trimEnd())
+      try {
+        readTemplate(line, { line: number, column: 1 })
+      } catch (thrown) {
+        if (!(thrown instanceof MarkdownFault)) throw thrown
+        faults.push(thrown)
+      }
     } else if (line.trim() !== '') {
-      faults.push(`a line before the first heading: ${line.trim()}`)
+      fault(number, `a line before the first heading: ${line.trim()}`)
     }
   }
-  const known: string[] = Object.values(headings)
-  for (const heading of read.keys()) {
-    if (!known.includes(heading)) faults.push(`unknown heading "${heading}"`)
+  const section = (name: Section): Block => {
+    const found = read.get(headings[name])
+    const block = trimmed(found ?? { line: 1, lines: [] })
+    if (block.lines.length === 0 && needed.includes(name))
+      fault(found === undefined ? 1 : found.line - 1, `no text under "${headings[name]}"`)
+    return block
   }
-  const section = (name: Section): string[] => {
-    const lines = trimmed(read.get(headings[name]) ?? [])
-    if (lines.length === 0 && needed.includes(name))
-      faults.push(`no text under "${headings[name]}"`)
-    return lines
-  }
+  const [idea, after, recap, python] = [
+    section('idea'),
+    section('after'),
+    section('recap'),
+    section('python'),
+  ]
   return {
-    text: {
-      idea: section('idea'),
-      after: section('after'),
-      recap: section('recap'),
-      python: section('python'),
-    },
+    text: { idea: idea.lines, after: after.lines, recap: recap.lines, python: python.lines },
+    lines: { idea: idea.line, after: after.line, recap: recap.line, python: python.line },
     faults,
   }
 }
 
-function trimmed(lines: readonly string[]): string[] {
-  const first = lines.findIndex((line) => line !== '')
-  const last = lines.findLastIndex((line) => line !== '')
-  return first === -1 ? [] : lines.slice(first, last + 1)
+/** Lines, and the number of the first of them. */
+interface Block {
+  line: number
+  lines: string[]
 }
 
-const placeholder = /\{((?:[A-Za-z]|"[^"]*")(?:"[^"]*"|[^{}"])*)\}/g
+/** Without the empty lines around it. */
+function trimmed({ line, lines }: Block): Block {
+  const first = lines.findIndex((one) => one !== '')
+  const last = lines.findLastIndex((one) => one !== '')
+  return first === -1
+    ? { line, lines: [] }
+    : { line: line + first, lines: lines.slice(first, last + 1) }
+}
 
-/** The names of the placeholders in these lines. */
+/** The paths of the holes in these lines. */
 export function placeholdersIn(lines: readonly string[]): Set<string> {
-  return new Set(
-    lines.flatMap((line) => [...line.matchAll(placeholder)].map(([, name]) => name ?? '')),
-  )
+  return new Set(lines.flatMap((line) => holesOf(readTemplate(line, top)).map(({ path }) => path)))
 }
 
-/** The lines with each placeholder replaced; `figure` is asked for its value. */
+/** The lines with each hole filled; `figure` is asked for the value of its path. */
 export function fill(
   lines: readonly string[],
-  figure: (name: string) => string | number,
+  figure: (path: string) => string | number,
 ): string[] {
-  return lines.map((line) => line.replace(placeholder, (_, name: string) => String(figure(name))))
+  return lines.map((line) =>
+    fillTemplate(readTemplate(line, top), ({ path }) => String(figure(path))),
+  )
 }
 
 /**

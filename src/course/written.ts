@@ -5,9 +5,17 @@ export interface WrittenQuestions {
   predict: WrittenQuestion[]
   modify: WrittenQuestion[]
   /** What the learner is asked to turn, and what is said when all of it was predicted rightly. */
-  task: { text: Template; allRight: readonly Reply[] }
+  task: WrittenTask
   quiz: WrittenQuestion[]
   review: WrittenQuestion[]
+}
+
+export interface WrittenTask {
+  text: Template
+  /** Its replies are all to `all right`. */
+  allRight: readonly Reply[]
+  /** Of the heading `# modify`. */
+  place: Place
 }
 
 export type StageName = 'predict' | 'modify' | 'quiz' | 'review'
@@ -24,7 +32,10 @@ export interface WrittenQuestion {
   /** What is put in order, or chosen from, as numbered in the file. */
   options: readonly WrittenOption[]
   replies: readonly Reply[]
+  /** Of its heading. */
   place: Place
+  /** Of the line that says what decides it. */
+  decidedAt: Place
 }
 
 export type WrittenKind =
@@ -65,4 +76,14 @@ export interface Reply {
   when: string | null
   text: Template
   place: Place
+}
+
+/** All questions, in the order in which they are asked. */
+export function writtenQuestions(written: WrittenQuestions): readonly WrittenQuestion[] {
+  return [...written.predict, ...written.modify, ...written.quiz, ...written.review]
+}
+
+/** All replies of a question, those of its options first. */
+export function repliesOf({ options, replies }: WrittenQuestion): readonly Reply[] {
+  return [...options.flatMap((option) => option.replies), ...replies]
 }

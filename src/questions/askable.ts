@@ -1,5 +1,5 @@
 import type { KnobValues } from '../course/kit/knob.ts'
-import type { NumberQuestion, OrderQuestion, Question } from '../course/kit/question.ts'
+import type { NumberQuestion, OrderQuestion, Question } from './question.ts'
 import type { Ran } from '../course/kit/told.ts'
 import { correctAnswer, isUsual } from './judge.ts'
 import { lureRanges } from './lures.ts'
@@ -7,7 +7,7 @@ import { isNearAsShown } from './number.ts'
 
 /**
  * Whether a question is fair with these runs: its right answer is there, no
- * lure is as good as right, and nothing in its order happened at one moment.
+ * distractor is as good as right or close to it, and nothing in its order happened at one moment.
  * True, or what is wrong in a few words.
  */
 export function askable(question: Question<KnobValues>, exact: Ran<KnobValues>): true | string {
@@ -30,19 +30,6 @@ export function askable(question: Question<KnobValues>, exact: Ran<KnobValues>):
 /** Within this share of a right time a lure is too close: who means it may type a figure that is taken. */
 const tooClose = 0.12
 
-/**
- * Whether an author has set the lures of a question well apart from its right
- * answer; `askable` alone is what fairness asks of a learner's own knobs.
- */
-export function setApart(question: Question<KnobValues>, exact: Ran<KnobValues>): true | string {
-  if (question.kind !== 'number' || question.unit === 'count') return true
-  const right = correctAnswer(question, exact) as number
-  const lure = lureRanges(question, exact.knobs).findIndex((ends) =>
-    ends.some((value) => Math.abs(value - right) < tooClose * right),
-  )
-  return lure === -1 || `its lure ${lure + 1} is within ${tooClose * 100} % of what is right`
-}
-
 function numberFault(
   question: NumberQuestion<KnobValues>,
   right: number,
@@ -51,10 +38,20 @@ function numberFault(
   if (!Number.isFinite(right) || right < 0) return `its right answer is ${right}`
   const isRight = (value: number): boolean =>
     isNearAsShown(value, right, question.unit) || isUsual(question, value, knobs)
-  const lure = lureRanges(question, knobs).findIndex(
+  const ranges = lureRanges(question, knobs)
+  const reversed = ranges.findIndex(([from, to]) => from > to)
+  if (reversed !== -1) return `its distractor ${reversed + 1} is a range the wrong way round`
+  const lure = ranges.findIndex(
     ([from, to]) => (right >= from && right <= to) || isRight(from) || isRight(to),
   )
-  return lure === -1 || `its lure ${lure + 1} is as good as right`
+  if (lure !== -1) return `its distractor ${lure + 1} is as good as right`
+  if (question.unit === 'count') return true
+  const close = ranges.findIndex((ends) =>
+    ends.some((value) => Math.abs(value - right) < tooClose * right),
+  )
+  return (
+    close === -1 || `its distractor ${close + 1} is within ${tooClose * 100} % of what is right`
+  )
 }
 
 function orderFault(

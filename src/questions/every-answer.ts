@@ -1,5 +1,5 @@
 import type { KnobValues } from '../course/kit/knob.ts'
-import type { Question } from '../course/kit/question.ts'
+import type { Question } from './question.ts'
 import type { Ran } from '../course/kit/told.ts'
 import { correctAnswer, type Given } from './judge.ts'
 import { lureRanges } from './lures.ts'

@@ -1,5 +1,5 @@
 import type { KnobValues } from '../course/kit/knob.ts'
-import type { NumberQuestion, Question, Said } from '../course/kit/question.ts'
+import type { NumberQuestion, Question, Said } from './question.ts'
 import type { Ran, Told } from '../course/kit/told.ts'
 import { numberLure, orderLure } from './lures.ts'
 import { isNear, isNearAsShown } from './number.ts'

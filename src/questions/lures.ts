@@ -1,5 +1,5 @@
 import type { KnobValues } from '../course/kit/knob.ts'
-import type { NumberQuestion, OrderQuestion } from '../course/kit/question.ts'
+import type { NumberQuestion, OrderQuestion } from './question.ts'
 import type { Ran } from '../course/kit/told.ts'
 
 /** A given number fits a lure within this share of it. */

@@ -1,4 +1,4 @@
-import type { NumberQuestion } from '../course/kit/question.ts'
+import type { NumberQuestion } from './question.ts'
 import type { KnobValues } from '../course/kit/knob.ts'
 import type { TypedNumber } from '../text/typed/number.ts'
 

@@ -1,5 +1,5 @@
 import type { KnobValues } from '../course/kit/knob.ts'
-import type { Question } from '../course/kit/question.ts'
+import type { Question } from './question.ts'
 import type { Before } from '../course/kit/told.ts'
 import { shuffled } from './shuffle.ts'
 

@@ -1,17 +1,11 @@
 /**
  * Looks at a value of unknown form. Gives one line for each place that is not
- * as it should be; `at` is the place so far, as `quiz[0].lures`.
+ * as it should be; `at` is the place so far, as `otherKnobs[0].a`.
  */
 export type Shape = (value: unknown, at: string) => string[]
 
 export const text: Shape = (value, at) =>
   typeof value === 'string' && value.trim() !== '' ? [] : [`${at} must be text`]
-
-/** What `Text` and `Said` of the kit allow. */
-export const said: Shape = (value, at) =>
-  typeof value === 'function' || text(value, at).length === 0
-    ? []
-    : [`${at} must be text, or a function that gives it`]
 
 export const number: Shape = (value, at) =>
   typeof value === 'number' && Number.isFinite(value) ? [] : [`${at} must be a number`]

@@ -1,7 +1,7 @@
 import { lineFinder, runsOf } from '../course/code.ts'
 import type { LoadedLesson } from '../course/load.ts'
 import type { KnobValues } from '../course/kit/knob.ts'
-import type { Question } from '../course/kit/question.ts'
+import type { Question } from '../questions/question.ts'
 import type { Before, Ran, RunView } from '../course/kit/told.ts'
 import { milliseconds, seconds, time } from '../text/time.ts'
 

@@ -14,7 +14,7 @@ const course = memory(
     'course/01-good/text.md': `${frontMatter('good', 'fine, rather good')}# Idea\nI\n# After\nA\n# Recap\nR\n`,
     'course/01-good/lesson.js': '',
     'course/01-good/demo.js': '',
-    'course/01-good/asides.js': '',
+    'course/01-good/snippets.js': '',
     'course/02-other/text.md': frontMatter('other'),
   },
   { 'course/01-good/lesson.js': { default: { ...lesson, knobs: { ...lesson.knobs, way } } } },

@@ -30,7 +30,7 @@ const course = memory(
     [`${folder}/text.md`]: text,
     [`${folder}/lesson.js`]: '',
     [`${folder}/demo.js`]: `// ${evil}\nexport const logging = 1 // ${evil}\nexport const failing = 2\n`,
-    [`${folder}/asides.js`]: good.sources.get('asides.js')!.shown,
+    [`${folder}/snippets.js`]: good.sources.get('snippets.js')!.shown,
   },
   {
     [`${folder}/lesson.js`]: {

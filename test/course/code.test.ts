@@ -31,10 +31,10 @@ test('the code of a process variant is the whole file as it ran', async () => {
 })
 
 test('an aside in a process has at most ten lines', async () => {
-  const good = await goodLessonWithFile('asides.js', 'x()\n'.repeat(11))
-  const aside = { kind: 'process', id: 'long', file: 'asides.js' } as const
+  const good = await goodLessonWithFile('snippets.js', 'x()\n'.repeat(11))
+  const aside = { kind: 'process', id: 'long', file: 'snippets.js' } as const
   const loaded = { ...good, lesson: { ...good.lesson, asides: [aside] } }
-  expect(() => codeOf(loaded, 'long')).toThrow('asides.js has 11 lines to show')
+  expect(() => codeOf(loaded, 'long')).toThrow('snippets.js has 11 lines to show')
 })
 
 test("an aside that is a variant's file with other edits is as long as the variant", async () => {
@@ -68,7 +68,7 @@ test('a line is found in the code of the question, or in the file that is named'
   const good = await goodLesson()
   const line = lineFinder(good, good.lesson.quiz[2]!)
   expect(line('await waiting')).toBe(2)
-  expect(line('await waiting', 'asides.js')).toBe(3)
+  expect(line('await waiting', 'snippets.js')).toBe(3)
   expect(() => line('Promise.all')).toThrow('no line shown contains "Promise.all"')
   expect(() => line('x', 'other.js')).toThrow('no variant and no aside stands in other.js')
 })

@@ -50,6 +50,8 @@ describe('finding lessons', () => {
     expect(faults).toEqual([
       {
         file: '01-a/text.md',
+        line: 1,
+        column: 1,
         fault: 'begins without front matter: id, title and summary between two lines of ---',
       },
     ])

@@ -24,23 +24,24 @@ test.each([
   [
     'nothing between',
     '---\n---\n',
-    ['front matter: no id', 'front matter: no title', 'front matter: no summary'],
+    ['1: front matter: no id', '1: front matter: no title', '1: front matter: no summary'],
   ],
   [
     'an unknown key',
     '---\nid: a\ntitle: t\nsummary: s\nlevel: 3\n---\n',
-    ['front matter: unknown key "level"'],
+    ['5: front matter: unknown key "level"'],
   ],
   [
     'a key twice',
     '---\nid: a\nid: b\ntitle: t\nsummary: s\n---\n',
-    ['front matter: id stands there twice'],
+    ['3: front matter: id stands there twice'],
   ],
   [
     'a line that is none',
     '---\nid: a\ntitle: t\nsummary: s\nhm\n---\n',
-    ['front matter: not "key: value": hm'],
+    ['5: front matter: not "key: value": hm'],
   ],
 ])('names %s', (_, source, faults) => {
-  expect(parseFrontMatter(source).faults).toEqual(faults)
+  const found = parseFrontMatter(source).faults
+  expect(found.map(({ place, message }) => `${place.line}: ${message}`)).toEqual(faults)
 })

@@ -6,35 +6,23 @@ import { type LoadedLesson, loadLesson } from '../../src/course/load.ts'
 import { disk, fixtureCourse, frontMatter, goodLesson, memory } from '../../testing/courses.ts'
 
 const sections = '# Idea\n\nx\n\n# After\n\nx\n\n# Recap\n\na\nb\nc\n'
-const program = { kind: 'lab', run: async () => {}, bound: null, title: 't' }
-const question = {
-  kind: 'number',
-  id: 'q',
-  text: 'How long?',
-  of: 'v',
-  unit: 'ms',
-  answer: () => 1,
-  right: 'Yes.',
-  lures: [],
-  otherwise: 'No.',
-}
+const runs = { a: async () => {}, b: async () => {} }
 const lesson = {
-  knobs: {},
-  variants: [{ ...program, id: 'v', file: 'demo.ts' }],
-  asides: [],
-  predictions: [question],
-  turn: { text: 'Turn.', set: {}, questions: [], allRight: 'All.' },
-  quiz: [],
-  reserve: [],
-  surprise: 'none',
+  knobs: { n: { kind: 'number', label: 'n', default: 1, min: 1, max: 2 } },
+  variants: { a: null, b: () => 0 },
+  programs: { demo: runs },
+  modify: { n: 2 },
   otherKnobs: [],
-  figures: {},
+  surprise: 'none',
 }
+const asked = '- right: Yes.\n- else: No.\n\n'
+const questions = `# predict\n\n## how-long\na · seconds · total\n\nHow long?\n\n${asked}# modify\n\nTurn n.\n\n- all right: Yes.\n\n# quiz\n`
 
 const texts = {
   'c/01-a/text.md': frontMatter('a') + sections,
+  'c/01-a/questions.md': questions,
   'c/01-a/lesson.ts': '',
-  'c/01-a/demo.ts': 'export const v: Run = 1\n',
+  'c/01-a/demo.ts': 'export const a: Run = 1\n',
 }
 
 async function load(files: CourseFiles): Promise<LoadedLesson> {
@@ -48,8 +36,8 @@ test('a lesson is loaded with its front matter, its text and its program files',
   expect(good).toMatchObject({ id: 'good', number: 1, name: '01-good', title: 'A good lesson' })
   expect(good.lesson.variants.map(({ id }) => id)).toEqual(['one-by-one', 'together'])
   expect(good.text.recap).toHaveLength(3)
-  expect([...good.sources.keys()]).toEqual(['demo.js', 'asides.js'])
-  expect(good.files).toEqual(['asides.js', 'demo.js', 'lesson.js', 'text.md'])
+  expect([...good.sources.keys()]).toEqual(['demo.js', 'snippets.js'])
+  expect(good.files).toEqual(['demo.js', 'lesson.js', 'questions.md', 'snippets.js', 'text.md'])
 })
 
 test('every lesson of the fixture course can be loaded', async () => {
@@ -69,15 +57,15 @@ test('the .js is run where it stands beside the .ts, and the .ts is shown', asyn
   const shipped = {
     ...texts,
     'c/01-a/lesson.js': '',
-    'c/01-a/demo.js': 'export const v      = 1\n',
+    'c/01-a/demo.js': 'export const a      = 1\n',
   }
   const files = memory(shipped, { 'c/01-a/lesson.js': { default: lesson } })
   const loaded = await load(files)
   expect(files.loaded).toEqual(['c/01-a/lesson.js'])
   expect(loaded.sources.get('demo.ts')).toEqual({
     file: 'demo.ts',
-    shown: 'export const v: Run = 1\n',
-    runs: { path: 'c/01-a/demo.js', text: 'export const v      = 1\n' },
+    shown: 'export const a: Run = 1\n',
+    runs: { path: 'c/01-a/demo.js', text: 'export const a      = 1\n' },
   })
 })
 
@@ -104,8 +92,13 @@ test.each([
   )
 })
 
+const withLesson = { 'c/01-a/lesson.ts': { default: lesson } }
+const without = (file: string) =>
+  Object.fromEntries(Object.entries(texts).filter(([path]) => !path.endsWith(file)))
+
 test.each([
-  ['no lesson.ts', { 'c/01-a/text.md': texts['c/01-a/text.md'] }, {}, '01-a/lesson.ts: is missing'],
+  ['no lesson.ts', without('lesson.ts'), {}, '01-a/lesson.ts: is missing'],
+  ['no questions.md', without('questions.md'), withLesson, '01-a/questions.md: is missing'],
   [
     'no default export',
     texts,
@@ -113,84 +106,97 @@ test.each([
     '01-a/lesson.ts: the default export must be an object',
   ],
   [
-    'a missing demo',
-    { ...texts, 'c/01-a/lesson.ts': '' },
-    {
-      'c/01-a/lesson.ts': {
-        default: { ...lesson, variants: [{ ...program, id: 'v', file: 'gone.ts' }] },
-      },
-    },
-    '01-a/gone.ts: is missing; "v" needs it',
+    'a missing program',
+    texts,
+    { 'c/01-a/lesson.ts': { default: { ...lesson, variants: { gone: null } } } },
+    '01-a/gone.ts: is missing; "gone" needs it',
   ],
   [
     'a text without a recap',
     { ...texts, 'c/01-a/text.md': `${frontMatter('a')}# Idea\n\nx\n\n# After\n\nx\n` },
-    { 'c/01-a/lesson.ts': { default: lesson } },
-    '01-a/text.md: no text under "# Recap"',
+    withLesson,
+    '01-a/text.md:1:1: no text under "# Recap"',
+  ],
+  [
+    'a question without an answer',
+    { ...texts, 'c/01-a/questions.md': questions.replace(' · total', '') },
+    withLesson,
+    '01-a/questions.md:4:1: "how-long" has no answer: name a fact here, or compute it in lesson.ts',
+  ],
+  [
+    'a stage that is none',
+    { ...texts, 'c/01-a/questions.md': `${questions}\n# exam\n` },
+    withLesson,
+    '01-a/questions.md:19:1: "# exam" is no stage: predict, modify, quiz, review',
   ],
 ])('%s is named with its file', async (_, files, modules, message) => {
   await expect(load(memory(files, modules))).rejects.toThrow(message)
 })
 
 test.each([
-  ['a member missing', { ...lesson, quiz: undefined }, 'quiz must be a list'],
-  ['a member that is not known', { ...lesson, quizz: [] }, 'quizz is not known'],
+  ['a member missing', { modify: undefined }, 'modify must be an object'],
+  ['a member that is not known', { quiz: [] }, 'quiz is not known'],
   [
-    'a question of no kind',
-    { ...lesson, quiz: [{ ...question, kind: 'guess' }] },
-    'quiz[0].kind must be one of number, order, one-of, several-of, line',
+    'a variant that is a number',
+    { variants: { a: 3 } },
+    'variants.a must be its bound, null, or an object with its "bound"',
   ],
   [
-    'a question that says nothing',
-    { ...lesson, quiz: [{ ...question, right: ' ' }] },
-    'quiz[0].right must be text, or a function that gives it',
+    'a variant without a bound',
+    { variants: { a: { title: 'one' } } },
+    'variants.a.bound must be a function of the knobs, or null where no bound is claimed',
   ],
   [
-    'an id in upper case',
-    { ...lesson, quiz: [{ ...question, id: 'allOf' }] },
-    'quiz[0].id must be an id in lower case with hyphens, as all-comes-later, not "allOf"',
+    'a variant with a setting that is none',
+    { variants: { a: { bound: null, limit: 3 } } },
+    'variants.a.limit is not known',
   ],
   [
-    'an option of several with no text to say',
-    {
-      ...lesson,
-      quiz: [
-        {
-          kind: 'several-of',
-          id: 'q',
-          text: 't',
-          of: 'v',
-          right: 'r',
-          answer: () => [],
-          options: [{ id: 'a', text: 'a', leftOut: 3 }],
-        },
-      ],
-    },
-    'quiz[0].options[0].leftOut must be text, or a function that gives it',
+    'a variant with an id in upper case',
+    { variants: { a: { bound: null, id: 'allOf' } } },
+    'variants.a.id must be an id in lower case with hyphens, as all-comes-later, not "allOf"',
   ],
   [
-    'a number without a fallback',
-    { ...lesson, turn: { ...lesson.turn, questions: [{ ...question, otherwise: undefined }] } },
-    'turn.questions[0].otherwise must be text, or a function that gives it',
+    'a program that is no module',
+    { programs: { demo: './demo.ts' } },
+    "programs.demo must be a module, as: import * as demo from './demo.ts'",
+  ],
+  ['a snippet of no form', { snippets: { b: 1 } }, 'snippets.b must be an object'],
+  [
+    'a snippet with knobs of no form',
+    { snippets: { b: { knobs: { n: [] } } } },
+    'snippets.b.knobs.n must be a number or text',
+  ],
+  ['other knobs that are no list', { otherKnobs: {} }, 'otherKnobs must be a list'],
+  ['a name that is a number', { names: { sum: 3 } }, 'names.sum must be a function'],
+  [
+    'an answer that is a number',
+    { answers: { 'how-long': 3 } },
+    'answers.how-long must be a function, or an object with "answer", "bound" or "usual"',
   ],
   [
-    'a variant without a function',
-    { ...lesson, variants: [{ ...lesson.variants[0], run: 'v' }] },
-    'variants[0].run must be a function',
+    'a bound of an answer that is a number',
+    { answers: { 'how-long': { bound: 3 } } },
+    'answers.how-long.bound must be a function',
   ],
   [
     'a knob of no kind',
-    { ...lesson, knobs: { a: { kind: 'dial' } } },
+    { knobs: { a: { kind: 'dial' } } },
     'knobs.a.kind must be one of number, choice',
   ],
-])('a lesson with %s is refused', async (_, faulty, fault) => {
-  const loading = load(memory(texts, { 'c/01-a/lesson.ts': { default: faulty } }))
+  [
+    'differences of Python that are none',
+    { python: { differences: { a: { speed: 'x' } } } },
+    'python.differences.a.speed is not known',
+  ],
+])('a lesson with %s is refused', async (_, parts, fault) => {
+  const loading = load(memory(texts, { 'c/01-a/lesson.ts': { default: { ...lesson, ...parts } } }))
   await expect(loading).rejects.toMatchObject({ faults: [{ file: '01-a/lesson.ts', fault }] })
 })
 
 test('several faults are counted in the message', async () => {
-  const faulty = { ...lesson, quiz: undefined, figures: 3 }
+  const faulty = { ...lesson, modify: undefined, otherKnobs: 3 }
   await expect(load(memory(texts, { 'c/01-a/lesson.ts': { default: faulty } }))).rejects.toThrow(
-    '01-a/lesson.ts: quiz must be a list (and 1 more: learn-async check)',
+    '01-a/lesson.ts: modify must be an object (and 1 more: learn-async check)',
   )
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { fill, parseText, placeholdersIn, wrap } from '../../src/course/text.ts'
+import { fill, parseText, wrap } from '../../src/course/text.ts'
 import { frontMatter } from '../../testing/courses.ts'
 
 const good = `${frontMatter('a')}
@@ -21,7 +21,8 @@ Five.
 
 describe('reading text.md', () => {
   test('keeps the lines of each section as they were written', () => {
-    const { text, faults } = parseText(good)
+    const { text, lines, faults } = parseText(good)
+    expect(lines).toMatchObject({ idea: 10, after: 17, recap: 21 })
     expect(faults).toEqual([])
     expect(text).toEqual({
       idea: ['One.', 'Two.', '', 'Three {x}.'],
@@ -37,29 +38,31 @@ describe('reading text.md', () => {
   })
 
   test.each([
-    ['a missing section', good.replace('# After', ''), ['no text under "# After"']],
-    ['an unknown heading', `${good}# More\n`, ['unknown heading "# More"']],
+    ['a missing section', good.replace('# After', ''), ['1: no text under "# After"']],
+    ['an unknown heading', `${good}# More\n`, ['22: unknown heading "# More"']],
     [
       'a heading twice',
       good.replace('# After', '# Idea').concat('# After\n\nx\n'),
-      ['"# Idea" stands there twice'],
+      ['15: "# Idea" stands there twice'],
+    ],
+    [
+      'a hole that is no path',
+      good.replace('{x}', '{x y}'),
+      ['13: {x y} is no path: words, texts in quotes, dots between them'],
     ],
     [
       'a stray line',
       good.replace('# Idea', 'Oops\n# Idea'),
-      ['a line before the first heading: Oops'],
+      ['8: a line before the first heading: Oops'],
     ],
   ])('names %s', (_, source, faults) => {
-    expect(parseText(source).faults).toEqual(faults)
+    expect(
+      parseText(source).faults.map(({ place, message }) => `${place.line}: ${message}`),
+    ).toEqual(faults)
   })
 })
 
-describe('placeholders', () => {
-  test('are names in braces, and nothing else in braces is', () => {
-    const lines = ['{a} and {lineTwo}', 'try { await x } {} {a b}']
-    expect([...placeholdersIn(lines)]).toEqual(['a', 'lineTwo'])
-  })
-
+describe('holes', () => {
   test('are replaced by their figures, each time they stand there', () => {
     expect(fill(['{a} and {b}', '{a} { b }'], (name) => name.repeat(3))).toEqual([
       'aaa and bbb',

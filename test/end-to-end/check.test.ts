@@ -125,7 +125,7 @@ describe.skipIf(onWindows)('what is not a file is named, and not waited for', ()
     ['a pipe', 'demo.js', (file: string) => execFileSync('mkfifo', [file])],
     ['a device', 'text.md', (file: string) => symlinkSync('/dev/zero', file)],
     ['a device', 'lesson.js', (file: string) => symlinkSync('/dev/zero', file)],
-    ['a link to itself', 'asides.js', (file: string) => symlinkSync(file, file)],
+    ['a link to itself', 'snippets.js', (file: string) => symlinkSync(file, file)],
   ])('%s as %s', async (_what, name, make) => {
     const course = endingCourse({})
     const file = path.join(course, '01-first-good', name)

@@ -5,14 +5,14 @@ import { temporaryHome } from '../../testing/command-line.ts'
 
 /** What a lesson does to the process it is checked in, and what `check` is to say of it, file first. */
 export interface EndingLesson {
-  file: 'lesson.js' | 'demo.js' | 'asides.js'
+  file: 'lesson.js' | 'demo.js' | 'snippets.js'
   /** At the top of its file, or as the first line of its program. */
   at: 'top' | 'program'
   does: string
   says: RegExp
 }
 
-const place = { 'lesson.js': 'top', 'demo.js': 'program', 'asides.js': 'program' } as const
+const place = { 'lesson.js': 'top', 'demo.js': 'program', 'snippets.js': 'program' } as const
 
 function lesson(
   file: EndingLesson['file'],
@@ -41,10 +41,10 @@ export const endingLessons: Record<string, EndingLesson> = {
     'process.exit(0)',
     /^demo\.js:2:11: "one-by-one" ends the process by process\.exit, with exit code 0$/,
   ),
-  'exits-in-an-aside': lesson(
-    'asides.js',
+  'exits-in-a-snippet': lesson(
+    'snippets.js',
     'process.exit(3)',
-    /^asides\.js:2:11: "only-a" ends the process by process\.exit, with exit code 3$/,
+    /^snippets\.js:2:11: "only-a" ends the process by process\.exit, with exit code 3$/,
   ),
   'exits-without-a-stack': lesson(
     'demo.js',
@@ -183,9 +183,9 @@ export const endingLessons: Record<string, EndingLesson> = {
 }
 
 const firstLine = {
-  'lesson.js': "answer: () => 'call'",
+  'lesson.js': 'start: (ran) => begins(ran)',
   'demo.js': "  await wait('A', a)",
-  'asides.js': '  const waiting',
+  'snippets.js': '  const waiting',
 }
 
 /** A course with these lessons, each the good one of the fixtures but for what it does; and the good one, first and last. */
@@ -208,7 +208,7 @@ function endingText(text: string, { file, at, does }: EndingLesson): string {
   // On the first line, so that no other moves.
   if (at === 'top') return `${does};${text}`
   const line = firstLine[file]
-  const inProgram = file === 'lesson.js' ? `answer: () => { ${does} }` : `  ${does}\n${line}`
+  const inProgram = file === 'lesson.js' ? `start: () => { ${does} }` : `  ${does}\n${line}`
   return text.replace('({ wait }', '({ wait, log, now }').replace(line, () => inProgram)
 }
 

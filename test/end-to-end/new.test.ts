@@ -66,7 +66,7 @@ describe('a new lesson', () => {
     const programs = readdirSync(path.join(course, '01-who-waits')).filter((file) =>
       /\.[jt]s$/.test(file),
     )
-    expect(programs).toEqual(['asides', 'demo', 'lesson'].map((name) => `${name}.${ending}`))
+    expect(programs).toEqual(['demo', 'lesson', 'snippets'].map((name) => `${name}.${ending}`))
     const isToldWhy = stdout.includes('types in comments: this Node runs no TypeScript')
     expect(isToldWhy).toBe(ending === 'js' && options.at(-1) !== 'js')
     expect((await runCommand(['check', course])).stdout).toBe(noFault)
@@ -86,7 +86,7 @@ describe('a new lesson', () => {
     if (!runsTypeScript) {
       const { stdout } = await runCommand(['check', course])
       expect(stdout).toContain('02-typed/lesson.ts: this Node cannot run TypeScript')
-      for (const name of ['lesson', 'demo', 'asides']) {
+      for (const name of ['lesson', 'demo', 'snippets']) {
         const file = path.join(course, '02-typed', name)
         const { code } = amaro.transformSync(readFileSync(`${file}.ts`, 'utf8'), {
           mode: 'strip-only',

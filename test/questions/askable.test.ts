@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { askable, setApart } from '../../src/questions/askable.ts'
+import { askable } from '../../src/questions/askable.ts'
 import { numberQuestion, oneOfQuestion, orderQuestion, ranWith, severalQuestion } from './asked.ts'
 
 it('lets a question be asked whose right answer stands alone', () => {
@@ -9,9 +9,9 @@ it('lets a question be asked whose right answer stands alone', () => {
 })
 
 it.each([
-  [3300, 'its lure 1 is as good as right'],
-  [1150, 'its lure 2 is as good as right'],
-  [1050, 'its lure 2 is as good as right'],
+  [3300, 'its distractor 1 is as good as right'],
+  [1150, 'its distractor 2 is as good as right'],
+  [1050, 'its distractor 2 is as good as right'],
   [Number.NaN, 'its right answer is NaN'],
 ])('refuses a number whose right answer is %d', (totalMs, fault) => {
   expect(askable(numberQuestion, ranWith(totalMs))).toBe(fault)
@@ -40,11 +40,12 @@ it('refuses a right option that is not there', () => {
 
 it('refuses a lure within what real runs usually show', () => {
   const usual = { ...numberQuestion, usual: () => [2000, 3500] as const }
-  expect(askable(usual, ranWith(2000))).toBe('its lure 1 is as good as right')
+  expect(askable(usual, ranWith(2000))).toBe('its distractor 1 is as good as right')
 })
 
-it('tells an author of a lure that is too close, though nobody would be judged wrongly', () => {
-  expect(askable(numberQuestion, ranWith(3150))).toBe(true)
-  expect(setApart(numberQuestion, ranWith(3150))).toBe('its lure 1 is within 12 % of what is right')
-  expect(setApart(numberQuestion, ranWith(2000))).toBe(true)
+it('refuses a distractor within 12 %, though nobody would be judged wrongly', () => {
+  expect(askable(numberQuestion, ranWith(3150))).toBe(
+    'its distractor 1 is within 12 % of what is right',
+  )
+  expect(askable(numberQuestion, ranWith(2000))).toBe(true)
 })

@@ -4,7 +4,7 @@ import type {
   OneOfQuestion,
   OrderQuestion,
   SeveralOfQuestion,
-} from '../../src/course/kit/question.ts'
+} from '../../src/questions/question.ts'
 import type { Ran, RunView } from '../../src/course/kit/told.ts'
 
 /** Runs as a question sees them, with the one total that the tests need. */

@@ -60,7 +60,7 @@ class Heard {
         this.#step = report
         break
       case 'fault':
-        this.#add(report.fault, report.stack, report.file)
+        this.#add(report.fault, report.stack, report)
         break
       case 'wrote':
         this.#add(pastTheLog(report.stream, report.text), report.stack)
@@ -75,12 +75,17 @@ class Heard {
     }
   }
 
-  /** A fault where the stack leads to, or in the file named, or where the lesson was. */
-  #add(said: string, stack: string, file?: string): void {
+  /** A fault at its own place, or where the stack leads to, or where the lesson was. */
+  #add(said: string, stack: string, at: Partial<Omit<Fault, 'fault' | 'thrown'>> = {}): void {
+    const { file, line, column } = at
     const { name } = this.#lesson
     const { what } = this.#step
     const fault = file === undefined && what !== '' ? `${what} ${said}` : said
-    const place = { file: `${name}/${file ?? this.#step.file}`, ...positionIn(stack, name) }
+    const position =
+      line === undefined
+        ? positionIn(stack, name)
+        : { line, ...(column !== undefined && { column }) }
+    const place: Omit<Fault, 'fault'> = { file: `${name}/${file ?? this.#step.file}`, ...position }
     // The same place may be come by many times.
     const key = `${place.file}:${place.line ?? ''}:${place.column ?? ''} ${fault}`
     if (!this.#faults.has(key)) this.#faults.set(key, { ...place, fault })

@@ -3,7 +3,7 @@ import { defaults } from '../knobs.ts'
 import type { LoadedLesson } from '../load.ts'
 import { type ClockDifference, clockDifference } from '../../trace/clock-difference.ts'
 import { tolerance } from '../../trace/reliability.ts'
-import type { Finding } from './contract.ts'
+import type { Finding } from './finding.ts'
 import type { LessonRuns } from '../../tutor/lesson-runs.ts'
 
 /**

@@ -1,5 +1,14 @@
 import type { Processes } from '../../runners/processes.ts'
-import { byKind, flag, members, optional, type Shape, text, word } from '../../schema/schema.ts'
+import {
+  byKind,
+  flag,
+  members,
+  number,
+  optional,
+  type Shape,
+  text,
+  word,
+} from '../../schema/schema.ts'
 import type { FoundLesson } from '../find.ts'
 
 /** What a lesson is doing while it is checked. */
@@ -27,7 +36,7 @@ export type LastWord =
 /** What the process in which a lesson is checked reports, one after the other. */
 export type Report =
   | ({ kind: 'step' } & Pick<Step, 'file' | 'what'>)
-  | { kind: 'fault'; file: string; fault: string; stack: string }
+  | { kind: 'fault'; file: string; line?: number; column?: number; fault: string; stack: string }
   /** The lesson wrote past its log. */
   | { kind: 'wrote'; stream: 'stdout' | 'stderr'; text: string; stack: string }
   | { kind: 'last'; word: LastWord; message: string; stack: string }
@@ -43,7 +52,14 @@ const stack = anyText
 /** What a process says may be anything: the lesson in it may have written it. */
 const reportShape = byKind<Report['kind']>({
   step: members<OfKind<'step'>>({ kind, file: text, what: anyText }),
-  fault: members<OfKind<'fault'>>({ kind, file: text, fault: text, stack }),
+  fault: members<OfKind<'fault'>>({
+    kind,
+    file: text,
+    line: optional(number),
+    column: optional(number),
+    fault: text,
+    stack,
+  }),
   wrote: members<OfKind<'wrote'>>({
     kind,
     stream: word('stdout', 'stderr'),

@@ -1,8 +1,8 @@
 import type { KnobValues } from '../kit/knob.ts'
-import type { Question } from '../kit/question.ts'
+import type { Question } from '../../questions/question.ts'
 import { codeOf, codeOrNull, type Program, runsOf, sourceOf } from '../code.ts'
 import { type Fault, oneLine } from '../fault.ts'
-import { faultsIn, lessonFile, questionsOf, repeated } from '../lesson-parts.ts'
+import { faultsIn, questionFaultsAt, questionsOf, repeated } from '../lesson-parts.ts'
 import type { LoadedLesson } from '../load.ts'
 import { edited, lineOf, wholeFile } from '../source.ts'
 
@@ -18,13 +18,10 @@ export function codeFaults(loaded: LoadedLesson): Fault[] {
         ? []
         : faultsIn(file, ['has not the same lines as the .js that runs']),
     ),
-    ...faultsIn(
-      lessonFile(loaded.files),
-      questionsOf(loaded.lesson).flatMap(({ question, stage }) =>
-        question.kind === 'line'
-          ? lineFaults(loaded, question).map((fault) => `${stage} ${question.id}: ${fault}`)
-          : [],
-      ),
+    ...questionsOf(loaded.lesson).flatMap((placed) =>
+      placed.question.kind === 'line'
+        ? questionFaultsAt(loaded, placed, lineFaults(loaded, placed.question))
+        : [],
     ),
   ]
 }

@@ -4,7 +4,7 @@ import { type LoadedLesson, packedRecordingFile, recordingFile, twinFile } from 
 
 /**
  * Files in a lesson's folder that nothing of the lesson names or imports.
- * The Python twin, translations of the text and a package.json, by which Node
+ * The Python twin, the prose with its translations, and a package.json, by which Node
  * knows modules, belong to it.
  */
 export async function strayFiles(files: CourseFiles, loaded: LoadedLesson): Promise<Fault[]> {
@@ -21,7 +21,10 @@ export async function strayFiles(files: CourseFiles, loaded: LoadedLesson): Prom
     }
   }
   return loaded.files
-    .filter((file) => !known.has(file) && !/^(?:package\.json|text(?:\.[a-z-]+)?\.md)$/i.test(file))
+    .filter(
+      (file) =>
+        !known.has(file) && !/^(?:package\.json|(?:text|questions)(?:\.[a-z-]+)?\.md)$/i.test(file),
+    )
     .map((file) => ({
       file: `${loaded.name}/${file}`,
       fault: 'is a stray file: nothing in the lesson names or imports it',

@@ -11,15 +11,15 @@ export function knobFaults({ lesson, files }: LoadedLesson): Fault[] {
     rangeFaults(knob).map((fault) => `knob ${name}: ${fault}`),
   )
   if (Object.keys(knobs).length === 0) faults.push('there is no knob to turn')
-  if (Object.keys(turn.set).length === 0) faults.push('turn.set turns no knob')
+  if (Object.keys(turn.set).length === 0) faults.push('modify turns no knob')
   if (otherKnobs.length === 0)
     faults.push('otherKnobs is empty: what was missed is asked once more with them')
-  faults.push(...settingFaults(knobs, turn.set, 'turn.set'))
+  faults.push(...settingFaults(knobs, turn.set, 'modify'))
   for (const [index, values] of otherKnobs.entries()) {
     faults.push(...settingFaults(knobs, values, `otherKnobs[${index}]`))
   }
   for (const aside of asides)
-    faults.push(...settingFaults(knobs, aside.knobs ?? {}, `aside ${aside.id}`))
+    faults.push(...settingFaults(knobs, aside.knobs ?? {}, `snippet ${aside.id}`))
   return faultsIn(lessonFile(files), faults)
 }
 

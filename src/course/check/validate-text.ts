@@ -1,19 +1,18 @@
 import stringWidth from 'fast-string-width'
 import type { KnobValues } from '../kit/knob.ts'
-import type { Text } from '../kit/question.ts'
+import type { Text } from '../../questions/question.ts'
 import type { Before } from '../kit/told.ts'
 import { codeOrNull, isAside, lineFinder, programOf, runsOf } from '../code.ts'
-import { type Fault, oneLine } from '../fault.ts'
+import type { Fault } from '../fault.ts'
 import { defaults } from '../knobs.ts'
 import {
   type AnyQuestion,
-  faultsIn,
-  lessonFile,
   type PlacedQuestion,
+  questionFaultsAt,
   questionsOf,
 } from '../lesson-parts.ts'
 import type { LoadedLesson } from '../load.ts'
-import { fill, placeholdersIn, type Section, wrap } from '../text.ts'
+import { fill, type Section, wrap } from '../text.ts'
 
 /** What fits on a terminal of 80 × 24 beside its margins. */
 const columns = 76
@@ -24,89 +23,54 @@ const linesOfPython = 12
 /** A figure that is known only after a run is about as long as "3.50 s". */
 const usualFigure = '3.50 s'
 
-/** Texts longer than their limits, and placeholders and figures that do not meet. */
+/** Texts longer than their limits. What their holes stand for is looked at when they are filled. */
 export function textFaults(loaded: LoadedLesson): Fault[] {
   return [
-    ...faultsIn('text.md', [...sectionFaults(loaded), ...missingFigures(loaded)]),
-    ...faultsIn(lessonFile(loaded.files), [
-      ...unusedFigures(loaded),
-      ...turnFaults(loaded),
-      ...questionsOf(loaded.lesson).flatMap((placed) =>
-        askedFaults(loaded, placed).map(
-          (fault) => `${placed.stage} ${placed.question.id}: ${fault}`,
-        ),
-      ),
-    ]),
+    ...sectionFaults(loaded),
+    ...questionsOf(loaded.lesson).flatMap((placed) =>
+      questionFaultsAt(loaded, placed, askedFaults(loaded, placed)),
+    ),
   ]
 }
 
-function sectionFaults(loaded: LoadedLesson): string[] {
-  const { idea, after, recap, python } = loaded.text
-  const faults: string[] = []
+function sectionFaults(loaded: LoadedLesson): Fault[] {
+  const { text, textLines } = loaded
+  const { idea, recap, python } = text
+  const faults: Fault[] = []
+  const add = (section: Section, fault: string, line = 0) =>
+    faults.push({ file: 'text.md', line: textLines[section] + line, column: 1, fault })
   if (idea.length > linesOfIdea) {
-    faults.push(`the idea has ${idea.length} lines, more than ${linesOfIdea}`)
+    add('idea', `the idea has ${idea.length} lines, more than ${linesOfIdea}`)
   }
   if (python.length > linesOfPython) {
-    faults.push(`the text on Python has ${python.length} lines, more than ${linesOfPython}`)
+    add('python', `the text on Python has ${python.length} lines, more than ${linesOfPython}`)
   }
   const recapLines = recap.filter((line) => line !== '').length
-  if (recapLines !== linesOfRecap) faults.push(`the recap has ${recapLines} lines, not three`)
-  const figures = figuresOfIdea(loaded, faults)
-  const sections: Record<Section, readonly string[]> = {
-    idea: fill(idea, (name) => figures.get(name) ?? usualFigure),
-    after: fill(after, () => usualFigure),
-    recap: fill(recap, () => usualFigure),
-    python: fill(python, () => usualFigure),
-  }
-  for (const [section, lines] of Object.entries(sections)) {
-    const wide = lines.filter((line) => stringWidth(line) > columns)
-    faults.push(
-      ...wide.map((line) => `a line of the ${section} is wider than ${columns} columns: ${line}`),
-    )
+  if (recapLines !== linesOfRecap) add('recap', `the recap has ${recapLines} lines, not three`)
+  for (const section of ['idea', 'after', 'recap', 'python'] satisfies Section[]) {
+    const known = before(loaded, null)
+    const lines = fill(text[section], (path) => figureBefore(loaded, path, known))
+    for (const [index, line] of lines.entries()) {
+      if (stringWidth(line) <= columns) continue
+      add(section, `a line of the ${section} is wider than ${columns} columns: ${line}`, index)
+    }
   }
   return faults
 }
 
-function figuresOfIdea(loaded: LoadedLesson, faults: string[]): Map<string, string | number> {
-  const figures = new Map<string, string | number>()
-  for (const name of placeholdersIn(loaded.text.idea)) {
-    try {
-      figures.set(name, figureBefore(loaded, name))
-    } catch (thrown) {
-      faults.push(`the figure {${name}} of the idea: ${oneLine(thrown)}`)
-    }
-  }
-  return figures
-}
-
-function figureBefore(loaded: LoadedLesson, name: string): string | number {
-  const figure = Object.hasOwn(loaded.lesson.figures, name)
-    ? loaded.lesson.figures[name]
-    : undefined
+/** What a hole stands for before any run; of what only a run shows, its usual length. */
+function figureBefore(
+  { lesson }: LoadedLesson,
+  path: string,
+  known: Before<KnobValues>,
+): string | number {
   const run = () => {
-    throw new Error('it needs a run, and the idea is read before any')
+    throw new Error('nothing has run')
   }
-  return figure === undefined ? usualFigure : figure({ ...before(loaded, null), run })
-}
-
-function missingFigures({ lesson, text }: LoadedLesson): string[] {
-  const used = placeholdersIn(Object.values(text).flat())
-  const missing = [...used].filter((name) => !Object.hasOwn(lesson.figures, name))
-  return missing.map((name) => `{${name}} has no figure in the lesson`)
-}
-
-function unusedFigures({ lesson, text }: LoadedLesson): string[] {
-  const used = placeholdersIn(Object.values(text).flat())
-  const unused = Object.keys(lesson.figures).filter((name) => !used.has(name))
-  return unused.map((name) => `the figure ${name} is not used in text.md`)
-}
-
-function turnFaults(loaded: LoadedLesson): string[] {
   try {
-    read(loaded.lesson.turn.text, before(loaded, null))
-    return []
-  } catch (thrown) {
-    return [`turn.text: ${oneLine(thrown)}`]
+    return lesson.figures[path]?.({ ...known, run }) ?? usualFigure
+  } catch {
+    return usualFigure
   }
 }
 
@@ -115,12 +79,13 @@ function askedFaults(loaded: LoadedLesson, { question, stage }: PlacedQuestion):
   const [first] = runsOf(question)
   const code = first === undefined ? null : codeOrNull(loaded, first)
   if (first === undefined || code === null) return []
-  const shown = isShown(loaded, first, question, stage) ? code.length + 1 : 0
+  const shown = isCounted(loaded, first, question, stage) ? code.length + 1 : 0
   let rows: number
   try {
     rows = shown + questionRows(question, before(loaded, question))
-  } catch (thrown) {
-    return [`text: ${oneLine(thrown)}`]
+  } catch {
+    // Named with its place where the question is put.
+    return []
   }
   if (rows <= rowsOfCodeAndQuestion) return []
   return [
@@ -128,8 +93,8 @@ function askedFaults(loaded: LoadedLesson, { question, stage }: PlacedQuestion):
   ]
 }
 
-/** The file of a process variant is not counted: it is shown whole, however long. */
-function isShown(
+/** Whether so many rows of code stand with a question; the file of a process variant is not counted, however long. */
+function isCounted(
   loaded: LoadedLesson,
   id: string,
   { withCode }: AnyQuestion,
@@ -138,7 +103,7 @@ function isShown(
   const program = programOf(loaded, id)
   const aside = isAside(loaded, program)
   if (!aside && program.kind === 'process') return false
-  return withCode ?? (aside || stage === 'prediction')
+  return withCode ?? (aside || stage === 'predict')
 }
 
 function questionRows(question: AnyQuestion, at: Before<KnobValues>): number {

@@ -1,5 +1,5 @@
+import type { TwinSide } from '../../trace/python-differences.ts'
 import type { Knob, KnobValues } from './knob.ts'
-import type { PythonTwin } from './lesson.ts'
 import type { Ran, Told } from './told.ts'
 
 /**
@@ -94,4 +94,18 @@ export interface VariantSettings<Knobs extends KnobValues> extends ProgramSettin
 export interface SnippetSettings<Knobs extends KnobValues> extends ProgramSettings<Knobs> {
   /** Knobs it is run with when they matter and are not the learner's: merged over the defaults. */
   knobs?: Partial<Knobs>
+}
+
+/**
+ * The lesson's demo.py: called with a variant's id and the values of the knobs,
+ * in their order, it is that variant in Python, and its run `python:<id>`.
+ */
+export interface PythonTwin {
+  /** Ids of the variants that it has too. */
+  variants: readonly string[]
+  /**
+   * What of the comparison with TypeScript differs, by variant, and why, in one
+   * sentence: differences that are the languages' own.
+   */
+  differences: Readonly<Record<string, Readonly<Partial<Record<TwinSide, string>>>>>
 }

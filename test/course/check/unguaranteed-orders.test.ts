@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { LoadedLesson } from '../../../src/course/load.ts'
-import type { Lesson } from '../../../src/course/kit/lesson.ts'
+import type { Lesson } from '../../../src/course/lesson.ts'
 import type { KnobValues } from '../../../src/course/kit/knob.ts'
 import type { Lab } from '../../../src/lab/lab.ts'
 import { LessonRuns } from '../../../src/tutor/lesson-runs.ts'

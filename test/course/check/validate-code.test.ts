@@ -11,9 +11,9 @@ describe('code', () => {
   })
 
   test('of an aside that is no block is named', async () => {
-    const loaded = await goodLessonWithFile('asides.js', 'export const onlyA = () =>\n  x()\n')
+    const loaded = await goodLessonWithFile('snippets.js', 'export const onlyA = () =>\n  x()\n')
     expect(faultsOf(loaded)).toEqual([
-      'asides.js: only-a: onlyA must be a block: "{" at the end of its header, "}" alone at its end',
+      'snippets.js: only-a: onlyA must be a block: "{" at the end of its header, "}" alone at its end',
     ])
   })
 
@@ -30,20 +30,20 @@ describe('code', () => {
   test('whose edit fits in what is shown but not in what runs is named', async () => {
     const loaded = await goodLesson()
     const edits = [{ from: 'wait: Wait', to: 'x' }]
-    const aside = { kind: 'process' as const, id: 'only-a', file: 'asides.js', edits }
+    const aside = { kind: 'process' as const, id: 'only-a', file: 'snippets.js', edits }
     const source = {
-      file: 'asides.js',
+      file: 'snippets.js',
       shown: 'wait: Wait\n',
       runs: { path: 'x', text: 'wait      \n' },
     }
-    const sources = new Map([...loaded.sources, ['asides.js', source]])
+    const sources = new Map([...loaded.sources, ['snippets.js', source]])
     const lesson = {
       ...loaded.lesson,
       asides: [aside],
       quiz: [...loaded.lesson.quiz.slice(0, 3), quicker],
     }
     expect(faultsOf({ ...loaded, sources, lesson })).toContain(
-      'asides.js: only-a: the edit of "wait: Wait" must fit exactly once',
+      'snippets.js: only-a: the edit of "wait: Wait" must fit exactly once',
     )
   })
 })

@@ -35,14 +35,14 @@ describe('a knob', () => {
     [
       'that is turned but not there',
       { turn: { ...good.turn, set: { c: 1 } } },
-      'turn.set: there is no knob "c"',
+      'modify: there is no knob "c"',
     ],
     [
       'turned out of its range',
       { turn: { ...good.turn, set: { b: 401 } } },
-      'turn.set: knob b: 401 is out of range; it goes from 250 to 400 ms',
+      'modify: knob b: 401 is out of range; it goes from 250 to 400 ms',
     ],
-    ['turned by nothing', { turn: { ...good.turn, set: {} } }, 'turn.set turns no knob'],
+    ['turned by nothing', { turn: { ...good.turn, set: {} } }, 'modify turns no knob'],
     [
       'that is unknown in other knobs',
       { otherKnobs: [{ a: 120 }, { c: 3 }] },
@@ -56,7 +56,7 @@ describe('a knob', () => {
     [
       'of an aside that is unknown',
       { asides: [{ ...good.asides[0]!, knobs: { toString: 1 } }] },
-      'aside only-a: there is no knob "toString"',
+      'snippet only-a: there is no knob "toString"',
     ],
   ])('%s is named', async (_, parts, fault) => {
     expect(await faultsWith(parts)).toEqual([`lesson.js: ${fault}`])

@@ -65,6 +65,6 @@ test('a turned knob cannot be decided by a recording', async () => {
   const asked = { ...quicker, id: 'turned-in-python', of: ['one-by-one', 'python:together'] }
   const turn = { ...twin.lesson.turn, questions: [asked] }
   expect(faultsOf({ ...twin, lesson: { ...twin.lesson, turn } })).toEqual([
-    'lesson.js: turn turned-in-python: Python runs are recorded at the defaults: they cannot decide a turned knob',
+    'questions.md: "turned-in-python": Python runs are recorded at the defaults: they cannot decide a turned knob',
   ])
 })

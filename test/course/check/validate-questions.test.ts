@@ -20,54 +20,42 @@ test.each<[string, Parts, string[]]>([
   [
     'two predictions',
     { predictions: good.predictions.slice(1) },
-    ['lesson.js: 2 predictions, not three'],
+    ['questions.md: "# predict" has 2 questions, not three'],
   ],
   [
     'five quiz questions',
     { quiz: [...good.quiz, { ...quicker, id: 'fifth' }] },
-    ['lesson.js: 5 quiz questions, not four'],
+    ['questions.md: "# quiz" has 5 questions, not four'],
   ],
   [
     'no question to the turned knob',
     { turn: { ...good.turn, questions: [] } },
-    ['lesson.js: turn.questions is empty: a turned knob is predicted first'],
-  ],
-  [
-    'a question twice',
-    withQuiz({ ...quicker, id: 'sum' }),
-    ['lesson.js: two questions have the id "sum"'],
+    ['questions.md: "# modify" has no question: a turned knob is predicted first'],
   ],
   [
     'an aside with the id of a variant',
     { asides: [...good.asides, { ...good.asides[0]!, id: 'together' }] },
-    ['lesson.js: two variants or asides have the id "together"'],
+    ['lesson.js: two variants or snippets have the id "together"'],
   ],
   [
     'an unknown run',
     withQuiz({ ...quicker, of: ['together', 'race'] }),
-    ['lesson.js: quiz quicker: there is no variant or aside "race"'],
-  ],
-  [
-    'no run',
-    withQuiz({ ...quicker, of: [] }),
-    ['lesson.js: quiz quicker: "of" names no variant and no aside'],
+    ['questions.md:49:1: "quicker": there is no variant or snippet "race"'],
   ],
   [
     'a prediction of an aside',
     { predictions: [{ ...sum, of: 'only-a' }, ...good.predictions.slice(1)] },
-    [
-      'lesson.js: prediction sum: a prediction must be of a variant: it is asked directly before it',
-    ],
+    ['questions.md:3:1: "sum": a prediction must be of a variant: it is asked directly before it'],
   ],
   [
     'a surprise that is no question of quiz or reserve',
     { surprise: 'sum' },
-    ['lesson.js: surprise: no question of quiz or reserve is "sum"'],
+    ['lesson.js: surprise: no question of quiz or review is "sum"'],
   ],
   [
     'a surprise that a variant decides too',
     { surprise: 'quicker', ...withQuiz({ ...quicker, of: ['only-a', 'together'] }) },
-    ['lesson.js: surprise: "quicker" must be decided by asides alone, not by "together"'],
+    ['lesson.js: surprise: "quicker" must be decided by snippets alone, not by "together"'],
   ],
   [
     'a surprise whose code is hidden',
@@ -92,19 +80,14 @@ function onlyTogether(): Parts {
 }
 
 describe('an answer', () => {
-  const [optionOne, optionTwo] = quicker.options
+  const [optionOne] = quicker.options
   const said = 'No.'
 
   test.each<[string, Parts, string]>([
     [
       'with one option',
       withQuiz({ ...quicker, options: [optionOne!] }),
-      'quiz quicker: 1 option, not two or more',
-    ],
-    [
-      'with an option twice',
-      withQuiz({ ...quicker, options: [optionOne!, { ...optionTwo!, id: 'one-by-one' }] }),
-      'quiz quicker: two options have the id "one-by-one"',
+      'questions.md:49:1: "quicker": 1 option, not two or more',
     ],
     [
       'with six options',
@@ -112,12 +95,12 @@ describe('an answer', () => {
         ...quicker,
         options: ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => ({ id, text: id, said })),
       }),
-      'quiz quicker: 6 options, more than 5',
+      'questions.md:49:1: "quicker": 6 options, more than 5',
     ],
     [
       'with two options that say nothing',
       withQuiz({ ...quicker, options: ['a', 'b'].map((id) => ({ id, text: id })) }),
-      'quiz quicker: several options say nothing to who is wrong: a, b',
+      'questions.md:49:1: "quicker": several options say nothing to who is wrong: a, b',
     ],
     [
       'of several with an option that says nothing',
@@ -132,57 +115,30 @@ describe('an answer', () => {
           },
         ],
       },
-      'reserve at-once: option b says nothing to who judges it wrongly',
+      'questions.md:95:1: "at-once": option b says nothing to who judges it wrongly',
     ],
     [
       'with one item',
       withQuiz(quicker, { ...inTurn, items: ['A'], lures: [] }),
-      'quiz in-turn: 1 item, not two or more',
-    ],
-    [
-      'with an item twice',
-      withQuiz(quicker, { ...inTurn, items: ['A', 'B', 'A'] }),
-      'quiz in-turn: the item "A" stands there twice',
-    ],
-    [
-      'whose lure names an unknown pair',
-      withQuiz(quicker, { ...inTurn, lures: [{ pair: ['A', 'D'], said }] }),
-      'quiz in-turn: a lure names "D", which is no item',
-    ],
-    [
-      'whose lure leaves an item out',
-      withQuiz(quicker, { ...inTurn, lures: [{ order: ['B'], said }] }),
-      'quiz in-turn: a lure leaves an item out: B',
-    ],
-    [
-      'whose lure names an item twice',
-      withQuiz(quicker, { ...inTurn, lures: [{ order: ['B', 'B'], said }] }),
-      'quiz in-turn: a lure names an item twice: B, B',
-    ],
-    [
-      'whose lure is the wrong way round',
-      {
-        predictions: [{ ...sum, lures: [{ value: [2, 1], said }] }, ...good.predictions.slice(1)],
-      },
-      'prediction sum: the lure 2 to 1 is the wrong way round',
+      'questions.md:61:1: "in-turn": 1 item, not two or more',
     ],
     [
       'on a line that is not there',
       withLineQuestion({ ...start, options: [start.options[0]!, { id: 'x', at: 'race', said }] }),
-      'quiz start: option x: no line shown contains "race"',
+      'questions.md:81:1: "start": option x: no line shown contains "race"',
     ],
     [
       'on a line that is there twice',
       withLineQuestion({ ...start, options: [start.options[0]!, { id: 'x', at: 'wait', said }] }),
-      'quiz start: option x: "wait" stands on several lines: 1, 2',
+      'questions.md:81:1: "start": option x: "wait" stands on several lines: 1, 2',
     ],
     [
       'on one line twice',
       withLineQuestion({ ...start, options: [start.options[0]!, { id: 'x', at: 'const', said }] }),
-      'quiz start: two options are on line 1',
+      'questions.md:81:1: "start": two options are on line 1',
     ],
   ])('%s is named', async (_, parts, fault) => {
-    expect(await faultsWith(parts)).toEqual([`lesson.js: ${fault}`])
+    expect(await faultsWith(parts)).toEqual([fault])
   })
 
   test('that is a time decided by a process needs a bound', async () => {
@@ -195,9 +151,9 @@ describe('an answer', () => {
       bound: null,
     }))
     const predictions = [unbound, ...good.predictions.slice(1)]
-    expect(await faultsWith({ variants, predictions })).toEqual([
-      'lesson.js: prediction sum: a time that a process decides needs a bound: it has no virtual twin',
-    ])
+    expect(await faultsWith({ variants, predictions })).toContain(
+      'questions.md:3:1: "sum": a time that a process decides needs a bound in lesson.ts: it has no expected run',
+    )
   })
 
   function withLineQuestion(question: typeof start & object): Parts {

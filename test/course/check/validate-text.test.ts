@@ -11,8 +11,6 @@ import {
   withQuiz,
 } from '../../../testing/good-lesson.ts'
 
-const longest = good.predictions[1]!
-
 describe('text', () => {
   const withText = async (parts: Partial<LoadedLesson['text']>) => {
     const loaded = await goodLesson()
@@ -22,60 +20,22 @@ describe('text', () => {
     const lines = [...text.idea, ...Array<string>(10).fill('more')]
     expect(await withText({ idea: lines })).toEqual([])
     expect(await withText({ idea: [...lines, 'x'] })).toEqual([
-      'text.md: the idea has 13 lines, more than 12',
+      'text.md:10:1: the idea has 13 lines, more than 12',
     ])
   })
 
   test('has a recap of three lines', async () => {
     expect(await withText({ recap: ['a', '', 'b'] })).toEqual([
-      'text.md: the recap has 2 lines, not three',
+      'text.md:19:1: the recap has 2 lines, not three',
     ])
   })
 
   test('has lines of at most 76 columns, figures filled in', async () => {
-    const line = `${'x'.repeat(69)} {a}`
+    const line = `${'x'.repeat(69)} {a.ms}`
     expect(await withText({ idea: [...text.idea, line] })).toEqual([])
     const longer = await withText({ idea: [...text.idea, `x${line}`] })
     expect(longer).toEqual([
-      `text.md: a line of the idea is wider than 76 columns: x${line.replace('{a}', '100 ms')}`,
-    ])
-  })
-
-  test('names a placeholder without a figure', async () => {
-    expect(await withText({ after: [...text.after, '{ratio}'] })).toEqual([
-      'text.md: {ratio} has no figure in the lesson',
-    ])
-  })
-
-  test('names a figure that it does not use', async () => {
-    expect(await withText({ after: ['{oneByOne}'] })).toEqual([
-      'lesson.js: the figure together is not used in text.md',
-    ])
-  })
-
-  test('may not use in its idea what only a run shows', async () => {
-    expect(await withText({ idea: [...text.idea, '{together}'] })).toEqual([
-      'text.md: the figure {together} of the idea: it needs a run, and the idea is read before any',
-    ])
-  })
-
-  test('of a question may ask for lines of its own code alone', async () => {
-    const asking = {
-      ...longest,
-      text: ({ line }: { line: (snippet: string) => number }) => `Line ${line('race')}?`,
-    }
-    expect(await faultsWith({ predictions: [sum, asking, good.predictions[2]!] })).toEqual([
-      'lesson.js: prediction longest: text: no line shown contains "race"',
-    ])
-  })
-
-  test('of a turn must be readable before the run', async () => {
-    const turn = {
-      ...good.turn,
-      text: ({ line }: { line: (snippet: string) => number }) => `Line ${line('race')}`,
-    }
-    expect(await faultsWith({ turn })).toEqual([
-      'lesson.js: turn.text: no line shown contains "race"',
+      `text.md:12:1: a line of the idea is wider than 76 columns: x${line.replace('{a.ms}', '100 ms')}`,
     ])
   })
 
@@ -87,7 +47,7 @@ describe('text', () => {
     const others = good.predictions.slice(1)
     expect(await faultsWith({ predictions: [rows(12), ...others] })).toEqual([])
     expect(await faultsWith({ predictions: [rows(13), ...others] })).toEqual([
-      'lesson.js: prediction sum: code and question need 18 rows, more than 17',
+      'questions.md:3:1: "sum": code and question need 18 rows, more than 17',
     ])
   })
 
@@ -95,7 +55,7 @@ describe('text', () => {
     const rows = (count: number) => ({ ...quicker, text: 'x\n'.repeat(count - 1).concat('x') })
     expect(await faultsWith(withQuiz(rows(15)))).toEqual([])
     expect(await faultsWith(withQuiz(rows(16)))).toEqual([
-      'lesson.js: quiz quicker: it needs 18 rows, more than 17',
+      'questions.md:49:1: "quicker": it needs 18 rows, more than 17',
     ])
   })
 
@@ -103,7 +63,7 @@ describe('text', () => {
     const rows = (count: number) => 'x\n'.repeat(count - 1).concat('x')
     const shown = { ...sum, id: 'shown', withCode: true, text: rows(13) }
     expect(await faultsWith(withQuiz(shown))).toEqual([
-      'lesson.js: quiz shown: code and question need 18 rows, more than 17',
+      'questions.md: "shown": code and question need 18 rows, more than 17',
     ])
     expect(await faultsWith(withQuiz({ ...shown, withCode: false }))).toEqual([])
   })

@@ -1,5 +1,5 @@
-import type { Lab } from '../../lab/lab.ts'
-import type { KnobValues } from './knob.ts'
+import type { Lab } from '../lab/lab.ts'
+import type { KnobValues } from './kit/knob.ts'
 
 /** A program that runs in the lab, on either clock. */
 export interface LabProgram<Knobs extends KnobValues> {

@@ -1,11 +1,10 @@
-import type { TwinSide } from '../../trace/python-differences.ts'
-import type { Knob, KnobValues } from './knob.ts'
-import type { Question } from './question.ts'
-import type { Text, Said } from './question.ts'
-import type { Ran } from './told.ts'
+import type { PythonTwin } from './kit/authored.ts'
+import type { Knob, KnobValues } from './kit/knob.ts'
+import type { Question, Said, Text } from '../questions/question.ts'
+import type { Ran } from './kit/told.ts'
 import type { Aside, Variant } from './variant.ts'
 
-/** What the `lesson.ts` of a lesson's folder gives as its default export. */
+/** A lesson as it is played and checked: built from lesson.ts, questions.md and text.md. */
 export interface Lesson<Knobs extends KnobValues> {
   knobs: { [Name in keyof Knobs]: Knob }
   /** Two or more, in the order in which they run, drawn on one scale. */
@@ -27,22 +26,8 @@ export interface Lesson<Knobs extends KnobValues> {
   otherKnobs: readonly Partial<Knobs>[]
   /** What demo.py has of it. */
   python?: PythonTwin
-  /** What the placeholders `{name}` of text.md stand for; those of the idea may use only what `Before` has. */
+  /** What the holes of text.md stand for, by their path; those of the idea may use only what `Before` has. */
   figures: Record<string, (ran: Ran<Knobs>) => string | number>
-}
-
-/**
- * The lesson's demo.py: called with a variant's id and the values of the knobs,
- * in their order, it is that variant in Python, and its run `python:<id>`.
- */
-export interface PythonTwin {
-  /** Ids of the variants that it has too. */
-  variants: readonly string[]
-  /**
-   * What of the comparison with TypeScript differs, by variant, and why, in one
-   * sentence: differences that are the languages' own.
-   */
-  differences: Readonly<Record<string, Readonly<Partial<Record<TwinSide, string>>>>>
 }
 
 /** The knob task: a knob is turned, what follows is predicted, then all variants run. */

@@ -1,5 +1,5 @@
-import type { KnobValues } from './knob.ts'
-import type { Before, Ran, Told } from './told.ts'
+import type { KnobValues } from '../course/kit/knob.ts'
+import type { Before, Ran, Told } from '../course/kit/told.ts'
 
 /** A text before a run: it may speak of knobs and line numbers, never of what a run will show. */
 export type Text<Knobs extends KnobValues> = string | ((before: Before<Knobs>) => string)

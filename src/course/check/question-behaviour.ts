@@ -1,0 +1,105 @@
+import { isPython, runsOf } from '../code.ts'
+import { defaults } from '../knobs.ts'
+import type { KnobValues } from '../kit/knob.ts'
+import type { Ran, RunView } from '../kit/told.ts'
+import { type AnyQuestion, type PlacedQuestion, questionsFile } from '../lesson-parts.ts'
+import type { LoadedLesson } from '../load.ts'
+import { writtenQuestions } from '../written.ts'
+import { askable } from '../../questions/askable.ts'
+import { everyAnswer } from '../../questions/every-answer.ts'
+import { correctAnswer, judge } from '../../questions/judge.ts'
+import { present } from '../../questions/presented.ts'
+import { twinViews } from '../../tutor/asking.ts'
+import type { LessonRuns } from '../../tutor/lesson-runs.ts'
+import { ran } from '../../tutor/telling.ts'
+import { type Finding, thrownFinding } from './finding.ts'
+import { knobEnds, otherSettings, turnedSetting } from './knob-settings.ts'
+import { saidFault } from './said-fault.ts'
+import { UnfilledHoles } from './unfilled-holes.ts'
+
+/**
+ * A question asked and answered with every answer, at the defaults, the turned
+ * knobs, the others and both ends of each: its right answer is there and comes
+ * of a run, no distractor is close to it, and something is said to all.
+ */
+export async function questionFindings(
+  loaded: LoadedLesson,
+  runs: LessonRuns,
+  { question, stage }: PlacedQuestion,
+): Promise<Finding[]> {
+  const usual = defaults(loaded.lesson.knobs)
+  const others = otherSettings(loaded)
+  const [fair, mayBeUnfair] =
+    stage === 'modify' ? [[turnedSetting(loaded)], others] : [[usual, ...others], knobEnds(loaded)]
+  const findings: Finding[] = []
+  const written = writtenQuestions(loaded.written).find(({ id }) => id === question.id)
+  const unfilled = new UnfilledHoles(loaded, written)
+  const readsRun = { any: false }
+  for (const knobs of [...fair, ...mayBeUnfair]) {
+    // What a recording decides is asked on the defaults, whatever the learner's knobs are.
+    if (runsOf(question).some(isPython) && !isSame(knobs, usual)) continue
+    const mustBeFair = fair.includes(knobs)
+    const at = { file: questionsFile, ...written?.place, knobs }
+    const fault = (words: string) => findings.push({ ...at, fault: `"${question.id}": ${words}` })
+    try {
+      const known = ran(loaded, question, knobs, await twinViews(runs, question, knobs))
+      present(question, known)
+      question.answer(watched(known, readsRun) as never)
+      const isFair = askable(question, known)
+      if (isFair !== true) {
+        if (mustBeFair) fault(isFair)
+        continue
+      }
+      unfilled.fill(known, everyAnswer(question, known))
+      findings.push(...answerFindings(question, known, fault))
+    } catch (thrown) {
+      findings.push(thrownFinding(thrown, `question "${question.id}"`, knobs))
+    }
+  }
+  if (!readsRun.any && findings.length === 0) {
+    findings.push({
+      file: questionsFile,
+      ...written?.decidedAt,
+      fault: `"${question.id}": its answer looks at no run: what is right must come of what ran`,
+    })
+  }
+  return [...findings, ...unfilled.findings()]
+}
+
+function answerFindings(
+  question: AnyQuestion,
+  known: Ran<KnobValues>,
+  fault: (words: string) => void,
+): Finding[] {
+  const right = judge(question, correctAnswer(question, known), known, known)
+  if (right.verdict !== 'right') fault('its right answer is judged wrong')
+  return everyAnswer(question, known).flatMap((given) => {
+    try {
+      const said = judge(question, given, known, known).why
+      const wrong = said.length === 0 ? 'is nothing' : said.map(saidFault).find((one) => one)
+      if (wrong) fault(`what is said to ${JSON.stringify(given)} ${wrong}`)
+      return []
+    } catch (thrown) {
+      const what = `question "${question.id}", said to ${JSON.stringify(given)}`
+      return [thrownFinding(thrown, what, known.knobs)]
+    }
+  })
+}
+
+/** The same runs; `seen.any` is set as soon as something of one is looked at. */
+function watched(known: Ran<KnobValues>, seen: { any: boolean }): Ran<KnobValues> {
+  return {
+    ...known,
+    run: (id) =>
+      new Proxy(known.run(id), {
+        get(view, member) {
+          seen.any = true
+          return Reflect.get(view, member, view) as RunView[keyof RunView]
+        },
+      }),
+  }
+}
+
+function isSame(one: KnobValues, other: KnobValues): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
+}

@@ -1,0 +1,95 @@
+import { isPython, runsOf, twinsOf } from '../code.ts'
+import { oneLine } from '../fault.ts'
+import { defaults } from '../knobs.ts'
+import type { KnobValues } from '../kit/knob.ts'
+import type { Ran, RunView } from '../kit/told.ts'
+import type { LoadedLesson } from '../load.ts'
+import { questionsFile } from '../lesson-parts.ts'
+import { holesOf, readTemplate } from '../template.ts'
+import type { Section } from '../text.ts'
+import type { LessonRuns } from '../../tutor/lesson-runs.ts'
+import { runView } from '../../tutor/run-view.ts'
+import { before, ran, words } from '../../tutor/telling.ts'
+import { type Finding, thrownFinding } from './finding.ts'
+import { knobEnds, otherSettings, turnedSetting } from './knob-settings.ts'
+import { saidFault } from './said-fault.ts'
+
+/** The holes of text.md, filled as the learner may come to read them; those of the idea before any run. */
+export async function textFindings(loaded: LoadedLesson, runs: LessonRuns): Promise<Finding[]> {
+  const usual = defaults(loaded.lesson.knobs)
+  const variants = loaded.lesson.variants.map(({ id }) => id)
+  const python = [...twinsOf(loaded), ...loaded.lesson.asides].map(({ id }) => id).filter(isPython)
+  const findings: Finding[] = []
+  for (const knobs of [usual, ...otherSettings(loaded), ...knobEnds(loaded)]) {
+    const told = ran(loaded, null, knobs, await viewsOf(runs, variants, knobs))
+    findings.push(
+      ...sectionFindings(loaded, 'idea', ran(loaded, null, knobs, new Map())),
+      ...sectionFindings(loaded, 'after', told),
+      ...sectionFindings(loaded, 'recap', told),
+    )
+  }
+  const recorded = ran(loaded, null, usual, await viewsOf(runs, python, usual))
+  return [...findings, ...sectionFindings(loaded, 'python', recorded)]
+}
+
+async function viewsOf(
+  runs: LessonRuns,
+  ids: readonly string[],
+  knobs: KnobValues,
+): Promise<Map<string, RunView>> {
+  const views = new Map<string, RunView>()
+  for (const id of ids) {
+    const boundMs = isPython(id) ? null : runs.bound(id, knobs)
+    views.set(id, runView(await runs.twin(id, knobs), boundMs))
+  }
+  return views
+}
+
+function sectionFindings(
+  { text, textLines, lesson }: LoadedLesson,
+  section: Section,
+  known: Ran<KnobValues>,
+): Finding[] {
+  return text[section].flatMap((line, index) =>
+    holesOf(readTemplate(line, { line: textLines[section] + index, column: 1 })).flatMap(
+      ({ path, place }) => {
+        const at = { file: 'text.md', ...place, knobs: known.knobs }
+        try {
+          const fault = saidFault(String(lesson.figures[path]?.(known)))
+          return fault === null ? [] : [{ ...at, fault: `{${path}} ${fault}` }]
+        } catch (thrown) {
+          return [{ ...at, fault: oneLine(thrown) }]
+        }
+      },
+    ),
+  )
+}
+
+/** The knob task, read before the run at whatever knobs, and what is said when all of it was right. */
+export async function taskFindings(loaded: LoadedLesson, runs: LessonRuns): Promise<Finding[]> {
+  const { lesson, written } = loaded
+  const findings: Finding[] = []
+  const read = (what: string, knobs: KnobValues, text: () => string): void => {
+    try {
+      const fault = saidFault(text())
+      if (fault === null) return
+      findings.push({
+        file: questionsFile,
+        ...written.task.place,
+        fault: `${what} ${fault}`,
+        knobs,
+      })
+    } catch (thrown) {
+      findings.push(thrownFinding(thrown, what, knobs))
+    }
+  }
+  for (const knobs of [defaults(lesson.knobs), ...otherSettings(loaded), ...knobEnds(loaded)]) {
+    read('the task', knobs, () => words(lesson.turn.text, before(loaded, null, knobs)))
+  }
+  const [first] = lesson.turn.questions
+  if (first === undefined) return findings
+  const turned = turnedSetting(loaded)
+  const known = ran(loaded, first, turned, await viewsOf(runs, runsOf(first), turned))
+  read('"- all right:"', turned, () => words(lesson.turn.allRight, { ...known, given: [] }))
+  return findings
+}
