@@ -1,7 +1,7 @@
 import type { App } from './app.ts'
 import type { Course } from './course/choose.ts'
-import { CourseError } from './course/fault.ts'
-import { findLessons, resolveLesson } from './course/find.ts'
+import { CourseError, NoCourse } from './course/fault.ts'
+import { type Found, findLessons, resolveLesson } from './course/find.ts'
 import { type Flags, learnAsync } from './flags.ts'
 import { type Calendar, type Day, dayOf, type Moment, momentOf } from './journal/day.ts'
 import { Journal } from './journal/journal.ts'
@@ -33,6 +33,12 @@ export async function compose(
     void streams.stderr.write(`${printableLine(withShort(text, system.argv))}\n`)
 
   const course = await courseOf(system, flags.course)
+  const found = (): Promise<Found> =>
+    findLessons(courseFiles, course.folder).catch((thrown: unknown) => {
+      // That the built-in one is gone is nobody's wrong use.
+      const isOurs = course.name === null && thrown instanceof NoCourse
+      throw isOurs ? new CourseError(thrown.faults) : thrown
+    })
   const toType = (words: string): string => learnAsync(words, flags)
 
   const journal = await Journal.open({
@@ -92,18 +98,17 @@ export async function compose(
     makeFolder,
     lessonChecks,
     async lessons() {
-      const { lessons, faults } = await findLessons(courseFiles, course.folder)
+      const { lessons, faults } = await found()
       if (lessons.length === 0) throw new CourseError(faults, toType('check'))
       return lessons
     },
     async load(lesson) {
       const { loadLesson } = await import('./course/load.ts')
-      let found = lesson
-      if (typeof found === 'string') {
-        const { lessons } = await findLessons(courseFiles, course.folder)
-        found = resolveLesson(lessons, found, toType('list'))
-      }
-      return loadLesson(courseFiles, found).catch((thrown: unknown) => {
+      const meant =
+        typeof lesson === 'string'
+          ? resolveLesson((await found()).lessons, lesson, toType('list'))
+          : lesson
+      return loadLesson(courseFiles, meant).catch((thrown: unknown) => {
         if (!(thrown instanceof CourseError)) throw thrown
         throw new CourseError(thrown.faults, toType('check'))
       })

@@ -88,7 +88,14 @@ export function runOf({
   knobs,
   variants,
 }: SavedDocument): SavedRun {
-  return { lesson, course: course ?? null, title, command, knobs, pictures: variants.map(pictureOf) }
+  return {
+    lesson,
+    course: course ?? null,
+    title,
+    command,
+    knobs,
+    pictures: variants.map(pictureOf),
+  }
 }
 
 function pictureOf({ title, boundMs, notes, trace: saved }: SavedVariant): Picture {
