@@ -104,8 +104,8 @@ export const rooms = {
   },
   flags: {
     at: ['src/flags.ts'],
-    imports: [],
-    because: 'it is a type',
+    imports: [...leaves],
+    because: 'all may speak of what every command takes',
   },
   app: {
     at: ['src/app.ts'],

@@ -1,3 +1,4 @@
+import type { Course } from './course/choose.ts'
 import type { CourseFiles, MakeFolder } from './course/course-files.ts'
 import type { LessonChecks } from './course/check/lesson-checks.ts'
 import type { FoundLesson } from './course/find.ts'
@@ -23,8 +24,9 @@ export interface App {
   runHost: RunHost
   courseFiles: CourseFiles
   pictureFiles: PictureFiles
-  /** The folder of the built-in course. */
-  course: string
+  course: Course
+  /** A command with its words, as it is typed to go on with this course. */
+  toType: (words: string) => string
   /** The folder of the lesson that a new one begins as. */
   template: string
   /** Whether this Node runs a .ts file as it is. */
@@ -34,8 +36,8 @@ export interface App {
   lessonChecks: () => Promise<LessonChecks>
   /** The lessons in order, from their front matter alone; at least one. Throws a CourseError. */
   lessons: () => Promise<FoundLesson[]>
-  /** The lesson that a word stands for, with its programs. Throws UnknownLesson. */
-  load: (word: string) => Promise<LoadedLesson>
+  /** A lesson, or the one that a word stands for, with its programs. Throws UnknownLesson, or a CourseError. */
+  load: (lesson: string | FoundLesson) => Promise<LoadedLesson>
   /** Writes lines on stdout, coloured where that is wanted. */
   print: (lines: readonly Line[]) => void
   /** Writes text on stdout, control characters but newlines as signs; JSON stays the same document. */

@@ -1,13 +1,15 @@
 import type { App } from './app.ts'
-import { CourseError } from './course/fault.ts'
-import { findLessons, resolveLesson } from './course/find.ts'
-import type { Flags } from './flags.ts'
+import type { Course } from './course/choose.ts'
+import { CourseError, NoCourse } from './course/fault.ts'
+import { type Found, findLessons, resolveLesson } from './course/find.ts'
+import { type Flags, learnAsync } from './flags.ts'
 import { type Calendar, type Day, dayOf, type Moment, momentOf } from './journal/day.ts'
 import { Journal } from './journal/journal.ts'
 import type { System } from './system/system.ts'
 import { capabilities } from './terminal/capabilities.ts'
 import { columnsOf, withSize } from './terminal/size.ts'
 import type { Lines } from './terminal/lines.ts'
+import type { Streams } from './terminal/streams.ts'
 import { printable, printableLine } from './text/printable.ts'
 import type { Prompter } from './terminal/prompter.ts'
 import { makePaint, plainPaint } from './terminal/theme.ts'
@@ -24,14 +26,24 @@ export async function compose(
   }: Pick<App, 'stopped' | 'onRestore'> & { restoreAll: () => void },
   { plain }: { plain: boolean },
 ): Promise<App> {
-  const { streams, runHost, courseFiles, pictureFiles, lessons: course } = system
+  const { streams, runHost, courseFiles, pictureFiles } = system
   const { template, runsTypeScript, makeFolder, lessonChecks } = system
   for (const stream of [streams.stdout, streams.stderr]) withSize(stream)
   const note = (text: string): void =>
     void streams.stderr.write(`${printableLine(withShort(text, system.argv))}\n`)
 
+  const course = await courseOf(system, flags.course)
+  const found = (): Promise<Found> =>
+    findLessons(courseFiles, course.folder).catch((thrown: unknown) => {
+      // That the built-in one is gone is nobody's wrong use.
+      const isOurs = course.name === null && thrown instanceof NoCourse
+      throw isOurs ? new CourseError(thrown.faults) : thrown
+    })
+  const toType = (words: string): string => learnAsync(words, flags)
+
   const journal = await Journal.open({
     storage: system.storage,
+    course: course.name,
     now: () => system.now(),
     warn: (line) => note(`learn-async: ${line}`),
   })
@@ -80,19 +92,26 @@ export async function compose(
     courseFiles,
     pictureFiles,
     course,
+    toType,
     template,
     runsTypeScript,
     makeFolder,
     lessonChecks,
     async lessons() {
-      const { lessons, faults } = await findLessons(courseFiles, course)
-      if (lessons.length === 0) throw new CourseError(faults)
+      const { lessons, faults } = await found()
+      if (lessons.length === 0) throw new CourseError(faults, toType('check'))
       return lessons
     },
-    async load(word) {
-      const { lessons } = await findLessons(courseFiles, course)
+    async load(lesson) {
       const { loadLesson } = await import('./course/load.ts')
-      return loadLesson(courseFiles, resolveLesson(lessons, word))
+      const meant =
+        typeof lesson === 'string'
+          ? resolveLesson((await found()).lessons, lesson, toType('list'))
+          : lesson
+      return loadLesson(courseFiles, meant).catch((thrown: unknown) => {
+        if (!(thrown instanceof CourseError)) throw thrown
+        throw new CourseError(thrown.faults, toType('check'))
+      })
     },
     print: (all) => void streams.stdout.write(all.map((line) => `${paint(line)}\n`).join('')),
     write: (text) => void streams.stdout.write(printable(text)),
@@ -123,6 +142,21 @@ export async function compose(
       system.release()
     },
   }
+}
+
+/** The course that was asked for; the built-in one, for which nothing is looked up, unless one was. */
+export async function courseOf(
+  system: Pick<System, 'courseFiles' | 'realFolder' | 'lessons'> & {
+    streams: Pick<Streams, 'env'>
+  },
+  given: string | undefined,
+): Promise<Course> {
+  const usual = system.streams.env.LEARN_ASYNC_COURSE
+  const [word, source] =
+    given === undefined ? [usual || undefined, 'LEARN_ASYNC_COURSE'] : [given, '--course']
+  if (word === undefined) return { folder: system.lessons, name: null, typed: null }
+  const { chooseCourse } = await import('./course/choose.ts')
+  return chooseCourse(system, word, source)
 }
 
 function calendarOf(system: System): Calendar {

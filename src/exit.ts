@@ -10,6 +10,7 @@ const exitCodes: Record<string, number> = {
   KnobError: 2,
   UnknownLesson: 2,
   AnswersError: 2,
+  NoCourse: 2,
   Left: 0,
   OutputClosed: 0,
   HungUp: 129,
@@ -24,11 +25,20 @@ const quiet = new Set(['Left', 'OutputClosed', 'JournalFailed'])
 /** Ends in the middle of something, which say what became of it. */
 const early = new Set(['HungUp', 'Interrupted', 'Quit', 'Terminated', 'InputEnded'])
 
-/**
- * Turns whatever was thrown into at most one line on stderr and an exit code.
- * `lost`: why what the learner did is not saved; null where it is.
- */
-export function exitFor(error: unknown, system: System, lost: string | null = null): number {
+/** What is said beside an error. */
+export interface Ending {
+  /** Why what the learner did is not saved; null where it is. */
+  lost: string | null
+  /** What to type to go on. */
+  next: string
+}
+
+/** Turns whatever was thrown into at most one line on stderr and an exit code. */
+export function exitFor(
+  error: unknown,
+  system: System,
+  { lost = null, next = 'learn-async' }: Partial<Ending> = {},
+): number {
   const { name, message } = inWords(error, (text) => withShort(text, system.argv))
   const commander = commanderExitCode(error)
   if (commander !== null) {
@@ -42,7 +52,7 @@ export function exitFor(error: unknown, system: System, lost: string | null = nu
   const line = isOurs ? message : thrownLine(error)
   const kept = lost === null ? 'what you did is saved' : `what you did is not saved: ${lost}`
   // Whoever leaves in the middle of a command is told how to go on, as everywhere.
-  if (name === 'Left') system.streams.stdout.write('Next: learn-async\n')
+  if (name === 'Left') system.streams.stdout.write(`Next: ${next}\n`)
   if (!quiet.has(name)) write(system, early.has(name) ? `${line}; ${kept}` : line)
   if (system.streams.env.LEARN_ASYNC_DEBUG === '1') {
     system.streams.stderr.write(`${printable(stackOf(error))}\n`)

@@ -2,10 +2,10 @@ import { Command as Commander, Help, InvalidArgumentError, Option } from 'comman
 import type { App } from './app.ts'
 import { type Command, commands, type Given } from './commands/commands.ts'
 import { unknownCommand } from './commands/unknown.ts'
-import { compose } from './compose.ts'
+import { compose, courseOf } from './compose.ts'
 import { type Ends, watchEnds } from './ends.ts'
-import { exitFor } from './exit.ts'
-import type { Flags } from './flags.ts'
+import { type Ending, exitFor } from './exit.ts'
+import { type Flags, learnAsync } from './flags.ts'
 import type { System } from './system/system.ts'
 import { columnsOf } from './terminal/size.ts'
 import { version } from './version.ts'
@@ -26,7 +26,7 @@ export async function main(argv: readonly string[], system: System): Promise<num
   } catch (error) {
     session.app?.close()
     ends.restoreAll()
-    const exitCode = exitFor(error, system, lostIn(session))
+    const exitCode = exitFor(error, system, ending(session))
     await ends.heard(written(system)).catch(() => {})
     return exitCode
   }
@@ -35,6 +35,12 @@ export async function main(argv: readonly string[], system: System): Promise<num
 /** The App of the command that runs, once there is one. */
 interface Session {
   app: App | null
+}
+
+/** What is said at an early end. */
+function ending(session: Session): Partial<Ending> {
+  const { app } = session
+  return { lost: lostIn(session), ...(app !== null && { next: app.toType('') }) }
 }
 
 /** Why what was done is not saved; null where it is. */
@@ -68,7 +74,7 @@ async function command(
   const { command: named, given } = called as { command: Command | null; given: Given }
   const app = await compose(system, program.opts<Flags>(), ends, { plain: named?.plain ?? false })
   session.app = app
-  system.onHeld(() => exitFor(app.stopped.reason, system, lostIn(session)))
+  system.onHeld(() => exitFor(app.stopped.reason, system, ending(session)))
   const { execute } = await (named?.load() ?? import('./commands/menu.ts'))
   const exitCode = await execute(app, given)
   const lost = lostIn(session)
@@ -85,10 +91,12 @@ async function command(
 async function answerShell(
   words: readonly string[],
   program: Commander,
-  { streams, courseFiles: files, lessons: course }: System,
+  system: System,
 ): Promise<number> {
   const { complete } = await import('./commands/complete.ts')
-  streams.stdout.write(await complete(words, { program, files, course }).catch(() => ''))
+  const course = async (given?: string): Promise<string> => (await courseOf(system, given)).folder
+  const parts = { program, files: system.courseFiles, course }
+  system.streams.stdout.write(await complete(words, parts).catch(() => ''))
   return 0
 }
 
@@ -128,6 +136,7 @@ function makeProgram(system: System): Commander {
     .addOption(
       new Option('--motion <on/off>', 'live pictures, or once at the end').argParser(onOff),
     )
+    .option('--course <folder>', 'a folder of lessons or a package with some, instead of ours')
     .option('--no-input', 'never ask; fail and name the flag instead')
     .allowExcessArguments(true)
     .configureHelp({ minWidthToWrap: leastHelpWidth, formatItem: helpItem })
@@ -143,7 +152,9 @@ function makeProgram(system: System): Commander {
       if (unknown !== null) throw unknownCommand(unknown)
       return examplesFor(program.name(), ['', 'learn gather', 'run gather'])
     })
-    .addHelpText('after', ({ command }) => command.createHelp().boxWrap(afterHelp, columns))
+    .addHelpText('after', ({ command }) =>
+      command.createHelp().boxWrap(afterHelp(program.opts()), columns),
+    )
 }
 
 /** The command whose help was asked for, where it is the program's own help that comes: there is no such command. */
@@ -198,8 +209,8 @@ function examplesFor(name: string, examples: readonly string[]): string {
   return `Examples:\n${lines.join('\n')}\n`
 }
 
-const afterHelp = `
+const afterHelp = (flags: Flags): string => `
 Screen readers: add --accessible, or learn-async settings linear on.
 Exit codes: 0 done, 1 failed, 2 wrong use, 130 Ctrl-C, 143 SIGTERM.
 
-Next: learn-async`
+Next: ${learnAsync('', flags)}`

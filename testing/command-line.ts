@@ -14,10 +14,12 @@ export interface Result {
 export function runCommand(
   args: readonly string[],
   env: Record<string, string> = {},
+  cwd = process.cwd(),
 ): Promise<Result> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [program, ...args], {
       stdio: ['ignore', 'pipe', 'pipe'],
+      cwd,
       env: {
         PATH: process.env.PATH ?? '',
         TMPDIR: tmpdir(),

@@ -4,6 +4,7 @@ import { checkLesson } from '../src/commands/check-lesson.ts'
 import type { RealTime } from '../src/lab/clock/real-time.ts'
 import type { System } from '../src/system/system.ts'
 import type { EndCause, EndListener } from '../src/system/ends.ts'
+import { realFolder } from '../src/system/files.ts'
 import { nodePictureFiles } from '../src/system/pictures.ts'
 import { MemoryStorage } from './memory-storage.ts'
 import { builtLessons, disk, runHost } from './host.ts'
@@ -74,6 +75,7 @@ export function testSystem({
     courseFiles,
     pictureFiles: nodePictureFiles(path.join(lessons, '../page')),
     storage,
+    realFolder,
     lessons,
     template: path.join(lessons, '../template'),
     runsTypeScript,

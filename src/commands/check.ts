@@ -4,6 +4,7 @@ import { type Fault, placeOf } from '../course/fault.ts'
 import type { FoundLesson } from '../course/find.ts'
 import type { LessonChecks } from '../course/check/lesson-checks.ts'
 import { checkApart } from '../course/check/check-apart.ts'
+import { shellWord } from '../text/shell-word.ts'
 import type { Given } from './commands.ts'
 import { schemaVersion } from './schema.ts'
 
@@ -12,7 +13,7 @@ import { schemaVersion } from './schema.ts'
  * can be loaded, what they do. Exit code 1 with a fault.
  */
 export async function execute(app: App, given: Given): Promise<number> {
-  const folder = (given.folder as string | undefined) ?? app.course
+  const folder = (given.folder as string | undefined) ?? app.course.folder
   const { lessons, faults } = await courseFaults(app.courseFiles, folder)
   const all: Fault[] = []
   const tell = (found: readonly Fault[]): void => {
@@ -29,10 +30,16 @@ export async function execute(app: App, given: Given): Promise<number> {
   } else {
     const count = lessons.length === 1 ? '1 lesson' : `${lessons.length} lessons`
     app.write(`${count} checked, ${all.length === 0 ? 'no fault' : `${all.length} to mend`}.\n`)
-    const again = given.folder === undefined ? 'check' : `check "${String(given.folder)}"`
-    app.write(`Next: learn-async ${all.length === 0 ? 'list' : again}\n`)
+    app.write(`Next: ${next(app, given, all.length === 0)}\n`)
   }
   return all.length === 0 ? 0 : 1
+}
+
+/** What to type next: the list of the lessons that were checked, or to check them again. */
+function next({ toType }: App, { folder }: Given, isWell: boolean): string {
+  if (folder === undefined) return toType(isWell ? 'list' : 'check')
+  const word = shellWord(String(folder))
+  return `learn-async ${isWell ? `list --course ${word}` : `check ${word}`}`
 }
 
 /** The faults of each lesson, in their order; so many are checked at once as the machine has processors. */

@@ -19,14 +19,16 @@ export interface CompletionParts {
   /** All commands and options, as commander knows them. */
   program: Commander
   files: CourseFiles
-  /** The folder of the course whose lessons are offered. */
-  course: string
+  /** The folder of a course: the one that `--course` gives, or the usual one. Rejects where there is none. */
+  course: (given?: string) => Promise<string>
 }
 
 /** What a value may depend on. */
 export interface Typed extends CompletionParts {
   /** The command's arguments before the cursor. */
   given: readonly string[]
+  /** What `--course` gives before the cursor. */
+  chosen: string | undefined
   /** The word at the cursor; of `--set=b` only `b`. */
   word: string
 }
@@ -60,8 +62,8 @@ export function commandNames(program: Commander): Candidate[] {
 }
 
 /** Ids; the other names of a lesson too once the beginning of one is typed. */
-async function lessonNames({ files, course, word }: Typed): Promise<Candidate[]> {
-  const { lessons } = await findLessons(files, course)
+async function lessonNames({ files, course, chosen, word }: Typed): Promise<Candidate[]> {
+  const { lessons } = await findLessons(files, await course(chosen))
   const ids = lessons.map(({ id, title }) => ({ value: id, about: title }))
   return word === '' ? ids : [...ids, ...lessons.flatMap(otherNames)]
 }
@@ -103,9 +105,10 @@ function knobValues(knob: Knob): Candidate[] {
 async function lessonGiven({
   files,
   course,
+  chosen,
   given: [word = ''],
 }: Typed): Promise<Pick<Lesson<Record<string, number | string>>, 'variants' | 'knobs'>> {
-  const { lessons } = await findLessons(files, course)
+  const { lessons } = await findLessons(files, await course(chosen))
   const found = resolveLesson(lessons, word)
   // Reads its programs, which only variants and knobs need.
   const { loadLesson } = await import('../course/load.ts')

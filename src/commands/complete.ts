@@ -38,6 +38,8 @@ interface Line {
   command: Commander
   /** The command's arguments, its options left out. */
   given: string[]
+  /** The value of `--course`. */
+  chosen: string | undefined
   /** The option whose value the next word is. */
   open: Option | null
   /** After `--`: what follows is no option. */
@@ -46,11 +48,14 @@ interface Line {
 
 /** Null where the words name no command. */
 function read(words: readonly string[], program: Commander): Line | null {
-  const line: Line = { command: program, given: [], open: null, ended: false }
+  const line: Line = { command: program, given: [], chosen: undefined, open: null, ended: false }
   for (const word of words) {
-    if (line.open !== null) line.open = null
-    else if (word === '--') line.ended = true
+    if (line.open !== null) {
+      if (line.open.long === courseOption) line.chosen = word
+      line.open = null
+    } else if (word === '--') line.ended = true
     else if (word.startsWith('-') && !line.ended) {
+      if (word.startsWith(`${courseOption}=`)) line.chosen = word.slice(courseOption.length + 1)
       const option = optionsOf(line.command, program).find((one) => isNamed(one, word))
       line.open = option?.required ? option : null
     } else if (line.command === program) {
@@ -65,26 +70,29 @@ function read(words: readonly string[], program: Commander): Line | null {
   return line
 }
 
+const courseOption = '--course'
+
 async function candidatesAt(
-  { command, given, open, ended }: Line,
+  { command, given, chosen, open, ended }: Line,
   current: string,
   parts: CompletionParts,
 ): Promise<Candidates> {
   const { program } = parts
   const options = optionsOf(command, program)
-  if (open !== null) return valuesOf(valueName(open), { ...parts, given, word: current })
+  if (open !== null) return valuesOf(valueName(open), { ...parts, given, chosen, word: current })
   if (current.startsWith('-') && !ended) {
     const [, name, word] = /^(--[^=]+)=(.*)$/s.exec(current) ?? []
     if (name === undefined || word === undefined) return optionNames(options)
     const option = options.find((one) => isNamed(one, name))
     if (option === undefined) return []
-    const values = await valuesOf(valueName(option), { ...parts, given, word })
+    const values = await valuesOf(valueName(option), { ...parts, given, chosen, word })
     if (typeof values === 'string') return values
     return values.map(({ value, about }) => ({ value: `${name}=${value}`, about }))
   }
   if (command === program) return commandNames(program)
   const argument = command.registeredArguments[given.length]
-  if (argument !== undefined) return valuesOf(argument.name(), { ...parts, given, word: current })
+  if (argument !== undefined)
+    return valuesOf(argument.name(), { ...parts, given, chosen, word: current })
   return ended ? [] : optionNames(options)
 }
 

@@ -16,8 +16,16 @@ export async function execute(app: App, given: Given): Promise<number> {
   app.print([line(printable(run.title), 'heading'), []])
   printPictures(app, run.pictures)
   const saved = await save(app, targets, run)
-  app.print([line(`Next: learn-async run ${run.lesson}`, 'next')])
+  app.print([line(`Next: ${again(app, run)}`, 'next')])
   return saved ? 0 : 1
+}
+
+/** What to type next: a run of that lesson, in its own course. */
+function again({ course, toType }: App, { lesson, course: itsCourse }: SavedRun): string {
+  const words = `run ${lesson}`
+  if (itsCourse === course.typed) return toType(words)
+  // What is chosen by the environment leads to no lesson of ours.
+  return itsCourse === null ? toType('list') : `learn-async ${words} --course ${itsCourse}`
 }
 
 async function readSaved(app: App, file: string): Promise<SavedRun> {

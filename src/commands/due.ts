@@ -1,5 +1,5 @@
 import type { App } from '../app.ts'
-import { type LoadedLesson, loadLesson } from '../course/load.ts'
+import type { LoadedLesson } from '../course/load.ts'
 import { questionsOf } from '../course/lesson-parts.ts'
 import type { Day } from '../journal/day.ts'
 import type { Answered } from '../journal/entry.ts'
@@ -18,11 +18,11 @@ export interface LessonReviews {
 
 /** What comes back, lesson by lesson; of a lesson that is new nothing does, and it is not loaded. */
 export async function reviewsOfAll(app: App): Promise<LessonReviews[]> {
-  const { journal, calendar, courseFiles } = app
+  const { journal, calendar } = app
   const begun = (await app.lessons()).filter(({ id }) => journal.progress.of(id).state !== 'new')
   return Promise.all(
     begun.map(async (found) => {
-      const loaded = await loadLesson(courseFiles, found)
+      const loaded = await app.load(found)
       const questions = questionsOf(loaded.lesson).map(({ question }) => question)
       const reserve = loaded.lesson.reserve.map(({ id }) => id)
       const fitting = (answer: Answered) => fittingAnswer(loaded, answer)

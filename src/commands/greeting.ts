@@ -22,7 +22,7 @@ export async function greet(app: App): Promise<void> {
       line(`Plain lines, switched on by ${linear}. To change it: learn-async settings linear off.`),
     ])
   } else {
-    app.print(paragraph('For a screen reader: learn-async --accessible', app.width(), 'dim'))
+    app.print(paragraph(`For a screen reader: ${app.toType('--accessible')}`, app.width(), 'dim'))
   }
   if (settings.origin !== undefined) return
   app.print([
@@ -48,7 +48,7 @@ export async function greet(app: App): Promise<void> {
     app.print([line('Plain lines from now on. To change it: learn-async settings linear off.')])
   }
   if (chosen === 'both') {
-    app.print([line('To see what you may skip: learn-async quiz --surprise')])
+    app.print([line(`To see what you may skip: ${app.toType('quiz --surprise')}`)])
   }
   if (app.capabilities.linear !== null) {
     app.print([line('Code comes line by line: there, let your reader say all punctuation.')])

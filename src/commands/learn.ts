@@ -20,7 +20,7 @@ export async function execute(app: App, given: Given): Promise<number> {
   const loaded = await app.load(word)
   if (!app.capabilities.mayPrompt) {
     throw new WrongUse(
-      `learn asks, and there is no terminal to answer on: use learn-async run ${loaded.id} or learn-async quiz ${loaded.id} --answers …`,
+      `learn asks, and there is no terminal to answer on: use ${app.toType(`run ${loaded.id}`)} or ${app.toType(`quiz ${loaded.id} --answers …`)}`,
     )
   }
   await greet(app)
@@ -39,7 +39,7 @@ export async function playDue(app: App): Promise<'done' | 'left'> {
     return 'done'
   } catch (error) {
     if (!(error instanceof Left)) throw error
-    app.print([...savedLines(app.journal), line('Next: learn-async learn', 'next')])
+    app.print([...savedLines(app.journal), line(`Next: ${app.toType('learn')}`, 'next')])
     return 'left'
   }
 }
@@ -52,10 +52,13 @@ export async function play(app: App, word: string): Promise<'done' | 'left'> {
     await playLesson(stage, loaded, new LessonRuns(app.runHost, loaded))
   } catch (error) {
     if (!(error instanceof Left)) throw error
-    app.print([...savedLines(app.journal), line(`Next: learn-async learn ${loaded.id}`, 'next')])
+    app.print([
+      ...savedLines(app.journal),
+      line(`Next: ${app.toType(`learn ${loaded.id}`)}`, 'next'),
+    ])
     return 'left'
   }
   const next = nextLesson(app, await app.lessons())
-  app.print([line(`Next: learn-async learn ${next.id}`, 'next')])
+  app.print([line(`Next: ${app.toType(`learn ${next.id}`)}`, 'next')])
   return 'done'
 }

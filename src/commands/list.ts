@@ -29,7 +29,7 @@ export async function execute(app: App, given: Given): Promise<number> {
     return 0
   }
   app.write(await app.fitted(listText(app, lessons)))
-  app.write(`\nNext: learn-async learn ${nextLesson(app, lessons).id}\n`)
+  app.write(`\nNext: ${app.toType(`learn ${nextLesson(app, lessons).id}`)}\n`)
   return 0
 }
 
@@ -58,9 +58,7 @@ function stateOf(app: App, { id }: FoundLesson): LessonState {
 }
 
 async function lessonJson(app: App, found: FoundLesson): Promise<object> {
-  // The list itself needs no lesson, and nothing that reads one.
-  const { loadLesson } = await import('../course/load.ts')
-  const { lesson } = await loadLesson(app.courseFiles, found)
+  const { lesson } = await app.load(found)
   return {
     id: found.id,
     title: found.title,

@@ -14,9 +14,9 @@ export async function execute(app: App): Promise<number> {
   const lessons = await app.lessons()
   if (!app.capabilities.mayPrompt) {
     const due = await dueCount(app, lessons)
-    const review = due === 0 ? '' : `\n${dueWords(due)}: learn-async quiz --review --json\n`
+    const review = due === 0 ? '' : `\n${dueWords(due)}: ${app.toType('quiz --review --json')}\n`
     app.write(
-      `${await app.fitted(listText(app, lessons))}${review}\nNext: learn-async run ${nextLesson(app, lessons).id}\n`,
+      `${await app.fitted(listText(app, lessons))}${review}\nNext: ${app.toType(`run ${nextLesson(app, lessons).id}`)}\n`,
     )
     return 0
   }
@@ -50,7 +50,7 @@ async function chooseLesson(app: App, lessons: readonly FoundLesson[]): Promise<
     return reply.kind === 'answered' ? (reply.value[0] ?? null) : null
   } catch (error) {
     if (!(error instanceof Left)) throw error
-    app.print([line(`Next: learn-async learn ${nextLesson(app, lessons).id}`, 'next')])
+    app.print([line(`Next: ${app.toType(`learn ${nextLesson(app, lessons).id}`)}`, 'next')])
     return null
   }
 }

@@ -5,13 +5,14 @@ import { CourseError, oneLine } from '../course/fault.ts'
 import { findLessons, resolveLesson, UnknownLesson } from '../course/find.ts'
 import { type Language, newLesson } from '../course/new-lesson.ts'
 import { isId } from '../schema/schema.ts'
+import { shellWord } from '../text/shell-word.ts'
 import type { Given } from './commands.ts'
 import { WrongUse } from './ends.ts'
 
 /** Lays out the folder of a new lesson, which passes `check` as it stands. */
 export async function execute(app: App, given: Given): Promise<number> {
   const id = idOf(given)
-  const course = String(given.in ?? '.')
+  const course = String(given.in ?? (app.course.name === null ? '.' : app.course.folder))
   const { language, why } = await languageOf(app, given, course)
   const name = await freeName(app.courseFiles, course, id)
   const folder = course === '.' ? name : `${course}/${name}`
@@ -25,7 +26,9 @@ export async function execute(app: App, given: Given): Promise<number> {
   app.write(`Laid out ${folder}: ${[...texts.keys()].join(', ')}\n`)
   if (why !== null) app.write(`In JavaScript, types in comments: ${why}.\n`)
   app.write('For an editor that knows the types: npm install --save-dev learn-async\n')
-  app.write(`Next: learn-async check ${/\s/.test(course) ? `"${course}"` : course}\n`)
+  app.write(
+    `Next: ${given.in === undefined && app.course.name !== null ? app.toType('check') : `learn-async check ${shellWord(course)}`}\n`,
+  )
   return 0
 }
 

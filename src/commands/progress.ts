@@ -31,8 +31,7 @@ export async function execute(app: App, given: Given): Promise<number> {
     app.write(`${JSON.stringify({ schemaVersion, due, lessons }, null, 2)}\n`)
     return 0
   }
-  const next =
-    due > 0 ? 'learn-async quiz --review' : `learn-async learn ${nextLesson(app, found).id}`
+  const next = app.toType(due > 0 ? 'quiz --review' : `learn ${nextLesson(app, found).id}`)
   if (begun.length === 0) {
     app.write(`Nothing yet.\n\nNext: ${next}\n`)
     return 0

@@ -71,7 +71,7 @@ export async function quizOfLesson(app: App, given: Given): Promise<number> {
     app.write(`${JSON.stringify(document, null, 2)}\n`)
   } else {
     app.print([line(`${score(attempts).right} of ${attempts.length} right.`)])
-    app.print([line(`Next: learn-async learn ${loaded.id}`, 'next')])
+    app.print([line(`Next: ${app.toType(`learn ${loaded.id}`)}`, 'next')])
   }
   return exitCodeOf(attempts)
 }

@@ -1,5 +1,4 @@
 import type { App } from '../app.ts'
-import { loadLesson } from '../course/load.ts'
 import { dayInWords } from '../journal/day.ts'
 import { parseAnswers } from '../questions/answers.ts'
 import { putQuestion, rightAnswer } from '../tutor/ask.ts'
@@ -22,7 +21,7 @@ import { makeQuietStage, makeStage } from './stage.ts'
 /** One question of each lesson: right, it may be skipped; wrong or passed, it comes first. */
 export async function surprise(app: App, given: Given): Promise<number> {
   const found = await app.lessons()
-  const loaded = await Promise.all(found.map((one) => loadLesson(app.courseFiles, one)))
+  const loaded = await Promise.all(found.map((one) => app.load(one)))
   const questions = loaded.map((one) => surpriseQuestion(one, new LessonRuns(app.runHost, one)))
   return quizOfSeries(app, given, { flag: '--surprise', questions, ends: surpriseEnds })
 }
@@ -165,5 +164,5 @@ function answeredLines(
 }
 
 async function nextLine(app: App): Promise<Line> {
-  return line(`Next: learn-async learn ${nextLesson(app, await app.lessons()).id}`, 'next')
+  return line(`Next: ${app.toType(`learn ${nextLesson(app, await app.lessons()).id}`)}`, 'next')
 }

@@ -8,13 +8,14 @@ import { WrongUse } from './ends.ts'
 export async function execute(app: App, given: Given): Promise<number> {
   const word = given.lesson as string | undefined
   const lesson = word === undefined ? null : (await app.load(word)).id
-  const what = lesson === null ? 'all lessons' : `lesson ${lesson}`
-  const { journal } = app
+  const { journal, course } = app
+  const all = course.name === null ? 'all lessons' : `all lessons of ${course.name}`
+  const what = lesson === null ? all : `lesson ${lesson}`
   // Of what cannot be read nobody knows whether there is anything to forget.
   if (journal.failure !== null) throw new JournalFailed()
   const known = journal.progress.lessons
   if (lesson === null ? known.length === 0 : !known.includes(lesson)) {
-    app.write(`There is no progress to forget for ${what}.\nNext: learn-async\n`)
+    app.write(`There is no progress to forget for ${what}.\nNext: ${app.toType('')}\n`)
     return 0
   }
   if (given.yes !== true) {
@@ -22,13 +23,13 @@ export async function execute(app: App, given: Given): Promise<number> {
       throw new WrongUse('reset asks first, and there is no terminal to answer on: add --yes')
     }
     if (!(await (await app.prompter()).confirm(`Forget the progress of ${what}?`))) {
-      app.write('Nothing was changed.\nNext: learn-async\n')
+      app.write(`Nothing was changed.\nNext: ${app.toType('')}\n`)
       return 0
     }
   }
   await journal.keep({ kind: 'reset', lesson })
   app.write(
-    `The progress of ${what} is forgotten, in ${printableLine(journal.path)}\nNext: learn-async learn${lesson === null ? '' : ` ${lesson}`}\n`,
+    `The progress of ${what} is forgotten, in ${printableLine(journal.path)}\nNext: ${app.toType(lesson === null ? 'learn' : `learn ${lesson}`)}\n`,
   )
   return 0
 }

@@ -41,8 +41,8 @@ export async function execute(app: App, given: Given): Promise<number> {
   const broken = await brokenRun(job, runs)
   if (given.json) app.write(`${JSON.stringify(runJson(job, runs), null, 2)}\n`)
   else printRuns(app, job, runs, broken)
-  const saved = await save(app, targets, savedRun(job, given, runs))
-  if (!given.json) app.print([line(`Next: learn-async learn ${loaded.id}`, 'next')])
+  const saved = await save(app, targets, savedRun(app, job, given, runs))
+  if (!given.json) app.print([line(`Next: ${app.toType(`learn ${loaded.id}`)}`, 'next')])
   const ended = runs.every(
     ({ trace: { ending } }) => ending.kind === 'returned' || ending.kind === 'threw',
   )
@@ -152,11 +152,12 @@ function printRuns(app: App, job: Job, shown: readonly ShownRun[], broken: strin
 }
 
 /** The runs as they are saved, with the words that make them again. */
-function savedRun(job: Job, given: Given, shown: readonly ShownRun[]): SavedRun {
+function savedRun({ course }: App, job: Job, given: Given, shown: readonly ShownRun[]): SavedRun {
   const { loaded, knobs } = job
   const turned = ((given.set as string[] | undefined) ?? []).map((one) => `--set ${one}`)
   return {
     lesson: loaded.id,
+    course: course.typed,
     title: loaded.title,
     command: [
       `learn-async run ${loaded.id}`,
@@ -165,6 +166,7 @@ function savedRun(job: Job, given: Given, shown: readonly ShownRun[]): SavedRun 
       // Not the address itself: the file may be passed on.
       ...(given.url === undefined ? [] : ['--url <address>']),
       ...(given.speed === undefined ? [] : [`--speed ${String(given.speed)}`]),
+      ...(course.typed === null ? [] : [`--course ${course.typed}`]),
     ].join(' '),
     knobs,
     pictures: shown.map((run) => pictureIn(job, run)),

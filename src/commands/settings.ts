@@ -35,7 +35,7 @@ export async function execute(app: App, given: Given): Promise<number> {
   for (const [key, { values: allowed, does }] of Object.entries(settings)) {
     app.write(await app.fitted(`${key}: ${values[key]} (${allowed.join(', ')}; ${does})\n`))
   }
-  app.write(`\n${keptWords(app.journal)}Next: learn-async settings linear on\n`)
+  app.write(`\n${keptWords(app.journal)}Next: ${app.toType('settings linear on')}\n`)
   return 0
 }
 

@@ -28,7 +28,7 @@ export async function execute(app: App, given: Given): Promise<number> {
   }
   app.print([line(loaded.title, 'heading'), []])
   app.print(given.questions ? questionLines(page, loaded) : lessonLines(page, loaded, given))
-  app.print([line(`Next: learn-async learn ${loaded.id}`, 'next')])
+  app.print([line(`Next: ${app.toType(`learn ${loaded.id}`)}`, 'next')])
   return 0
 }
 

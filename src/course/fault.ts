@@ -18,10 +18,10 @@ export class CourseError extends Error {
   override name = 'CourseError'
   readonly faults: readonly Fault[]
 
-  /** At least one fault; the message is the first, and how many more there are. */
-  constructor(faults: readonly Fault[]) {
+  /** At least one fault; the message is the first, how many more there are, and the command that tells them. */
+  constructor(faults: readonly Fault[], check = 'learn-async check') {
     const [first, ...others] = faults
-    const more = others.length === 0 ? '' : ` (and ${others.length} more: learn-async check)`
+    const more = others.length === 0 ? '' : ` (and ${others.length} more: ${check})`
     super(
       first === undefined ? 'the course is at fault' : `${placeOf(first)}: ${first.fault}${more}`,
     )
@@ -32,6 +32,11 @@ export class CourseError extends Error {
 /** `03-gather/questions.md:12:3`, as far as it is known. */
 export function placeOf({ file, line, column }: Fault): string {
   return [file, line, column].filter((part) => part !== undefined).join(':')
+}
+
+/** Wrong use: there are no lessons where they were to be. */
+export class NoCourse extends CourseError {
+  override name = 'NoCourse'
 }
 
 /** The first line of whatever was thrown. */

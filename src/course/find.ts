@@ -1,5 +1,5 @@
 import { type CourseFiles, notAFile } from './course-files.ts'
-import { CourseError, type Fault, faultsAt, oneLine } from './fault.ts'
+import { type Fault, faultsAt, NoCourse, oneLine } from './fault.ts'
 import { type FrontMatter, parseFrontMatter } from './front-matter.ts'
 import { nearest } from '../text/nearest.ts'
 
@@ -24,17 +24,17 @@ const lessonFolder = /^(\d+)-.+$/
 
 /**
  * The lessons of a course: its folders named like `03-gather`. Of each only the
- * front matter of text.md is read. Throws a CourseError when the course's
+ * front matter of text.md is read. Throws NoCourse when the course's
  * folder cannot be read or holds no lesson folder.
  */
 export async function findLessons(files: CourseFiles, course: string): Promise<Found> {
   const entries = await files.list(course).catch((thrown: unknown) => {
-    throw new CourseError([{ file: course, fault: `cannot be read: ${oneLine(thrown)}` }])
+    throw new NoCourse([{ file: course, fault: `cannot be read: ${oneLine(thrown)}` }])
   })
   const names = entries.filter(({ name, kind }) => kind === 'folder' && lessonFolder.test(name))
   if (names.length === 0) {
     const fault = 'no lesson here: a lesson is a folder named like 01-event-loop'
-    throw new CourseError([{ file: course, fault }])
+    throw new NoCourse([{ file: course, fault }])
   }
   const read = await Promise.all(names.map(({ name }) => readFrontMatter(files, course, name)))
   return {
@@ -77,9 +77,8 @@ export class UnknownLesson extends Error {
   /** The id of the lesson that was probably meant. */
   readonly suggestion: string | null
 
-  constructor(word: string, suggestion: string | null) {
-    const advice =
-      suggestion === null ? 'learn-async list names them all' : `did you mean ${suggestion}?`
+  constructor(word: string, suggestion: string | null, list = 'learn-async list') {
+    const advice = suggestion === null ? `${list} names them all` : `did you mean ${suggestion}?`
     super(`there is no lesson "${word}": ${advice}`)
     this.word = word
     this.suggestion = suggestion
@@ -88,11 +87,13 @@ export class UnknownLesson extends Error {
 
 /**
  * The lesson that `word` names: its id, its folder's name, its number or one
- * of its aliases, upper or lower case. Throws UnknownLesson.
+ * of its aliases, upper or lower case. Throws UnknownLesson, which says that
+ * `list`, a command, names them all.
  */
 export function resolveLesson<Listed extends FoundLesson>(
   lessons: readonly Listed[],
   word: string,
+  list?: string,
 ): Listed {
   const wanted = word.trim().toLowerCase()
   const byId = lessons.find(({ id }) => id.toLowerCase() === wanted)
@@ -103,7 +104,7 @@ export function resolveLesson<Listed extends FoundLesson>(
     for (const name of [lesson.id, lesson.name, ...lesson.aliases]) idOf.set(name, lesson.id)
   }
   const near = nearest(wanted, idOf.keys())
-  throw new UnknownLesson(word, near === null ? null : (idOf.get(near) ?? null))
+  throw new UnknownLesson(word, near === null ? null : (idOf.get(near) ?? null), list)
 }
 
 function otherNames({ name, number, aliases }: FoundLesson): string[] {

@@ -1,4 +1,5 @@
 import { refusal } from '../text/refusal.ts'
+import { type CourseEntries, courseEntries } from './course-entries.ts'
 import { DamagedLines } from './damaged-lines.ts'
 import { type Entry, formatEntry, parseEntry, type Unstamped } from './entry.ts'
 import { linesOf } from './lines.ts'
@@ -10,6 +11,8 @@ const file = 'journal.jsonl'
 /** What the journal needs beside its storage. */
 export interface JournalParts {
   storage: Storage
+  /** The name of the course whose progress is meant; null for the built-in one. */
+  course?: string | null
   /** The moment, as ISO text. */
   now: () => string
   /** Told, in one line, what the learner should know: a damaged line, a disk that takes nothing. */
@@ -27,10 +30,12 @@ export class JournalFailed extends Error {
 /**
  * The append-only file of what the learner reached, ran and answered. It is
  * never rewritten: each entry is one write that begins and ends with a
- * newline, so that a torn tail costs nothing after it.
+ * newline, so that a torn tail costs nothing after it. One file holds all
+ * courses; who opens it sees one of them.
  */
 export class Journal {
   readonly #parts: JournalParts
+  readonly #course: CourseEntries
   /** All that is known, what could not be saved included. */
   readonly progress = new Progress()
   #failure: string | null = null
@@ -39,6 +44,7 @@ export class Journal {
 
   private constructor(parts: JournalParts) {
     this.#parts = parts
+    this.#course = courseEntries(parts.course ?? null)
   }
 
   /** Reads the whole journal. One that cannot be read is told of once; then nothing is saved. */
@@ -93,7 +99,10 @@ export class Journal {
 
   async #write(entry: Entry): Promise<void> {
     try {
-      await this.#parts.storage.append(file, new TextEncoder().encode(`\n${formatEntry(entry)}\n`))
+      await this.#parts.storage.append(
+        file,
+        new TextEncoder().encode(`\n${formatEntry(this.#course.toKeep(entry))}\n`),
+      )
       this.#isThere = true
     } catch (error) {
       this.#stopSaving(error)
@@ -108,9 +117,13 @@ export class Journal {
       this.#isThere = true
       const entry = parseEntry(line)
       if (entry === 'damaged') damaged.push(line)
-      else if (entry !== 'foreign') this.progress.add(entry)
+      else if (entry !== 'foreign') this.#add(this.#course.own(entry))
     }
     return damaged
+  }
+
+  #add(entry: Entry | null): void {
+    if (entry !== null) this.progress.add(entry)
   }
 
   #stopSaving(error: unknown): void {

@@ -34,6 +34,11 @@ export function isId(value: string): boolean {
   return /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(value)
 }
 
+/** As npm takes one; a shell reads nothing in it. */
+export function isPackageName(value: string): boolean {
+  return /^(?:@\w[\w.-]*\/)?\w[\w.-]*$/.test(value)
+}
+
 export const nothing: Shape = (value, at) => (value === null ? [] : [`${at} must be null`])
 
 export function word<Word extends string>(...words: readonly Word[]): Shape {

@@ -8,6 +8,7 @@ import {
   readdirSync,
   readFileSync,
   readSync,
+  realpathSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -17,6 +18,7 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { CourseFiles, MakeFolder } from '../course/course-files.ts'
 import type { Storage } from '../journal/storage.ts'
+import { absolute } from './folders.ts'
 
 // What is read and written here is small, and nothing else is under way
 // meanwhile: at a start it is quicker at once than through node:fs/promises,
@@ -71,6 +73,16 @@ function isFile(entry: Dirent, folder: string): boolean {
   } catch {
     // It leads nowhere, or to itself.
     return false
+  }
+}
+
+/** The whole path of a folder, without links; null where there is none. */
+export function realFolder(name: string): string | null {
+  try {
+    const real = realpathSync.native(absolute(name))
+    return isFolder(real) ? real : null
+  } catch {
+    return null
   }
 }
 

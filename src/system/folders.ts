@@ -48,7 +48,7 @@ function homeFolder(): string {
 }
 
 /** A path as it was meant: `~` as a shell takes it, and what is relative from the current folder on. */
-function absolute(folder: string): string {
+export function absolute(folder: string): string {
   if (/^~(?=$|[/\\])/.test(folder)) {
     const home = homeFolder()
     return home === '' ? '' : path.join(home, folder.slice(1))

@@ -14,7 +14,7 @@ import {
   watchOutput,
   watchUnhandled,
 } from './ends.ts'
-import { courseFiles, makeFolder, nodeStorage } from './files.ts'
+import { courseFiles, makeFolder, nodeStorage, realFolder } from './files.ts'
 import { refusal } from '../text/refusal.ts'
 import { dataFolder, temporaryFolder } from './folders.ts'
 import { wholeOutput } from './output.ts'
@@ -33,6 +33,8 @@ export interface System {
   courseFiles: CourseFiles
   pictureFiles: PictureFiles
   storage: Storage
+  /** The whole path of a folder, without links; null where there is none. `~` is the learner's own. */
+  realFolder: (name: string) => string | null
   /** The folder of the built-in course. */
   lessons: string
   /** The folder of the lesson that a new one begins as. */
@@ -81,6 +83,7 @@ export function nodeSystem(): System {
     courseFiles,
     pictureFiles: nodePictureFiles(beside('page')),
     storage: nodeStorage(dataFolder()),
+    realFolder,
     lessons: beside('lessons'),
     template: beside('template'),
     // Node 22.10 and newer say so; the types are those of Node 20.

@@ -353,7 +353,7 @@ describe('check', () => {
 
   it('says in one line that there is no course', async () => {
     const { exitCode, stderr } = await runInProcess(['check', '/nowhere/at/all'])
-    expect(exitCode).toBe(1)
+    expect(exitCode).toBe(2)
     expect(stderr.trim().split('\n')).toHaveLength(1)
   })
 })

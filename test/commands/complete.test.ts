@@ -102,7 +102,8 @@ describe('what may stand at the cursor', () => {
   it('is a file of the shell wherever an argument or a value is one', async () => {
     const program = new Command('x')
     program.command('draw <file.json>').option('--save <file.svg/html/json>')
-    const asked = (...words: string[]) => complete(words, { program, files: course, course: '' })
+    const asked = (...words: string[]) =>
+      complete(words, { program, files: course, course: async () => '' })
     expect(await asked('draw', 'a')).toBe(':files\n')
     expect(await asked('draw', '--save', '')).toBe(':files\n')
     expect(await asked('draw', '--save=a')).toBe(':files\n')

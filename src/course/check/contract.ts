@@ -8,6 +8,7 @@ import type { RunHost } from '../../runners/host.ts'
 import { clockFaults } from './clock-faults.ts'
 import { type During, LessonRuns } from '../../tutor/lesson-runs.ts'
 import { type Finding, faultOf, sameness } from './finding.ts'
+import { nativeWaits } from './native-waits.ts'
 import { questionFindings } from './question-behaviour.ts'
 import { taskFindings, textFindings } from './text-behaviour.ts'
 import { unguaranteedOrders } from './unguaranteed-orders.ts'
@@ -49,7 +50,9 @@ export async function checkBehaviour(
   const order = { file: 'lesson', what: 'the orders of its programs', waitMs: 0 }
   add(
     await during(order, async () =>
-      (await unguaranteedOrders(host, loaded, runs)).map((fault) => ({ fault })),
+      [...(await unguaranteedOrders(host, loaded, runs)), ...(await nativeWaits(host, loaded))].map(
+        (fault) => ({ fault }),
+      ),
     ),
   )
   for (const placed of questionsOf(loaded.lesson)) {

@@ -2,6 +2,7 @@ import {
   byKind,
   either,
   id,
+  isPackageName,
   knownMembers,
   list,
   nothing,
@@ -150,11 +151,17 @@ const trace = knownMembers<SavedTrace>({
   ),
 })
 
+const course: Shape = (value, at) =>
+  value === '<folder>' || (typeof value === 'string' && isPackageName(value))
+    ? []
+    : [`${at} must be a package's name`]
+
 const savedDocument = knownMembers<SavedDocument>({
   schemaVersion: (value, at) => (value === savedVersion ? [] : [`${at} must be ${savedVersion}`]),
   kind,
   // It stands in what is offered to be typed, so it can hold nothing that a shell would read.
   lesson: id,
+  course: optional(course),
   title: text,
   command: text,
   knobs: record(either(text, number)),

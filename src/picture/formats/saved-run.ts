@@ -6,6 +6,8 @@ import type { Picture } from '../picture.ts'
 export interface SavedRun {
   /** The lesson's id. */
   lesson: string
+  /** What is typed to name its course: a package, or `<folder>`; null for the built-in course. */
+  course: string | null
   /** The lesson's title. */
   title: string
   /** What to type to make such a run again. */
@@ -22,6 +24,8 @@ export interface SavedDocument {
   schemaVersion: number
   kind: typeof savedKind
   lesson: string
+  /** Left out for the built-in course. */
+  course?: string
   title: string
   command: string
   knobs: SavedRun['knobs']
@@ -44,11 +48,19 @@ type SavedEnding =
   | { kind: 'returned' | 'hung'; atMs: number }
   | Extract<Trace['ending'], { kind: 'threw' | 'stopped' }>
 
-export function documentOf({ lesson, title, command, knobs, pictures }: SavedRun): SavedDocument {
+export function documentOf({
+  lesson,
+  course,
+  title,
+  command,
+  knobs,
+  pictures,
+}: SavedRun): SavedDocument {
   return {
     schemaVersion: savedVersion,
     kind: savedKind,
     lesson,
+    ...(course !== null && { course }),
     title,
     command,
     knobs,
@@ -68,8 +80,22 @@ export function documentOf({ lesson, title, command, knobs, pictures }: SavedRun
 }
 
 /** The run that a document was made of; its facts are computed anew. */
-export function runOf({ lesson, title, command, knobs, variants }: SavedDocument): SavedRun {
-  return { lesson, title, command, knobs, pictures: variants.map(pictureOf) }
+export function runOf({
+  lesson,
+  course,
+  title,
+  command,
+  knobs,
+  variants,
+}: SavedDocument): SavedRun {
+  return {
+    lesson,
+    course: course ?? null,
+    title,
+    command,
+    knobs,
+    pictures: variants.map(pictureOf),
+  }
 }
 
 function pictureOf({ title, boundMs, notes, trace: saved }: SavedVariant): Picture {

@@ -10,6 +10,7 @@ export function saved(pictures: readonly Picture[], more: Partial<SavedRun> = {}
   return {
     lesson: 'gather',
     title: 'Together: Promise.all, gather',
+    course: null,
     command: 'learn-async run gather',
     knobs: { a: 1000 },
     pictures,
