@@ -14,10 +14,10 @@ export function byTable(
 /** One who types the first number at hand; spaces are left out, since a narrow window breaks lines anywhere. */
 export const guessingByKeys = byTable(
   [
-    [/thenEnterqleaves$/, `2${enter}`],
+    [/thenEnter\?helps,qleaves$/, `2${enter}`],
     [/leave\(q\)$/, enter],
     [/(?:Seconds|Milliseconds|Howmany):$/, `7${enter}`],
-    [/-passes,qleaves$/, '-'],
+    [/-passes,\?helps,qleaves$/, '-'],
   ],
   (text) => text.slice(-2000).replaceAll(/\s/g, ''),
 )
@@ -27,7 +27,7 @@ export const inHurry: readonly (readonly [RegExp, string])[] = [
   [/where do you come from\?[^›]*q leaves$/, `3${enter}`],
   [/Next: (?!learn-async)[^\n]*$/, enter],
   [/(?:Seconds|Milliseconds|How many):$/, `-${enter}`],
-  [/-\s+passes, q leaves$/, '-'],
+  [/-\s+passes,\s+\?\s+helps,\s+q\s+leaves$/, '-'],
   [/Space: to the end$/, ' '],
 ]
 

@@ -54,7 +54,7 @@ it('plays a whole lesson from the menu by keyboard, right answers and wrong ones
   await answer(on, /Right: you said 2\.00 s[\s\S]*Next: the next question/, enter)
   await answer(on, /Question 3 of 4[\s\S]*q leaves/, `3${enter}`)
   await answer(on, /Right: you said line 3[\s\S]*Next: the next question/, enter)
-  await answer(on, /Question 4 of 4[\s\S]*Seconds:/, '-')
+  await answer(on, /Question 4 of 4[\s\S]*Seconds:/, `-${enter}`)
   await answer(on, /Passed\. The answer is 600 ms[\s\S]*3 of 4 right[\s\S]*Next: go on/, enter)
   await answer(
     on,

@@ -59,12 +59,8 @@ it('plays a whole lesson by lines, without an escape, a return or a drawn sign',
   await answer(on, /Next: Enter for the next question/, '')
   await answer(on, /Question 3 of 4[\s\S]*Choose one of 2, 3, 4, 6/, '3')
   await answer(on, /Next: Enter for the next question/, '')
-  await answer(on, /Question 4 of 4[\s\S]*Choose 1 to 3/, 'nobody')
-  await answer(
-    on,
-    /"nobody" is none of these; type one of 1 to 3, or its words\.\nChoose 1 to 3/,
-    '2',
-  )
+  await answer(on, /Question 4 of 4[\s\S]*Seconds:/, 'nobody')
+  await answer(on, /"nobody" is no number[^\n]*\n[\s\S]*Seconds:/, '0.6')
   await answer(on, /4 of 4 right[\s\S]*Next: Enter for go on/, 'q')
   expect(await on.ended).toBe(0)
   await on.sees(/Saved\.\nNext: learn-async learn gather$/)

@@ -47,7 +47,7 @@ export async function checkBehaviour(
   const { variants, asides } = loaded.lesson
   for (const { id } of [...variants, ...asides]) add(await programFaults(host, loaded, runs, id))
   for (const { id } of [...variants, ...asides]) add(await clockFaults(loaded, runs, id))
-  const order = { file: 'lesson', what: 'the orders of its programs', waitMs: 0 }
+  const order = { file: 'lesson', what: 'the orders of its programs', waitMs: 10_000 }
   add(
     await during(order, async () =>
       [...(await unguaranteedOrders(host, loaded, runs)), ...(await nativeWaits(host, loaded))].map(
