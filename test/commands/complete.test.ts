@@ -4,20 +4,22 @@ import { complete } from '../../src/commands/complete.ts'
 import { main } from '../../src/main.ts'
 import type { System } from '../../src/system/system.ts'
 import { runHost } from '../../testing/host.ts'
-import { frontMatter, goodLesson, memory } from '../../testing/courses.ts'
+import { disk, fixtureCourse, frontMatter, goodLesson, memory } from '../../testing/courses.ts'
 
-const { lesson } = await goodLesson()
+const { authored } = await goodLesson()
+const questions = await disk.read(`${fixtureCourse}/01-good/questions.md`)
 const way = { kind: 'choice', label: 'way', default: 'slow', values: ['slow', 'quick'] }
 
 const course = memory(
   {
     'course/01-good/text.md': `${frontMatter('good', 'fine, rather good')}# Idea\nI\n# After\nA\n# Recap\nR\n`,
     'course/01-good/lesson.js': '',
+    'course/01-good/questions.md': questions,
     'course/01-good/demo.js': '',
     'course/01-good/snippets.js': '',
     'course/02-other/text.md': frontMatter('other'),
   },
-  { 'course/01-good/lesson.js': { default: { ...lesson, knobs: { ...lesson.knobs, way } } } },
+  { 'course/01-good/lesson.js': { default: { ...authored, knobs: { ...authored.knobs, way } } } },
 )
 
 /** What the program answers a shell, line by line, and what it wrote beside. */

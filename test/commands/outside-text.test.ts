@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Lab } from '../../src/lab/lab.ts'
 import { printable } from '../../src/text/printable.ts'
-import { fixtureCourse, goodLesson, memory } from '../../testing/courses.ts'
+import { disk, fixtureCourse, goodLesson, memory } from '../../testing/courses.ts'
 import { MemoryStorage } from '../../testing/memory-storage.ts'
 import { playByLines } from '../../testing/learner.ts'
 import { passing } from '../../testing/learners.ts'
@@ -14,6 +14,7 @@ const steering = /[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]/
 
 const good = await goodLesson()
 const folder = `${fixtureCourse}/01-good`
+const questions = await disk.read(`${folder}/questions.md`)
 const text = `---\nid: good\ntitle: A ${evil} lesson\nsummary: S${evil}\naliases: a${evil}\n---\n\n# Idea\n\nIdea ${evil}.\n\n# After\n\nAfter ${evil}.\n\n# Recap\n\nR ${evil}.\n`
 
 const logging = async ({ wait, log }: Lab, { a }: Record<string, number>): Promise<void> => {
@@ -29,23 +30,24 @@ const course = memory(
   {
     [`${folder}/text.md`]: text,
     [`${folder}/lesson.js`]: '',
+    [`${folder}/questions.md`]: questions
+      .replaceAll('Which one', `Asked ${evil}`)
+      .replaceAll('- right: ', `- right: Right ${evil}`),
     [`${folder}/demo.js`]: `// ${evil}\nexport const logging = 1 // ${evil}\nexport const failing = 2\n`,
     [`${folder}/snippets.js`]: good.sources.get('snippets.js')!.shown,
   },
   {
     [`${folder}/lesson.js`]: {
       default: {
-        ...good.lesson,
-        variants: [
-          { ...good.lesson.variants[0]!, title: `one${evil}`, run: logging, bound: null },
-          { ...good.lesson.variants[1]!, title: `two${evil}`, run: failing, bound: null },
-        ],
-        predictions: [],
-        quiz: good.lesson.quiz.map((question) => ({
-          ...question,
-          text: `Asked ${evil}`,
-          right: `Right ${evil}`,
-        })),
+        ...good.authored,
+        programs: {
+          ...good.authored.programs,
+          demo: { oneByOne: logging, together: failing },
+        },
+        variants: {
+          oneByOne: { title: `one${evil}`, bound: null },
+          together: { title: `two${evil}`, bound: null },
+        },
       },
     },
   },
@@ -199,6 +201,9 @@ describe('no lesson reaches outside its folder', () => {
         {
           [`${folder}/text.md`]: text,
           [`${folder}/lesson.js`]: '',
+          [`${folder}/questions.md`]: questions
+            .replaceAll('Which one', `Asked ${evil}`)
+            .replaceAll('- right: ', `- right: Right ${evil}`),
           [`${folder}/demo.js`]: good.sources.get('demo.js')!.shown,
         },
         { [`${folder}/lesson.js`]: module },

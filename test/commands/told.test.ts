@@ -124,7 +124,7 @@ describe('what is told', () => {
     )
     expect(exitCode).toBe(1)
     expect(stderr).toBe(
-      'learn-async: 01-good/text.md: begins without front matter: id, title and summary between two lines of ---\n',
+      'learn-async: 01-good/text.md:1:1: begins without front matter: id, title and summary between two lines of ---\n',
     )
   })
 })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readQuestions } from '../../src/course/read-questions.ts'
-import { fillTemplate } from '../../src/course/template.ts'
+import { fillTemplate, type Template } from '../../src/course/template.ts'
 import { kinds, writtenQuestions } from '../../src/course/written.ts'
 
 const word = fc.stringMatching(/^[a-z]{1,8}$/)
@@ -40,6 +40,9 @@ function lines({ id: name, of, kind, answer, text: words, replies }: Made): stri
   return [`## ${name}`, decision, '', words, '', ...said, '']
 }
 
+/** A template as it was written. */
+const back = (template: Template): string => fillTemplate(template, (hole) => `{${hole.path}}`)
+
 const stages = '# modify\nTurn.\n- all right: Yes.\n# quiz\n'
 
 describe('what is written is read back, with its place', () => {
@@ -52,8 +55,6 @@ describe('what is written is read back, with its place', () => {
         expect(
           questions.predict.map(({ id: name, of, kind, answer }) => [name, of, kind, answer]),
         ).toEqual(made.map((one) => [one.id, one.of, one.kind, one.answer]))
-        const back = (template: { parts: readonly unknown[] }): string =>
-          fillTemplate(template as never, (hole) => `{${hole.path}}`)
         for (const [index, one] of questions.predict.entries()) {
           expect(back(one.text)).toBe(made[index]!.text)
           expect(one.replies.map(({ when, text: said }) => [when, back(said)])).toEqual(
@@ -78,16 +79,14 @@ describe('what is written is read back, with its place', () => {
     const source = `# predict\n## q\na · several · shuffled\nWhich\nof these?\n1. \`x\` the first\\\n   and more\n   - chosen if odd: No,\n     never.\n   - left out: Yes.\n2. \`y z\`\n- right: {total}.\n${stages}`
     const [read] = writtenQuestions(readQuestions(source).questions)
     const [x, y] = read!.options
-    expect([read!.flags, read!.text.parts.join('')]).toEqual([['shuffled'], 'Which of these?'])
-    expect([x!.id, x!.text.parts.join(''), y!.id, y!.text.parts]).toEqual([
+    expect([read!.flags, back(read!.text)]).toEqual([['shuffled'], 'Which of these?'])
+    expect([x!.id, back(x!.text), y!.id, y!.text.parts]).toEqual([
       'x',
       'the first\nand more',
       'y z',
       [],
     ])
-    expect(
-      x!.replies.map(({ head, when, text: said }) => [head, when, said.parts.join('')]),
-    ).toEqual([
+    expect(x!.replies.map(({ head, when, text: said }) => [head, when, back(said)])).toEqual([
       ['chosen', 'odd', 'No, never.'],
       ['left out', null, 'Yes.'],
     ])

@@ -26,7 +26,7 @@ export class UnfilledHoles {
 
   /** Tries to fill them with these runs and each of these answers. */
   fill(ran: Ran<KnobValues>, answers: readonly Given[]): void {
-    for (const hole of [...this.#open.keys()]) {
+    for (const hole of this.#open.keys()) {
       for (const given of answers) {
         try {
           fill({ parts: [hole], place: hole.place }, this.#known, { ...ran, given }, 'time')
