@@ -116,9 +116,16 @@ const nodeStreams: Streams = {
   get stderr() {
     return process.stderr
   },
+  afterReading,
   watchHeld: () => watch.start(),
   env: process.env,
   platform: process.platform,
+}
+
+/** All that a terminal holds comes in one turn of the loop; the one under way may be past its reading. */
+async function afterReading(): Promise<void> {
+  for (let turns = 0; turns < 2; turns++) await new Promise((resolve) => setImmediate(resolve))
+  await new Promise((resolve) => setTimeout(resolve, 0))
 }
 
 /** Child processes, loaded when the first is to run. */

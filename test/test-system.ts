@@ -4,7 +4,7 @@ import type { EndCause, System } from '../src/system.ts'
 import { nodePictureFiles } from '../src/system-pictures.ts'
 import { MemoryStorage } from './progress/memory-storage.ts'
 import { builtLessons, disk, runHost } from './session-host.ts'
-import { Screen } from './terminal/screen.ts'
+import { afterReading, Screen } from './terminal/screen.ts'
 
 /** A machine in memory: a screen for each stream, a journal, time that runs faster. */
 export interface TestSystem {
@@ -66,6 +66,7 @@ export function testSystem({
       stderr: errors.output,
       env: { LANG: 'C.UTF-8', TERM: 'xterm-256color', ...env },
       platform: 'linux',
+      afterReading,
     },
     runHost: host,
     courseFiles,

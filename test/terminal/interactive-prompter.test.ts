@@ -3,7 +3,7 @@ import { InputEnded, Interrupted, Left, Terminated } from '../../src/terminal/en
 import { InteractivePrompter } from '../../src/terminal/interactive-prompter.ts'
 import type { KeyChoice, TextQuestion } from '../../src/terminal/prompter.ts'
 import { pickOf } from './picks.ts'
-import { down, enter, Screen, up } from './screen.ts'
+import { afterReading, down, enter, Screen, up } from './screen.ts'
 
 const ctrlC = '\x03'
 const ctrlD = '\x04'
@@ -21,6 +21,7 @@ function asking({ columns = 80, rows = 24, ascii = false } = {}): Asking {
   const prompter = new InteractivePrompter({
     input: screen.input,
     output: screen.output,
+    afterReading,
     stopped: ending.signal,
     style: {
       heading: plain,
