@@ -10,7 +10,7 @@ const hurry: [RegExp, string][] = [
   [/Which lesson\?\n[^›]*$/, enter],
   [/Next: (?!learn-async)[^\n]*$/, enter],
   [/(Seconds|Milliseconds|How many):$/, `-${enter}`],
-  [/- passes, q leaves$/, '-'],
+  [/- passes, \? helps, q leaves$/, '-'],
   [/Space: to the end$/, ' '],
 ]
 

@@ -117,12 +117,12 @@ describe('learn without a name', () => {
 describe('quiz', () => {
   it('asks each question of a lesson, judges, and counts', async () => {
     const { screen, ended } = startInProcess(['quiz', 'gather'], { storage: journal(origin) })
-    await screen.sees(/Question 1 of 4\.[\s\S]*- passes, q leaves$/)
+    await screen.sees(/Question 1 of 4\.[\s\S]*- passes, \? helps, q leaves$/)
     screen.press('321')
     screen.press(enter)
     await screen.sees(/Question 2 of 4\.[\s\S]*Seconds:$/)
     screen.press(`2${enter}`)
-    await screen.sees(/Right: you said 2\.00 s[\s\S]*Question 3 of 4\.[\s\S]*- passes, q leaves$/)
+    await screen.sees(/Right: you said 2\.00 s[\s\S]*Question 3 of 4\.[\s\S]*- passes, \? helps, q leaves$/)
     screen.press('-')
     await screen.sees(/Passed\. The answer is line \d+[\s\S]*Question 4 of 4\.[\s\S]*q leaves$/)
     screen.press('-')
@@ -134,11 +134,11 @@ describe('quiz', () => {
     const { screen, ended, storage } = startInProcess(['quiz', '--surprise'], {
       storage: journal(origin),
     })
-    await screen.sees(/Question 1 of \d+\.[\s\S]*- passes, q leaves$/)
+    await screen.sees(/Question 1 of \d+\.[\s\S]*- passes, \? helps, q leaves$/)
     screen.press('-')
     await screen.sees(/Passed\.[\s\S]*Next: the next question/)
     screen.press(enter)
-    await screen.sees(/Question 2 of \d+\.[\s\S]*- passes, q leaves$/)
+    await screen.sees(/Question 2 of \d+\.[\s\S]*- passes, \? helps, q leaves$/)
     screen.press('q')
     expect(await ended).toBe(0)
     expect(await screen.shown()).toMatch(/Saved\.\nNext: learn-async learn event-loop$/)

@@ -11,10 +11,10 @@ afterAll(async () => {
 
 /** What a learner in a hurry types at each prompt: on with Enter, every question passed, every run to its end. */
 const hurry: [RegExp, string][] = [
-  [/then Enter\nq leaves$/, `3${enter}`],
+  [/then Enter\n\? helps, q leaves$/, `3${enter}`],
   [/Next: [^\n]*$/, enter],
   [/(Seconds|Milliseconds|How many):$/, `-${enter}`],
-  [/-\s+passes, q leaves$/, '-'],
+  [/-\s+passes,\s+\?\s+helps,\s+q\s+leaves$/, '-'],
   [/Space: to the end$/, ' '],
 ]
 

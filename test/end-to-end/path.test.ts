@@ -145,7 +145,7 @@ describe('quiz --surprise', () => {
     on.type('-')
     await on.sees(/It wrote now at [\s\S]*Passed\.[\s\S]*Next: the next question[^\n]*$/)
     on.type(enter)
-    await on.sees(/Question 2 of[\s\S]*- passes, q leaves$/)
+    await on.sees(/Question 2 of[\s\S]*- passes, \? helps, q leaves$/)
     on.type('-')
     await on.sees(/Question 2 of[\s\S]*Passed\.[\s\S]*Next: the next question[^\n]*$/)
     on.type(enter)

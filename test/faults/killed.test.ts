@@ -15,7 +15,7 @@ const hurry: [RegExp, string][] = [
   [/where do you come from\?[^›]*q leaves$/, `2${enter}`],
   [/Next: [^\n]*$/, enter],
   [/(Seconds|Milliseconds|How many):$/, `-${enter}`],
-  [/- passes, q leaves$/, '-'],
+  [/- passes, \? helps, q leaves$/, '-'],
   [/Space: to the end$/, ' '],
 ]
 const any = new RegExp(hurry.map(([seen]) => seen.source).join('|'))
