@@ -120,12 +120,7 @@ const imports: LintCase[] = [
   ['page', 'src/page/imports.ts', "'../session/steps.ts'", 'page may import timeline, trace'],
   ['shape', 'src/shape.ts', "'./trace/event.ts'", 'shape imports no other room'],
   ['progress', 'src/progress/imports.ts', "'../trace/event.ts'", 'progress imports no other room'],
-  [
-    'terminal',
-    'src/terminal/imports.ts',
-    "'../timeline/time.ts'",
-    'terminal may import typed',
-  ],
+  ['terminal', 'src/terminal/imports.ts', "'../timeline/time.ts'", 'terminal may import typed'],
   ['catalog', 'src/catalog/imports.ts', "'../lab/run.ts'", 'catalog may import kit'],
   ['session', 'src/session/imports.ts', "'../app.ts'", 'session may import catalog'],
   ['a command', 'src/commands/imports.ts', "'../system.ts'", 'commands may import app'],

@@ -45,7 +45,11 @@ export class Lines {
    */
   async forget(): Promise<string[]> {
     if (this.#input.isTTY !== true) return []
-    await this.#afterReading()
+    // A terminal hands over one line at each reading.
+    for (let before = -1; this.#early.length > before; ) {
+      before = this.#early.length
+      await this.#afterReading()
+    }
     return this.#early.splice(0)
   }
 

@@ -122,7 +122,9 @@ describe('quiz', () => {
     screen.press(enter)
     await screen.sees(/Question 2 of 4\.[\s\S]*Seconds:$/)
     screen.press(`2${enter}`)
-    await screen.sees(/Right: you said 2\.00 s[\s\S]*Question 3 of 4\.[\s\S]*- passes, \? helps, q leaves$/)
+    await screen.sees(
+      /Right: you said 2\.00 s[\s\S]*Question 3 of 4\.[\s\S]*- passes, \? helps, q leaves$/,
+    )
     screen.press('-')
     await screen.sees(/Passed\. The answer is line \d+[\s\S]*Question 4 of 4\.[\s\S]*q leaves$/)
     screen.press('-')
