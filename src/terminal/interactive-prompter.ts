@@ -145,7 +145,7 @@ export class InteractivePrompter implements Prompter {
     if (this.#hasTold || !mayPass) return
     this.#hasTold = true
     const { output, style } = this.#parts
-    output.write(`${style.dim(waysOut(mayPass))}\n`)
+    output.write(`${style.dim('To pass type -, for help ?, to leave q.')}\n`)
   }
 
   /** Races a prompt with the end of its input, which inquirer does not notice, and tells its ends apart. */

@@ -219,7 +219,7 @@ describe('texts', () => {
     await screen.sees(/Seconds:\nType a number\.$/)
     screen.press(`2${enter}`)
     expect(await reply).toEqual({ kind: 'answered', value: '2' })
-    expect(await screen.shown()).toBe('- passes, ? helps, q leaves\n› Seconds: 2')
+    expect(await screen.shown()).toBe('To pass type -, for help ?, to leave q.\n› Seconds: 2')
   })
 
   it('give the hint on a question mark', async () => {
