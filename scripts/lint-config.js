@@ -83,11 +83,6 @@ const ambientOverrides = [
     rules: importsRule(roomPatterns('lab', rooms.lab)),
   },
   {
-    // It waits for turns of the event loop, not for a time.
-    files: ['src/terminal/type-ahead.ts'],
-    rules: importsRule(roomPatterns('terminal', rooms.terminal)),
-  },
-  {
     files: ['bin/**'],
     rules: {
       ...bannedGlobals(without(ambient, 'process'), onlySystem),

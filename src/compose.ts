@@ -62,13 +62,14 @@ export async function compose(
     if (able.linear !== null) {
       const { Lines } = await import('./terminal/lines.ts')
       const { LinearPrompter } = await import('./terminal/linear-prompter.ts')
-      lines = new Lines(streams.stdin, stopped)
+      lines = new Lines(streams.stdin, stopped, streams.afterReading)
       return new LinearPrompter(lines, (line) => void streams.stdout.write(`${line}\n`))
     }
     const { InteractivePrompter } = await import('./terminal/interactive-prompter.ts')
     return new InteractivePrompter({
       input: streams.stdin,
       output: streams.stdout,
+      afterReading: streams.afterReading,
       stopped,
       style: {
         heading: (text) => paint([{ text, role: 'heading' }]),

@@ -156,3 +156,9 @@ export class Screen {
 export const enter = '\r'
 export const up = '\x1b[A'
 export const down = '\x1b[B'
+
+/** What was pressed so far has come in. */
+export async function afterReading(): Promise<void> {
+  for (let turns = 0; turns < 2; turns++) await new Promise((resolve) => setImmediate(resolve))
+  await new Promise((resolve) => setTimeout(resolve, 0))
+}

@@ -8,7 +8,7 @@ import { realFolder } from '../src/system/files.ts'
 import { nodePictureFiles } from '../src/system/pictures.ts'
 import { MemoryStorage } from './memory-storage.ts'
 import { builtLessons, disk, runHost } from './host.ts'
-import { Screen } from './screen.ts'
+import { afterReading, Screen } from './screen.ts'
 
 /** A machine in memory: a screen for each stream, a journal, time that runs faster. */
 export interface TestSystem {
@@ -70,6 +70,7 @@ export function testSystem({
       stderr: errors.output,
       env: { LANG: 'C.UTF-8', TERM: 'xterm-256color', ...env },
       platform: 'linux',
+      afterReading,
     },
     runHost: host,
     courseFiles,

@@ -140,6 +140,13 @@ const nodeStreams: Streams = {
   env: process.env,
   platform: process.platform,
   watchHeld: () => watch.start(),
+  afterReading,
+}
+
+/** All that a terminal holds comes in one turn of the loop; the one under way may be past its reading. */
+async function afterReading(): Promise<void> {
+  for (let turns = 0; turns < 2; turns++) await new Promise((resolve) => setImmediate(resolve))
+  await new Promise((resolve) => setTimeout(resolve, 0))
 }
 
 function opened(stream: NodeJS.WriteStream & { fd: number }): NodeJS.WriteStream {

@@ -14,6 +14,7 @@ import {
   type TextQuestion,
   waysOut,
 } from './prompter.ts'
+import type { Streams } from './streams.ts'
 import { forgetTyped } from './type-ahead.ts'
 import { wrapPlain } from '../text/wrap-plain.ts'
 
@@ -25,6 +26,7 @@ export interface PromptParts {
   input: NodeJS.ReadStream
   output: NodeJS.WriteStream
   style: PickStyle
+  afterReading: Streams['afterReading']
   /** Aborts, with the error to throw, when the program is stopped from outside. */
   stopped: AbortSignal
 }
@@ -48,7 +50,7 @@ export class InteractivePrompter implements Prompter {
   }
 
   async fresh(): Promise<void> {
-    await forgetTyped(this.#parts.input)
+    await forgetTyped(this.#parts.input, this.#parts.afterReading)
     this.#isFresh = true
   }
 
@@ -134,7 +136,7 @@ export class InteractivePrompter implements Prompter {
 
   /** A question begins to be put. */
   async #begin(): Promise<void> {
-    if (!this.#isFresh) await forgetTyped(this.#parts.input)
+    if (!this.#isFresh) await forgetTyped(this.#parts.input, this.#parts.afterReading)
     this.#isFresh = false
   }
 
@@ -143,7 +145,7 @@ export class InteractivePrompter implements Prompter {
     if (this.#hasTold || !mayPass) return
     this.#hasTold = true
     const { output, style } = this.#parts
-    output.write(`${style.dim(waysOut(mayPass))}\n`)
+    output.write(`${style.dim('To pass type -, for help ?, to leave q.')}\n`)
   }
 
   /** Races a prompt with the end of its input, which inquirer does not notice, and tells its ends apart. */

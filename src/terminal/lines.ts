@@ -1,18 +1,24 @@
 import { createInterface, type Interface } from 'node:readline'
 import { InputEnded } from './ends.ts'
-import { afterReading } from './type-ahead.ts'
+import type { Streams } from './streams.ts'
 
 /** Whole lines of an input, one at a time; what comes early is kept, until it is forgotten. */
 export class Lines {
   #input: NodeJS.ReadableStream & { isTTY?: boolean }
   #reader: Interface
+  #afterReading: Streams['afterReading']
   #early: string[] = []
   #waiting: { resolve: (line: string) => void; reject: (error: Error) => void } | null = null
   #end: Error | null = null
 
   /** `stopped` aborts with the error that the waiting question is to throw. */
-  constructor(input: NodeJS.ReadableStream & { isTTY?: boolean }, stopped: AbortSignal) {
+  constructor(
+    input: NodeJS.ReadableStream & { isTTY?: boolean },
+    stopped: AbortSignal,
+    afterReading: Streams['afterReading'] = () => Promise.resolve(),
+  ) {
     this.#input = input
+    this.#afterReading = afterReading
     this.#reader = createInterface({ input, terminal: false })
     this.#reader.on('line', (line) => {
       const waiting = this.#waiting
@@ -39,7 +45,11 @@ export class Lines {
    */
   async forget(): Promise<string[]> {
     if (this.#input.isTTY !== true) return []
-    await afterReading()
+    // A terminal hands over one line at each reading.
+    for (let before = -1; this.#early.length > before; ) {
+      before = this.#early.length
+      await this.#afterReading()
+    }
     return this.#early.splice(0)
   }
 

@@ -33,6 +33,7 @@ async function answer(...words: string[]): Promise<string[]> {
       stderr: stream((text) => (stderr += text)),
       env: {},
       platform: 'linux',
+      afterReading: () => Promise.resolve(),
     },
     courseFiles: course,
     lessons: 'course',

@@ -107,8 +107,12 @@ describe('on a terminal that says it has no columns', () => {
 describe('typed before the question', () => {
   it('answers nothing: Enter while the program loads, in a prompt and in plain lines', async () => {
     for (const flags of [[], ['--accessible']]) {
-      const on = await start(['learn', 'gather', ...flags])
-      on.type(`${enter}1${enter}`)
+      // All of it is there before the program begins.
+      const command = 'read -r; exec "$0" "$@"'
+      const args = [process.execPath, program, 'learn', 'gather', ...flags]
+      const on = await Terminal.startCommand(['bash', '-c', command, ...args])
+      open.push(on)
+      on.type(`begin${enter}${enter}1${enter}`)
       await on.sees(/where do you come from\?[\s\S]*(?:q leaves|Choose 1 to 4:)$/)
       on.type(`2${enter}`)
       await on.sees(/Next: [\s\S]*(?:the code and the first question|the Python twin)/)

@@ -3,7 +3,7 @@ import { InputEnded, Interrupted, Left, Terminated } from '../../src/terminal/en
 import { InteractivePrompter } from '../../src/terminal/interactive-prompter.ts'
 import type { KeyChoice, TextQuestion } from '../../src/terminal/prompter.ts'
 import { pickOf } from './picks.ts'
-import { down, enter, Screen, up } from '../../testing/screen.ts'
+import { afterReading, down, enter, Screen, up } from '../../testing/screen.ts'
 
 const ctrlC = '\x03'
 const ctrlD = '\x04'
@@ -21,6 +21,7 @@ function asking({ columns = 80, rows = 24, ascii = false } = {}): Asking {
   const prompter = new InteractivePrompter({
     input: screen.input,
     output: screen.output,
+    afterReading,
     stopped: ending.signal,
     style: {
       heading: plain,
@@ -218,7 +219,7 @@ describe('texts', () => {
     await screen.sees(/Seconds:\nType a number\.$/)
     screen.press(`2${enter}`)
     expect(await reply).toEqual({ kind: 'answered', value: '2' })
-    expect(await screen.shown()).toBe('- passes, ? helps, q leaves\n› Seconds: 2')
+    expect(await screen.shown()).toBe('To pass type -, for help ?, to leave q.\n› Seconds: 2')
   })
 
   it('give the hint on a question mark', async () => {

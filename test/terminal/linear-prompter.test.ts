@@ -4,6 +4,7 @@ import { InputEnded, Left, Terminated } from '../../src/terminal/ends.ts'
 import { LinearPrompter } from '../../src/terminal/linear-prompter.ts'
 import { Lines } from '../../src/terminal/lines.ts'
 import type { KeyChoice, TextQuestion } from '../../src/terminal/prompter.ts'
+import { afterReading } from '../../testing/screen.ts'
 import { pickOf } from './picks.ts'
 
 /** Asks with these lines typed, then the end of the input. */
@@ -196,7 +197,7 @@ describe('a line that was typed too early', () => {
   it('answers no question that comes later, and is told of', async () => {
     const input = Object.assign(new PassThrough(), { isTTY: true })
     const said: string[] = []
-    const lines = new Lines(input, new AbortController().signal)
+    const lines = new Lines(input, new AbortController().signal, afterReading)
     const prompter = new LinearPrompter(lines, (line) => said.push(line))
     const first = prompter.text(number)
     await new Promise((resolve) => setImmediate(resolve))

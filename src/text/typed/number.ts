@@ -84,7 +84,7 @@ function valueOf(digits: string): number {
   return Number.isFinite(share) ? Number(whole) + share : Number.NaN
 }
 
-/** Numbers that may stand as an example in each unit; in milliseconds, or a count. */
+/** Numbers that may stand as an example in each unit, too far apart for both to be near one; in milliseconds, or a count. */
 const examples: Readonly<Record<NumberUnit, readonly (readonly [string, number])[]>> = {
   s: [
     ['7.5', 7500],
@@ -97,8 +97,8 @@ const examples: Readonly<Record<NumberUnit, readonly (readonly [string, number])
     ['9', 9],
   ],
   count: [
-    ['17', 17],
-    ['40', 40],
+    ['60', 60],
+    ['7', 7],
   ],
 }
 
