@@ -1,23 +1,27 @@
-import type { RunView } from 'learn-async/kit'
+/** What a run has written, of a RunView. */
+interface Written {
+  lines: readonly string[]
+  trace: { stderr: readonly string[] }
+}
 
-export const stderr = ({ trace }: RunView) => trace.stderr.join('\n')
+const stderr = ({ trace }: Written) => trace.stderr.join('\n')
 
 /** What the histogram said, in ms. */
-export const longestDelay = (run: RunView) =>
+export const longestDelay = (run: Written) =>
   Number(/longest delay: (\d+) ms/.exec(stderr(run))?.[1])
 
 /** The lines of the trace of "saved", as `save`, `async report`. */
-export const tracedFrames = ({ trace }: RunView) =>
+export const tracedFrames = ({ trace }: Written) =>
   trace.stderr
     .slice(trace.stderr.findIndex((text) => text.startsWith('Trace:')))
     .flatMap((text) => /at ((?:async )?\w+) \(/.exec(text)?.[1] ?? [])
 
 /** How many timers were open when all was done. */
-export const openTimers = ({ lines }: RunView) =>
+export const openTimers = ({ lines }: Written) =>
   /timers open: (\d+)/.exec(lines.join('\n'))?.[1]
 
 /** The step that Python's debug mode logs as slow, in ms. */
-export const slowStep = (run: RunView) =>
+export const slowStep = (run: Written) =>
   Number(/took ([\d.]+) seconds/.exec(stderr(run))?.[1]) * 1000
 
 /** What debug mode writes of each fault. */
@@ -29,11 +33,11 @@ const signs = {
 }
 
 /** The faults that debug mode tells of. */
-export const faultsTold = (run: RunView) =>
+export const faultsTold = (run: Written) =>
   Object.entries(signs).flatMap(([fault, sign]) =>
     sign.test(stderr(run)) ? [fault] : [],
   )
 
 /** On which line of early.ts Node says that it was ended. */
-export const endedOnLine = (run: RunView) =>
+export const endedOnLine = (run: Written) =>
   Number(/early\.\w+:(\d+):/.exec(stderr(run))?.[1])
