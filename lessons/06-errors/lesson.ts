@@ -17,11 +17,9 @@ const lastEnd = (knobs: Knobs) => Math.max(...demo.ends(knobs))
 const fails = (knobs: Knobs, task: number) => knobs.fails.includes(`${task}`)
 const failing = (knobs: Knobs) => tasks.filter((task) => fails(knobs, task))
 
-/** Of the tasks that fail, or of those that do not, the one that ends first. */
+/** Of those that fail, or of those that do not, the one that ends first. */
 const first = (knobs: Knobs, failing: boolean) =>
-  tasks
-    .filter((task) => fails(knobs, task) === failing)
-    .sort((one, other) => endOf(knobs, one) - endOf(knobs, other))[0]!
+  [2, 0, 1, 3].find((task) => fails(knobs, task) === failing)!
 const firstFailure = (knobs: Knobs) => endOf(knobs, first(knobs, true))
 const firstSuccess = (knobs: Knobs) => endOf(knobs, first(knobs, false))
 
@@ -34,34 +32,27 @@ const sumOf = (ends: readonly number[]) => ends.reduce((one, other) => one + oth
 const named = (some: readonly number[]) =>
   some.length === 1 ? `task ${some[0]}` : `tasks ${some.slice(0, -1).join(', ')} and ${some.at(-1)}`
 
-/** When the caller wrote that it had caught an error; NaN when it had not. */
-const caughtAt = ({ facts }: RunView) =>
-  facts.logged.find(({ text }) => text.startsWith('caught'))?.atMs ?? Number.NaN
-
-const doneAt = (run: RunView, task: number) => run.loggedAt(`task ${task} done`)
-const afterCatch = (run: RunView, task: number) => doneAt(run, task) - caughtAt(run)
-const count = ({ lines }: RunView, what: RegExp) => lines.filter((text) => what.test(text)).length
-
+const lineOfCatch = ({ lines }: RunView) => lines.findIndex((text) => text.startsWith('caught'))
+const caughtAt = (run: RunView) => run.facts.logged[lineOfCatch(run)]?.atMs ?? Number.NaN
 /** The tasks whose line was written after the caller's. */
-const ranOn = ({ lines }: RunView) => {
-  const caught = lines.findIndex((text) => text.startsWith('caught'))
-  return tasks.filter((task) => lines.indexOf(`task ${task} done`) > caught)
-}
+const ranOn = (run: RunView) =>
+  tasks.filter((task) => run.lines.indexOf(`task ${task} done`) > lineOfCatch(run))
+const afterCatch = (run: RunView, task: number) => run.loggedAt(`task ${task} done`) - caughtAt(run)
+
+const count = ({ lines }: RunView, what: RegExp) => lines.filter((text) => what.test(text)).length
 
 /** What became of b's error in a program that ended well. */
 const whenCaught = (run: RunView) => {
   const caught = run.loggedAt('caught')
-  if (Number.isNaN(caught)) return 'lost'
-  return caught < 60 ? 'caught-at-once' : 'caught-late'
+  return Number.isNaN(caught) ? 'lost' : caught < 60 ? 'caught-at-once' : 'caught-late'
 }
 
+type Edit = { from: string; to: string }
+const edit = (from: string, to: string): Edit => ({ from, to })
 /** A program under snippets/ with these texts replaced. */
-const edited = (name: string, ...edits: [from: string, to: string][]) => ({
-  file: `snippets/${name}.ts`,
-  edits: edits.map(([from, to]) => ({ from, to })),
-})
-const notAwaited: [string, string] = ['await upload()', 'upload()']
-const saveAwaiting = (call: string) => edited('save', notAwaited, [call, `await ${call}`])
+const edited = (name: string, ...edits: Edit[]) => ({ file: `snippets/${name}.ts`, edits })
+const withoutAwait = edit('await upload()', 'upload()')
+const saveAwaiting = (call: string) => edited('save', withoutAwait, edit(call, `await ${call}`))
 
 const cancelledAtTheEnd =
   'asyncio.run cancels whoever is still under way when main ends; Node goes on until nothing is left.'
@@ -78,18 +69,18 @@ export default {
   },
   programs: { demo, snippets },
   snippets: {
-    save: edited('save', notAwaited),
+    save: edited('save', withoutAwait),
     'save-awaiting-the-upload': { file: 'snippets/save.ts' },
     'save-awaiting-the-line': saveAwaiting("console.log('saved')"),
     'save-awaiting-in-catch': saveAwaiting("console.log('not saved')"),
-    'give-back-awaited': edited('give-back', ['return upload()', 'return await upload()']),
-    'look-at-b-first': edited('look-later', ['await a\n  await b', 'await b\n  await a']),
-    'look-at-both': edited('look-later', ['await a\n  await b', 'await Promise.all([a, b])']),
+    'give-back-awaited': edited('give-back', edit('return upload()', 'return await upload()')),
+    'look-at-b-first': edited('look-later', edit('await a\n  await b', 'await b\n  await a')),
+    'look-at-both': edited('look-later', edit('await a\n  await b', 'await Promise.all([a, b])')),
     executor: { id: 'plain-executor', file: 'snippets/executor.ts' },
     'async-executor': edited(
       'executor',
-      ['(resolve) =>', 'async (resolve) =>'],
-      ['resolve(load())', 'resolve(await load())'],
+      edit('(resolve) =>', 'async (resolve) =>'),
+      edit('resolve(load())', 'resolve(await load())'),
     ),
   },
   modify: { fails: '0 and 2' },
@@ -115,10 +106,9 @@ export default {
     turnedComesFirst: (knobs) => endOf(knobs, turnedTask(knobs)) < firstSuccess(knobs),
     caughtAt: (_, { run }) => caughtAt(run()),
     firstError: (_, { run }) => /^caught: (.*)$/m.exec(run().lines.join('\n'))?.[1],
-    // Caught, or reported as unhandled.
     errorsHeardOf: (_, { run }) => count(run(), /^caught/) + run().trace.unhandled.length,
     ranOn: (_, { run }) => named(ranOn(run())),
-    ranOnUntil: (_, { run }) => Math.max(...ranOn(run()).map((task) => doneAt(run(), task))),
+    ranOnUntil: (_, { run }) => run().facts.logged.at(-1)?.atMs,
     nobodyRanOn: (_, { run }) => ranOn(run()).length === 0,
     saidNone: (_, { given }) => (given as readonly string[]).includes('none'),
     task0Fails: (knobs) => fails(knobs, 0),
@@ -136,10 +126,8 @@ export default {
     messageOnStderr: (_, { run }) => run().trace.stderr[0],
   },
   answers: {
-    'done-afterwards': ({ run }) => {
-      const done = ranOn(run())
-      return done.length === 0 ? ['none'] : done.map((task) => `task-${task}`)
-    },
+    'done-afterwards': ({ run }) =>
+      ranOn(run()).length === 0 ? ['none'] : ranOn(run()).map((task) => `task-${task}`),
     'where-await-is-missing': ({ run }) => {
       const isCure = (id: string) => run(id).exitCode === 0
       if (isCure('save-awaiting-the-upload')) return 'upload'
