@@ -100,7 +100,7 @@ describe('wrong use', () => {
     [['quiz', 'gather', '--review'], '--review asks what is due, of any lesson'],
     [['quiz', '--surprise', '--review'], '--surprise and --review are two quizzes'],
     [['quiz', '--surprise', '--set', 'a=1'], '--set and --speed are for the quiz of one lesson'],
-    [['quiz', '--surprise', '--answers', 'x'], 'answer 1 (zero): "x" is not an order'],
+    [['quiz', '--surprise', '--answers', 'x'], 'answer 1 (zero): "x" is no order'],
     [['settings', 'liner', 'on'], 'there is no setting "liner": did you mean linear?'],
     [['settings', 'linear', 'maybe'], 'setting linear is one of on, off'],
     [['--motion', 'maybe'], 'It is on or off.'],
@@ -347,7 +347,7 @@ describe('check', () => {
     expect(stdout).toMatch(/^02-good\/text\.md: .*id.*good/m)
     expect(stdout).toMatch(/^03-hangs\/lesson\.js: ".*" hangs$/m)
     expect(stdout).toMatch(
-      /^04-no-right-option\/lesson\.js: question ".*" .*is not among its options$/m,
+      /^04-no-right-option\/questions\.md:21:1: "longer": .*is not among its options/m,
     )
   }, 60_000)
 

@@ -126,8 +126,8 @@ describe('quiz', () => {
       /Right: you said 2\.00 s[\s\S]*Question 3 of 4\.[\s\S]*- passes, \? helps, q leaves$/,
     )
     screen.press('-')
-    await screen.sees(/Passed\. The answer is line \d+[\s\S]*Question 4 of 4\.[\s\S]*q leaves$/)
-    screen.press('-')
+    await screen.sees(/Passed\. The answer is line \d+[\s\S]*Question 4 of 4\.[\s\S]*Seconds:$/)
+    screen.press(`-${enter}`)
     expect(await ended).toBe(1)
     expect(await screen.shown()).toMatch(/1 of 4 right\.\nNext: learn-async learn gather$/)
   })

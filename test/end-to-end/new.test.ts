@@ -23,7 +23,7 @@ const amaro = require('amaro') as {
   transformSync(code: string, options: { mode: 'strip-only' }): { code: string }
 }
 
-const noFault = /^1 lesson checked, no fault\.\nNext: learn-async list --course \S+\n$/
+const noFault = /^1 lesson checked, no fault\.\nNext: learn-async list --course (?:\S+|"[^"]+")\n$/
 
 /** A folder for a course, with these lesson folders in it, each of its front matter alone. */
 function courseWith(...names: string[]): string {
