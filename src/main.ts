@@ -16,6 +16,8 @@ import { version } from './version.ts'
  * of a signal. Every error becomes one line here. Never rejects.
  */
 export async function main(argv: readonly string[], system: System): Promise<number> {
+  // A lesson's own process hears of its ends by itself.
+  if (argv[0] === 'check-lesson' && argv[1] === '--') return checkOneLesson(system)
   const ends = watchEnds(system)
   const session: Session = { app: null }
   try {
@@ -68,7 +70,6 @@ async function command(
   })
   const [first, second, ...words] = argv
   if (first === 'complete' && second === '--') return answerShell(words, program, system)
-  if (first === 'check-lesson' && second === '--') return checkOneLesson(system)
   await program.parseAsync([...argv], { from: 'user' })
   if (called === null) return 0
   const { command: named, given } = called as { command: Command | null; given: Given }

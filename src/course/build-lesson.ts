@@ -98,9 +98,10 @@ function drawn({ bound, extraToleranceMs }: VariantSettings<Values>): object {
 /** Every export of snippets.ts, every file under snippets/, and what lesson.ts makes of another's file. */
 function snippetsOf(authored: AuthoredLesson<Values>, files: readonly string[]): Aside<Values>[] {
   const settings = authored.snippets ?? {}
-  const exported = Object.entries(authored.programs['snippets'] ?? {}).flatMap(([name, value]) =>
-    typeof value === 'function' ? [name] : [],
-  )
+  // As a module has its exports, whoever loads it.
+  const exported = Object.entries(authored.programs['snippets'] ?? {})
+    .flatMap(([name, value]) => (typeof value === 'function' ? [name] : []))
+    .sort()
   const ownFiles = [
     ...new Set(
       files.flatMap((file) => /^snippets\/([\w-]+)\.(?:ts|js|mjs)$/.exec(file)?.[1] ?? []),

@@ -47,6 +47,11 @@ export async function checkBehaviour(
   const { variants, asides } = loaded.lesson
   for (const { id } of [...variants, ...asides]) add(await programFaults(host, loaded, runs, id))
   for (const { id } of [...variants, ...asides]) add(await clockFaults(loaded, runs, id))
+  for (const placed of questionsOf(loaded.lesson)) {
+    const what = `question "${placed.question.id}"`
+    const step = { file: lesson.file, what, waitMs: 0 }
+    add(await during(step, () => questionFindings(loaded, runs, placed)))
+  }
   const order = { file: 'lesson', what: 'the orders of its programs', waitMs: 10_000 }
   add(
     await during(order, async () =>
@@ -55,11 +60,6 @@ export async function checkBehaviour(
       ),
     ),
   )
-  for (const placed of questionsOf(loaded.lesson)) {
-    const what = `question "${placed.question.id}"`
-    const step = { file: lesson.file, what, waitMs: 0 }
-    add(await during(step, () => questionFindings(loaded, runs, placed)))
-  }
   add(await textFindings(loaded, runs))
   add(await taskFindings(loaded, runs))
   return [...faults.values()]
