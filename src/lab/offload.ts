@@ -1,3 +1,4 @@
+import { Worker } from 'node:worker_threads'
 import type { Clock } from './clock/clock.ts'
 import type { Lab } from './lab.ts'
 import { allowManyListeners } from './tools/many-listeners.ts'
@@ -55,14 +56,13 @@ function inThread<T, Input>(
 
 async function endOf<T>(workerData: unknown, stop: AbortSignal): Promise<T> {
   allowManyListeners(stop)
-  const { Worker } = await import('node:worker_threads')
   stop.throwIfAborted()
   // What it writes would go to the learner's terminal as it is, and is no line of the run.
   const worker = new Worker(threadSource, { eval: true, workerData, stdout: true, stderr: true })
   const ending = new AbortController()
   try {
     return await new Promise<T>((resolve, reject) => {
-      worker.once('message', resolve)
+      worker.on('message', resolve)
       worker.once('messageerror', reject)
       worker.once('error', reject)
       worker.once('exit', (code) =>
