@@ -143,7 +143,7 @@ function stepsFound(
 }
 
 /** The same, with another run as the one that is spoken of. */
-export function inRun<Knows extends Ran<KnobValues>>(told: Knows, id: string): Knows {
+function inRun<Knows extends Ran<KnobValues>>(told: Knows, id: string): Knows {
   return { ...told, run: (other: string = id) => told.run(other) }
 }
 

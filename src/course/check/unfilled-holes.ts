@@ -48,7 +48,7 @@ export class UnfilledHoles {
 }
 
 /** What the holes of a lesson may name. */
-export function knownTo({ authored, lesson }: LoadedLesson) {
+function knownTo({ authored, lesson }: LoadedLesson) {
   const own = [...lesson.variants, ...lesson.asides].map(({ id }) => id)
   const twins = (lesson.python?.variants ?? []).map((id) => `python:${id}`)
   return { names: authored.names ?? {}, runs: new Set([...own, ...twins]) }
