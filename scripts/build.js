@@ -89,6 +89,7 @@ const sharedTogether = {
       'src/ends.ts',
       'src/commands/ends.ts',
       'src/commands/list.ts',
+      'src/course/knobs.ts',
     ]
     const loadedLater = new Set()
     onResolve({ filter: /^\./ }, ({ kind, path: to, resolveDir }) => {
@@ -201,7 +202,8 @@ async function buildLessons() {
     const from = path.join(entry.parentPath, entry.name)
     const to = path.join(dist, 'lessons', path.relative(lessons, from))
     await mkdir(path.dirname(to), { recursive: true })
-    if (entry.name === 'python.json') {
+    // Long, and never shown.
+    if (entry.name === 'python.json' || entry.name === 'questions.md') {
       await writeFile(`${to}.gz`, gzipSync(await readFile(from), { level: 9 }))
       continue
     }

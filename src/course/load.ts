@@ -50,7 +50,7 @@ export interface Source {
 export const twinFile = 'demo.py'
 export const recordingFile = 'python.json'
 /** As a built course has it. */
-export const packedRecordingFile = `${recordingFile}.gz`
+export const packedRecordingFile = packed(recordingFile)
 
 /**
  * Imports the lesson and reads its files. Throws a CourseError that names the
@@ -99,14 +99,13 @@ async function readWritten(
   faults: Fault[],
 ): Promise<WrittenQuestions | null> {
   const file = `${name}/${questionsFile}`
-  if (!names.includes(questionsFile)) {
+  const stored = [questionsFile, packed(questionsFile)].find((one) => names.includes(one))
+  if (stored === undefined) {
     faults.push({ file, fault: 'is missing' })
     return null
   }
   try {
-    const { questions, faults: unread } = readQuestions(
-      await files.read(`${folder}/${questionsFile}`),
-    )
+    const { questions, faults: unread } = readQuestions(await files.read(`${folder}/${stored}`))
     faults.push(...faultsAt(file, unread))
     return questions
   } catch (thrown) {
@@ -215,4 +214,9 @@ async function readSources(
     sources.set(file, { file, shown, runs })
   }
   return sources
+}
+
+/** A file that is long and never shown, as a built course has it. */
+function packed(file: string): string {
+  return `${file}.gz`
 }

@@ -23,7 +23,8 @@ export async function strayFiles(files: CourseFiles, loaded: LoadedLesson): Prom
   return loaded.files
     .filter(
       (file) =>
-        !known.has(file) && !/^(?:package\.json|(?:text|questions)(?:\.[a-z-]+)?\.md)$/i.test(file),
+        !known.has(file) &&
+        !/^(?:package\.json|(?:text|questions)(?:\.[a-z-]+)?\.md(?:\.gz)?)$/i.test(file),
     )
     .map((file) => ({
       file: `${loaded.name}/${file}`,
