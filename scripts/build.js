@@ -89,7 +89,6 @@ const sharedTogether = {
       'src/ends.ts',
       'src/commands/ends.ts',
       'src/commands/list.ts',
-      'src/course/knobs.ts',
     ]
     const loadedLater = new Set()
     onResolve({ filter: /^\./ }, ({ kind, path: to, resolveDir }) => {
