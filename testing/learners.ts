@@ -77,10 +77,9 @@ function answers(said: string, prompt: string): { first: string; last: string } 
   if (prompt.startsWith('Type all')) {
     return { first: own.join(' '), last: own.toReversed().join(' ') }
   }
-  if (prompt.startsWith('Choose one of')) {
-    const lines = prompt.match(/\d+/g)!
-    return { first: lines[0]!, last: lines.at(-1)! }
+  if (prompt.startsWith('Choose')) {
+    const named = prompt.match(/\d+/g)!
+    return { first: named[0]!, last: named.at(-1)! }
   }
-  if (prompt.startsWith('Choose')) return { first: '1', last: own.at(-1)! }
   return { first: '7777', last: '0' }
 }

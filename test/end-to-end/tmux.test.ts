@@ -8,8 +8,10 @@ import { program } from '../../testing/terminal.ts'
 const hasTmux = spawnSync('tmux', ['-V']).status === 0
 
 let home: string | null = null
+// As on a desk: where CI is said, the program draws nothing that moves.
+const { CI: _, ...desk } = process.env
 const tmux = (...args: string[]): string =>
-  execFileSync('tmux', ['-S', path.join(home!, 'socket'), ...args], { encoding: 'utf8' })
+  execFileSync('tmux', ['-S', path.join(home!, 'socket'), ...args], { encoding: 'utf8', env: desk })
 
 afterEach(async () => {
   if (home === null) return
