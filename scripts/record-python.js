@@ -16,7 +16,7 @@ const {
   loadLesson,
   defaults,
   isPython,
-  twinsOf,
+  pythonVersionsOf,
   LessonRuns,
   nodeProcesses,
   pythonVersion,
@@ -48,7 +48,9 @@ const { lessons } = await findLessons(files, path.join(root, 'dist/lessons'))
 for (const found of lessons) {
   if (wanted.length > 0 && !wanted.includes(found.id)) continue
   const loaded = await loadLesson(files, found)
-  const ids = [...twinsOf(loaded), ...loaded.lesson.asides].map(({ id }) => id).filter(isPython)
+  const ids = [...pythonVersionsOf(loaded), ...loaded.lesson.snippets]
+    .map(({ id }) => id)
+    .filter(isPython)
   if (ids.length > 0) await record(loaded, ids)
 }
 
@@ -132,7 +134,7 @@ async function program() {
           export { findLessons } from './src/course/find.ts'
           export { loadLesson } from './src/course/load.ts'
           export { defaults } from './src/course/knobs.ts'
-          export { isPython, twinsOf } from './src/course/code.ts'
+          export { isPython, pythonVersionsOf } from './src/course/code.ts'
           export { LessonRuns } from './src/tutor/lesson-runs.ts'
           export { nodeProcesses } from './src/system/processes.ts'
           export { pythonVersion } from './src/runners/python.ts'`,

@@ -42,7 +42,7 @@ async function exactRuns(loaded: LoadedLesson): Promise<{ runs: LessonRuns; show
   const knobs = defaults(loaded.lesson.knobs)
   const shown: ShownRun[] = []
   for (const { id } of loaded.lesson.variants) {
-    const trace = await runs.twin(id, knobs)
+    const trace = await runs.expected(id, knobs)
     shown.push({ id, knobs, speed: 1, seed: 1, trace, rest: 'ran', disturbed: null })
   }
   return { runs, shown }
@@ -94,7 +94,7 @@ describe.each(lessons.map((loaded) => ({ id: loaded.id, loaded })))('lesson $id'
     const ratios = async (id: string): Promise<number[]> => {
       const all: number[] = []
       for (const knobs of turned(loaded, usual)) {
-        const { totalMs } = computeFacts(await runs.twin(id, knobs))
+        const { totalMs } = computeFacts(await runs.expected(id, knobs))
         all.push(totalMs / runs.bound(id, knobs)!)
       }
       return all

@@ -254,13 +254,13 @@ const inLessons: LintCase[] = [
     says: ['imports Node alone'],
   },
   {
-    name: 'a package in an aside of its own folder',
+    name: 'a package in a snippet of its own folder',
     file: 'lessons/01-event-loop/snippets/one.ts',
     code: "import { Queue } from 'learn-async/lab'\nexport { Queue }",
     says: ['imports Node alone'],
   },
   {
-    name: 'another lesson in an aside of its own folder',
+    name: 'another lesson in a snippet of its own folder',
     file: 'lessons/01-event-loop/snippets/zero.ts',
     code: "import { a } from '../../03-gather/demo.ts'\nexport { a }",
     says: ['files of its own folder alone'],
@@ -335,7 +335,7 @@ export const allowed: LintCase[] = [
     "import { setTimeout as sleep } from 'node:timers/promises'\nconsole.log(process.argv, performance.now())\nsetTimeout(() => {}, 1)\nawait sleep(1)",
   ],
   [
-    'an aside in its own file is plain Node',
+    'a snippet in its own file is plain Node',
     'lessons/04-fetch/snippets/zero.ts',
     "import { a } from '../wait.ts'\nconsole.log(a)",
   ],

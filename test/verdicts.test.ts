@@ -36,9 +36,9 @@ describe('how many are under way at once', () => {
       const runs = new LessonRuns(machine.host, loaded)
       const knobs = defaults(loaded.lesson.knobs)
       let seed = 0
-      for (const { id, kind } of [...loaded.lesson.variants, ...loaded.lesson.asides]) {
+      for (const { id, kind } of [...loaded.lesson.variants, ...loaded.lesson.snippets]) {
         if (kind !== 'lab') continue
-        const expected = computeFacts(await runs.twin(id, knobs)).peakInFlight
+        const expected = computeFacts(await runs.expected(id, knobs)).peakInFlight
         for (const speed of [1, 4, 20]) {
           machine.setLateness(late(loads[++seed % loads.length]!, seed))
           const { trace, disturbed } = await runs.real(id, knobs, { speed })

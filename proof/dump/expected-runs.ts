@@ -1,5 +1,5 @@
 import { pathToFileURL } from 'node:url'
-import { isPython, programOf, twinsOf } from '../../src/course/code.ts'
+import { isPython, programOf, pythonVersionsOf } from '../../src/course/code.ts'
 import { defaults } from '../../src/course/knobs.ts'
 import type { LoadedLesson } from '../../src/course/load.ts'
 import type { Processes } from '../../src/runners/processes.ts'
@@ -35,7 +35,7 @@ export async function recordProcesses(): Promise<{ file: string; text: string }>
       for (const { knobs } of [...settingsOf(loaded), ...knobEnds(loaded)]) {
         const key = recordKey(loaded, id, runs.knobsFor(id, knobs))
         if (recorded.has(key)) continue
-        const trace = asKept(await runs.twin(id, knobs))
+        const trace = asKept(await runs.expected(id, knobs))
         recorded.set(key, { ran, trace })
       }
     }
@@ -73,20 +73,20 @@ export function nowPlaying(loaded: LoadedLesson): void {
   played = loaded
 }
 
-const { twin: realTwin } = LessonRuns.prototype
+const { expected: realPython } = LessonRuns.prototype
 
 /** What a child process does for real, or a lab program on the virtual clock. */
 export function unrecordedRun(loaded: LoadedLesson, id: string, knobs: KnobValues): Promise<Trace> {
-  return realTwin.call(new LessonRuns(runHost, loaded), id, knobs)
+  return realPython.call(new LessonRuns(runHost, loaded), id, knobs)
 }
 
 /** From now on every run that is shown is its expected one, as if it had been run for real. */
 export async function showExpectedRuns(): Promise<void> {
   const recorded = await recordedRuns()
-  LessonRuns.prototype.twin = async function (id, knobs): Promise<Trace> {
+  LessonRuns.prototype.expected = async function (id, knobs): Promise<Trace> {
     const loaded = lessonOfRuns.get(this) ?? played
     if (loaded === null || programOf(loaded, id).kind !== 'process') {
-      return realTwin.call(this, id, knobs)
+      return realPython.call(this, id, knobs)
     }
     const key = recordKey(loaded, id, this.knobsFor(id, knobs))
     const run = recorded[key]
@@ -95,7 +95,7 @@ export async function showExpectedRuns(): Promise<void> {
   }
   LessonRuns.prototype.real = async function (id, knobs, options): Promise<ShownRun> {
     if (isPython(id)) return this.recorded(id)
-    const trace: Trace = { ...(await this.twin(id, knobs)), clock: 'real' }
+    const trace: Trace = { ...(await this.expected(id, knobs)), clock: 'real' }
     for (const event of trace.events) options?.onEvent?.(event)
     const speed = trace.kind === 'lab' ? (options?.speed ?? 1) : 1
     const own = this.knobsFor(id, knobs)
@@ -131,10 +131,10 @@ function knobEnds({ lesson }: LoadedLesson): { knobs: KnobValues }[] {
 }
 
 export function allPrograms(loaded: LoadedLesson): { id: string; role: ProgramOfLesson['role'] }[] {
-  const { variants, asides } = loaded.lesson
+  const { variants, snippets } = loaded.lesson
   return [
     ...variants.map(({ id }) => ({ id, role: 'variant' as const })),
-    ...asides.map(({ id }) => ({ id, role: 'snippet' as const })),
-    ...twinsOf(loaded).map(({ id }) => ({ id, role: 'python' as const })),
+    ...snippets.map(({ id }) => ({ id, role: 'snippet' as const })),
+    ...pythonVersionsOf(loaded).map(({ id }) => ({ id, role: 'python' as const })),
   ]
 }

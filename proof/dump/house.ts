@@ -13,7 +13,7 @@ import { pictureOf } from '../../src/tutor/pictures.ts'
 import { type Play, pictureLines, textLines, wordLines } from '../../src/tutor/scene.ts'
 import { stepsOf } from '../../src/tutor/steps.ts'
 import { before, ran, words } from '../../src/tutor/telling.ts'
-import { twinPage } from '../../src/tutor/twin-page.ts'
+import { pythonPage } from '../../src/tutor/python-page.ts'
 import { verdictLines } from '../../src/tutor/verdict.ts'
 import { textOf } from '../../src/picture/line.ts'
 import { computeFacts } from '../../src/trace/facts.ts'
@@ -127,12 +127,12 @@ function lessonTexts(loaded: LoadedLesson, runs: LessonRuns): Lesson['texts'] {
     const [first] = turn.questions
     const turned = { ...defaults(all), ...turn.set } as KnobValues
     const ready = await readyQuestion(loaded, runs, first!, turned)
-    const known = ran(loaded, first!, turned, ready.twins)
+    const known = ran(loaded, first!, turned, ready.expected)
     return {
       idea: await section('idea'),
       after: await section('after'),
       recap: await section('recap'),
-      python: twinPage(plainPage, loaded).map(textOf),
+      python: pythonPage(plainPage, loaded).map(textOf),
       'python differs': Object.entries(python?.differences ?? {}).flatMap(([variant, told]) =>
         Object.values(told).map((text) => `${variant}: ${text}`),
       ),
@@ -158,7 +158,7 @@ function programOfLesson(
     title: 'title' in program ? program.title : null,
     code: plainCode(codeOf(loaded, id)),
     async facts({ knobs }) {
-      const trace = await runs.twin(id, knobs)
+      const trace = await runs.expected(id, knobs)
       const own = runs.knobsFor(id, knobs)
       return { knobs: own, boundMs: runs.bound(id, own), ...figures(trace) }
     },
@@ -195,8 +195,8 @@ function questionOf(
 ): Question {
   const ready = ({ knobs }: Setting) => readyQuestion(loaded, runs, question, knobs)
   const exact = async (setting: Setting) => {
-    const { knobs, twins } = await ready(setting)
-    return ran(loaded, question, knobs, twins)
+    const { knobs, expected } = await ready(setting)
+    return ran(loaded, question, knobs, expected)
   }
   return {
     id: question.id,
@@ -218,10 +218,10 @@ function questionOf(
     answers: async (setting) => everyAnswer(question, await exact(setting)),
     async reply(setting, answer) {
       const attempt = judgeAnswer(loaded, runs, await ready(setting), answer)
-      const { verdict, lure } = attempt.judgement
+      const { verdict, distractor } = attempt.judgement
       return {
         verdict: answer === null ? 'passed' : verdict,
-        distractor: answer === null ? null : lure,
+        distractor: answer === null ? null : distractor,
         plain: verdictLines(plainPage, loaded, attempt).map(textOf),
         drawn: verdictLines(drawnPage, loaded, attempt).map(textOf),
       }

@@ -12,7 +12,7 @@ const allowed = [
   /^dist\/lab\/preload\.cjs$/,
   /^dist\/lab\/python\/\w+\.py$/,
   /^dist\/page\/[\w.-]+\.(?:js|css)$/,
-  /^dist\/lessons\/\d+-[a-z-]+\/(?:asides\/)?[\w.-]+\.(?:ts|js|py|md|json\.gz)$/,
+  /^dist\/lessons\/\d+-[a-z-]+\/(?:snippets\/)?[\w.-]+\.(?:ts|js|py|md|json\.gz)$/,
   /^dist\/template\/[\w.-]+\.(?:ts|py|md)$/,
   /^dist\/types\/src\/.+\.d\.ts$/,
 ]

@@ -83,9 +83,9 @@ export class Judging {
   }
 
   async #shown(knobs: KnobValues, speed: number, tally: Tally): Promise<ShownRun[]> {
-    const { variants, asides } = this.#loaded.lesson
+    const { variants, snippets } = this.#loaded.lesson
     const shown: ShownRun[] = []
-    for (const { id } of [...variants, ...asides]) {
+    for (const { id } of [...variants, ...snippets]) {
       const real = await this.#runs[isPython(id) ? 'inPython' : 'real'](id, knobs, { speed })
       const run = await heldToQuestions(this.#loaded, this.#runs, real, knobs)
       tally.runs++
@@ -126,8 +126,8 @@ export class Judging {
   }
 
   #faultsOf(ready: ReadyQuestion, shown: readonly ShownRun[], tally: Tally): string[] {
-    const { question, knobs, twins } = ready
-    const exact = ran(this.#loaded, question, knobs, twins)
+    const { question, knobs, expected } = ready
+    const exact = ran(this.#loaded, question, knobs, expected)
     const right = correctAnswer(question, exact)
     const faults: string[] = []
     for (const given of [right, ...everyAnswer(question, exact)]) {
@@ -153,13 +153,13 @@ export class Judging {
     right: Given,
     tally: Tally,
   ): string[] {
-    const { question, knobs, twins } = ready
-    const views = new Map(twins)
+    const { question, knobs, expected } = ready
+    const views = new Map(expected)
     for (const id of runsOf(question)) {
       const run = shown.find((one) => one.id === id)
       const same = JSON.stringify(run?.knobs) === JSON.stringify(this.#runs.knobsFor(id, knobs))
       if (run === undefined || !same || run.disturbed !== null) return []
-      views.set(id, runView(run.trace, twins.get(id)!.boundMs))
+      views.set(id, runView(run.trace, expected.get(id)!.boundMs))
     }
     const known = ran(this.#loaded, question, knobs, views)
     const seen =

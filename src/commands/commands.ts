@@ -108,7 +108,7 @@ export const commands: readonly Command[] = [
     summary: 'show the text and the code',
     options: [
       { flags: '--questions', summary: 'the questions, without answers' },
-      { flags: '--python', summary: 'the Python twin too, and what differs' },
+      { flags: '--python', summary: 'the Python version too, and what differs' },
     ],
     examples: ['show gather', 'show gather --python', 'show gather --questions'],
     load: () => import('./show.ts'),

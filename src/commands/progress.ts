@@ -68,7 +68,10 @@ async function recap(app: App, loaded: LoadedLesson): Promise<string[]> {
   const knobs = defaults(loaded.lesson.knobs)
   const views = new Map<string, ReturnType<typeof runView>>()
   for (const { id } of loaded.lesson.variants) {
-    views.set(id, runView((await runs.twin(id, knobs)) as ShownRun['trace'], runs.bound(id, knobs)))
+    views.set(
+      id,
+      runView((await runs.expected(id, knobs)) as ShownRun['trace'], runs.bound(id, knobs)),
+    )
   }
   const known = ran(loaded, null, knobs, views)
   return fill(loaded.text.recap, (name) => loaded.lesson.figures[name]?.(known) ?? '').map(

@@ -101,7 +101,7 @@ async function runQuietly(
   const shown: ShownRun[] = []
   await waitingOn(app, app.streams.stderr)(`running ${loaded.id}`, async () => {
     for (const { id } of loaded.lesson.variants) {
-      const asked = questions.find(({ ready }) => ready.twins.has(id))
+      const asked = questions.find(({ ready }) => ready.expected.has(id))
       if (asked) shown.push(await runs.real(id, asked.ready.knobs, { speed, signal: stopped }))
       if (stopped.aborted) throw stopped.reason
     }

@@ -1,5 +1,5 @@
 import type { App } from '../app.ts'
-import { isPython, twinsOf } from '../course/code.ts'
+import { isPython, pythonVersionsOf } from '../course/code.ts'
 import type { LoadedLesson } from '../course/load.ts'
 import type { KnobValues } from '../course/kit/knob.ts'
 import type { ServerChoice } from '../lab/network/network.ts'
@@ -9,7 +9,7 @@ import { runLive } from '../tutor/live-run.ts'
 import { pictureOf, titleOf } from '../tutor/pictures.ts'
 import { paragraph } from '../tutor/say.ts'
 import type { SavedRun } from '../picture/formats/saved-run.ts'
-import { differenceLines } from '../tutor/twin-page.ts'
+import { differenceLines } from '../tutor/python-page.ts'
 import { line } from '../picture/line.ts'
 import type { Picture } from '../picture/picture.ts'
 import type { Given } from './commands.ts'
@@ -33,8 +33,8 @@ export async function execute(app: App, given: Given): Promise<number> {
   const variants = variantsOf(loaded, given)
   const targets = await saveTargets(given)
   const runs: ShownRun[] = []
-  const twins = given.python ? await twinsFor(app, loaded, given, variants) : []
-  for (const variant of [...variants, ...twins]) {
+  const pythonVersions = given.python ? await pythonVersionsFor(app, loaded, given, variants) : []
+  for (const variant of [...variants, ...pythonVersions]) {
     if (given.hold) await hold(app, titleOf(loaded, variant))
     runs.push(await runOne(app, job, variant, runs, given.json === true))
   }
@@ -49,30 +49,31 @@ export async function execute(app: App, given: Given): Promise<number> {
   return saved && ended && broken === null ? 0 : 1
 }
 
-/** The error of the first run that threw where its twin came well to its end: what the machine would not do. */
+/** The error of the first run that threw where its expected run came well to its end: what the machine would not do. */
 async function brokenRun({ runs }: Job, shown: readonly ShownRun[]): Promise<string | null> {
   for (const { id, knobs, disturbed, trace } of shown) {
     if (disturbed === null || trace.kind !== 'lab' || trace.ending.kind !== 'threw') continue
-    const { ending } = await runs.twin(id, knobs)
+    const { ending } = await runs.expected(id, knobs)
     if (ending.kind === 'returned') return trace.ending.error.message
   }
   return null
 }
 
-/** The Python twins of these variants; asked before anything runs whether there is a Python. */
-async function twinsFor(
+/** The Python versions of these variants; asked before anything runs whether there is a Python. */
+async function pythonVersionsFor(
   app: App,
   loaded: LoadedLesson,
   { url }: Given,
   variants: readonly string[],
 ): Promise<string[]> {
-  const twins = twinsOf(loaded)
+  const pythonVersions = pythonVersionsOf(loaded)
     .map(({ id }) => id)
     .filter((id) => variants.includes(id.replace('python:', '')))
-  if (twins.length === 0) throw new WrongUse(`there is no Python twin to run in ${loaded.id}`)
+  if (pythonVersions.length === 0)
+    throw new WrongUse(`there is no Python version to run in ${loaded.id}`)
   if (url !== undefined) throw new WrongUse('--url is for TypeScript alone: leave --python out')
   await pythonVersion(app.runHost)
-  return twins
+  return pythonVersions
 }
 
 export interface Job {

@@ -11,7 +11,7 @@ import { knobsInWords } from '../tutor/knob-words.ts'
 import { paragraph } from '../tutor/say.ts'
 import { before, ran } from '../tutor/telling.ts'
 import { type Line, line } from '../picture/line.ts'
-import { twinPage } from '../tutor/twin-page.ts'
+import { pythonPage } from '../tutor/python-page.ts'
 import type { Given } from './commands.ts'
 import { WrongUse } from './ends.ts'
 
@@ -35,8 +35,9 @@ export async function execute(app: App, given: Given): Promise<number> {
 type Page = Parameters<typeof codeLines>[0]
 
 function lessonLines(page: Page, loaded: LoadedLesson, { python }: Given): Line[] {
-  const twin = python ? twinPage(page, loaded) : []
-  if (python && twin.length === 0) throw new WrongUse(`lesson ${loaded.id} has no Python twin`)
+  const pythonVersion = python ? pythonPage(page, loaded) : []
+  if (python && pythonVersion.length === 0)
+    throw new WrongUse(`lesson ${loaded.id} has no Python version`)
   const known = ran(loaded, null, defaults(loaded.lesson.knobs), new Map())
   const idea = fill(loaded.text.idea, (name) => loaded.lesson.figures[name]?.(known) ?? '')
   const files = new Set(loaded.lesson.variants.map(({ file }) => file))
@@ -48,7 +49,7 @@ function lessonLines(page: Page, loaded: LoadedLesson, { python }: Given): Line[
       ...codeLines(page, wholeFile(loaded.sources.get(file)!.shown)),
       [],
     ]),
-    ...twin,
+    ...pythonVersion,
     line('To keep', 'heading'),
     ...wrap(loaded.text.recap, Math.min(page.width(), 76)).map((text) => line(text)),
     [],

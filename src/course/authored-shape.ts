@@ -1,7 +1,7 @@
 import type {
   AuthoredLesson,
   JudgedAnswer,
-  PythonTwin,
+  PythonVersion,
   SnippetSettings,
   VariantSettings,
 } from './kit/authored.ts'
@@ -94,7 +94,7 @@ const answer: Shape = (value, at) =>
 const module: Shape = (value, at) =>
   isSettings(value) ? [] : [`${at} must be a module, as: import * as demo from './demo.ts'`]
 
-const differences = members<PythonTwin['differences'][string]>({
+const differences = members<PythonVersion['differences'][string]>({
   lanes: optional(text),
   started: optional(text),
   ended: optional(text),
@@ -114,7 +114,7 @@ export const authoredShape = members<AuthoredLesson<Values>>({
   names: optional(record(callable)),
   answers: optional(record(answer)),
   python: optional(
-    members<PythonTwin>({
+    members<PythonVersion>({
       variants: optional(list(id)),
       differences: optional(record(differences)),
     }),

@@ -1,7 +1,7 @@
 import type { Answer, AuthoredLesson } from './kit/authored.ts'
 import type { KnobValues } from './kit/knob.ts'
 import type { Ran } from './kit/told.ts'
-import type { NumberLure, NumberQuestion, OrderLure } from '../questions/question.ts'
+import type { NumberDistractor, NumberQuestion, OrderDistractor } from '../questions/question.ts'
 import { nothingGiven, type Texts } from './build-texts.ts'
 import { type Known, valueAt } from './resolve.ts'
 import { type Hole, MarkdownFault, type Place, readTemplate, stepsOf } from './template.ts'
@@ -45,7 +45,10 @@ export function judgedAs(
   return { ...(bound && { bound }), ...(usual && { usual }) }
 }
 
-export function numberLures(written: WrittenQuestion, texts: Texts): NumberLure<Values>[] {
+export function numberDistractors(
+  written: WrittenQuestion,
+  texts: Texts,
+): NumberDistractor<Values>[] {
   return tempting(written).map(([head, replies]) => {
     const ends = head
       .split(' to ')
@@ -62,7 +65,10 @@ export function numberLures(written: WrittenQuestion, texts: Texts): NumberLure<
   })
 }
 
-export function orderLures(written: WrittenQuestion, texts: Texts): OrderLure<Values>[] {
+export function orderDistractors(
+  written: WrittenQuestion,
+  texts: Texts,
+): OrderDistractor<Values>[] {
   const items = written.options.map(({ id }) => id)
   return tempting(written).map(([head, replies]) => {
     const { place } = replies[0]!

@@ -1,7 +1,7 @@
 import type { AuthoredLesson, SnippetSettings, VariantSettings } from './kit/authored.ts'
 import type { KnobValues } from './kit/knob.ts'
 import type { Lesson } from './lesson.ts'
-import type { Aside, Variant } from './variant.ts'
+import type { Snippet, Variant } from './variant.ts'
 import { buildQuestion } from './build-questions.ts'
 import { Texts } from './build-texts.ts'
 import type { LessonText } from './text.ts'
@@ -23,8 +23,8 @@ export function buildLesson(
   text: LessonText,
 ): { lesson: Lesson<Values>; faults: MarkdownFault[] } {
   const variants = variantsOf(authored, files)
-  const asides = snippetsOf(authored, files)
-  const runs = new Set([...variants, ...asides].map(({ id }) => id))
+  const snippets = snippetsOf(authored, files)
+  const runs = new Set([...variants, ...snippets].map(({ id }) => id))
   const pythonOf = files.includes('demo.py') ? variants.map(({ id }) => id) : []
   const python = { variants: pythonOf, differences: {}, ...authored.python }
   for (const id of python.variants) runs.add(`python:${id}`)
@@ -48,7 +48,7 @@ export function buildLesson(
   const lesson = {
     knobs: authored.knobs,
     variants,
-    asides,
+    snippets,
     predictions: built(written.predict),
     turn: {
       text: texts.text(written.task.text),
@@ -96,7 +96,7 @@ function drawn({ bound, extraToleranceMs }: VariantSettings<Values>): object {
 }
 
 /** Every export of snippets.ts, every file under snippets/, and what lesson.ts makes of another's file. */
-function snippetsOf(authored: AuthoredLesson<Values>, files: readonly string[]): Aside<Values>[] {
+function snippetsOf(authored: AuthoredLesson<Values>, files: readonly string[]): Snippet<Values>[] {
   const settings = authored.snippets ?? {}
   // As a module has its exports, whoever loads it.
   const exported = Object.entries(authored.programs['snippets'] ?? {})
@@ -119,7 +119,7 @@ function snippetsOf(authored: AuthoredLesson<Values>, files: readonly string[]):
     return {
       ...program(authored, name, own, files),
       ...(own.knobs && { knobs: own.knobs }),
-    } as Aside<Values>
+    } as Snippet<Values>
   })
 }
 

@@ -8,7 +8,7 @@ import type {
   Question,
   SeveralOfQuestion,
 } from '../questions/question.ts'
-import { answerOf, judgedAs, numberLures, orderLures } from './build-answers.ts'
+import { answerOf, judgedAs, numberDistractors, orderDistractors } from './build-answers.ts'
 import { Texts } from './build-texts.ts'
 import type { Known, TimeFormat } from './resolve.ts'
 import { MarkdownFault, type Place, type Template } from './template.ts'
@@ -69,7 +69,7 @@ export function buildQuestion(
         unit: ({ seconds: 's', milliseconds: 'ms', count: 'count' } as const)[kind],
         answer: answer as NumberQuestion<Values>['answer'],
         ...judgedAs(written, answers),
-        lures: numberLures(written, texts),
+        distractors: numberDistractors(written, texts),
         otherwise: texts.saidTo(written, 'else'),
       }
     case 'order':
@@ -78,7 +78,7 @@ export function buildQuestion(
         kind: 'order',
         items: options.map((option) => option.id),
         answer: answer as OrderQuestion<Values>['answer'],
-        lures: orderLures(written, texts),
+        distractors: orderDistractors(written, texts),
         ...(replies.some(({ head }) => head === 'else') && {
           otherwise: texts.saidTo(written, 'else'),
         }),

@@ -1,7 +1,7 @@
 import type { KnobValues } from './kit/knob.ts'
 import type { Question } from '../questions/question.ts'
-import type { Aside, PythonProgram, Variant } from './variant.ts'
-import { type LoadedLesson, type Source, twinFile } from './load.ts'
+import type { Snippet, PythonProgram, Variant } from './variant.ts'
+import { type LoadedLesson, type Source, pythonFile } from './load.ts'
 import {
   body,
   type CodeLine,
@@ -15,15 +15,17 @@ import {
 } from './source.ts'
 
 /** A variant as demo.py has it: drawn like the variant, without a bound of its own. */
-type Twin = PythonProgram<KnobValues> & { title: string; deadlineMs?: number }
+type PythonVersionProgram = PythonProgram<KnobValues> & { title: string; deadlineMs?: number }
 
-export type Program = Variant<KnobValues> | Aside<KnobValues> | Twin
+export type Program = Variant<KnobValues> | Snippet<KnobValues> | PythonVersionProgram
 
-/** The variant, aside or twin of that id. Throws a SourceError where there is none. */
+/** The variant, snippet or Python version of that id. Throws a SourceError where there is none. */
 export function programOf(loaded: LoadedLesson, id: string): Program {
-  const { variants, asides } = loaded.lesson
-  const found = [...variants, ...asides, ...twinsOf(loaded)].find((program) => program.id === id)
-  if (found === undefined) throw new SourceError(`there is no variant or aside "${id}"`)
+  const { variants, snippets } = loaded.lesson
+  const found = [...variants, ...snippets, ...pythonVersionsOf(loaded)].find(
+    (program) => program.id === id,
+  )
+  if (found === undefined) throw new SourceError(`there is no variant or snippet "${id}"`)
   return found
 }
 
@@ -33,7 +35,7 @@ export function isPython(id: string): boolean {
 }
 
 /** The variants that demo.py has too, in the order in which they run. */
-export function twinsOf({ lesson }: LoadedLesson): Twin[] {
+export function pythonVersionsOf({ lesson }: LoadedLesson): PythonVersionProgram[] {
   const { knobs, variants, python } = lesson
   return variants
     .filter(({ id }) => python?.variants.includes(id))
@@ -41,40 +43,40 @@ export function twinsOf({ lesson }: LoadedLesson): Twin[] {
       kind: 'python',
       id: `python:${variant.id}`,
       title: `${variant.title}, in Python`,
-      file: twinFile,
+      file: pythonFile,
       args: (values) => [variant.id, ...Object.keys(knobs).map((name) => values[name]!)],
       ...(variant.kind === 'lab' && variant.network && { network: variant.network }),
       ...(variant.deadlineMs !== undefined && { deadlineMs: variant.deadlineMs }),
     }))
 }
 
-export function isAside({ lesson }: LoadedLesson, program: Program): boolean {
-  return lesson.asides.some((aside) => aside === program)
+export function isSnippet({ lesson }: LoadedLesson, program: Program): boolean {
+  return lesson.snippets.some((snippet) => snippet === program)
 }
 
 /** The file that a program stands in. */
 export function sourceOf({ sources }: LoadedLesson, { file }: Program): Source {
   const source = sources.get(file)
-  if (source === undefined) throw new SourceError(`no variant and no aside stands in ${file}`)
+  if (source === undefined) throw new SourceError(`no variant and no snippet stands in ${file}`)
   return source
 }
 
 /**
- * The code of a variant or aside as it is shown: of a lab variant the lines of
+ * The code of a variant or snippet as it is shown: of a lab variant the lines of
  * its export, or of those it shows, as numbered in the file, of a process the whole file as it ran,
- * of an aside only its own lines, at most ten if no variant is of the same file. Throws a SourceError.
+ * of a snippet only its own lines, at most ten if no variant is of the same file. Throws a SourceError.
  */
 export function codeOf(loaded: LoadedLesson, id: string): readonly CodeLine[] {
   const program = programOf(loaded, id)
   const { shown } = sourceOf(loaded, program)
-  const aside = isAside(loaded, program)
+  const snippet = isSnippet(loaded, program)
   if (program.kind === 'lab') {
-    if (aside) return body(shown, program.run.name)
+    if (snippet) return body(shown, program.run.name)
     const excerpts = (program.shows ?? [program.run.name]).map((name) => excerpt(shown, name))
     return excerpts.flat().sort((one, other) => one.number - other.number)
   }
   const lines = wholeFile(program.kind === 'python' ? shown : edited(shown, program.edits))
-  if (!aside || isSibling(loaded, program)) return lines
+  if (!snippet || isSibling(loaded, program)) return lines
   return limited(lines, program.file, program.kind === 'python' ? mostLinesOfPython : undefined)
 }
 
@@ -93,7 +95,7 @@ export function codeOrNull(loaded: LoadedLesson, id: string): readonly CodeLine[
 }
 
 /**
- * The code that stands with a question: that of the aside it is of, or, if the
+ * The code that stands with a question: that of the snippet it is of, or, if the
  * question asks for it, of the variant; null where none does.
  */
 export function codeWith(
@@ -102,7 +104,7 @@ export function codeWith(
 ): readonly CodeLine[] | null {
   const [first] = runsOf(question)
   if (first === undefined) return null
-  const stands = question.withCode ?? isAside(loaded, programOf(loaded, first))
+  const stands = question.withCode ?? isSnippet(loaded, programOf(loaded, first))
   return stands ? codeOf(loaded, first) : null
 }
 
@@ -126,7 +128,7 @@ export function lineFinder(
     if (file === undefined && of !== undefined) return lineOf(codeOf(loaded, of), snippet)
     const name = file ?? loaded.lesson.variants[0]?.file ?? ''
     const source = loaded.sources.get(name)
-    if (source === undefined) throw new SourceError(`no variant and no aside stands in ${name}`)
+    if (source === undefined) throw new SourceError(`no variant and no snippet stands in ${name}`)
     return lineOf(wholeFile(source.shown), snippet)
   }
 }

@@ -1,15 +1,15 @@
-import type { PythonTwin } from './kit/authored.ts'
+import type { PythonVersion } from './kit/authored.ts'
 import type { Knob, KnobValues } from './kit/knob.ts'
 import type { Question, Said, Text } from '../questions/question.ts'
 import type { Ran } from './kit/told.ts'
-import type { Aside, Variant } from './variant.ts'
+import type { Snippet, Variant } from './variant.ts'
 
 /** A lesson as it is played and checked: built from lesson.ts, questions.md and text.md. */
 export interface Lesson<Knobs extends KnobValues> {
   knobs: { [Name in keyof Knobs]: Knob }
   /** Two or more, in the order in which they run, drawn on one scale. */
   variants: readonly Variant<Knobs>[]
-  asides: readonly Aside<Knobs>[]
+  snippets: readonly Snippet<Knobs>[]
   /** Three, each asked directly before the first variant named in its `of`. */
   predictions: readonly Question<Knobs>[]
   turn: Turn<Knobs>
@@ -19,13 +19,13 @@ export interface Lesson<Knobs extends KnobValues> {
   reserve: readonly Question<Knobs>[]
   /**
    * The question, of the quiz or the reserve, that `quiz --surprise` asks for
-   * this lesson: decided by asides alone, and understood without the lesson.
+   * this lesson: decided by snippets alone, and understood without the lesson.
    */
   surprise: string
   /** Knobs with which a missed question is asked once more. */
   otherKnobs: readonly Partial<Knobs>[]
   /** What demo.py has of it. */
-  python?: PythonTwin
+  python?: PythonVersion
   /** What the holes of text.md stand for, by their path; those of the idea may use only what `Before` has. */
   figures: Record<string, (ran: Ran<Knobs>) => string | number>
 }

@@ -21,7 +21,7 @@ export interface LoadedLesson extends FoundLesson {
   text: LessonText
   /** The line of text.md at which each section's text begins. */
   textLines: Readonly<Record<Section, number>>
-  /** The program files, by their name in the folder, as variants and asides give it. */
+  /** The program files, by their name in the folder, as variants and snippets give it. */
   sources: ReadonlyMap<string, Source>
   /** The runs of its Python programs that are shipped with it; null where there are none. */
   recording: Recording | null
@@ -46,8 +46,8 @@ export interface Source {
   runs: { path: string; text: string }
 }
 
-/** The Python twin of a lesson, and the runs recorded of it. */
-export const twinFile = 'demo.py'
+/** The Python version of a lesson, and the runs recorded of it. */
+export const pythonFile = 'demo.py'
 export const recordingFile = 'python.json'
 /** As a built course has it. */
 export const packedRecordingFile = packed(recordingFile)
@@ -198,8 +198,8 @@ async function readSources(
   faults: Fault[],
 ): Promise<Map<string, Source>> {
   const sources = new Map<string, Source>()
-  const twin = lesson.python === undefined ? [] : [{ id: 'python', file: twinFile }]
-  for (const { id, file } of [...lesson.variants, ...lesson.asides, ...twin]) {
+  const pythonVersion = lesson.python === undefined ? [] : [{ id: 'python', file: pythonFile }]
+  for (const { id, file } of [...lesson.variants, ...lesson.snippets, ...pythonVersion]) {
     if (sources.has(file)) continue
     if (!names.includes(file)) {
       faults.push({ file: `${name}/${file}`, fault: `is missing; "${id}" needs it` })

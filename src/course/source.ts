@@ -9,7 +9,7 @@ export class SourceError extends Error {
   override name = 'SourceError'
 }
 
-const mostLinesOfAside = 10
+const mostLinesOfSnippet = 10
 /** Of a Python program three or four are its import, its main and the call of it. */
 export const mostLinesOfPython = 15
 
@@ -33,7 +33,7 @@ export function excerpt(text: string, name: string): CodeLine[] {
 
 /**
  * The lines inside the braces of one export, without their indentation,
- * numbered from 1: an aside as it stands with its question. It must be written
+ * numbered from 1: a snippet as it stands with its question. It must be written
  * in block form (`… {`, and `}` alone) with at most ten lines inside.
  */
 export function body(text: string, name: string): CodeLine[] {
@@ -53,10 +53,10 @@ export function body(text: string, name: string): CodeLine[] {
   )
 }
 
-/** An aside's lines, or a SourceError that says how many there may be. */
-export function limited(lines: CodeLine[], name: string, most = mostLinesOfAside): CodeLine[] {
+/** A snippet's lines, or a SourceError that says how many there may be. */
+export function limited(lines: CodeLine[], name: string, most = mostLinesOfSnippet): CodeLine[] {
   if (lines.length >= 1 && lines.length <= most) return lines
-  throw new SourceError(`${name} has ${lines.length} lines to show; an aside has 1 to ${most}`)
+  throw new SourceError(`${name} has ${lines.length} lines to show; a snippet has 1 to ${most}`)
 }
 
 /** The number of the one line that contains `snippet`. */

@@ -11,7 +11,7 @@ export interface LessonText {
   idea: readonly string[]
   after: readonly string[]
   recap: readonly string[]
-  /** In what Python differs; empty where a lesson has no twin. */
+  /** In what Python differs; empty where a lesson has no Python version. */
   python: readonly string[]
 }
 

@@ -4,7 +4,7 @@ import type { KnobValues } from './kit/knob.ts'
 /** A program that runs in the lab, on either clock. */
 export interface LabProgram<Knobs extends KnobValues> {
   kind: 'lab'
-  /** Stable, in lower case with hyphens; unique in its lesson, asides included. */
+  /** Stable, in lower case with hyphens; unique in its lesson, snippets included. */
   id: string
   /** An exported function of `file`; the screen shows the lines of the export of that name. */
   run: (lab: Lab, knobs: Knobs) => Promise<unknown>
@@ -51,8 +51,8 @@ interface Drawn<Knobs extends KnobValues> {
   /** The least total that theory allows, in lab milliseconds; null where none is claimed. */
   bound: ((knobs: Knobs) => number) | null
   /**
-   * By how much a real run may be later than its twin, in wall milliseconds,
-   * beside the general tolerance. Real sockets cost something the twin does not.
+   * By how much a real run may be later than its expected run, in wall milliseconds,
+   * beside the general tolerance. Real sockets cost something the expected run does not.
    */
   extraToleranceMs?: (knobs: Knobs) => number
   /** Lab milliseconds after which it counts as hung; 30,000 unless given. */
@@ -65,7 +65,7 @@ export type Variant<Knobs extends KnobValues> =
   | (ProcessProgram<Knobs> & Drawn<Knobs>)
 
 /** A program of at most ten lines, run when its question is asked and not drawn. */
-export type Aside<Knobs extends KnobValues> = (
+export type Snippet<Knobs extends KnobValues> = (
   | LabProgram<Knobs>
   | ProcessProgram<Knobs>
   | PythonProgram<Knobs>

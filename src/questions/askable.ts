@@ -2,7 +2,7 @@ import type { KnobValues } from '../course/kit/knob.ts'
 import type { NumberQuestion, OrderQuestion, Question } from './question.ts'
 import type { Ran } from '../course/kit/told.ts'
 import { correctAnswer, isUsual } from './judge.ts'
-import { lureRanges } from './lures.ts'
+import { distractorRanges } from './distractors.ts'
 import { isNearAsShown } from './number.ts'
 
 /**
@@ -27,7 +27,7 @@ export function askable(question: Question<KnobValues>, exact: Ran<KnobValues>):
   }
 }
 
-/** Within this share of a right time a lure is too close: who means it may type a figure that is taken. */
+/** Within this share of a right time a distractor is too close: who means it may type a figure that is taken. */
 const tooClose = 0.12
 
 function numberFault(
@@ -38,13 +38,13 @@ function numberFault(
   if (!Number.isFinite(right) || right < 0) return `its right answer is ${right}`
   const isRight = (value: number): boolean =>
     isNearAsShown(value, right, question.unit) || isUsual(question, value, knobs)
-  const ranges = lureRanges(question, knobs)
+  const ranges = distractorRanges(question, knobs)
   const reversed = ranges.findIndex(([from, to]) => from > to)
   if (reversed !== -1) return `its distractor ${reversed + 1} is a range the wrong way round`
-  const lure = ranges.findIndex(
+  const distractor = ranges.findIndex(
     ([from, to]) => (right >= from && right <= to) || isRight(from) || isRight(to),
   )
-  if (lure !== -1) return `its distractor ${lure + 1} is as good as right`
+  if (distractor !== -1) return `its distractor ${distractor + 1} is as good as right`
   if (question.unit === 'count') return true
   const close = ranges.findIndex((ends) =>
     ends.some((value) => Math.abs(value - right) < tooClose * right),

@@ -2,24 +2,24 @@ import type { KnobValues } from '../course/kit/knob.ts'
 import type { Question } from './question.ts'
 import type { Ran } from '../course/kit/told.ts'
 import { correctAnswer, type Given } from './judge.ts'
-import { lureRanges } from './lures.ts'
+import { distractorRanges } from './distractors.ts'
 
 /**
  * The answers that together reach every text of a question: each order, each
- * set of options, each lure, and numbers that no lure fits.
+ * set of options, each distractor, and numbers that no distractor fits.
  */
 export function everyAnswer(question: Question<KnobValues>, exact: Ran<KnobValues>): Given[] {
   switch (question.kind) {
     case 'number': {
       const right = correctAnswer(question, exact) as number
-      const lures = lureRanges(question, exact.knobs).flatMap(([from, to]) => [
+      const distractors = distractorRanges(question, exact.knobs).flatMap(([from, to]) => [
         from,
         to,
         (from + to) / 2,
       ])
       const others =
         question.unit === 'count' ? [right + 1, right + 17] : [right * 1.37 + 8, right * 11 + 13]
-      return [right, ...(question.usual?.(exact.knobs) ?? []), ...lures, ...others]
+      return [right, ...(question.usual?.(exact.knobs) ?? []), ...distractors, ...others]
     }
     case 'order':
       return permutations(question.items)

@@ -1,7 +1,7 @@
 import type { KnobValues } from '../course/kit/knob.ts'
 import type { NumberQuestion, Question, Said } from './question.ts'
 import type { Ran, Told } from '../course/kit/told.ts'
-import { numberLure, orderLure } from './lures.ts'
+import { numberDistractor, orderDistractor } from './distractors.ts'
 import { isNear, isNearAsShown } from './number.ts'
 
 /** An answer as plain data: milliseconds or a count; an order; ids of the options chosen. */
@@ -15,8 +15,8 @@ export interface Judgement {
   correct: Given
   /** What is said: one text, or one for each option judged wrongly. */
   why: string[]
-  /** Which wrong idea it was: a lure's number or an option's id; null when right or when none fits. */
-  lure: string | null
+  /** Which wrong idea it was: a distractor's number or an option's id; null when right or when none fits. */
+  distractor: string | null
 }
 
 /** Pairs whose order is right either way. */
@@ -36,7 +36,7 @@ export function judge(
   const told: Told<KnobValues> = { ...shown, given }
   const correct = correctAnswer(question, exact)
   if (isRight(question, given, correct, exact.knobs, undecided)) {
-    return { verdict: 'right', correct, why: [say(question.right, told)], lure: null }
+    return { verdict: 'right', correct, why: [say(question.right, told)], distractor: null }
   }
   return { verdict: 'wrong', correct, ...whyWrong(question, given, correct, exact, told) }
 }
@@ -129,28 +129,28 @@ function whyWrong(
   correct: Given,
   exact: Ran<KnobValues>,
   told: Told<KnobValues>,
-): { why: string[]; lure: string | null } {
+): { why: string[]; distractor: string | null } {
   switch (question.kind) {
     case 'number': {
-      const index = numberLure(question, given as number, exact.knobs)
-      const said = index === -1 ? question.otherwise : question.lures[index]!.said
-      return { why: [say(said, told)], lure: index === -1 ? null : String(index) }
+      const index = numberDistractor(question, given as number, exact.knobs)
+      const said = index === -1 ? question.otherwise : question.distractors[index]!.said
+      return { why: [say(said, told)], distractor: index === -1 ? null : String(index) }
     }
     case 'order': {
-      const index = orderLure(
+      const index = orderDistractor(
         question,
         given as readonly string[],
         correct as readonly string[],
         exact,
       )
-      const said = index === -1 ? question.otherwise : question.lures[index]!.said
-      return { why: [say(said, told)], lure: index === -1 ? null : String(index) }
+      const said = index === -1 ? question.otherwise : question.distractors[index]!.said
+      return { why: [say(said, told)], distractor: index === -1 ? null : String(index) }
     }
     case 'one-of':
     case 'line': {
       const [id] = given as readonly string[]
       const option = question.options.find((one) => one.id === id)
-      return { why: [say(option?.said, told)], lure: id ?? null }
+      return { why: [say(option?.said, told)], distractor: id ?? null }
     }
     case 'several-of': {
       const [chosen, right] = [given as readonly string[], correct as readonly string[]]
@@ -159,7 +159,7 @@ function whyWrong(
         why: wrong.map((option) =>
           say(chosen.includes(option.id) ? option.chosen : option.leftOut, told),
         ),
-        lure: wrong.map(({ id }) => id).join('+'),
+        distractor: wrong.map(({ id }) => id).join('+'),
       }
     }
   }

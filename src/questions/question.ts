@@ -12,8 +12,8 @@ interface Asked<Knobs extends KnobValues> {
   id: string
   text: Text<Knobs>
   /**
-   * The variant or aside that decides it, or several that are compared; the
-   * first one's code stands with the question if it is an aside. Ids such as
+   * The variant or snippet that decides it, or several that are compared; the
+   * first one's code stands with the question if it is a snippet. Ids such as
    * `python:together` name Python runs; the question is then asked on the defaults.
    */
   of: string | readonly string[]
@@ -28,22 +28,22 @@ export interface NumberQuestion<Knobs extends KnobValues> extends Asked<Knobs> {
   kind: 'number'
   /** The unit in which a bare number is read. `count`: a plain whole number. */
   unit: 's' | 'ms' | 'count'
-  /** In milliseconds, or a count: computed from the twin for the verdict and from the shown run for the figure beside it. */
+  /** In milliseconds, or a count: computed from the expected run for the verdict and from the shown run for the figure beside it. */
   answer: (ran: Ran<Knobs>) => number
-  /** For a process, which has no twin: the value that theory gives; the shown run must confirm it. */
+  /** For a process, which has no expected run: the value that theory gives; the shown run must confirm it. */
   bound?: (knobs: Knobs) => number
   /**
    * What undisturbed runs usually show, where a real one cannot come within 10 %
    * of what is computed: from here to there every number is right as well.
    */
   usual?: (knobs: Knobs) => readonly [number, number]
-  lures: readonly NumberLure<Knobs>[]
+  distractors: readonly NumberDistractor<Knobs>[]
   /** What is said to any other number. */
   otherwise: Said<Knobs>
 }
 
 /** A wrong number that tempts; in milliseconds, or a count. A range includes both ends. */
-export interface NumberLure<Knobs extends KnobValues> {
+export interface NumberDistractor<Knobs extends KnobValues> {
   value: number | readonly [number, number] | ((knobs: Knobs) => number | readonly [number, number])
   said: Said<Knobs>
 }
@@ -54,12 +54,12 @@ export interface OrderQuestion<Knobs extends KnobValues> extends Asked<Knobs> {
   items: readonly string[]
   answer: (ran: Ran<Knobs>) => readonly string[]
   /** Tried in turn; the first that fits the given order is said. */
-  lures: readonly OrderLure<Knobs>[]
-  /** What is said where no lure fits; may be left out if every wrong order has one. */
+  distractors: readonly OrderDistractor<Knobs>[]
+  /** What is said where no distractor fits; may be left out if every wrong order has one. */
   otherwise?: Said<Knobs>
 }
 
-export type OrderLure<Knobs extends KnobValues> =
+export type OrderDistractor<Knobs extends KnobValues> =
   /** Fits when the given order has the first after the second, though the run had it before. */
   | { pair: readonly [string, string]; said: Said<Knobs> }
   /** Fits when exactly this order was given. */

@@ -18,6 +18,6 @@ export interface RunHost extends LabHost {
   processes: Processes
   /** The built preload of process variants, as a path. */
   preload: string
-  /** The file that runs Python twins, as a path. */
+  /** The file that runs Python versions, as a path. */
   pythonRunner: string
 }

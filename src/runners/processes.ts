@@ -31,7 +31,7 @@ export interface ChildLimits {
   signal?: AbortSignal
 }
 
-/** The Python that twins run in, or what was looked for in vain. */
+/** The Python that they run in, or what was looked for in vain. */
 export type FoundPython =
   /** `version` as `3.11.7`. */
   | { kind: 'found'; command: string; version: string }

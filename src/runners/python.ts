@@ -24,13 +24,13 @@ export interface PythonRun {
   onEvent?: (event: TraceEvent) => void
 }
 
-/** There is no Python to run twins in; one line that says what was looked for. */
+/** There is no Python to run Python versions in; one line that says what was looked for. */
 export class NoPython extends Error {
   override name = 'NoPython'
   constructor({ command, version }: FoundPython & { kind: 'missing' }) {
     const found = version === null ? 'and there is none' : `and it is Python ${version}`
     super(
-      `the Python twin needs Python 3.11 or newer: looked for ${command}, ${found}; LEARN_ASYNC_PYTHON can name another`,
+      `the Python version needs Python 3.11 or newer: looked for ${command}, ${found}; LEARN_ASYNC_PYTHON can name another`,
     )
   }
 }

@@ -1,8 +1,8 @@
 import { computeFacts, type Facts } from './facts.ts'
 import type { Trace } from './trace.ts'
 
-/** What a program and its twin in the other language are compared by. */
-export type TwinSide =
+/** What a program and its version in the other language are compared by. */
+export type PythonSide =
   /** the names of the lanes; of a program without lanes, here and below, its lines stand for them */
   | 'lanes'
   /** the order in which they started */
@@ -15,7 +15,7 @@ export type TwinSide =
   | 'peak'
 
 /** In what the exact TypeScript run and the Python run of the same program differ. */
-export function twinDifferences(exact: Trace, python: Trace): TwinSide[] {
+export function versionDifferences(exact: Trace, python: Trace): PythonSide[] {
   return differences(exact, python, exact)
 }
 
@@ -27,12 +27,12 @@ export function pythonDifferences(
   one: Trace,
   other: Trace,
   exact: Trace | null,
-): (TwinSide | 'lines')[] {
+): (PythonSide | 'lines')[] {
   const same = computedLines(one) === computedLines(other)
   return [...differences(one, other, exact), ...(same ? [] : (['lines'] as const))]
 }
 
-function differences(one: Trace, other: Trace, exact: Trace | null): TwinSide[] {
+function differences(one: Trace, other: Trace, exact: Trace | null): PythonSide[] {
   const [facts, others] = [computeFacts(one), computeFacts(other)]
   const equal = {
     lanes: names(facts).sort().join('\n') === names(others).sort().join('\n'),
@@ -43,8 +43,8 @@ function differences(one: Trace, other: Trace, exact: Trace | null): TwinSide[] 
       outcomes(facts) === outcomes(others) &&
       (one.exitCode === null || other.exitCode === null || one.exitCode === other.exitCode),
     peak: facts.peakInFlight === others.peakInFlight,
-  } satisfies Record<TwinSide, boolean>
-  return (Object.keys(equal) as TwinSide[]).filter((side) => !equal[side])
+  } satisfies Record<PythonSide, boolean>
+  return (Object.keys(equal) as PythonSide[]).filter((side) => !equal[side])
 }
 
 function names(facts: Facts): string[] {

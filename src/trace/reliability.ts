@@ -2,7 +2,7 @@ import type { TraceEvent } from './event.ts'
 import { computeFacts } from './facts.ts'
 import type { Trace } from './trace.ts'
 
-/** How far a real run may be from its twin, in lab milliseconds at `atMs` of the twin. */
+/** How far a real run may be from its expected run, in lab milliseconds at `atMs` of the expected run. */
 export type Tolerance = (atMs: number) => number
 
 /**
@@ -14,31 +14,29 @@ export function tolerance(speed: number, extraWallMs = 0): Tolerance {
 }
 
 /**
- * Says in a few words how a real run differs from its twin, or null when the
+ * Says in a few words how a real run differs from its expected run, or null when the
  * two agree: the same lines and ends in the same order, each in time, and as
- * many under way at once. Things that happen at the same moment in the twin
+ * many under way at once. Things that happen at the same moment in the expected run
  * have no order.
  */
-export function disturbance(real: Trace, twin: Trace, allowed: Tolerance): string | null {
-  if (real.ending.kind !== twin.ending.kind) {
-    return `it ${didEnd[real.ending.kind]}, and should have ${shouldHaveEnded[twin.ending.kind]}`
+export function disturbance(real: Trace, expected: Trace, allowed: Tolerance): string | null {
+  if (real.ending.kind !== expected.ending.kind) {
+    return `it ${didEnd[real.ending.kind]}, and should have ${shouldHaveEnded[expected.ending.kind]}`
   }
   const realMoments = moments(real)
-  const twinMoments = moments(twin)
-  for (const [name, atMs] of twinMoments) {
+  const expectedMoments = moments(expected)
+  for (const [name, atMs] of expectedMoments) {
     const realMs = realMoments.get(name)
     if (realMs === undefined) return `${name} is missing`
     if (Math.abs(realMs - atMs) > allowed(atMs)) {
       return `${name} came at ${Math.round(realMs)} ms, and should have at ${Math.round(atMs)} ms`
     }
   }
-  if (realMoments.size > twinMoments.size) return 'it did more than it should have'
-  const late = outOfOrder(twinMoments, realMoments)
+  if (realMoments.size > expectedMoments.size) return 'it did more than it should have'
+  const late = outOfOrder(expectedMoments, realMoments)
   if (late !== null) return `${late} came too late, after what should have followed it`
-  const [peak, expected] = [computeFacts(real).peakInFlight, computeFacts(twin).peakInFlight]
-  return peak === expected
-    ? null
-    : `${peak} were under way at a time, and should have been ${expected}`
+  const [peak, right] = [computeFacts(real).peakInFlight, computeFacts(expected).peakInFlight]
+  return peak === right ? null : `${peak} were under way at a time, and should have been ${right}`
 }
 
 /**
@@ -107,14 +105,16 @@ function momentName(event: TraceEvent): string | null {
   }
 }
 
-/** The first name whose real moment lies after one that the twin has strictly later. */
-function outOfOrder(twin: Map<string, number>, real: Map<string, number>): string | null {
-  const inTwin = [...twin].sort((one, other) => one[1] - other[1])
+/** The first name whose real moment lies after one that the expected run has strictly later. */
+function outOfOrder(expected: Map<string, number>, real: Map<string, number>): string | null {
+  const inExpected = [...expected].sort((one, other) => one[1] - other[1])
   let earliestAfterMs = Number.POSITIVE_INFINITY
-  for (let end = inTwin.length - 1; end >= 0; ) {
+  for (let end = inExpected.length - 1; end >= 0; ) {
     let start = end
-    while (start > 0 && inTwin[start - 1]![1] === inTwin[end]![1]) start--
-    const together = inTwin.slice(start, end + 1).map(([name]) => [name, real.get(name)!] as const)
+    while (start > 0 && inExpected[start - 1]![1] === inExpected[end]![1]) start--
+    const together = inExpected
+      .slice(start, end + 1)
+      .map(([name]) => [name, real.get(name)!] as const)
     const late = together.find(([, atMs]) => atMs > earliestAfterMs)
     if (late) return late[0]
     earliestAfterMs = Math.min(earliestAfterMs, ...together.map(([, atMs]) => atMs))

@@ -39,8 +39,8 @@ export async function askQuestion(
   const presented = putQuestion(loaded, ready, asking)
   const code = codeWith(loaded, ready.question)
   // Only TypeScript is coloured.
-  const isTwin = isPython(runsOf(ready.question)[0] ?? '')
-  const page = isTwin ? { ...stage, highlight: null } : stage
+  const isPythonVersion = isPython(runsOf(ready.question)[0] ?? '')
+  const page = isPythonVersion ? { ...stage, highlight: null } : stage
   if (code !== null) stage.print([...codeLines(page, code), blank])
   const message = `${heading} ${presented.text}`.trim()
   const variant = codeAbove ?? variantOf(loaded, ready.question)
@@ -78,7 +78,7 @@ export function putQuestion(
   return { ...presented, text: `${named}${presented.text}` }
 }
 
-/** A variant's run depends on the knobs; an aside's text names its own. */
+/** A variant's run depends on the knobs; a snippet's text names its own. */
 function knobsNamed(
   loaded: LoadedLesson,
   { question, knobs, asked }: ReadyQuestion,
@@ -97,8 +97,8 @@ function knobsNamed(
 
 /** The right answer to a question, by the runs that decide it. */
 export function rightAnswer(loaded: LoadedLesson, ready: ReadyQuestion): Given {
-  const { question, knobs, twins } = ready
-  return correctAnswer(question, ran(loaded, question, knobs, twins))
+  const { question, knobs, expected } = ready
+  return correctAnswer(question, ran(loaded, question, knobs, expected))
 }
 
 async function askNumber(

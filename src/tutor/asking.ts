@@ -18,12 +18,12 @@ export interface ReadyQuestion {
   /** Whose they are: the defaults stand in where the learner's would not be fair. */
   asked: 'own' | 'defaults'
   /** The exact runs that it names, by id. */
-  twins: ReadonlyMap<string, RunView>
+  expected: ReadonlyMap<string, RunView>
 }
 
 /**
  * Runs what decides a question. Where these knobs bring about a tie, or put a
- * lure beside the right answer, it is asked on the defaults instead; so is what
+ * distractor beside the right answer, it is asked on the defaults instead; so is what
  * a recording decides, which was made with them.
  */
 export async function readyQuestion(
@@ -32,18 +32,18 @@ export async function readyQuestion(
   question: AnyQuestion,
   knobs: KnobValues,
 ): Promise<ReadyQuestion> {
-  const twins = await twinViews(runs, question, knobs)
+  const expected = await expectedViews(runs, question, knobs)
   const usual = defaults(loaded.lesson.knobs)
   const isRecorded = runsOf(question).some(isPython)
   const asOwn = !isRecorded || JSON.stringify(knobs) === JSON.stringify(usual)
-  if (asOwn && askable(question, ran(loaded, question, knobs, twins)) === true) {
-    return { question, knobs, asked: 'own', twins }
+  if (asOwn && askable(question, ran(loaded, question, knobs, expected)) === true) {
+    return { question, knobs, asked: 'own', expected }
   }
   return {
     question,
     knobs: usual,
     asked: 'defaults',
-    twins: await twinViews(runs, question, usual),
+    expected: await expectedViews(runs, question, usual),
   }
 }
 
@@ -61,14 +61,15 @@ export function judgeAnswer(
   given: Given | null,
   shown: readonly ShownRun[] = [],
 ): Attempt {
-  const { question, knobs, twins } = ready
-  const views = new Map(twins)
+  const { question, knobs, expected } = ready
+  const views = new Map(expected)
   for (const run of shown) {
-    const twin = twins.get(run.id)
+    const exactView = expected.get(run.id)
     const same = JSON.stringify(run.knobs) === JSON.stringify(runs.knobsFor(run.id, knobs))
-    if (twin && same && run.disturbed === null) views.set(run.id, runView(run.trace, twin.boundMs))
+    if (exactView && same && run.disturbed === null)
+      views.set(run.id, runView(run.trace, exactView.boundMs))
   }
-  const exact = ran(loaded, question, knobs, twins)
+  const exact = ran(loaded, question, knobs, expected)
   const undecided = undecidedPairs(loaded, question)
   const correct = correctAnswer(question, exact)
   const seen = ran(loaded, question, knobs, views)
@@ -80,7 +81,7 @@ export function judgeAnswer(
     ready,
     given,
     judgement,
-    views: confirmed ? views : twins,
+    views: confirmed ? views : expected,
     recordedWith,
     confirmed,
   }
@@ -93,14 +94,14 @@ export function undecidedPairs(loaded: LoadedLesson, question: AnyQuestion): [st
 }
 
 /** The exact runs that a question names, as it sees them. */
-export async function twinViews(
+export async function expectedViews(
   runs: LessonRuns,
   question: AnyQuestion,
   knobs: KnobValues,
 ): Promise<Map<string, RunView>> {
   const views = new Map<string, RunView>()
   for (const id of runsOf(question)) {
-    views.set(id, runView(await runs.twin(id, knobs), runs.bound(id, runs.knobsFor(id, knobs))))
+    views.set(id, runView(await runs.expected(id, knobs), runs.bound(id, runs.knobsFor(id, knobs))))
   }
   return views
 }

@@ -5,7 +5,7 @@ import type { LoadedLesson } from '../course/load.ts'
 import type { KnobValues } from '../course/kit/knob.ts'
 import { askable } from '../questions/askable.ts'
 import { correctAnswer, isConfirmed } from '../questions/judge.ts'
-import { twinViews, undecidedPairs } from './asking.ts'
+import { expectedViews, undecidedPairs } from './asking.ts'
 import type { LessonRuns, ShownRun } from './lesson-runs.ts'
 import { runView } from './run-view.ts'
 import { type AnyQuestion, ran } from './telling.ts'
@@ -45,7 +45,7 @@ export async function asExpected(
 ): Promise<ShownRun> {
   if (run.disturbed === null) return run
   if (isPython(run.id)) return runs.recordedWith(run.id, run.knobs) ?? run
-  const trace = await runs.twin(run.id, run.knobs)
+  const trace = await runs.expected(run.id, run.knobs)
   const expected = { ...run, trace, disturbed: null }
   if (trace.kind === 'process') {
     const held = await heldToQuestions(loaded, runs, expected, knobs)
@@ -74,12 +74,12 @@ async function bearsOut(
   runs: LessonRuns,
   { question, run, knobs }: { question: AnyQuestion; run: ShownRun; knobs: KnobValues },
 ): Promise<boolean> {
-  const twins = await twinViews(runs, question, knobs)
-  const exact = ran(loaded, question, knobs, twins)
+  const expected = await expectedViews(runs, question, knobs)
+  const exact = ran(loaded, question, knobs, expected)
   // It would be asked with other knobs.
   if (askable(question, exact) !== true) return true
-  const { boundMs } = twins.get(run.id)!
-  const views = new Map(twins).set(run.id, runView(run.trace, boundMs))
+  const { boundMs } = expected.get(run.id)!
+  const views = new Map(expected).set(run.id, runView(run.trace, boundMs))
   const seen = ran(loaded, question, knobs, views)
   return isConfirmed(
     question,

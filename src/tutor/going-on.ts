@@ -1,4 +1,4 @@
-import { twinsOf } from '../course/code.ts'
+import { pythonVersionsOf } from '../course/code.ts'
 import { KnobError, parseKnob, range } from '../course/knobs.ts'
 import type { KnobValues } from '../course/kit/knob.ts'
 import { knobInWords } from './knob-words.ts'
@@ -6,7 +6,7 @@ import { type Play, printRuns } from './scene.ts'
 import { runAndRemember } from './remembering.ts'
 import type { ShownRun } from './lesson-runs.ts'
 import { blank } from './say.ts'
-import { showTwin } from './twin-page.ts'
+import { showPython } from './python-page.ts'
 
 /** Replays run faster: the first run was in real time. */
 const replaySpeed = 4
@@ -17,22 +17,22 @@ export async function goOn({ stage }: Play, what: string): Promise<void> {
   stage.print([blank])
 }
 
-/** Waits for Enter; before it the Python twin may be seen, as far as the lesson has come. */
-export async function goOnBesideTwin(play: Play, what: string): Promise<void> {
+/** Waits for Enter; before it the Python version may be seen, as far as the lesson has come. */
+export async function goOnBesidePython(play: Play, what: string): Promise<void> {
   for (;;) {
     const id = await play.stage.prompter.keys([
       { id: 'on', key: 'enter', word: what },
-      ...twinKey(play),
+      ...pythonKey(play),
     ])
     play.stage.print([blank])
     if (id === 'on') return
-    await showTwin(play)
+    await showPython(play)
   }
 }
 
-function twinKey({ loaded }: Play): { id: string; key: string; word: string }[] {
-  const has = twinsOf(loaded).length > 0
-  return has ? [{ id: 'twin', key: 'p', word: 'Python twin' }] : []
+function pythonKey({ loaded }: Play): { id: string; key: string; word: string }[] {
+  const has = pythonVersionsOf(loaded).length > 0
+  return has ? [{ id: 'python', key: 'p', word: 'Python version' }] : []
 }
 
 /** Waits for Enter; before it the runs may be seen again, or a knob turned freely. */
@@ -42,12 +42,12 @@ export async function turnFreely(play: Play, what: string): Promise<void> {
       { id: 'on', key: 'enter', word: what },
       { id: 'knob', key: 'k', word: 'turn a knob' },
       { id: 'again', key: 'a', word: 'again' },
-      ...twinKey(play),
+      ...pythonKey(play),
     ])
     play.stage.print([blank])
     if (id === 'on') return
-    if (id === 'twin') {
-      await showTwin(play)
+    if (id === 'python') {
+      await showPython(play)
       continue
     }
     if (id === 'knob') knobs = await turnOne(play, knobs)

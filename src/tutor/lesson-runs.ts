@@ -16,21 +16,21 @@ import { pythonDifferences } from '../trace/python-differences.ts'
 
 /** A run as it was shown. */
 export interface ShownRun {
-  /** Of its variant or aside. */
+  /** Of its variant or snippet. */
   id: string
   knobs: KnobValues
   speed: number
   seed: number
   trace: Trace
   /**
-   * `computed`: the learner ended it, and what is shown is its twin;
-   * `expected`: it was disturbed, and what is shown is its twin;
+   * `computed`: the learner ended it, and what is shown is its expected run;
+   * `expected`: it was disturbed, and what is shown is its expected run;
    * `recorded`: a Python run as it was shipped with the lesson.
    */
   rest: 'ran' | 'computed' | 'expected' | 'recorded'
   /** The version of the Python that ran it, as `3.11.7`; absent for TypeScript. */
   python?: string
-  /** How it differs from its twin by more than the tolerance; null when they agree. */
+  /** How it differs from its expected run by more than the tolerance; null when they agree. */
   disturbed: string | null
 }
 
@@ -56,7 +56,7 @@ const seed = 1
 export class LessonRuns {
   #host: RunHost
   #loaded: LoadedLesson
-  #twins = new Map<string, Promise<Trace>>()
+  #expected = new Map<string, Promise<Trace>>()
   /** Told of every run of a program. */
   readonly during: During
 
@@ -75,7 +75,7 @@ export class LessonRuns {
       : ({ ...defaults(this.#loaded.lesson.knobs), ...own } as KnobValues)
   }
 
-  /** The least total that theory allows, in lab milliseconds; null for an aside and where none is claimed. */
+  /** The least total that theory allows, in lab milliseconds; null for a snippet and where none is claimed. */
   bound(id: string, knobs: KnobValues): number | null {
     const program = programOf(this.#loaded, id)
     return 'bound' in program && program.bound ? program.bound(knobs) : null
@@ -86,14 +86,14 @@ export class LessonRuns {
    * the exact run on the virtual clock; of a process, which has none, a run
    * that nobody sees; of a Python program its recording, whatever the knobs.
    */
-  twin(id: string, knobs: KnobValues): Promise<Trace> {
+  expected(id: string, knobs: KnobValues): Promise<Trace> {
     if (isPython(id)) return Promise.resolve(this.#recorded(id).trace)
     const own = this.knobsFor(id, knobs)
     const key = `${id} ${JSON.stringify(own)}`
-    const known = this.#twins.get(key)
+    const known = this.#expected.get(key)
     if (known !== undefined) return known
     const made = this.#run(id, own, 'virtual', { speed: 1 })
-    this.#twins.set(key, made)
+    this.#expected.set(key, made)
     return made
   }
 
@@ -120,7 +120,7 @@ export class LessonRuns {
   }
 
   /**
-   * A run in real time, held against its twin. A process runs at speed 1,
+   * A run in real time, held against its expected run. A process runs at speed 1,
    * whatever was asked. Throws NoPython for a Python program without a Python.
    */
   async real(id: string, knobs: KnobValues, options: RunOptions = {}): Promise<ShownRun> {
@@ -165,7 +165,7 @@ export class LessonRuns {
     const recorded = this.recordedWith(id, knobs)
     if (recorded === null) return null
     const variant = this.#loaded.lesson.variants.find((one) => id === `python:${one.id}`)
-    const exact = variant?.kind === 'lab' ? await this.twin(variant.id, knobs) : null
+    const exact = variant?.kind === 'lab' ? await this.expected(variant.id, knobs) : null
     const sides = pythonDifferences(recorded.trace, trace, exact)
     return sides.length === 0
       ? null
@@ -182,13 +182,13 @@ export class LessonRuns {
     // A run that the learner ended, or sent elsewhere, has nothing to be held against.
     if (options.signal?.aborted || options.server?.kind === 'address') return null
     const program = programOf(this.#loaded, id)
-    const twin = await this.twin(id, knobs)
+    const expected = await this.expected(id, knobs)
     if (program.kind === 'process') {
       const boundMs = this.bound(id, knobs)
-      return processDisturbance(trace, twin, { undecided: program.undecided ?? [], boundMs })
+      return processDisturbance(trace, expected, { undecided: program.undecided ?? [], boundMs })
     }
     const extra = 'extraToleranceMs' in program ? program.extraToleranceMs?.(knobs) : 0
-    return disturbance(trace, twin, tolerance(speed, extra))
+    return disturbance(trace, expected, tolerance(speed, extra))
   }
 
   async #run(

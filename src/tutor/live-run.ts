@@ -88,10 +88,10 @@ export async function runLive(screen: LiveScreen, job: LiveJob): Promise<ShownRu
     if (cause === null) return run
     if (cause !== 'space') throw cause
     const { kind } = programOf(loaded, variant)
-    // There is no Python twin on the virtual clock; with other knobs there is no recording either.
+    // There is no Python version on the virtual clock; with other knobs there is no recording either.
     if (kind === 'python') return runs.recordedWith(variant, knobs) ?? run
     if (kind === 'process') return await runAgain(screen, job)
-    const trace = await runs.twin(variant, knobs)
+    const trace = await runs.expected(variant, knobs)
     return { ...run, trace, rest: 'computed', disturbed: null }
   } finally {
     giveBack()

@@ -2,7 +2,7 @@ import { runsOf } from '../course/code.ts'
 import type { KnobValues } from '../course/kit/knob.ts'
 import { type Asking, askQuestion } from './ask.ts'
 import { judgeAnswer, type ReadyQuestion, readyQuestion } from './asking.ts'
-import { quietAsides } from './asides.ts'
+import { quietSnippets } from './snippets.ts'
 import type { ShownRun } from './lesson-runs.ts'
 import { remember, runAndRemember } from './remembering.ts'
 import { blank } from './say.ts'
@@ -35,12 +35,12 @@ export async function askOnceMore(
   return attempt
 }
 
-/** Shows what decides the question: a variant live and faster, asides quietly. */
+/** Shows what decides the question: a variant live and faster, snippets quietly. */
 async function rerun(
   play: Play,
   step: string,
   ready: ReadyQuestion,
-): Promise<Awaited<ReturnType<typeof quietAsides>>> {
+): Promise<Awaited<ReturnType<typeof quietSnippets>>> {
   const shown: ShownRun[] = []
   for (const id of variantsOf(play, ready.question)) {
     shown.push(
@@ -51,8 +51,8 @@ async function rerun(
     )
   }
   if (shown.length > 0) await printRuns(play, shown)
-  const asides = await quietAsides(play, ready)
-  return { shown: [...shown, ...asides.shown], lines: asides.lines }
+  const snippets = await quietSnippets(play, ready)
+  return { shown: [...shown, ...snippets.shown], lines: snippets.lines }
 }
 
 /** The variants among the runs that decide a question. */

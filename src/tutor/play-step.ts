@@ -2,9 +2,9 @@ import { codeOf, runsOf } from '../course/code.ts'
 import { line } from '../picture/line.ts'
 import { askQuestion } from './ask.ts'
 import { judgeAnswer, readyQuestion } from './asking.ts'
-import { quietAsides } from './asides.ts'
+import { quietSnippets } from './snippets.ts'
 import { codeLines } from './code-lines.ts'
-import { goOn, goOnBesideTwin, turnFreely } from './going-on.ts'
+import { goOn, goOnBesidePython, turnFreely } from './going-on.ts'
 import { knobsInWords } from './knob-words.ts'
 import { playMissed } from './missed.ts'
 import { type Play, printRuns, textLines } from './scene.ts'
@@ -13,7 +13,7 @@ import { remember, rememberExpected, runAndRemember } from './remembering.ts'
 import { blank, marked, paragraph } from './say.ts'
 import type { Step } from './steps.ts'
 import { type AnyQuestion, before, ran, words } from './telling.ts'
-import { twinPage } from './twin-page.ts'
+import { pythonPage } from './python-page.ts'
 import { verdictLines } from './verdict.ts'
 
 /** Plays one step. Nothing moves on by itself: where there is something to read, a key is waited for. */
@@ -23,10 +23,10 @@ export async function playStep(play: Play, step: Step, steps: readonly Step[]): 
       play.stage.print([...(await textLines(play, 'idea', [])), blank])
       return goOn(
         play,
-        steps[1]?.kind === 'twin' ? 'the Python twin' : 'the code and the first question',
+        steps[1]?.kind === 'python' ? 'the Python version' : 'the code and the first question',
       )
-    case 'twin':
-      play.stage.print(twinPage(play.stage, play.loaded))
+    case 'python':
+      play.stage.print(pythonPage(play.stage, play.loaded))
       return goOn(play, 'the code and the first question')
     case 'predict':
       return predict(play, step, steps)
@@ -70,7 +70,7 @@ async function runVariant(play: Play, step: StepOf<'run'>): Promise<void> {
   const { stage, loaded, state } = play
   const asked = predictionsOf(play, step.variant)
   if (asked.length === 0) stage.print([...codeLines(stage, codeOf(loaded, step.variant)), blank])
-  await goOnBesideTwin(play, 'run it')
+  await goOnBesidePython(play, 'run it')
   const earlier = [...state.first.values()].filter(({ id }) => id !== step.variant)
   let run = await runAndRemember(play, step.id, step.variant, state.defaults, { speed: 1, earlier })
   await printRuns(play, [...earlier, run], [run])
@@ -83,7 +83,7 @@ async function runVariant(play: Play, step: StepOf<'run'>): Promise<void> {
     if (run.disturbed === null) await printRuns(play, [...earlier, run], [run])
   }
   await tellPredictions(play, asked, 'predict')
-  await goOnBesideTwin(play, whatComesAfter(play, step.variant))
+  await goOnBesidePython(play, whatComesAfter(play, step.variant))
 }
 
 function predictionsOf({ loaded }: Play, variant: string): readonly AnyQuestion[] {
@@ -192,9 +192,9 @@ async function quiz(play: Play, step: StepOf<'quiz'>, steps: readonly Step[]): P
   const heading = `Question ${all.indexOf(step) + 1} of ${all.length}.`
   const given = await askQuestion(stage, loaded, ready, { heading, round: 0 })
   await remember(play, step.id, judgeAnswer(loaded, runs, ready, given))
-  const asides = await quietAsides(play, ready)
-  const attempt = judgeAnswer(loaded, runs, ready, given, [...state.shown, ...asides.shown])
-  stage.print([...asides.lines, ...verdictLines(stage, loaded, attempt), blank])
+  const snippets = await quietSnippets(play, ready)
+  const attempt = judgeAnswer(loaded, runs, ready, given, [...state.shown, ...snippets.shown])
+  stage.print([...snippets.lines, ...verdictLines(stage, loaded, attempt), blank])
   if (all.at(-1) === step) stage.print([line(scoreLine(play, all)), blank])
   await goOn(play, all.at(-1) === step ? 'go on' : 'the next question')
 }

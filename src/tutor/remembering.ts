@@ -32,7 +32,7 @@ export async function keepAnswer(
     given,
     verdict: given === null ? ('passed' as const) : judgement.verdict,
   }
-  const lure = given === null ? null : judgement.lure
+  const lure = given === null ? null : judgement.distractor
   await journal.append({ kind: 'answered', lesson, ...answer, lure })
   return answer
 }

@@ -1,7 +1,7 @@
 import { programOf, runsOf } from '../course/code.ts'
 import type { KnobValues } from '../course/kit/knob.ts'
 import { correctAnswer } from '../questions/judge.ts'
-import { twinViews } from './asking.ts'
+import { expectedViews } from './asking.ts'
 import type { Play } from './scene.ts'
 import { type AnyQuestion, ran } from './telling.ts'
 
@@ -36,7 +36,7 @@ async function asksForTotal(
   const [first, ...others] = runsOf(question)
   if (question.kind !== 'number' || question.unit === 'count') return false
   if (first !== variant || others.length > 0) return false
-  const views = await twinViews(runs, question, knobs)
+  const views = await expectedViews(runs, question, knobs)
   const right = correctAnswer(question, ran(loaded, question, knobs, views)) as number
   return Math.abs(right - views.get(variant)!.totalMs) < 1
 }

@@ -95,6 +95,6 @@ async function endedTrace(
   { id, knobs, trace, disturbed }: ShownRun,
 ): Promise<Trace> {
   if (disturbed === null) return trace
-  const twin = await runs.twin(id, knobs)
-  return trace.ending.kind === twin.ending.kind ? trace : twin
+  const expected = await runs.expected(id, knobs)
+  return trace.ending.kind === expected.ending.kind ? trace : expected
 }

@@ -5,7 +5,7 @@ import { surpriseStep } from '../journal/progress.ts'
 import type { Review } from '../journal/review.ts'
 import type { Given } from '../questions/judge.ts'
 import { type Line, line } from '../picture/line.ts'
-import { type QuietPlay, quietAsides } from './asides.ts'
+import { type QuietPlay, quietSnippets } from './snippets.ts'
 import { judgeAnswer, type ReadyQuestion } from './asking.ts'
 import { goOn } from './going-on.ts'
 import type { LessonRuns, ShownRun } from './lesson-runs.ts'
@@ -95,8 +95,8 @@ export async function answerOne(
       shown.push(await runs.real(id, ready.knobs, { speed: replaySpeed, signal: stopped }))
     })
   }
-  const asides = await quietAsides({ stage, loaded, runs }, ready)
+  const snippets = await quietSnippets({ stage, loaded, runs }, ready)
   if (stopped.aborted) throw stopped.reason
-  const attempt = judgeAnswer(loaded, runs, ready, given, [...shown, ...asides.shown])
-  return { attempt, lines: asides.lines }
+  const attempt = judgeAnswer(loaded, runs, ready, given, [...shown, ...snippets.shown])
+  return { attempt, lines: snippets.lines }
 }

@@ -1,4 +1,4 @@
-import { runsOf, twinsOf } from '../course/code.ts'
+import { runsOf, pythonVersionsOf } from '../course/code.ts'
 import type { LoadedLesson } from '../course/load.ts'
 import { inOrderFor } from './origin.ts'
 import type { AnyQuestion } from './telling.ts'
@@ -6,8 +6,8 @@ import type { AnyQuestion } from './telling.ts'
 /** One place in a lesson where a learner can be; known in the journal by its id. */
 export type Step =
   | { kind: 'idea'; id: string }
-  /** The Python twin, before the first prediction, for who comes from Python. */
-  | { kind: 'twin'; id: string }
+  /** The Python version, before the first prediction, for who comes from Python. */
+  | { kind: 'python'; id: string }
   /** A question before the variant that decides it. */
   | { kind: 'predict'; id: string; question: AnyQuestion; variant: string }
   /** A variant runs; then each of its predictions is answered. */
@@ -25,7 +25,7 @@ export type Step =
 
 /**
  * The steps of a lesson in order. Each prediction stands directly before its
- * variant. Who comes from Python sees the twin first, and in the quiz the
+ * variant. Who comes from Python sees the Python version first, and in the quiz the
  * questions that ask of Python too.
  */
 export function stepsOf(loaded: LoadedLesson, fromPython: boolean): Step[] {
@@ -33,7 +33,9 @@ export function stepsOf(loaded: LoadedLesson, fromPython: boolean): Step[] {
   const first = lesson.variants[0]?.id
   return [
     { kind: 'idea', id: 'idea' },
-    ...(fromPython && twinsOf(loaded).length > 0 ? [{ kind: 'twin', id: 'twin' } as const] : []),
+    ...(fromPython && pythonVersionsOf(loaded).length > 0
+      ? [{ kind: 'python', id: 'twin' } as const]
+      : []),
     ...lesson.variants.flatMap(({ id: variant }): Step[] => [
       ...lesson.predictions
         .filter((question) => (runsOf(question)[0] ?? first) === variant)

@@ -196,7 +196,9 @@ describe('no lesson reaches outside its folder', () => {
   it.each(['../../../etc/passwd', '/etc/passwd', '..\\secret.js'])(
     'by a program in %s',
     async (file) => {
-      const module = { default: { ...good.lesson, asides: [{ ...good.lesson.asides[0]!, file }] } }
+      const module = {
+        default: { ...good.lesson, snippets: [{ ...good.lesson.snippets[0]!, file }] },
+      }
       const files = memory(
         {
           [`${folder}/text.md`]: text,

@@ -15,7 +15,7 @@ it.each([
 })
 
 it('a place in a folder of the lesson', () => {
-  expect(positionIn('at /c/01-a/asides/zero.js:2:1', '01-a')?.file).toBe('01-a/asides/zero.js')
+  expect(positionIn('at /c/01-a/snippets/zero.js:2:1', '01-a')?.file).toBe('01-a/snippets/zero.js')
 })
 
 it('what Node prints above an error of syntax', () => {

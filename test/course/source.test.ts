@@ -69,7 +69,7 @@ describe('an excerpt', () => {
   )
 })
 
-describe('the body of an aside', () => {
+describe('the body of a snippet', () => {
   test('is what stands in the block, without indentation, numbered from 1', () => {
     expect(body(file, 'together')).toEqual([
       { number: 1, text: "const first = wait('A', a)" },
@@ -99,7 +99,7 @@ describe('the body of an aside', () => {
   test('may have ten lines and no more', () => {
     const lines = (count: number) => `export const f = () => {\n${'  x()\n'.repeat(count)}}\n`
     expect(body(lines(10), 'f')).toHaveLength(10)
-    expect(() => body(lines(11), 'f')).toThrow('f has 11 lines to show; an aside has 1 to 10')
+    expect(() => body(lines(11), 'f')).toThrow('f has 11 lines to show; a snippet has 1 to 10')
     expect(() => body(lines(0), 'f')).toThrow(SourceError)
   })
 

@@ -44,7 +44,7 @@ it('plays a whole lesson by lines, without an escape, a return or a drawn sign',
   )
   await answer(
     on,
-    /Next: Enter for your turn; or type: turn a knob, again, Python twin; q to leave:/,
+    /Next: Enter for your turn; or type: turn a knob, again, Python version; q to leave:/,
     'again',
   )
   await answer(on, /Together, at 4×[:,][\s\S]*Next: Enter for your turn/, '')

@@ -91,7 +91,7 @@ describe('quiz --surprise', () => {
     const first = questions.find(
       ({ lesson }: Listed) => !['event-loop', 'gather', 'fetch'].includes(lesson),
     ).lesson
-    // The asides ran: what they wrote stands with the verdict.
+    // The snippets ran: what they wrote stands with the verdict.
     expect(stdout).toMatch(/It wrote now at [\s\S]*Right: you said now, then, timer\./)
     expect(stdout).toMatch(/Passed\. The answer is/)
     expect(stdout).toContain(

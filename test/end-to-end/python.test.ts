@@ -41,15 +41,15 @@ describe('without a Python', () => {
     expect(stdout).toMatch(/What Python did was recorded with Python 3\.\d+\.\d+\./)
   })
 
-  it('shows the twin, and its recording under the run, to who comes from Python', async () => {
+  it('shows the Python version, and its recording under the run, to who comes from Python', async () => {
     terminal = await Terminal.start(['learn', 'gather'], { env: nowhere })
     const on = terminal
     await answer(on, /where do you come from\?[\s\S]*q leaves/, `1${enter}`)
-    await answer(on, /Three waits[\s\S]*Next: the Python twin/, enter)
+    await answer(on, /Three waits[\s\S]*Next: the Python version/, enter)
     await answer(on, /demo\.py[\s\S]*create_task[\s\S]*Next: the code and the first/, enter)
     await answer(on, /Prediction 1 of 3[\s\S]*Seconds:/, `3.5${enter}`)
-    await answer(on, /Next: run it \(Enter\), Python twin \(p\)/, enter)
-    await answer(on, /Right: you said 3\.50 s[\s\S]*Python twin \(p\)/, 'p')
+    await answer(on, /Next: run it \(Enter\), Python version \(p\)/, enter)
+    await answer(on, /Right: you said 3\.50 s[\s\S]*Python version \(p\)/, 'p')
     await answer(
       on,
       /one by one, in Python +recorded with Python 3\.\d+\.\d+ +3\.5\d s[\s\S]*Next: the next question/,
@@ -84,7 +84,7 @@ describe.skipIf(python.kind === 'missing')(`with a Python (${here})`, () => {
     )
   })
 
-  it('run --python --json has the twins as further variants', async () => {
+  it('run --python --json has the Python versions as further variants', async () => {
     const { stdout } = await runCommand([
       'run',
       'errors',
@@ -108,18 +108,18 @@ describe.skipIf(python.kind === 'missing')(`with a Python (${here})`, () => {
     ])
   })
 
-  it('runs the twin live when it is asked for by lines', async () => {
+  it('runs the Python version live when it is asked for by lines', async () => {
     terminal = await Terminal.start(['learn', 'errors', '--accessible'])
     const on = terminal
     await answer(on, /where do you come from\?[\s\S]*Choose 1 to 4[^\n]*/, `2${enter}`)
     await answer(on, /Next: Enter for the code[^\n]*/, enter)
     await answer(on, /Prediction 1 of 3[\s\S]*Seconds:/, `-${enter}`)
     await answer(on, /Prediction 2 of 3[\s\S]*Choose any of[^\n]*/, `-${enter}`)
-    await answer(on, /Next: Enter for run it; or type: Python twin; q to leave:/, enter)
+    await answer(on, /Next: Enter for run it; or type: Python version; q to leave:/, enter)
     await answer(
       on,
-      /Passed[\s\S]*Next: Enter for the next (?:question|program); or type: Python twin/,
-      `twin${enter}`,
+      /Passed[\s\S]*Next: Enter for the next (?:question|program); or type: Python version/,
+      `version${enter}`,
     )
     await answer(
       on,

@@ -7,13 +7,13 @@ import { builtLessons, disk, runHost } from '../../testing/host.ts'
 const { lessons } = await checkCourse(disk, builtLessons)
 
 describe.each(lessons.map((loaded) => ({ id: loaded.id, loaded })))('lesson $id', ({ loaded }) => {
-  it('runs in real time as its twin does, and leaves nothing open', async () => {
+  it('runs in real time as its expected run does, and leaves nothing open', async () => {
     const runs = new LessonRuns(runHost, loaded)
     for (const { id } of loaded.lesson.variants) {
       const run = await runs.real(id, defaults(loaded.lesson.knobs), { speed: 4 })
-      const twin = await runs.twin(id, defaults(loaded.lesson.knobs))
-      expect(run.trace.ending.kind).toBe(twin.ending.kind)
-      expect(run.trace.exitCode).toBe(twin.exitCode)
+      const expected = await runs.expected(id, defaults(loaded.lesson.knobs))
+      expect(run.trace.ending.kind).toBe(expected.ending.kind)
+      expect(run.trace.exitCode).toBe(expected.exitCode)
     }
     const open = process
       .getActiveResourcesInfo()

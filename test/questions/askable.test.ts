@@ -38,7 +38,7 @@ it('refuses a right option that is not there', () => {
   )
 })
 
-it('refuses a lure within what real runs usually show', () => {
+it('refuses a distractor within what real runs usually show', () => {
   const usual = { ...numberQuestion, usual: () => [2000, 3500] as const }
   expect(askable(usual, ranWith(2000))).toBe('its distractor 1 is as good as right')
 })

@@ -32,7 +32,7 @@ export const numberQuestion: NumberQuestion<KnobValues> = {
   text: 'Done after how many seconds?',
   answer: ({ run }) => run().totalMs,
   right: ({ run, s }) => `It took ${s(run().totalMs)}.`,
-  lures: [
+  distractors: [
     { value: 3500, said: 'the sum' },
     { value: [1100, 1200], said: 'the mean' },
   ],
@@ -47,7 +47,7 @@ export const orderQuestion: OrderQuestion<KnobValues> = {
   items: ['A', 'B', 'C'],
   answer: () => ['C', 'A', 'B'],
   right: 'the shorter the sooner',
-  lures: [
+  distractors: [
     { order: ['A', 'B', 'C'], said: 'as they were started' },
     { pair: ['C', 'A'], said: 'C before A' },
     { pair: ['A', 'B'], said: 'A before B' },

@@ -6,8 +6,8 @@ import { numberQuestion, oneOfQuestion, orderQuestion, ranWith, severalQuestion 
 const ran = ranWith(2000)
 type AnyQuestion = Parameters<typeof judge>[0]
 const said = (question: AnyQuestion, given: Given, undecided: Undecided = []) => {
-  const { verdict, why, lure } = judge(question, given, ran, ran, undecided)
-  return [verdict, why.join(' | '), lure]
+  const { verdict, why, distractor } = judge(question, given, ran, ran, undecided)
+  return [verdict, why.join(' | '), distractor]
 }
 
 describe('a number', () => {
@@ -36,7 +36,7 @@ describe('a number', () => {
   })
 
   it('of a process is judged by its bound', () => {
-    const bound = { ...numberQuestion, bound: () => 50, lures: [] }
+    const bound = { ...numberQuestion, bound: () => 50, distractors: [] }
     expect(judge(bound, 51, ranWith(900), ranWith(900)).verdict).toBe('right')
   })
 })

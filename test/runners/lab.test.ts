@@ -272,12 +272,12 @@ describe('the network of a virtual run', () => {
 describe('a run in real time', () => {
   const network: ServerChoice = { kind: 'delay-server' }
 
-  it('lets its server see what its twin does', async () => {
-    const [real, twin] = [
+  it('lets its server see what its expected run does', async () => {
+    const [real, expected] = [
       await run(crowd(5), { clock: 'real', network, speed: 5 }),
       await run(crowd(5), { network }),
     ]
-    expect(real.server).toEqual(twin.server)
+    expect(real.server).toEqual(expected.server)
     expect(real.server).toMatchObject({ requests: 100, peakInFlight: 5, connections: 5 })
   })
 

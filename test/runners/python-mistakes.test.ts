@@ -64,7 +64,7 @@ function comparable({ lines, stderr, end }: Ended): Ended {
   }
 }
 
-/** Every Python here that twins can run in, each version once, by its command. */
+/** Every Python here that Python versions can run in, each version once, by its command. */
 async function pythons(): Promise<Map<string, string>> {
   const names = ['python3', 'python3.11', 'python3.12', 'python3.13', 'python3.14']
   const found = new Map<string, string>()

@@ -20,22 +20,22 @@ function trace(ends: Record<string, number>, totalMs: number): Trace {
   }
 }
 
-const twin = trace({ A: 100, B: 200, C: 200 }, 200)
+const expected = trace({ A: 100, B: 200, C: 200 }, 200)
 
 it('finds nothing where each end is in time', () => {
-  expect(disturbance(trace({ A: 101, B: 215, C: 204 }, 215), twin, tolerance(1))).toBeNull()
+  expect(disturbance(trace({ A: 101, B: 215, C: 204 }, 215), expected, tolerance(1))).toBeNull()
 })
 
 it('names an end that came too late', () => {
-  expect(disturbance(trace({ A: 100, B: 200, C: 260 }, 260), twin, tolerance(1))).toBe(
+  expect(disturbance(trace({ A: 100, B: 200, C: 260 }, 260), expected, tolerance(1))).toBe(
     'the end of C came at 260 ms, and should have at 200 ms',
   )
 })
 
 it('allows more at a higher speed, and where sockets cost something', () => {
   const late = trace({ A: 100, B: 200, C: 260 }, 260)
-  expect(disturbance(late, twin, tolerance(4))).toBeNull()
-  expect(disturbance(late, twin, tolerance(1, 40))).toBeNull()
+  expect(disturbance(late, expected, tolerance(4))).toBeNull()
+  expect(disturbance(late, expected, tolerance(1, 40))).toBeNull()
 })
 
 it('names what came after something that should have followed it', () => {
@@ -46,21 +46,21 @@ it('names what came after something that should have followed it', () => {
 })
 
 it('gives no order to what happens at one moment', () => {
-  expect(disturbance(trace({ A: 100, B: 202, C: 201 }, 202), twin, tolerance(1))).toBeNull()
+  expect(disturbance(trace({ A: 100, B: 202, C: 201 }, 202), expected, tolerance(1))).toBeNull()
 })
 
 it('names what is missing and what is too much', () => {
-  expect(disturbance(trace({ A: 100, B: 200 }, 200), twin, tolerance(1))).toBe(
+  expect(disturbance(trace({ A: 100, B: 200 }, 200), expected, tolerance(1))).toBe(
     'the end of C is missing',
   )
-  expect(disturbance(trace({ A: 100, B: 200, C: 200, D: 200 }, 200), twin, tolerance(1))).toBe(
+  expect(disturbance(trace({ A: 100, B: 200, C: 200, D: 200 }, 200), expected, tolerance(1))).toBe(
     'it did more than it should have',
   )
 })
 
 it('names an ending of another kind', () => {
-  const hung: Trace = { ...twin, ending: { kind: 'hung', atMs: 200 } }
-  expect(disturbance(hung, twin, tolerance(1))).toBe('it hung, and should have returned')
+  const hung: Trace = { ...expected, ending: { kind: 'hung', atMs: 200 } }
+  expect(disturbance(hung, expected, tolerance(1))).toBe('it hung, and should have returned')
 })
 
 it('names how many were under way, where that is another number', () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { TraceEvent } from '../../src/trace/event.ts'
 import type { Trace } from '../../src/trace/trace.ts'
-import { pythonDifferences, twinDifferences } from '../../src/trace/python-differences.ts'
+import { pythonDifferences, versionDifferences } from '../../src/trace/python-differences.ts'
 
 /** A trace whose lanes each run from `from` to `to`; a lane may end otherwise than well. */
 function trace(
@@ -42,7 +42,7 @@ test('the same program is the same, however late its moments', () => {
     { name: 'B', from: 2, to: 55 },
     { name: 'C', from: 3, to: 104 },
   ])
-  expect(twinDifferences(exact, python)).toEqual([])
+  expect(versionDifferences(exact, python)).toEqual([])
 })
 
 test('lanes that end at one moment of the exact run have no order', () => {
@@ -51,7 +51,7 @@ test('lanes that end at one moment of the exact run have no order', () => {
     { name: 'B', from: 2, to: 55 },
     { name: 'C', from: 3, to: 103 },
   ])
-  expect(twinDifferences(exact, python)).toEqual([])
+  expect(versionDifferences(exact, python)).toEqual([])
 })
 
 test('each side that differs is named', () => {
@@ -63,13 +63,19 @@ test('each side that differs is named', () => {
     ],
     { exitCode: 1 },
   )
-  expect(twinDifferences(exact, python)).toEqual(['lanes', 'started', 'ended', 'outcome', 'peak'])
+  expect(versionDifferences(exact, python)).toEqual([
+    'lanes',
+    'started',
+    'ended',
+    'outcome',
+    'peak',
+  ])
 })
 
 test('an exit code counts only where both have one', () => {
   const [well, badly] = [trace([], { exitCode: 0 }), trace([], { exitCode: 1 })]
-  expect(twinDifferences(well, badly)).toEqual(['outcome'])
-  expect(twinDifferences(trace([]), badly)).toEqual([])
+  expect(versionDifferences(well, badly)).toEqual(['outcome'])
+  expect(versionDifferences(trace([]), badly)).toEqual([])
 })
 
 test('what is cancelled after the end has no order', () => {
@@ -86,8 +92,8 @@ test('what is cancelled after the end has no order', () => {
 
 test('a program without lanes is told by its lines', () => {
   const one = trace([], { events: lines('hello', 'last') })
-  expect(twinDifferences(one, trace([], { events: lines('last', 'hello') }))).toEqual(['ended'])
-  expect(twinDifferences(one, trace([], { events: lines('hello') }))).toEqual(['lanes', 'ended'])
+  expect(versionDifferences(one, trace([], { events: lines('last', 'hello') }))).toEqual(['ended'])
+  expect(versionDifferences(one, trace([], { events: lines('hello') }))).toEqual(['lanes', 'ended'])
 })
 
 test('two runs of one program also write the same lines', () => {

@@ -11,7 +11,7 @@ const runs = new LessonRuns(runHost, loaded)
 const knobs = { a: 100, b: 300 }
 const question = loaded.lesson.predictions.find(({ id }) => id === 'longest')!
 const ready = await readyQuestion(loaded, runs, question, knobs)
-const twin = await runs.twin('together', knobs)
+const expected = await runs.expected('together', knobs)
 
 /** The run as it would be shown if it had ended so late, and had not been called disturbed. */
 const endingAt = (atMs: number, disturbed: string | null = null): ShownRun => ({
@@ -21,7 +21,7 @@ const endingAt = (atMs: number, disturbed: string | null = null): ShownRun => ({
   seed: 1,
   rest: 'ran',
   disturbed,
-  trace: { ...twin, ending: { kind: 'returned', atMs, value: null } },
+  trace: { ...expected, ending: { kind: 'returned', atMs, value: null } },
 })
 
 /** What is said to the right answer, and by which total. */

@@ -10,7 +10,7 @@ import { runHost } from '../../testing/host.ts'
 const loaded = await goodLesson()
 const runs = new LessonRuns(runHost, loaded)
 const knobs = { a: 100, b: 300 }
-const twin = await runs.twin('together', knobs)
+const expected = await runs.expected('together', knobs)
 
 const endingAt = (atMs: number): ShownRun => ({
   id: 'together',
@@ -19,7 +19,7 @@ const endingAt = (atMs: number): ShownRun => ({
   seed: 1,
   rest: 'ran',
   disturbed: null,
-  trace: { ...twin, clock: 'real', ending: { kind: 'returned', atMs, value: null } },
+  trace: { ...expected, clock: 'real', ending: { kind: 'returned', atMs, value: null } },
 })
 
 describe('what a screen shows as measured', () => {
@@ -53,7 +53,7 @@ describe('what a screen shows as measured', () => {
 })
 
 it('tells the waits of a lane by kind, whatever slivers a real run has between them', () => {
-  const { lane, ...view } = runView(twin, null)
+  const { lane, ...view } = runView(expected, null)
   expect(lane('B').endMs).toBe(300)
   expect(view.waits('B', 'timer')).toEqual([{ for: 'timer', fromMs: 0, toMs: 300 }])
   expect([view.waits('B', 'item'), view.waits().length]).toEqual([[], 2])

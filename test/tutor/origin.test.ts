@@ -12,8 +12,8 @@ const chose = (value: string): Entry => ({
   value,
 })
 
-/** The good lesson with a twin, whose third quiz question asks of Python too. */
-async function twinLesson() {
+/** The good lesson with a Python version, whose third quiz question asks of Python too. */
+async function pythonLesson() {
   const loaded = await goodLesson()
   const { quiz } = loaded.lesson
   const asks = quiz.map((question, index) =>
@@ -30,20 +30,20 @@ test('the latest choice says where a learner comes from', () => {
 })
 
 test('questions that ask of Python come first for who comes from there, and only then', async () => {
-  const { quiz } = (await twinLesson()).lesson
+  const { quiz } = (await pythonLesson()).lesson
   const ids = quiz.map(({ id }) => id)
   expect(inOrderFor(false, quiz).map(({ id }) => id)).toEqual(ids)
   expect(inOrderFor(true, quiz).map(({ id }) => id)).toEqual([ids[2], ids[0], ids[1], ids[3]])
 })
 
-test('the twin stands before the first prediction for who comes from Python', async () => {
-  const loaded = await twinLesson()
+test('the Python version stands before the first prediction for who comes from Python', async () => {
+  const loaded = await pythonLesson()
   const kinds = (fromPython: boolean) => stepsOf(loaded, fromPython).map(({ kind }) => kind)
-  expect(kinds(true).slice(0, 3)).toEqual(['idea', 'twin', 'predict'])
-  expect(kinds(false)).not.toContain('twin')
+  expect(kinds(true).slice(0, 3)).toEqual(['idea', 'python', 'predict'])
+  expect(kinds(false)).not.toContain('python')
 })
 
-test('a lesson without a twin is the same for everybody', async () => {
+test('a lesson without a Python version is the same for everybody', async () => {
   const loaded = await goodLesson()
   expect(stepsOf(loaded, true)).toEqual(stepsOf(loaded, false))
 })

@@ -14,7 +14,7 @@ it.each(ofTheLab)('$id: a run that was stopped on a busy machine fills no text',
   const knobs = defaults(loaded.lesson.knobs)
   const shown: ShownRun[] = []
   for (const { id } of loaded.lesson.variants) {
-    const trace = await runs.twin(id, knobs)
+    const trace = await runs.expected(id, knobs)
     shown.push({ id, knobs, speed: 1, seed: 1, trace, rest: 'ran', disturbed: null })
   }
   const stopped = shown.map(

@@ -21,18 +21,18 @@ export async function clockFaults(
   const program = programOf(loaded, id)
   if (program.kind !== 'lab') return []
   const knobs = defaults(loaded.lesson.knobs)
-  const twin = await runs.twin(id, knobs)
+  const expected = await runs.expected(id, knobs)
   // What the exact run does not end is named as that.
-  if (twin.ending.kind === 'stopped') return []
+  if (expected.ending.kind === 'stopped') return []
   const own = runs.knobsFor(id, knobs)
   const extraMs = 'extraToleranceMs' in program ? (program.extraToleranceMs?.(own) ?? 0) : 0
   // As far apart as two things must be for a learner's run, at its usual speed, to have them in order.
   const apart = tolerance(1, extraMs)
   let difference: ClockDifference | null = null
   for (const speed of speeds) {
-    const deadlineMs = 2 * twin.ending.atMs + (1000 + extraMs) * speed
+    const deadlineMs = 2 * expected.ending.atMs + (1000 + extraMs) * speed
     const { trace } = await runs.real(id, knobs, { speed, deadlineMs })
-    difference = clockDifference(trace, twin, apart)
+    difference = clockDifference(trace, expected, apart)
     if (difference === null) return []
     if (difference.isCertain) break
   }

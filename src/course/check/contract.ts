@@ -23,7 +23,7 @@ const unwatched: Watch = { during: (_step, work) => work(), found: () => {} }
 
 /**
  * Runs a lesson as its learners would and holds it to what DESIGN.md promises:
- * twins that repeat and end, and are as real runs are, bounds that hold, right
+ * expected runs that repeat and end, and are as real runs are, bounds that hold, right
  * answers that are there, something to be said to every answer, at the defaults
  * and with other knobs.
  */
@@ -44,9 +44,9 @@ export async function checkBehaviour(
       found(fault)
     }
   }
-  const { variants, asides } = loaded.lesson
-  for (const { id } of [...variants, ...asides]) add(await programFaults(host, loaded, runs, id))
-  for (const { id } of [...variants, ...asides]) add(await clockFaults(loaded, runs, id))
+  const { variants, snippets } = loaded.lesson
+  for (const { id } of [...variants, ...snippets]) add(await programFaults(host, loaded, runs, id))
+  for (const { id } of [...variants, ...snippets]) add(await clockFaults(loaded, runs, id))
   for (const placed of questionsOf(loaded.lesson)) {
     const what = `question "${placed.question.id}"`
     const step = { file: lesson.file, what, waitMs: 0 }
@@ -73,13 +73,13 @@ async function programFaults(
 ): Promise<Finding[]> {
   const usual = defaults(loaded.lesson.knobs)
   const faults: string[] = []
-  const twin = await runs.twin(id, usual)
+  const expected = await runs.expected(id, usual)
   const isVariant = loaded.lesson.variants.some((variant) => variant.id === id)
-  if (twin.ending.kind === 'stopped') faults.push(`"${id}" is still under way at its deadline`)
-  if (twin.ending.kind === 'hung' && isVariant) faults.push(`"${id}" hangs`)
+  if (expected.ending.kind === 'stopped') faults.push(`"${id}" is still under way at its deadline`)
+  if (expected.ending.kind === 'hung' && isVariant) faults.push(`"${id}" hangs`)
   const boundMs = runs.bound(id, usual)
-  if (boundMs !== null && twin.ending.atMs < boundMs - 1) {
-    faults.push(`"${id}" took ${twin.ending.atMs} ms, less than its bound, ${boundMs} ms`)
+  if (boundMs !== null && expected.ending.atMs < boundMs - 1) {
+    faults.push(`"${id}" took ${expected.ending.atMs} ms, less than its bound, ${boundMs} ms`)
   }
   if (!(await repeats(host, loaded, runs, id, usual)))
     faults.push(`"${id}" differs from run to run`)
@@ -95,8 +95,8 @@ async function repeats(
   usual: KnobValues,
 ): Promise<boolean> {
   const program = programOf(loaded, id)
-  const twin = await runs.twin(id, usual)
+  const expected = await runs.expected(id, usual)
   if (program.kind !== 'lab') return true
-  const again = await new LessonRuns(host, loaded, runs.during).twin(id, usual)
-  return JSON.stringify(again) === JSON.stringify(twin)
+  const again = await new LessonRuns(host, loaded, runs.during).expected(id, usual)
+  return JSON.stringify(again) === JSON.stringify(expected)
 }

@@ -41,10 +41,10 @@ export async function nativeWaits(host: RunHost, loaded: LoadedLesson): Promise<
     },
   })
   const runs = new LessonRuns(host, loaded)
-  for (const { kind, id } of [...loaded.lesson.variants, ...loaded.lesson.asides]) {
+  for (const { kind, id } of [...loaded.lesson.variants, ...loaded.lesson.snippets]) {
     if (kind !== 'lab') continue
     hook.enable()
-    await runs.twin(id, defaults(loaded.lesson.knobs)).finally(() => hook.disable())
+    await runs.expected(id, defaults(loaded.lesson.knobs)).finally(() => hook.disable())
   }
   return [...faults]
 }

@@ -9,7 +9,7 @@ import { askable } from '../../questions/askable.ts'
 import { everyAnswer } from '../../questions/every-answer.ts'
 import { correctAnswer, judge } from '../../questions/judge.ts'
 import { present } from '../../questions/presented.ts'
-import { twinViews } from '../../tutor/asking.ts'
+import { expectedViews } from '../../tutor/asking.ts'
 import type { LessonRuns } from '../../tutor/lesson-runs.ts'
 import { ran } from '../../tutor/telling.ts'
 import { type Finding, thrownFinding } from './finding.ts'
@@ -42,7 +42,7 @@ export async function questionFindings(
     const at = { file: questionsFile, ...written?.place, knobs }
     const fault = (words: string) => findings.push({ ...at, fault: `"${question.id}": ${words}` })
     try {
-      const known = ran(loaded, question, knobs, await twinViews(runs, question, knobs))
+      const known = ran(loaded, question, knobs, await expectedViews(runs, question, knobs))
       present(question, known)
       question.answer(watched(known, readsRun) as never)
       const isFair = askable(question, known)

@@ -1,4 +1,4 @@
-import { isPython, runsOf, twinsOf } from '../code.ts'
+import { isPython, runsOf, pythonVersionsOf } from '../code.ts'
 import { oneLine } from '../fault.ts'
 import { defaults } from '../knobs.ts'
 import type { KnobValues } from '../kit/knob.ts'
@@ -18,7 +18,9 @@ import { saidFault } from './said-fault.ts'
 export async function textFindings(loaded: LoadedLesson, runs: LessonRuns): Promise<Finding[]> {
   const usual = defaults(loaded.lesson.knobs)
   const variants = loaded.lesson.variants.map(({ id }) => id)
-  const python = [...twinsOf(loaded), ...loaded.lesson.asides].map(({ id }) => id).filter(isPython)
+  const python = [...pythonVersionsOf(loaded), ...loaded.lesson.snippets]
+    .map(({ id }) => id)
+    .filter(isPython)
   const findings: Finding[] = []
   for (const knobs of [usual, ...otherSettings(loaded), ...knobEnds(loaded)]) {
     const told = ran(loaded, null, knobs, await viewsOf(runs, variants, knobs))
@@ -40,7 +42,7 @@ async function viewsOf(
   const views = new Map<string, RunView>()
   for (const id of ids) {
     const boundMs = isPython(id) ? null : runs.bound(id, knobs)
-    views.set(id, runView(await runs.twin(id, knobs), boundMs))
+    views.set(id, runView(await runs.expected(id, knobs), boundMs))
   }
   return views
 }

@@ -49,7 +49,7 @@ export class UnfilledHoles {
 
 /** What the holes of a lesson may name. */
 function knownTo({ authored, lesson }: LoadedLesson) {
-  const own = [...lesson.variants, ...lesson.asides].map(({ id }) => id)
-  const twins = (lesson.python?.variants ?? []).map((id) => `python:${id}`)
-  return { names: authored.names ?? {}, runs: new Set([...own, ...twins]) }
+  const own = [...lesson.variants, ...lesson.snippets].map(({ id }) => id)
+  const pythonVersions = (lesson.python?.variants ?? []).map((id) => `python:${id}`)
+  return { names: authored.names ?? {}, runs: new Set([...own, ...pythonVersions]) }
 }

@@ -8,7 +8,7 @@ import type { Machine } from '../../lab/clock/virtual-clock.ts'
 import { askable } from '../../questions/askable.ts'
 import { correctAnswer, isConfirmed } from '../../questions/judge.ts'
 import type { Trace } from '../../trace/trace.ts'
-import { twinViews } from '../../tutor/asking.ts'
+import { expectedViews } from '../../tutor/asking.ts'
 import { LessonRuns } from '../../tutor/lesson-runs.ts'
 import { type AnyQuestion, ran } from '../../tutor/telling.ts'
 
@@ -71,7 +71,7 @@ export async function unguaranteedOrders(
     }))
   const inTime = ready(punctual)
   const all = [...inTime, ...ready(unpunctual)]
-  const { variants, asides, predictions, turn, quiz, reserve, knobs } = loaded.lesson
+  const { variants, snippets, predictions, turn, quiz, reserve, knobs } = loaded.lesson
   const usual = defaults(knobs)
   const turned = { ...usual, ...turn.set } as KnobValues
   const asked = [
@@ -80,12 +80,12 @@ export async function unguaranteedOrders(
   ]
   const faults: (string | null)[] = []
   // One run after the other: what one leaves rejected would be told of another.
-  for (const { kind, id } of [...variants, ...asides]) {
+  for (const { kind, id } of [...variants, ...snippets]) {
     if (kind !== 'lab') continue
-    const trace = await exact.twin(id, usual)
+    const trace = await exact.expected(id, usual)
     if (trace.ending.kind === 'stopped') continue
     const onOther = async ({ runs }: { runs: LessonRuns }): Promise<string | null> => {
-      const differs = difference(trace, await runs.twin(id, usual))
+      const differs = difference(trace, await runs.expected(id, usual))
       return differs && `"${id}" ${differs}`
     }
     faults.push(await firstOf(all, onOther))
@@ -160,11 +160,11 @@ async function answerFault(
 ): Promise<string | null> {
   // What a process or a recording decides is not judged by the virtual clock.
   if (!runsOf(question).every((id) => programOf(loaded, id).kind === 'lab')) return null
-  const views = await twinViews(exact, question, knobs)
+  const views = await expectedViews(exact, question, knobs)
   // What hangs may do so for a reason of its own, and is told of.
   if ([...views.values()].some(({ trace }) => trace.ending.kind === 'hung')) return null
   const known = ran(loaded, question, knobs, views)
-  const there = ran(loaded, question, knobs, await twinViews(other, question, knobs))
+  const there = ran(loaded, question, knobs, await expectedViews(other, question, knobs))
   try {
     if (askable(question, known) !== true) return null
     return isConfirmed(question, correctAnswer(question, known), there)

@@ -8,9 +8,9 @@ import { edited, lineOf, wholeFile } from '../source.ts'
 
 /** Code that cannot be shown, does not run as it is shown, or lacks the lines that a question speaks of. */
 export function codeFaults(loaded: LoadedLesson): Fault[] {
-  const { variants, asides } = loaded.lesson
+  const { variants, snippets } = loaded.lesson
   return [
-    ...[...variants, ...asides].flatMap((program) =>
+    ...[...variants, ...snippets].flatMap((program) =>
       faultsIn(program.file, programFaults(loaded, program)),
     ),
     ...[...loaded.sources.values()].flatMap(({ file, shown, runs }) =>

@@ -1,23 +1,23 @@
 import type { CourseFiles } from '../course-files.ts'
 import type { Fault } from '../fault.ts'
-import { type LoadedLesson, packedRecordingFile, recordingFile, twinFile } from '../load.ts'
+import { type LoadedLesson, packedRecordingFile, recordingFile, pythonFile } from '../load.ts'
 
 /**
  * Files in a lesson's folder that nothing of the lesson names or imports.
- * The Python twin, the prose with its translations, and a package.json, by which Node
+ * The Python version, the prose with its translations, and a package.json, by which Node
  * knows modules, belong to it.
  */
 export async function strayFiles(files: CourseFiles, loaded: LoadedLesson): Promise<Fault[]> {
   const known = new Set<string>()
   const recordings = loaded.lesson.python ? [recordingFile, packedRecordingFile] : []
-  for (const file of [twinFile, ...recordings]) known.add(file)
+  for (const file of [pythonFile, ...recordings]) known.add(file)
   const open = ['lesson.ts', ...loaded.sources.keys()]
   for (let file = open.pop(); file !== undefined; file = open.pop()) {
     // Beside a .ts that is shown stands the .js that runs, and imports the other .js.
-    for (const twin of [file, file.replace(/\.ts$/, '.js'), file.replace(/\.js$/, '.ts')]) {
-      if (known.has(twin) || !loaded.files.includes(twin)) continue
-      known.add(twin)
-      open.push(...importsOf(await files.read(`${loaded.folder}/${twin}`), twin))
+    for (const sibling of [file, file.replace(/\.ts$/, '.js'), file.replace(/\.js$/, '.ts')]) {
+      if (known.has(sibling) || !loaded.files.includes(sibling)) continue
+      known.add(sibling)
+      open.push(...importsOf(await files.read(`${loaded.folder}/${sibling}`), sibling))
     }
   }
   return loaded.files

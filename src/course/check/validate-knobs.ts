@@ -6,7 +6,7 @@ import type { LoadedLesson } from '../load.ts'
 
 /** Knobs that cannot stand where they are set, or cannot be turned at all. */
 export function knobFaults({ lesson, files }: LoadedLesson): Fault[] {
-  const { knobs, turn, otherKnobs, asides } = lesson
+  const { knobs, turn, otherKnobs, snippets } = lesson
   const faults = Object.entries(knobs).flatMap(([name, knob]) =>
     rangeFaults(knob).map((fault) => `knob ${name}: ${fault}`),
   )
@@ -18,8 +18,8 @@ export function knobFaults({ lesson, files }: LoadedLesson): Fault[] {
   for (const [index, values] of otherKnobs.entries()) {
     faults.push(...settingFaults(knobs, values, `otherKnobs[${index}]`))
   }
-  for (const aside of asides)
-    faults.push(...settingFaults(knobs, aside.knobs ?? {}, `snippet ${aside.id}`))
+  for (const snippet of snippets)
+    faults.push(...settingFaults(knobs, snippet.knobs ?? {}, `snippet ${snippet.id}`))
   return faultsIn(lessonFile(files), faults)
 }
 

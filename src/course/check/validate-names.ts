@@ -1,4 +1,4 @@
-import { codeOrNull, isAside, programOf } from '../code.ts'
+import { codeOrNull, isSnippet, programOf } from '../code.ts'
 import type { Fault } from '../fault.ts'
 import { faultsIn, lessonFile, questionsFile } from '../lesson-parts.ts'
 import type { LoadedLesson } from '../load.ts'
@@ -101,7 +101,7 @@ function lineStep({ steps }: Hole): Step | undefined {
 function standsWith(loaded: LoadedLesson, question: WrittenQuestion, id: string): boolean {
   if (question.flags.includes('with code')) return true
   if (question.flags.includes('without code')) return false
-  return isAside(loaded, programOf(loaded, id)) || loaded.written.predict.includes(question)
+  return isSnippet(loaded, programOf(loaded, id)) || loaded.written.predict.includes(question)
 }
 
 /** In the knob task all know the code, which stood with the prediction. */
@@ -123,8 +123,8 @@ function unseenLines(loaded: LoadedLesson, hole: Hole, file: string): Fault[] {
     return []
   }
   // The lines of a snippet in the lab are numbered from 1, not as in its file.
-  const { variants, asides } = loaded.lesson
-  const programs = [...variants, ...asides.filter(({ kind }) => kind !== 'lab')]
+  const { variants, snippets } = loaded.lesson
+  const programs = [...variants, ...snippets.filter(({ kind }) => kind !== 'lab')]
   const isShown = programs
     .filter((program) => program.file === name)
     .some(({ id }) => codeOrNull(loaded, id)?.some((one) => one.number === number))

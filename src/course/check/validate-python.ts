@@ -1,21 +1,23 @@
-import { isPython, twinsOf } from '../code.ts'
+import { isPython, pythonVersionsOf } from '../code.ts'
 import type { Fault } from '../fault.ts'
 import { faultsIn, lessonFile } from '../lesson-parts.ts'
-import { type LoadedLesson, recordingFile, twinFile } from '../load.ts'
+import { type LoadedLesson, recordingFile, pythonFile } from '../load.ts'
 import { wholeFile } from '../source.ts'
 
 const widestLine = 76
 
-/** A Python twin that the lesson does not speak of, or speaks wrongly of; programs without a recording. */
+/** A Python version that the lesson does not speak of, or speaks wrongly of; programs without a recording. */
 export function pythonFaults(loaded: LoadedLesson): Fault[] {
   const { lesson, files, text, recording, sources } = loaded
   const { python } = lesson
   const inLesson = (faults: string[]) => faultsIn(lessonFile(files), faults)
   if (python === undefined) {
-    return inLesson(files.includes(twinFile) ? [`python is missing: ${twinFile} is there`] : [])
+    return inLesson(files.includes(pythonFile) ? [`python is missing: ${pythonFile} is there`] : [])
   }
   const variants = lesson.variants.map(({ id }) => id)
-  const programs = [...twinsOf(loaded), ...lesson.asides].filter(({ id }) => isPython(id))
+  const programs = [...pythonVersionsOf(loaded), ...lesson.snippets].filter(({ id }) =>
+    isPython(id),
+  )
   const scripts = [...sources.values()].filter(({ file }) => file.endsWith('.py'))
   return [
     ...inLesson([

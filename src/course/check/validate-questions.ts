@@ -1,7 +1,7 @@
 import type { KnobValues } from '../kit/knob.ts'
 import type { Lesson } from '../lesson.ts'
 import type { Question } from '../../questions/question.ts'
-import { isPython, runsOf, twinsOf } from '../code.ts'
+import { isPython, runsOf, pythonVersionsOf } from '../code.ts'
 import type { Fault } from '../fault.ts'
 import {
   type AnyQuestion,
@@ -55,8 +55,8 @@ function counted(count: number, what: string): string {
   return `${count} ${what}${count === 1 ? '' : 's'}`
 }
 
-function programFaults({ variants, asides }: Lesson<KnobValues>): string[] {
-  const ids = [...variants, ...asides].map(({ id }) => id)
+function programFaults({ variants, snippets }: Lesson<KnobValues>): string[] {
+  const ids = [...variants, ...snippets].map(({ id }) => id)
   return [
     ...(variants.length < 2 ? [`${counted(variants.length, 'variant')}, not two or more`] : []),
     ...repeated(ids).map((id) => `two variants or snippets have the id "${id}"`),
@@ -81,21 +81,21 @@ function twiceFaults({ written }: LoadedLesson): Fault[] {
 }
 
 /** Who has not seen the lesson has its question alone to go by, and the code that stands with it. */
-function surpriseFaults({ surprise, quiz, reserve, asides }: Lesson<KnobValues>): string[] {
+function surpriseFaults({ surprise, quiz, reserve, snippets }: Lesson<KnobValues>): string[] {
   const question = [...quiz, ...reserve].find(({ id }) => id === surprise)
   if (question === undefined) return [`surprise: no question of quiz or review is "${surprise}"`]
   const faults = runsOf(question)
-    .filter((id) => !asides.some((aside) => aside.id === id))
+    .filter((id) => !snippets.some((snippet) => snippet.id === id))
     .map((id) => `surprise: "${surprise}" must be decided by snippets alone, not by "${id}"`)
   if (question.withCode === false) faults.push(`surprise: "${surprise}" must show its code`)
   return faults
 }
 
 function runFaults(loaded: LoadedLesson, { question, stage }: PlacedQuestion): string[] {
-  const { variants, asides } = loaded.lesson
+  const { variants, snippets } = loaded.lesson
   const runs = runsOf(question)
   const variantIds = variants.map(({ id }) => id)
-  const known = [...variantIds, ...[...asides, ...twinsOf(loaded)].map(({ id }) => id)]
+  const known = [...variantIds, ...[...snippets, ...pythonVersionsOf(loaded)].map(({ id }) => id)]
   const faults = runs
     .filter((id) => !known.includes(id))
     .map((id) => `there is no variant or snippet "${id}"`)
@@ -105,7 +105,7 @@ function runFaults(loaded: LoadedLesson, { question, stage }: PlacedQuestion): s
   if (stage === 'modify' && runs.some(isPython)) {
     faults.push('Python runs are recorded at the defaults: they cannot decide a turned knob')
   }
-  const first = [...variants, ...asides].find(({ id }) => id === runs[0])
+  const first = [...variants, ...snippets].find(({ id }) => id === runs[0])
   const needsBound =
     question.kind === 'number' && question.unit !== 'count' && question.bound === undefined
   if (needsBound && first?.kind === 'process') {

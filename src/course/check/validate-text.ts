@@ -2,7 +2,7 @@ import stringWidth from 'fast-string-width'
 import type { KnobValues } from '../kit/knob.ts'
 import type { Text } from '../../questions/question.ts'
 import type { Before } from '../kit/told.ts'
-import { codeOrNull, isAside, lineFinder, programOf, runsOf } from '../code.ts'
+import { codeOrNull, isSnippet, lineFinder, programOf, runsOf } from '../code.ts'
 import type { Fault } from '../fault.ts'
 import { defaults } from '../knobs.ts'
 import {
@@ -101,9 +101,9 @@ function isCounted(
   stage: PlacedQuestion['stage'],
 ): boolean {
   const program = programOf(loaded, id)
-  const aside = isAside(loaded, program)
-  if (!aside && program.kind === 'process') return false
-  return withCode ?? (aside || stage === 'predict')
+  const snippet = isSnippet(loaded, program)
+  if (!snippet && program.kind === 'process') return false
+  return withCode ?? (snippet || stage === 'predict')
 }
 
 function questionRows(question: AnyQuestion, at: Before<KnobValues>): number {

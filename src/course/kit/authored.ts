@@ -1,4 +1,4 @@
-import type { TwinSide } from '../../trace/python-differences.ts'
+import type { PythonSide } from '../../trace/python-differences.ts'
 import type { Knob, KnobValues } from './knob.ts'
 import type { Ran, Told } from './told.ts'
 
@@ -32,7 +32,7 @@ export interface AuthoredLesson<Knobs extends KnobValues> {
   /** The answers that are no plain fact, by the question's id. */
   answers?: Readonly<Record<string, Answer<Knobs> | JudgedAnswer<Knobs>>>
   /** What demo.py has of it: all variants, and no differences, unless said. */
-  python?: Partial<PythonTwin>
+  python?: Partial<PythonVersion>
 }
 
 /** The least total that theory allows, in lab milliseconds; null where none is claimed. */
@@ -100,12 +100,12 @@ export interface SnippetSettings<Knobs extends KnobValues> extends ProgramSettin
  * The lesson's demo.py: called with a variant's id and the values of the knobs,
  * in their order, it is that variant in Python, and its run `python:<id>`.
  */
-export interface PythonTwin {
+export interface PythonVersion {
   /** Ids of the variants that it has too. */
   variants: readonly string[]
   /**
    * What of the comparison with TypeScript differs, by variant, and why, in one
    * sentence: differences that are the languages' own.
    */
-  differences: Readonly<Record<string, Readonly<Partial<Record<TwinSide, string>>>>>
+  differences: Readonly<Record<string, Readonly<Partial<Record<PythonSide, string>>>>>
 }

@@ -7,7 +7,7 @@ export type {
   AuthoredLesson as Lesson,
   JudgedAnswer,
   Name,
-  PythonTwin,
+  PythonVersion,
   SnippetSettings,
   VariantSettings,
 } from './authored.ts'

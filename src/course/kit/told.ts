@@ -55,7 +55,7 @@ export interface RunView {
   waits(lane?: string | null, what?: WaitingFor): readonly Wait[]
 }
 
-/** Runs, by the id of their variant or aside. */
+/** Runs, by the id of their variant or snippet. */
 export interface Ran<Knobs extends KnobValues> extends Before<Knobs> {
   /** The run of that id; without one, the run that decides the question. */
   run(id?: string): RunView

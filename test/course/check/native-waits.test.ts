@@ -20,7 +20,7 @@ async function faultsOf(run: Demo): Promise<string[]> {
     lesson: {
       ...good.lesson,
       variants: [{ kind: 'lab', id: 'demo', title: 'demo', file: 'demo.js', run, bound: () => 0 }],
-      asides: [],
+      snippets: [],
     },
   }
   return nativeWaits(runHost, loaded)

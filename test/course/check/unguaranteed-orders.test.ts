@@ -20,7 +20,7 @@ async function faultsOf(run: Demo, more: Partial<Lesson<KnobValues>> = {}): Prom
     lesson: {
       ...good.lesson,
       variants: [{ kind: 'lab', id: 'demo', title: 'demo', file, run, bound: () => 0 }],
-      asides: [],
+      snippets: [],
       predictions: [],
       quiz: [],
       reserve: [],

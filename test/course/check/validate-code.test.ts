@@ -10,7 +10,7 @@ describe('code', () => {
     )
   })
 
-  test('of an aside that is no block is named', async () => {
+  test('of a snippet that is no block is named', async () => {
     const loaded = await goodLessonWithFile('snippets.js', 'export const onlyA = () =>\n  x()\n')
     expect(faultsOf(loaded)).toEqual([
       'snippets.js: only-a: onlyA must be a block: "{" at the end of its header, "}" alone at its end',
@@ -30,7 +30,7 @@ describe('code', () => {
   test('whose edit fits in what is shown but not in what runs is named', async () => {
     const loaded = await goodLesson()
     const edits = [{ from: 'wait: Wait', to: 'x' }]
-    const aside = { kind: 'process' as const, id: 'only-a', file: 'snippets.js', edits }
+    const snippet = { kind: 'process' as const, id: 'only-a', file: 'snippets.js', edits }
     const source = {
       file: 'snippets.js',
       shown: 'wait: Wait\n',
@@ -39,7 +39,7 @@ describe('code', () => {
     const sources = new Map([...loaded.sources, ['snippets.js', source]])
     const lesson = {
       ...loaded.lesson,
-      asides: [aside],
+      snippets: [snippet],
       quiz: [...loaded.lesson.quiz.slice(0, 3), quicker],
     }
     expect(faultsOf({ ...loaded, sources, lesson })).toContain(

@@ -54,8 +54,8 @@ describe('a knob', () => {
       'otherKnobs is empty: what was missed is asked once more with them',
     ],
     [
-      'of an aside that is unknown',
-      { asides: [{ ...good.asides[0]!, knobs: { toString: 1 } }] },
+      'of a snippet that is unknown',
+      { snippets: [{ ...good.snippets[0]!, knobs: { toString: 1 } }] },
       'snippet only-a: there is no knob "toString"',
     ],
   ])('%s is named', async (_, parts, fault) => {

@@ -5,8 +5,8 @@ import { faultsOf, quicker } from '../../../testing/good-lesson.ts'
 
 const demo = 'import asyncio\n'
 
-/** The good lesson with a twin of `together`, and those parts otherwise. */
-async function withTwin(parts: Partial<LoadedLesson> = {}): Promise<LoadedLesson> {
+/** The good lesson with a Python version of `together`, and those parts otherwise. */
+async function withPython(parts: Partial<LoadedLesson> = {}): Promise<LoadedLesson> {
   const good = await goodLesson()
   const source = { file: 'demo.py', shown: demo, runs: { path: 'demo.py', text: demo } }
   const run = { knobs: {}, trace: {} as never }
@@ -21,20 +21,20 @@ async function withTwin(parts: Partial<LoadedLesson> = {}): Promise<LoadedLesson
   }
 }
 
-test('a lesson with a twin has no fault', async () => {
-  expect(faultsOf(await withTwin())).toEqual([])
+test('a lesson with a Python version has no fault', async () => {
+  expect(faultsOf(await withPython())).toEqual([])
 })
 
 test('a demo.py that the lesson does not speak of is a fault', async () => {
   const { lesson } = await goodLesson()
-  expect(faultsOf(await withTwin({ lesson }))).toEqual([
+  expect(faultsOf(await withPython({ lesson }))).toEqual([
     'lesson.js: python is missing: demo.py is there',
   ])
 })
 
-test('a twin needs its words and its recording', async () => {
+test('a Python version needs its words and its recording', async () => {
   const { text } = await goodLesson()
-  expect(faultsOf(await withTwin({ text, recording: null }))).toEqual([
+  expect(faultsOf(await withPython({ text, recording: null }))).toEqual([
     'text.md: no text under "# Python"',
     'python.json: has no run of "python:together": npm run record-python makes it',
   ])
@@ -43,7 +43,7 @@ test('a twin needs its words and its recording', async () => {
 test('unknown variants and differences are named', async () => {
   const { lesson } = await goodLesson()
   const python = { variants: ['together', 'apart'], differences: { 'one-by-one': {} } }
-  expect(faultsOf(await withTwin({ lesson: { ...lesson, python } }))).toEqual([
+  expect(faultsOf(await withPython({ lesson: { ...lesson, python } }))).toEqual([
     'lesson.js: python.variants: there is no variant "apart"',
     'lesson.js: python.differences: "one-by-one" is none of python.variants',
   ])
@@ -52,19 +52,19 @@ test('unknown variants and differences are named', async () => {
 test('a line of demo.py is at most 76 columns wide', async () => {
   const wide = `# ${'x'.repeat(75)}\n`
   const sources = new Map([
-    ...(await withTwin()).sources,
+    ...(await withPython()).sources,
     ['demo.py', { file: 'demo.py', shown: wide, runs: { path: 'demo.py', text: wide } }],
   ])
-  expect(faultsOf(await withTwin({ sources }))).toEqual([
+  expect(faultsOf(await withPython({ sources }))).toEqual([
     'demo.py: line 1 is wider than 76 columns',
   ])
 })
 
 test('a turned knob cannot be decided by a recording', async () => {
-  const twin = await withTwin()
+  const pythonVersion = await withPython()
   const asked = { ...quicker, id: 'turned-in-python', of: ['one-by-one', 'python:together'] }
-  const turn = { ...twin.lesson.turn, questions: [asked] }
-  expect(faultsOf({ ...twin, lesson: { ...twin.lesson, turn } })).toEqual([
+  const turn = { ...pythonVersion.lesson.turn, questions: [asked] }
+  expect(faultsOf({ ...pythonVersion, lesson: { ...pythonVersion.lesson, turn } })).toEqual([
     'questions.md: "turned-in-python": Python runs are recorded at the defaults: they cannot decide a turned knob',
   ])
 })

@@ -33,8 +33,8 @@ test.each<[string, Parts, string[]]>([
     ['questions.md: "# modify" has no question: a turned knob is predicted first'],
   ],
   [
-    'an aside with the id of a variant',
-    { asides: [...good.asides, { ...good.asides[0]!, id: 'together' }] },
+    'a snippet with the id of a variant',
+    { snippets: [...good.snippets, { ...good.snippets[0]!, id: 'together' }] },
     ['lesson.js: two variants or snippets have the id "together"'],
   ],
   [
@@ -43,7 +43,7 @@ test.each<[string, Parts, string[]]>([
     ['questions.md:49:1: "quicker": there is no variant or snippet "race"'],
   ],
   [
-    'a prediction of an aside',
+    'a prediction of a snippet',
     { predictions: [{ ...sum, of: 'only-a' }, ...good.predictions.slice(1)] },
     ['questions.md:3:1: "sum": a prediction must be of a variant: it is asked directly before it'],
   ],
@@ -119,7 +119,7 @@ describe('an answer', () => {
     ],
     [
       'with one item',
-      withQuiz(quicker, { ...inTurn, items: ['A'], lures: [] }),
+      withQuiz(quicker, { ...inTurn, items: ['A'], distractors: [] }),
       'questions.md:61:1: "in-turn": 1 item, not two or more',
     ],
     [

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { ReadyQuestion } from '../../src/tutor/asking.ts'
-import { quietAsides, type QuietPlay } from '../../src/tutor/asides.ts'
+import { quietSnippets, type QuietPlay } from '../../src/tutor/snippets.ts'
 import type { ShownRun } from '../../src/tutor/lesson-runs.ts'
 import { textOf } from '../../src/picture/line.ts'
 import { labTrace, wait } from '../../testing/traces.ts'
@@ -23,15 +23,15 @@ async function told(runs: ShownRun[]): Promise<string[]> {
     loaded: {
       lesson: { variants: [], predictions: [], turn: { questions: [] }, quiz: [], reserve: [] },
     },
-    runs: { real: runOf, inPython: runOf, twin: async () => labTrace(wait('A', 0, 2000)) },
+    runs: { real: runOf, inPython: runOf, expected: async () => labTrace(wait('A', 0, 2000)) },
     stage: {
       waiting: (_what: string, work: () => Promise<void>) => work(),
       width: () => 120,
       live: { stopped: new AbortController().signal },
     },
   } as unknown as QuietPlay
-  const question = { question: { of: runs.map(({ id }) => id) }, knobs: {}, twins: new Map() }
-  const { lines } = await quietAsides(play, question as unknown as ReadyQuestion)
+  const question = { question: { of: runs.map(({ id }) => id) }, knobs: {}, expected: new Map() }
+  const { lines } = await quietSnippets(play, question as unknown as ReadyQuestion)
   return lines.map(textOf)
 }
 

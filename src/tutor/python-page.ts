@@ -1,6 +1,6 @@
-import { twinsOf } from '../course/code.ts'
+import { pythonVersionsOf } from '../course/code.ts'
 import { defaults } from '../course/knobs.ts'
-import { type LoadedLesson, twinFile } from '../course/load.ts'
+import { type LoadedLesson, pythonFile } from '../course/load.ts'
 import { wholeFile } from '../course/source.ts'
 import { fill, wrap } from '../course/text.ts'
 import type { RunView } from '../course/kit/told.ts'
@@ -16,20 +16,20 @@ import { ran } from './telling.ts'
 
 type Page = Parameters<typeof codeLines>[0]
 
-/** demo.py, and the few words on what differs; nothing where a lesson has no twin. */
-export function twinPage(page: Page, loaded: LoadedLesson): Line[] {
-  const [first] = twinsOf(loaded)
+/** demo.py, and the few words on what differs; nothing where a lesson has no Python version. */
+export function pythonPage(page: Page, loaded: LoadedLesson): Line[] {
+  const [first] = pythonVersionsOf(loaded)
   if (first === undefined) return []
   // Only TypeScript is coloured.
   const code = codeLines(
     { ...page, highlight: null },
-    wholeFile(loaded.sources.get(twinFile)!.shown),
+    wholeFile(loaded.sources.get(pythonFile)!.shown),
   )
-  return [line(twinFile, 'heading'), ...code, blank, ...twinWords(page, loaded), blank]
+  return [line(pythonFile, 'heading'), ...code, blank, ...pythonWords(page, loaded), blank]
 }
 
 /** The words on Python, their figures from the recordings. */
-function twinWords({ width }: Pick<Page, 'width'>, loaded: LoadedLesson): Line[] {
+function pythonWords({ width }: Pick<Page, 'width'>, loaded: LoadedLesson): Line[] {
   const views = new Map<string, RunView>(
     Object.entries(loaded.recording?.runs ?? {}).map(([id, { trace }]) => [
       id,
@@ -57,14 +57,14 @@ export function differenceLines(
 const replaySpeed = 4
 
 /**
- * The twin, as `p` shows it: its code, the words and, of the variants that have
+ * The Python version, as `p` shows it: its code, the words and, of the variants that have
  * run, its picture, from a live run where there is a Python.
  */
-export async function showTwin(play: Play): Promise<void> {
+export async function showPython(play: Play): Promise<void> {
   const { stage, loaded, runs, state } = play
-  stage.print(twinPage(stage, loaded))
+  stage.print(pythonPage(stage, loaded))
   const shown: ShownRun[] = []
-  for (const { id } of twinsOf(loaded)) {
+  for (const { id } of pythonVersionsOf(loaded)) {
     if (!state.first.has(id.replace('python:', ''))) continue
     const knobs = state.defaults
     const options = { speed: replaySpeed }

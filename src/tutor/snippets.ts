@@ -12,7 +12,7 @@ import type { Play } from './scene.ts'
 import { paragraph } from './say.ts'
 import type { Stage } from './stage.ts'
 
-/** An aside is quick, or is made quick: its real run should cost no more than this. */
+/** A snippet is quick, or is made quick: its real run should cost no more than this. */
 const mostWallMs = 1500
 const fastest = 10
 const slowest = 4
@@ -22,15 +22,15 @@ export interface QuietPlay extends Pick<Play, 'loaded' | 'runs'> {
   stage: Pick<Stage, 'waiting' | 'width'> & { live: Pick<Stage['live'], 'stopped'> }
 }
 
-/** The asides that decide a question, run for real, and what the first of them wrote. */
-export async function quietAsides(
+/** The snippets that decide a question, run for real, and what the first of them wrote. */
+export async function quietSnippets(
   { stage, loaded, runs }: QuietPlay,
-  { question, knobs, twins }: ReadyQuestion,
+  { question, knobs, expected }: ReadyQuestion,
 ): Promise<{ shown: ShownRun[]; lines: Line[] }> {
   const { variants } = loaded.lesson
   const ids = runsOf(question).filter((id) => !variants.some((variant) => variant.id === id))
   if (ids.length === 0) return { shown: [], lines: [] }
-  const labMs = ids.reduce((sum, id) => sum + (twins.get(id)?.facts.lastMs ?? 0), 0)
+  const labMs = ids.reduce((sum, id) => sum + (expected.get(id)?.facts.lastMs ?? 0), 0)
   const speed = Math.min(fastest, Math.max(slowest, Math.ceil(labMs / mostWallMs)))
   const { stopped } = stage.live
   const shown: ShownRun[] = []
