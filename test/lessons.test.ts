@@ -25,10 +25,10 @@ it('finds no fault in the form of any lesson', () => {
 })
 
 it('keeps the ids by which lessons and questions are known in journals', async () => {
-  const ids = lessons.map(({ id, lesson: { predictions, turn, quiz, reserve } }) =>
+  const ids = lessons.map(({ id, lesson: { predictions, modify, quiz, review } }) =>
     [
       id,
-      ...[...predictions, ...turn.questions, ...quiz, ...reserve].map(
+      ...[...predictions, ...modify.questions, ...quiz, ...review].map(
         (question) => `  ${question.id}`,
       ),
     ].join('\n'),
@@ -110,10 +110,10 @@ describe.each(lessons.map((loaded) => ({ id: loaded.id, loaded })))('lesson $id'
   })
 
   it('shows code that fits 80 columns, in linear mode without a sign that is drawn', () => {
-    const { predictions, turn, quiz, reserve, variants } = loaded.lesson
+    const { predictions, modify, quiz, review, variants } = loaded.lesson
     const shown = [
       ...variants.map(({ id }) => codeOf(loaded, id)),
-      ...[...predictions, ...turn.questions, ...quiz, ...reserve].flatMap(
+      ...[...predictions, ...modify.questions, ...quiz, ...review].flatMap(
         (one) => codeWith(loaded, one) ?? [],
       ),
     ]

@@ -16,7 +16,7 @@ export const sum = asked(good.predictions[0], 'number')
 export const quicker = asked(good.quiz[0], 'one-of')
 export const inTurn = asked(good.quiz[1], 'order')
 export const start = asked(good.quiz[3], 'line')
-export const atOnce = asked(good.reserve[0], 'several-of')
+export const atOnce = asked(good.review[0], 'several-of')
 
 function asked<Kind extends Question<KnobValues>['kind']>(
   question: Question<KnobValues> | undefined,

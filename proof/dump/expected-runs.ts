@@ -109,7 +109,7 @@ function recordKey({ id: lesson }: LoadedLesson, id: string, knobs: KnobValues):
 
 export function settingsOf({ lesson }: LoadedLesson): Setting[] {
   const usual = defaults(lesson.knobs)
-  const turned = { ...usual, ...lesson.turn.set } as KnobValues
+  const turned = { ...usual, ...lesson.modify.set } as KnobValues
   return [
     { name: 'defaults', knobs: usual },
     { name: 'turned', knobs: turned },

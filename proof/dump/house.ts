@@ -117,15 +117,15 @@ function shownRuns(loaded: LoadedLesson, runs: LessonRuns, knobs: KnobValues): P
 }
 
 function lessonTexts(loaded: LoadedLesson, runs: LessonRuns): Lesson['texts'] {
-  const { turn, knobs: all, python } = loaded.lesson
+  const { modify, knobs: all, python } = loaded.lesson
   const lines = (text: string): string[] => text.split('\n')
   return async ({ knobs }) => {
     const play = { stage: { width: () => 80 }, loaded, runs } as Play
     const shown = await shownRuns(loaded, runs, knobs)
     const section = async (name: 'idea' | 'after' | 'recap'): Promise<string[]> =>
       (await textLines(play, name, name === 'idea' ? [] : shown, knobs)).map(textOf)
-    const [first] = turn.questions
-    const turned = { ...defaults(all), ...turn.set } as KnobValues
+    const [first] = modify.questions
+    const turned = { ...defaults(all), ...modify.set } as KnobValues
     const ready = await readyQuestion(loaded, runs, first!, turned)
     const known = ran(loaded, first!, turned, ready.expected)
     return {
@@ -136,9 +136,9 @@ function lessonTexts(loaded: LoadedLesson, runs: LessonRuns): Lesson['texts'] {
       'python differs': Object.entries(python?.differences ?? {}).flatMap(([variant, told]) =>
         Object.values(told).map((text) => `${variant}: ${text}`),
       ),
-      modify: lines(words(turn.text, before(loaded, null, knobs))),
+      modify: lines(words(modify.text, before(loaded, null, knobs))),
       'modify, all right': lines(
-        words(turn.allRight, { ...known, given: correctAnswer(first!, known) }),
+        words(modify.allRight, { ...known, given: correctAnswer(first!, known) }),
       ),
     }
   }

@@ -24,9 +24,9 @@ export async function reviewsOfAll(app: App): Promise<LessonReviews[]> {
     begun.map(async (found) => {
       const loaded = await app.load(found)
       const questions = questionsOf(loaded.lesson).map(({ question }) => question)
-      const reserve = loaded.lesson.reserve.map(({ id }) => id)
+      const toReview = loaded.lesson.review.map(({ id }) => id)
       const fitting = (answer: Answered) => fittingAnswer(loaded, answer)
-      const all = reviewsOf(journal.progress.of(found.id), reserve, fitting, calendar.dayOf)
+      const all = reviewsOf(journal.progress.of(found.id), toReview, fitting, calendar.dayOf)
       const reviews = all.flatMap((review) => {
         const question = questions.find(({ id }) => id === review.question)
         return question === undefined ? [] : [{ review, question }]

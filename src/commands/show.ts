@@ -58,13 +58,13 @@ function lessonLines(page: Page, loaded: LoadedLesson, { python }: Given): Line[
 
 /** A page to hand out: with which knobs each question is meant stands on it. */
 function questionLines(page: Page, loaded: LoadedLesson): Line[] {
-  const { predictions, turn, quiz, knobs } = loaded.lesson
+  const { predictions, modify, quiz, knobs } = loaded.lesson
   const usual = defaults(knobs)
-  const turned = { ...usual, ...turn.set } as KnobValues
-  const withTurned = `With ${knobsInWords(knobs, turn.set as KnobValues)}: `
+  const turned = { ...usual, ...modify.set } as KnobValues
+  const withTurned = `With ${knobsInWords(knobs, modify.set as KnobValues)}: `
   const questions = [
     ...predictions.map((question) => ({ question, values: usual, lead: '' })),
-    ...turn.questions.map((question) => ({ question, values: turned, lead: withTurned })),
+    ...modify.questions.map((question) => ({ question, values: turned, lead: withTurned })),
     ...quiz.map((question) => ({ question, values: usual, lead: '' })),
   ]
   return [

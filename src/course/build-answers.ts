@@ -60,7 +60,7 @@ export function numberDistractors(
         if (Array.isArray(from)) return from as unknown as readonly [number, number]
         return to === undefined ? (from as number) : [from as number, to as number]
       },
-      said: texts.said(replies),
+      feedback: texts.feedback(replies),
     }
   })
 }
@@ -72,12 +72,12 @@ export function orderDistractors(
   const items = written.options.map(({ id }) => id)
   return tempting(written).map(([head, replies]) => {
     const { place } = replies[0]!
-    const said = texts.said(replies)
+    const feedback = texts.feedback(replies)
     if (head.startsWith('{')) {
       const hole = onlyHole(head, place, 'an order of the items')
       return {
         order: (ran) => valueAt(hole, texts.known, { ...ran, ...nothingGiven }) as string[],
-        said,
+        feedback,
       }
     }
     const pair = head.split(' before ').map(itemName)
@@ -89,11 +89,11 @@ export function orderDistractors(
     if (new Set(order).size < order.length) {
       throw new MarkdownFault(place, `"${head}" names an item twice`)
     }
-    if (pair.length === 2) return { pair: [pair[1]!, pair[0]!], said }
+    if (pair.length === 2) return { pair: [pair[1]!, pair[0]!], feedback }
     if (order.length < items.length) {
       throw new MarkdownFault(place, `"${head}" leaves an item out`)
     }
-    return { order, said }
+    return { order, feedback }
   })
 }
 

@@ -50,14 +50,14 @@ export function buildLesson(
     variants,
     snippets,
     predictions: built(written.predict),
-    turn: {
+    modify: {
       text: texts.text(written.task.text),
       set: authored.modify,
       questions: built(written.modify),
-      allRight: attempt(() => texts.said(written.task.allRight)) ?? '',
+      allRight: attempt(() => texts.feedback(written.task.allRight)) ?? '',
     },
     quiz: built(written.quiz),
-    reserve: built(written.review),
+    review: built(written.review),
     surprise: authored.surprise,
     otherKnobs: authored.otherKnobs,
     ...(files.includes('demo.py') && { python }),

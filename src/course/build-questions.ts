@@ -53,7 +53,7 @@ export function buildQuestion(
     id,
     of: of.length === 1 ? of[0]! : of,
     text: texts.text(written.text),
-    right: texts.saidTo(written, 'right'),
+    right: texts.feedbackTo(written, 'right'),
     ...(flags.includes('with code') && { withCode: true }),
     ...(flags.includes('without code') && { withCode: false }),
   }
@@ -70,7 +70,7 @@ export function buildQuestion(
         answer: answer as NumberQuestion<Values>['answer'],
         ...judgedAs(written, answers),
         distractors: numberDistractors(written, texts),
-        otherwise: texts.saidTo(written, 'else'),
+        otherwise: texts.feedbackTo(written, 'else'),
       }
     case 'order':
       return {
@@ -80,7 +80,7 @@ export function buildQuestion(
         answer: answer as OrderQuestion<Values>['answer'],
         distractors: orderDistractors(written, texts),
         ...(replies.some(({ head }) => head === 'else') && {
-          otherwise: texts.saidTo(written, 'else'),
+          otherwise: texts.feedbackTo(written, 'else'),
         }),
       }
     case 'choice':
@@ -91,7 +91,7 @@ export function buildQuestion(
         options: options.map((option) => ({
           id: option.id,
           text: texts.text(option.text),
-          ...texts.saidOf(option, 'wrong', 'said'),
+          ...texts.feedbackOf(option, 'wrong', 'feedback'),
         })),
         ...fixed,
       }
@@ -103,8 +103,8 @@ export function buildQuestion(
         options: options.map((option) => ({
           id: option.id,
           text: texts.text(option.text),
-          ...texts.saidOf(option, 'chosen', 'chosen'),
-          ...texts.saidOf(option, 'left out', 'leftOut'),
+          ...texts.feedbackOf(option, 'chosen', 'chosen'),
+          ...texts.feedbackOf(option, 'left out', 'leftOut'),
         })),
         ...fixed,
       }
@@ -116,7 +116,7 @@ export function buildQuestion(
         options: options.map((option) => ({
           id: option.id,
           at: plainText(option.text, option.place),
-          ...texts.saidOf(option, 'wrong', 'said'),
+          ...texts.feedbackOf(option, 'wrong', 'feedback'),
         })),
       }
   }

@@ -1,6 +1,6 @@
 import type { KnobValues } from './kit/knob.ts'
 import type { Told } from './kit/told.ts'
-import type { Said, Text } from '../questions/question.ts'
+import type { Feedback, Text } from '../questions/question.ts'
 import { fill, type Known, type TimeFormat } from './resolve.ts'
 import { MarkdownFault, type Template } from './template.ts'
 import type { Reply, WrittenOption, WrittenQuestion } from './written.ts'
@@ -31,10 +31,10 @@ export class Texts {
   }
 
   /**
-   * What is said: the first of these replies whose condition holds. Throws a
+   * What is feedback: the first of these replies whose condition holds. Throws a
    * MarkdownFault unless the last, and no other, is without one.
    */
-  said(replies: readonly Reply[]): Said<Values> {
+  feedback(replies: readonly Reply[]): Feedback<Values> {
     for (const [index, { when, head, place }] of replies.entries()) {
       const isLast = index === replies.length - 1
       if (isLast && when !== null) {
@@ -46,7 +46,7 @@ export class Texts {
       if (!isLast && when === null) {
         throw new MarkdownFault(
           replies[index + 1]!.place,
-          `is never said: "- ${head}:" above it has no condition`,
+          `is never feedback: "- ${head}:" above it has no condition`,
         )
       }
       if (when !== null && !Object.hasOwn(this.known.names, when)) {
@@ -60,21 +60,21 @@ export class Texts {
   }
 
   /** What is said to `right` or `else`; a question has it. */
-  saidTo({ replies, place, id }: WrittenQuestion, head: string): Said<Values> {
+  feedbackTo({ replies, place, id }: WrittenQuestion, head: string): Feedback<Values> {
     const own = replies.filter((reply) => reply.head === head)
     if (own.length === 0) throw new MarkdownFault(place, `"${id}" has no reply "- ${head}:"`)
-    return this.said(own)
+    return this.feedback(own)
   }
 
   /** What is said of an option, if anything is. */
-  saidOf<Member extends string>(
+  feedbackOf<Member extends string>(
     { replies }: WrittenOption,
     head: string,
     member: Member,
-  ): { [Name in Member]?: Said<Values> } {
+  ): { [Name in Member]?: Feedback<Values> } {
     const own = replies.filter((reply) => reply.head === head)
-    return (own.length === 0 ? {} : { [member]: this.said(own) }) as {
-      [Name in Member]?: Said<Values>
+    return (own.length === 0 ? {} : { [member]: this.feedback(own) }) as {
+      [Name in Member]?: Feedback<Values>
     }
   }
 

@@ -20,9 +20,9 @@ export function questionsOf(lesson: Lesson<KnobValues>): PlacedQuestion[] {
     questions.map((question) => ({ question, stage }))
   return [
     ...placed('predict', lesson.predictions),
-    ...placed('modify', lesson.turn.questions),
+    ...placed('modify', lesson.modify.questions),
     ...placed('quiz', lesson.quiz),
-    ...placed('review', lesson.reserve),
+    ...placed('review', lesson.review),
   ]
 }
 

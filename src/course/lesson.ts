@@ -1,6 +1,6 @@
 import type { PythonVersion } from './kit/authored.ts'
 import type { Knob, KnobValues } from './kit/knob.ts'
-import type { Question, Said, Text } from '../questions/question.ts'
+import type { Question, Feedback, Text } from '../questions/question.ts'
 import type { Ran } from './kit/told.ts'
 import type { Snippet, Variant } from './variant.ts'
 
@@ -12,11 +12,11 @@ export interface Lesson<Knobs extends KnobValues> {
   snippets: readonly Snippet<Knobs>[]
   /** Three, each asked directly before the first variant named in its `of`. */
   predictions: readonly Question<Knobs>[]
-  turn: Turn<Knobs>
+  modify: Modify<Knobs>
   /** Four. */
   quiz: readonly Question<Knobs>[]
   /** Asked in review, from the day after the lesson was done. */
-  reserve: readonly Question<Knobs>[]
+  review: readonly Question<Knobs>[]
   /**
    * The question, of the quiz or the reserve, that `quiz --surprise` asks for
    * this lesson: decided by snippets alone, and understood without the lesson.
@@ -31,10 +31,10 @@ export interface Lesson<Knobs extends KnobValues> {
 }
 
 /** The knob task: a knob is turned, what follows is predicted, then all variants run. */
-export interface Turn<Knobs extends KnobValues> {
+export interface Modify<Knobs extends KnobValues> {
   text: Text<Knobs>
   set: Partial<Knobs>
   questions: readonly Question<Knobs>[]
   /** Said instead of each question's own text when all of them are right. */
-  allRight: Said<Knobs>
+  allRight: Feedback<Knobs>
 }

@@ -1,5 +1,5 @@
 import type { KnobValues } from '../course/kit/knob.ts'
-import type { NumberQuestion, Question, Said } from './question.ts'
+import type { NumberQuestion, Question, Feedback } from './question.ts'
 import type { Ran, Told } from '../course/kit/told.ts'
 import { numberDistractor, orderDistractor } from './distractors.ts'
 import { isNear, isNearAsShown } from './number.ts'
@@ -13,7 +13,7 @@ export interface Judgement {
   verdict: Verdict
   /** The right answer, in the form of a given one. */
   correct: Given
-  /** What is said: one text, or one for each option judged wrongly. */
+  /** What is feedback: one text, or one for each option judged wrongly. */
   why: string[]
   /** Which wrong idea it was: a distractor's number or an option's id; null when right or when none fits. */
   distractor: string | null
@@ -133,8 +133,8 @@ function whyWrong(
   switch (question.kind) {
     case 'number': {
       const index = numberDistractor(question, given as number, exact.knobs)
-      const said = index === -1 ? question.otherwise : question.distractors[index]!.said
-      return { why: [say(said, told)], distractor: index === -1 ? null : String(index) }
+      const feedback = index === -1 ? question.otherwise : question.distractors[index]!.feedback
+      return { why: [say(feedback, told)], distractor: index === -1 ? null : String(index) }
     }
     case 'order': {
       const index = orderDistractor(
@@ -143,14 +143,14 @@ function whyWrong(
         correct as readonly string[],
         exact,
       )
-      const said = index === -1 ? question.otherwise : question.distractors[index]!.said
-      return { why: [say(said, told)], distractor: index === -1 ? null : String(index) }
+      const feedback = index === -1 ? question.otherwise : question.distractors[index]!.feedback
+      return { why: [say(feedback, told)], distractor: index === -1 ? null : String(index) }
     }
     case 'one-of':
     case 'line': {
       const [id] = given as readonly string[]
       const option = question.options.find((one) => one.id === id)
-      return { why: [say(option?.said, told)], distractor: id ?? null }
+      return { why: [say(option?.feedback, told)], distractor: id ?? null }
     }
     case 'several-of': {
       const [chosen, right] = [given as readonly string[], correct as readonly string[]]
@@ -165,7 +165,7 @@ function whyWrong(
   }
 }
 
-function say(said: Said<KnobValues> | undefined, told: Told<KnobValues>): string {
-  if (said === undefined) throw new MissingText('the lesson has no text for this answer')
-  return typeof said === 'string' ? said : said(told)
+function say(feedback: Feedback<KnobValues> | undefined, told: Told<KnobValues>): string {
+  if (feedback === undefined) throw new MissingText('the lesson has no text for this answer')
+  return typeof feedback === 'string' ? feedback : feedback(told)
 }

@@ -5,7 +5,7 @@ import type { Before, Ran, Told } from '../course/kit/told.ts'
 export type Text<Knobs extends KnobValues> = string | ((before: Before<Knobs>) => string)
 
 /** What is said to an answer, after the verdict word. */
-export type Said<Knobs extends KnobValues> = string | ((told: Told<Knobs>) => string)
+export type Feedback<Knobs extends KnobValues> = string | ((told: Told<Knobs>) => string)
 
 interface Asked<Knobs extends KnobValues> {
   /** Stable; unique in its lesson. */
@@ -18,7 +18,7 @@ interface Asked<Knobs extends KnobValues> {
    */
   of: string | readonly string[]
   /** What is said to who is right. */
-  right: Said<Knobs>
+  right: Feedback<Knobs>
   /** Set when a variant's own lines are to stand with the question. */
   withCode?: boolean
 }
@@ -39,13 +39,13 @@ export interface NumberQuestion<Knobs extends KnobValues> extends Asked<Knobs> {
   usual?: (knobs: Knobs) => readonly [number, number]
   distractors: readonly NumberDistractor<Knobs>[]
   /** What is said to any other number. */
-  otherwise: Said<Knobs>
+  otherwise: Feedback<Knobs>
 }
 
 /** A wrong number that tempts; in milliseconds, or a count. A range includes both ends. */
 export interface NumberDistractor<Knobs extends KnobValues> {
   value: number | readonly [number, number] | ((knobs: Knobs) => number | readonly [number, number])
-  said: Said<Knobs>
+  feedback: Feedback<Knobs>
 }
 
 /** Things to be put in order. */
@@ -56,14 +56,17 @@ export interface OrderQuestion<Knobs extends KnobValues> extends Asked<Knobs> {
   /** Tried in turn; the first that fits the given order is said. */
   distractors: readonly OrderDistractor<Knobs>[]
   /** What is said where no distractor fits; may be left out if every wrong order has one. */
-  otherwise?: Said<Knobs>
+  otherwise?: Feedback<Knobs>
 }
 
 export type OrderDistractor<Knobs extends KnobValues> =
   /** Fits when the given order has the first after the second, though the run had it before. */
-  | { pair: readonly [string, string]; said: Said<Knobs> }
+  | { pair: readonly [string, string]; feedback: Feedback<Knobs> }
   /** Fits when exactly this order was given. */
-  | { order: readonly string[] | ((ran: Ran<Knobs>) => readonly string[]); said: Said<Knobs> }
+  | {
+      order: readonly string[] | ((ran: Ran<Knobs>) => readonly string[])
+      feedback: Feedback<Knobs>
+    }
 
 interface Option<Knobs extends KnobValues> {
   /** Stable; unique in its question. */
@@ -74,8 +77,8 @@ interface Option<Knobs extends KnobValues> {
 /** One choice among two to five. */
 export interface OneOfQuestion<Knobs extends KnobValues> extends Asked<Knobs> {
   kind: 'one-of'
-  /** `said` is for who chose it wrongly; only an option that no knobs make wrong goes without. */
-  options: readonly (Option<Knobs> & { said?: Said<Knobs> })[]
+  /** `feedback` is for who chose it wrongly; only an option that no knobs make wrong goes without. */
+  options: readonly (Option<Knobs> & { feedback?: Feedback<Knobs> })[]
   /** The id of the right option. */
   answer: (ran: Ran<Knobs>) => string
   /** Keep the options in the order written: they grow, or one speaks of another. */
@@ -86,7 +89,7 @@ export interface OneOfQuestion<Knobs extends KnobValues> extends Asked<Knobs> {
 export interface SeveralOfQuestion<Knobs extends KnobValues> extends Asked<Knobs> {
   kind: 'several-of'
   /** Said of each option judged wrongly; what no knobs make wrong may be left out. */
-  options: readonly (Option<Knobs> & { chosen?: Said<Knobs>; leftOut?: Said<Knobs> })[]
+  options: readonly (Option<Knobs> & { chosen?: Feedback<Knobs>; leftOut?: Feedback<Knobs> })[]
   answer: (ran: Ran<Knobs>) => readonly string[]
   fixed?: boolean
 }
@@ -95,7 +98,7 @@ export interface SeveralOfQuestion<Knobs extends KnobValues> extends Asked<Knobs
 export interface LineQuestion<Knobs extends KnobValues> extends Asked<Knobs> {
   kind: 'line'
   /** `at` is text that stands on that line alone; the line number is found by it. Shown in the order of the file. */
-  options: readonly { id: string; at: string; said?: Said<Knobs> }[]
+  options: readonly { id: string; at: string; feedback?: Feedback<Knobs> }[]
   answer: (ran: Ran<Knobs>) => string
 }
 

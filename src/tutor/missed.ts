@@ -27,10 +27,10 @@ export async function playMissed(play: Play): Promise<void> {
 
 /** Questions of this pass that were answered wrongly or passed, and not yet asked once more. */
 function missedQuestions({ loaded, state }: Play): AnyQuestion[] {
-  const { predictions, turn, quiz } = loaded.lesson
+  const { predictions, modify, quiz } = loaded.lesson
   const asked: [string, readonly AnyQuestion[]][] = [
     ['predict', predictions],
-    ['turn', turn.questions],
+    ['turn', modify.questions],
     ['quiz', quiz],
   ]
   return asked.flatMap(([kind, questions]) =>

@@ -24,7 +24,7 @@ export class PlayState {
   constructor(loaded: LoadedLesson, progress: LessonProgress | null) {
     const { lesson } = loaded
     this.defaults = defaults(lesson.knobs)
-    this.turnedKnobs = { ...this.defaults, ...lesson.turn.set } as KnobValues
+    this.turnedKnobs = { ...this.defaults, ...lesson.modify.set } as KnobValues
     for (const entry of progress?.runs ?? []) {
       const place =
         entry.step === 'turn-run' ? this.turned : entry.step.startsWith('run:') ? this.first : null

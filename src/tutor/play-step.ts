@@ -140,7 +140,7 @@ async function predictTurned(
   const { stage, loaded, runs, state } = play
   const all = steps.filter(({ kind }) => kind === 'turn-predict')
   if (all[0] === step) {
-    const text = words(loaded.lesson.turn.text, before(loaded, null, state.defaults))
+    const text = words(loaded.lesson.modify.text, before(loaded, null, state.defaults))
     stage.print([...paragraph(`Your turn. ${text}`, stage.width()), blank])
   }
   const ready = await readyQuestion(loaded, runs, step.question, state.turnedKnobs)
@@ -155,22 +155,22 @@ async function predictTurned(
 
 async function runTurned(play: Play): Promise<void> {
   const { stage, loaded, runs, state } = play
-  const { turn, variants, knobs } = loaded.lesson
-  await goOn(play, `run with ${knobsInWords(knobs, turn.set as typeof state.defaults)}`)
+  const { modify, variants, knobs } = loaded.lesson
+  await goOn(play, `run with ${knobsInWords(knobs, modify.set as typeof state.defaults)}`)
   state.turned.clear()
   for (const { id } of variants) {
     const earlier = [...state.turned.values()]
     await runAndRemember(play, 'turn-run', id, state.turnedKnobs, { speed: 1, earlier })
   }
   await printRuns(play, [...state.turned.values()])
-  const answers = turn.questions.map(({ id }) => state.answers.get(`turn:${id}`)?.verdict)
+  const answers = modify.questions.map(({ id }) => state.answers.get(`turn:${id}`)?.verdict)
   if (answers.every((verdict) => verdict === 'right')) {
-    const first = turn.questions[0]!
+    const first = modify.questions[0]!
     const ready = await readyQuestion(loaded, runs, first, state.turnedKnobs)
     const given = state.answers.get(`turn:${first.id}`)!.given
     const { views } = judgeAnswer(loaded, runs, ready, given, state.shown)
     stage.print([...allRightLines(play, ready, given ?? [], views), blank])
-  } else await tellPredictions(play, turn.questions, 'turn')
+  } else await tellPredictions(play, modify.questions, 'turn')
   await turnFreely(play, 'quiz')
 }
 
@@ -181,7 +181,7 @@ function allRightLines(
   views: ReturnType<typeof judgeAnswer>['views'],
 ): ReturnType<typeof paragraph> {
   const told = { ...ran(loaded, question, state.turnedKnobs, views), given }
-  return marked('All right:', 'right', words(loaded.lesson.turn.allRight, told), stage.width())
+  return marked('All right:', 'right', words(loaded.lesson.modify.allRight, told), stage.width())
 }
 
 async function quiz(play: Play, step: StepOf<'quiz'>, steps: readonly Step[]): Promise<void> {

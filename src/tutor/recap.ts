@@ -27,8 +27,8 @@ export async function recapLines(play: Play): Promise<Line[]> {
 
 /** At most two lines a question: it was read in full before. */
 function missedLines({ stage, loaded, state }: Play, id: string): Line[] {
-  const { predictions, turn, quiz, reserve } = loaded.lesson
-  const question = [...predictions, ...turn.questions, ...quiz, ...reserve].find(
+  const { predictions, modify, quiz, review } = loaded.lesson
+  const question = [...predictions, ...modify.questions, ...quiz, ...review].find(
     (one) => one.id === id,
   )
   if (question === undefined) return []

@@ -11,11 +11,11 @@ import { type AnyQuestion, ran } from './telling.ts'
  */
 export async function saidOf(play: Play, variant: string, knobs: KnobValues): Promise<number[]> {
   const { loaded, state } = play
-  const { predictions, turn } = loaded.lesson
+  const { predictions, modify } = loaded.lesson
   if (programOf(loaded, variant).kind !== 'lab') return []
   const asked = [
     ...predictions.map((question) => ({ question, step: 'predict', on: state.defaults })),
-    ...turn.questions.map((question) => ({ question, step: 'turn', on: state.turnedKnobs })),
+    ...modify.questions.map((question) => ({ question, step: 'turn', on: state.turnedKnobs })),
   ]
   const said: number[] = []
   for (const { question, step, on } of asked) {

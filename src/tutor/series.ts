@@ -26,7 +26,7 @@ export interface SeriesQuestion extends Pick<Play, 'loaded' | 'runs'> {
 /** The one question that tells whether a lesson is needed. */
 export function surpriseQuestion(loaded: LoadedLesson, runs: LessonRuns): SeriesQuestion {
   const { lesson } = loaded
-  const question = [...lesson.quiz, ...lesson.reserve].find(({ id }) => id === lesson.surprise)!
+  const question = [...lesson.quiz, ...lesson.review].find(({ id }) => id === lesson.surprise)!
   const knobs = defaults(lesson.knobs)
   const step = surpriseStep(question.id)
   return { loaded, runs, asked: { question, knobs, step, round: 0 } }

@@ -50,7 +50,7 @@ export function stepsOf(loaded: LoadedLesson, fromPython: boolean): Step[] {
       { kind: 'run', id: `run:${variant}`, variant },
     ]),
     { kind: 'after', id: 'after' },
-    ...lesson.turn.questions.map(
+    ...lesson.modify.questions.map(
       (question): Step => ({
         kind: 'turn-predict',
         id: `turn:${question.id}`,

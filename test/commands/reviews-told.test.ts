@@ -35,8 +35,8 @@ const done = (date: string): Entry => ({
 function told(today: string, ...entries: Entry[]): string[] {
   const reviews = reviewsOf(progressOf(entries).of('good'), ['at-once'], asGiven, inUtc).map(
     (review) => {
-      const { quiz, reserve } = loaded.lesson
-      return { review, question: [...quiz, ...reserve].find(({ id }) => id === review.question)! }
+      const { quiz, review: toReview } = loaded.lesson
+      return { review, question: [...quiz, ...toReview].find(({ id }) => id === review.question)! }
     },
   )
   return reviewLines({ calendar: calendarOn(today) }, loaded, reviews)

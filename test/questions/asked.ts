@@ -33,8 +33,8 @@ export const numberQuestion: NumberQuestion<KnobValues> = {
   answer: ({ run }) => run().totalMs,
   right: ({ run, s }) => `It took ${s(run().totalMs)}.`,
   distractors: [
-    { value: 3500, said: 'the sum' },
-    { value: [1100, 1200], said: 'the mean' },
+    { value: 3500, feedback: 'the sum' },
+    { value: [1100, 1200], feedback: 'the mean' },
   ],
   otherwise: ({ given, s }) => `${s(given as number)} is none of these`,
 }
@@ -48,9 +48,9 @@ export const orderQuestion: OrderQuestion<KnobValues> = {
   answer: () => ['C', 'A', 'B'],
   right: 'the shorter the sooner',
   distractors: [
-    { order: ['A', 'B', 'C'], said: 'as they were started' },
-    { pair: ['C', 'A'], said: 'C before A' },
-    { pair: ['A', 'B'], said: 'A before B' },
+    { order: ['A', 'B', 'C'], feedback: 'as they were started' },
+    { pair: ['C', 'A'], feedback: 'C before A' },
+    { pair: ['A', 'B'], feedback: 'A before B' },
   ],
   otherwise: 'another order',
 }
@@ -62,7 +62,7 @@ export const oneOfQuestion: OneOfQuestion<KnobValues> = {
   text: 'Which?',
   options: [
     { id: 'yes', text: 'yes' },
-    { id: 'no', text: 'no', said: 'it would be no if it were not' },
+    { id: 'no', text: 'no', feedback: 'it would be no if it were not' },
   ],
   answer: () => 'yes',
   right: 'so it is',

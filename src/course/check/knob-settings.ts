@@ -4,7 +4,7 @@ import type { LoadedLesson } from '../load.ts'
 
 /** The knobs of the knob task. */
 export function turnedSetting({ lesson }: LoadedLesson): KnobValues {
-  return { ...defaults(lesson.knobs), ...lesson.turn.set } as KnobValues
+  return { ...defaults(lesson.knobs), ...lesson.modify.set } as KnobValues
 }
 
 /** Those with which a missed question is asked once more. */

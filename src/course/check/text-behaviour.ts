@@ -86,12 +86,12 @@ export async function taskFindings(loaded: LoadedLesson, runs: LessonRuns): Prom
     }
   }
   for (const knobs of [defaults(lesson.knobs), ...otherSettings(loaded), ...knobEnds(loaded)]) {
-    read('the task', knobs, () => words(lesson.turn.text, before(loaded, null, knobs)))
+    read('the task', knobs, () => words(lesson.modify.text, before(loaded, null, knobs)))
   }
-  const [first] = lesson.turn.questions
+  const [first] = lesson.modify.questions
   if (first === undefined) return findings
   const turned = turnedSetting(loaded)
   const known = ran(loaded, first, turned, await viewsOf(runs, runsOf(first), turned))
-  read('"- all right:"', turned, () => words(lesson.turn.allRight, { ...known, given: [] }))
+  read('"- all right:"', turned, () => words(lesson.modify.allRight, { ...known, given: [] }))
   return findings
 }

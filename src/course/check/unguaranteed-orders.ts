@@ -71,12 +71,12 @@ export async function unguaranteedOrders(
     }))
   const inTime = ready(punctual)
   const all = [...inTime, ...ready(unpunctual)]
-  const { variants, snippets, predictions, turn, quiz, reserve, knobs } = loaded.lesson
+  const { variants, snippets, predictions, modify, quiz, review, knobs } = loaded.lesson
   const usual = defaults(knobs)
-  const turned = { ...usual, ...turn.set } as KnobValues
+  const turned = { ...usual, ...modify.set } as KnobValues
   const asked = [
-    ...[...predictions, ...quiz, ...reserve].map((question) => ({ question, values: usual })),
-    ...turn.questions.map((question) => ({ question, values: turned })),
+    ...[...predictions, ...quiz, ...review].map((question) => ({ question, values: usual })),
+    ...modify.questions.map((question) => ({ question, values: turned })),
   ]
   const faults: (string | null)[] = []
   // One run after the other: what one leaves rejected would be told of another.

@@ -6,15 +6,15 @@ import type { LoadedLesson } from '../load.ts'
 
 /** Knobs that cannot stand where they are set, or cannot be turned at all. */
 export function knobFaults({ lesson, files }: LoadedLesson): Fault[] {
-  const { knobs, turn, otherKnobs, snippets } = lesson
+  const { knobs, modify, otherKnobs, snippets } = lesson
   const faults = Object.entries(knobs).flatMap(([name, knob]) =>
     rangeFaults(knob).map((fault) => `knob ${name}: ${fault}`),
   )
   if (Object.keys(knobs).length === 0) faults.push('there is no knob to turn')
-  if (Object.keys(turn.set).length === 0) faults.push('modify turns no knob')
+  if (Object.keys(modify.set).length === 0) faults.push('modify turns no knob')
   if (otherKnobs.length === 0)
     faults.push('otherKnobs is empty: what was missed is asked once more with them')
-  faults.push(...settingFaults(knobs, turn.set, 'modify'))
+  faults.push(...settingFaults(knobs, modify.set, 'modify'))
   for (const [index, values] of otherKnobs.entries()) {
     faults.push(...settingFaults(knobs, values, `otherKnobs[${index}]`))
   }

@@ -40,13 +40,13 @@ export function questionFaults(loaded: LoadedLesson): Fault[] {
   ]
 }
 
-function countFaults({ predictions: asked, turn, quiz }: Lesson<KnobValues>): string[] {
+function countFaults({ predictions: asked, modify, quiz }: Lesson<KnobValues>): string[] {
   const faults: string[] = []
   if (asked.length !== predictions)
     faults.push(`"# predict" has ${counted(asked.length, 'question')}, not three`)
   if (quiz.length !== quizQuestions)
     faults.push(`"# quiz" has ${counted(quiz.length, 'question')}, not four`)
-  if (turn.questions.length === 0)
+  if (modify.questions.length === 0)
     faults.push('"# modify" has no question: a turned knob is predicted first')
   return faults
 }
@@ -81,8 +81,8 @@ function twiceFaults({ written }: LoadedLesson): Fault[] {
 }
 
 /** Who has not seen the lesson has its question alone to go by, and the code that stands with it. */
-function surpriseFaults({ surprise, quiz, reserve, snippets }: Lesson<KnobValues>): string[] {
-  const question = [...quiz, ...reserve].find(({ id }) => id === surprise)
+function surpriseFaults({ surprise, quiz, review, snippets }: Lesson<KnobValues>): string[] {
+  const question = [...quiz, ...review].find(({ id }) => id === surprise)
   if (question === undefined) return [`surprise: no question of quiz or review is "${surprise}"`]
   const faults = runsOf(question)
     .filter((id) => !snippets.some((snippet) => snippet.id === id))
@@ -147,8 +147,8 @@ function optionFaults(
 }
 
 /** One option alone can be right with all knobs, and go without a text. */
-function unsaidFaults(options: readonly { id: string; said?: unknown }[]): string[] {
-  const unsaid = options.filter(({ said }) => said === undefined).map(({ id }) => id)
+function unsaidFaults(options: readonly { id: string; feedback?: unknown }[]): string[] {
+  const unsaid = options.filter(({ feedback }) => feedback === undefined).map(({ id }) => id)
   return unsaid.length < 2
     ? []
     : [`several options say nothing to who is wrong: ${unsaid.join(', ')}`]

@@ -23,8 +23,8 @@ async function faultsOf(run: Demo, more: Partial<Lesson<KnobValues>> = {}): Prom
       snippets: [],
       predictions: [],
       quiz: [],
-      reserve: [],
-      turn: { ...good.lesson.turn, set: {}, questions: [] },
+      review: [],
+      modify: { ...good.lesson.modify, set: {}, questions: [] },
       ...more,
     },
   }

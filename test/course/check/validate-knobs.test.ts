@@ -34,15 +34,15 @@ describe('a knob', () => {
     ],
     [
       'that is turned but not there',
-      { turn: { ...good.turn, set: { c: 1 } } },
+      { modify: { ...good.modify, set: { c: 1 } } },
       'modify: there is no knob "c"',
     ],
     [
       'turned out of its range',
-      { turn: { ...good.turn, set: { b: 401 } } },
+      { modify: { ...good.modify, set: { b: 401 } } },
       'modify: knob b: 401 is out of range; it goes from 250 to 400 ms',
     ],
-    ['turned by nothing', { turn: { ...good.turn, set: {} } }, 'modify turns no knob'],
+    ['turned by nothing', { modify: { ...good.modify, set: {} } }, 'modify turns no knob'],
     [
       'that is unknown in other knobs',
       { otherKnobs: [{ a: 120 }, { c: 3 }] },

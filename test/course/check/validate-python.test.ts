@@ -63,8 +63,8 @@ test('a line of demo.py is at most 76 columns wide', async () => {
 test('a turned knob cannot be decided by a recording', async () => {
   const pythonVersion = await withPython()
   const asked = { ...quicker, id: 'turned-in-python', of: ['one-by-one', 'python:together'] }
-  const turn = { ...pythonVersion.lesson.turn, questions: [asked] }
-  expect(faultsOf({ ...pythonVersion, lesson: { ...pythonVersion.lesson, turn } })).toEqual([
+  const modify = { ...pythonVersion.lesson.modify, questions: [asked] }
+  expect(faultsOf({ ...pythonVersion, lesson: { ...pythonVersion.lesson, modify } })).toEqual([
     'questions.md: "turned-in-python": Python runs are recorded at the defaults: they cannot decide a turned knob',
   ])
 })

@@ -29,7 +29,7 @@ test.each<[string, Parts, string[]]>([
   ],
   [
     'no question to the turned knob',
-    { turn: { ...good.turn, questions: [] } },
+    { modify: { ...good.modify, questions: [] } },
     ['questions.md: "# modify" has no question: a turned knob is predicted first'],
   ],
   [
@@ -75,13 +75,13 @@ function onlyTogether(): Parts {
   return {
     predictions: good.predictions.map(turned),
     quiz: [turned(quicker), turned(inTurn), good.quiz[2]!, start],
-    reserve: good.reserve.map(turned),
+    review: good.review.map(turned),
   }
 }
 
 describe('an answer', () => {
   const [optionOne] = quicker.options
-  const said = 'No.'
+  const feedback = 'No.'
 
   test.each<[string, Parts, string]>([
     [
@@ -93,7 +93,7 @@ describe('an answer', () => {
       'with six options',
       withQuiz({
         ...quicker,
-        options: ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => ({ id, text: id, said })),
+        options: ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => ({ id, text: id, feedback })),
       }),
       'questions.md:49:1: "quicker": 6 options, more than 5',
     ],
@@ -105,11 +105,11 @@ describe('an answer', () => {
     [
       'of several with an option that says nothing',
       {
-        reserve: [
+        review: [
           {
             ...atOnce,
             options: [
-              { id: 'a', text: 'a', chosen: said },
+              { id: 'a', text: 'a', chosen: feedback },
               { id: 'b', text: 'b' },
             ],
           },
@@ -124,17 +124,26 @@ describe('an answer', () => {
     ],
     [
       'on a line that is not there',
-      withLineQuestion({ ...start, options: [start.options[0]!, { id: 'x', at: 'race', said }] }),
+      withLineQuestion({
+        ...start,
+        options: [start.options[0]!, { id: 'x', at: 'race', feedback }],
+      }),
       'questions.md:81:1: "start": option x: no line shown contains "race"',
     ],
     [
       'on a line that is there twice',
-      withLineQuestion({ ...start, options: [start.options[0]!, { id: 'x', at: 'wait', said }] }),
+      withLineQuestion({
+        ...start,
+        options: [start.options[0]!, { id: 'x', at: 'wait', feedback }],
+      }),
       'questions.md:81:1: "start": option x: "wait" stands on several lines: 1, 2',
     ],
     [
       'on one line twice',
-      withLineQuestion({ ...start, options: [start.options[0]!, { id: 'x', at: 'const', said }] }),
+      withLineQuestion({
+        ...start,
+        options: [start.options[0]!, { id: 'x', at: 'const', feedback }],
+      }),
       'questions.md:81:1: "start": two options are on line 1',
     ],
   ])('%s is named', async (_, parts, fault) => {
