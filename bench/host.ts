@@ -1,7 +1,7 @@
 import type { LabHost } from '../src/runners/host.ts'
 import type { Lab } from '../src/lab/lab.ts'
 import type { ServerChoice } from '../src/lab/network/network.ts'
-import { runInLab } from '../src/runners/lab.ts'
+import { LabRunner } from '../src/runners/lab.ts'
 import type { TraceEvent } from '../src/trace/event.ts'
 import type { Trace } from '../src/trace/trace.ts'
 
@@ -24,7 +24,7 @@ export function realRun(
     onEvent,
   }: { network?: ServerChoice | null; onEvent?: (event: TraceEvent) => void } = {},
 ): Promise<Trace> {
-  return runInLab(host, {
+  return new LabRunner(host).run({
     program,
     clock: 'real',
     speed: 1,

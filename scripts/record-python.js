@@ -135,7 +135,7 @@ async function program() {
           export { loadLesson } from './src/course/load.ts'
           export { defaults } from './src/course/knobs.ts'
           export { isPython, pythonVersionsOf } from './src/course/code.ts'
-          export { LessonRuns } from './src/tutor/lesson-runs.ts'
+          export { LessonRuns } from './src/course/runs/lesson-runs.ts'
           export { nodeProcesses } from './src/system/processes.ts'
           export { pythonVersion } from './src/runners/python.ts'`,
         resolveDir: root,

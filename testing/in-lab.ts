@@ -1,5 +1,5 @@
 import type { Lab } from '../src/lab/lab.ts'
-import { runInLab } from '../src/runners/lab.ts'
+import { LabRunner } from '../src/runners/lab.ts'
 import { computeFacts, type Facts } from '../src/trace/facts.ts'
 import type { Trace } from '../src/trace/trace.ts'
 import { host } from './lab-host.ts'
@@ -8,7 +8,7 @@ import { host } from './lab-host.ts'
 export async function inLab(
   program: (lab: Lab) => Promise<unknown>,
 ): Promise<{ trace: Trace; facts: Facts }> {
-  const trace = await runInLab(host, {
+  const trace = await new LabRunner(host).run({
     program,
     clock: 'virtual',
     speed: 1,

@@ -86,9 +86,7 @@ export function pair(of: Shape): Shape {
 /** Values under any names. */
 export function record(of: Shape): Shape {
   return (value, at) =>
-    isObject(value)
-      ? faultsOf(Object.entries(value), of, (name) => inside(at, name))
-      : noObject(at)
+    isObject(value) ? faultsOf(Object.entries(value), of, (name) => inside(at, name)) : noObject(at)
 }
 
 /** The members of `Type`, and no others: a member added to the type is missed here by the compiler. */
@@ -136,11 +134,14 @@ export type Kinds<Union extends { kind: string }> = {
   >
 }
 
-/** A member of a union of objects that their `kind` tells apart; other members are let pass. */
-export function union<Union extends { kind: string }>(kinds: Kinds<Union>): Shape {
+/** One of a union of objects that their `kind` tells apart; `of` says what of members that are not known. */
+export function union<Union extends { kind: string }>(
+  kinds: Kinds<Union>,
+  of: typeof knownMembers = knownMembers,
+): Shape {
   const shapes = Object.entries<Record<string, Shape>>(kinds).map(([kind, shape]) => [
     kind,
-    knownMembers(shape),
+    of({ kind: anything, ...shape }),
   ])
   return byKind(Object.fromEntries(shapes))
 }

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import type { Readable } from 'node:stream'
-import type { ChildLimits, ChildOutput, EndedBy, ProcessEnd } from '../runners/processes.ts'
+import type { ChildJob, ChildOutput, EndedBy, ProcessEnd } from '../runners/processes.ts'
 
 /** More lines on stdout, or more characters there or on stderr, is a program gone wild. */
 const mostLines = 10_000
@@ -15,21 +15,12 @@ const mostPolls = process.platform === 'win32' ? Number.POSITIVE_INFINITY : 50
 /** What of our environment a child needs to start; nothing that would change what it prints. */
 const kept = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'TMP', 'LANG', 'LC_ALL', 'SystemRoot']
 
-interface ChildJob extends ChildLimits, ChildOutput {
-  command: string
-  args: readonly string[]
-  folder?: string
-  variables?: Readonly<Record<string, string>>
-  /** Left in our group, which somebody else ends as a whole. */
-  inOurGroup: boolean
-}
-
-/** Runs a program as `Processes` of the lab says. */
-export function runChild(job: ChildJob): Promise<ProcessEnd> {
+/** Runs a program as `Processes` says; `inOurGroup`: it is left in our group, which somebody else ends as a whole. */
+export function runChild(job: ChildJob & { inOurGroup: boolean }): Promise<ProcessEnd> {
   return new Promise((resolve, reject) => {
     // Only what knows it is a message: the program may write on that descriptor what it likes.
     const token = randomUUID()
-    const child = spawn(job.command, job.args, {
+    const child = spawn(job.command === 'node' ? process.execPath : job.command, job.args, {
       env: { ...ownEnvironment(), ...job.variables, LEARN_ASYNC_TOKEN: token },
       ...(job.folder !== undefined && { cwd: job.folder }),
       stdio: ['ignore', 'pipe', 'pipe', 'pipe'],

@@ -165,9 +165,13 @@ function laterProcesses(): Processes {
       return nodeProcesses()
     }))
   return {
-    runNode: async (job) => (await processes()).runNode(endingWithUs(job)),
+    // Whatever ends this process ends its children.
+    run: async ({ signal, ...job }) =>
+      (await processes()).run({
+        ...job,
+        signal: AbortSignal.any([ending, ...(signal ? [signal] : [])]),
+      }),
     findPython: async () => (await processes()).findPython(),
-    runPython: async (job) => (await processes()).runPython(endingWithUs(job)),
     async temporaryFile(name, text) {
       try {
         return await (await processes()).temporaryFile(name, text)
@@ -179,10 +183,6 @@ function laterProcesses(): Processes {
       }
     },
   }
-}
-
-function endingWithUs<Job extends { signal?: AbortSignal }>(job: Job): Job {
-  return { ...job, signal: AbortSignal.any([ending, ...(job.signal ? [job.signal] : [])]) }
 }
 
 /** What the build puts beside this file's folder: `dist/bin` and `dist/chunks` both stand next to it. */

@@ -1,3 +1,4 @@
+import { traitsOf } from './traits.ts'
 import type { TracedError, TraceEvent, WaitingFor } from './event.ts'
 import { peakInFlight } from './in-flight.ts'
 import { isEnd, laneFacts } from './lanes.ts'
@@ -101,7 +102,7 @@ export function computeFacts(trace: Trace, untilMs = 0): Facts {
   )
   const lanes = laneFacts(events, blocked, lastMs)
   return {
-    totalMs: trace.kind === 'process' ? lastLineMs(trace) : trace.ending.atMs,
+    totalMs: traitsOf(trace).tellsOfTasks ? trace.ending.atMs : lastLineMs(trace),
     lastMs,
     lanes,
     startOrder: [...lanes]

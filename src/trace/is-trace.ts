@@ -60,7 +60,8 @@ const events: Shape = (value, at) => {
   if (faults.length > 0) return faults
   const all = value as TraceEvent[]
   return all.flatMap((one, index) => {
-    if (one.atMs < (all[index - 1]?.atMs ?? 0)) return [`${at}[${index}] must not be before the last`]
+    if (one.atMs < (all[index - 1]?.atMs ?? 0))
+      return [`${at}[${index}] must not be before the last`]
     const endsFirst = one.kind === 'blocked' && one.fromMs > one.atMs
     return endsFirst ? [`${at}[${index}] must not end first`] : []
   })

@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { type DelayServer, startDelayServer } from '../../src/lab/network/delay-server.ts'
 import type { Lab } from '../../src/lab/lab.ts'
 import { RealClock } from '../../src/lab/clock/real-clock.ts'
-import { runInLab } from '../../src/runners/lab.ts'
+import { LabRunner } from '../../src/runners/lab.ts'
 import { host } from '../../testing/lab-host.ts'
 
 const servers: DelayServer[] = []
@@ -99,7 +99,7 @@ describe('nobody gets in to the delay server', () => {
       await waiting
     }
     const common = { clock: 'real', speed: 20, seed: 1, deadlineMs: 30_000 } as const
-    await runInLab(host, { ...common, program, network: { kind: 'delay-server' } })
+    await new LabRunner(host).run({ ...common, program, network: { kind: 'delay-server' } })
     expect([...during, await told(port, get('/delay/0'))]).toEqual(['HTTP/1.1 200 OK', 'refused'])
   })
 
@@ -112,7 +112,7 @@ describe('nobody gets in to the delay server', () => {
       setImmediate(() => stopping.abort())
       await fetch('/delay/60')
     }
-    const trace = await runInLab(host, {
+    const trace = await new LabRunner(host).run({
       program,
       clock: 'real',
       speed: 1,
@@ -163,7 +163,7 @@ describe("a demo's request", () => {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     const { port } = server.address() as AddressInfo
     const errors: string[] = []
-    await runInLab(host, {
+    await new LabRunner(host).run({
       program: async ({ fetch }) => {
         for (let count = 0; count < 2; count++) {
           try {
@@ -229,7 +229,7 @@ describe('a server that writes for ever', () => {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     const { port } = server.address() as AddressInfo
     const errors: string[] = []
-    await runInLab(host, {
+    await new LabRunner(host).run({
       program: async ({ fetch }) => {
         await Promise.all(
           Array.from({ length: requests }, async () => {

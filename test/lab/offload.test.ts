@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Lab } from '../../src/lab/lab.ts'
-import { runInLab } from '../../src/runners/lab.ts'
+import { LabRunner } from '../../src/runners/lab.ts'
 import type { Trace } from '../../src/trace/trace.ts'
 import { host } from '../../testing/lab-host.ts'
 
@@ -13,7 +13,7 @@ function run(
   more: { deadlineMs?: number; signal?: AbortSignal } = {},
 ): Promise<Trace> {
   const job = { program, clock, speed: 1, seed: 1, deadlineMs: 60_000, network: null }
-  return runInLab(host, { ...job, ...more })
+  return new LabRunner(host).run({ ...job, ...more })
 }
 
 /** What a program came to, without its times. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Lab } from '../../src/lab/lab.ts'
 import type { ServerChoice } from '../../src/lab/network/network.ts'
-import { runInLab } from '../../src/runners/lab.ts'
+import { LabRunner } from '../../src/runners/lab.ts'
 import { computeFacts } from '../../src/trace/facts.ts'
 import type { Trace } from '../../src/trace/trace.ts'
 import { host } from '../../testing/lab-host.ts'
@@ -10,7 +10,7 @@ function run(
   program: (lab: Lab) => Promise<unknown>,
   options: { clock?: 'real' | 'virtual'; network?: ServerChoice; speed?: number } = {},
 ): Promise<Trace> {
-  return runInLab(host, {
+  return new LabRunner(host).run({
     program,
     clock: options.clock ?? 'virtual',
     speed: options.speed ?? 1,
