@@ -2,17 +2,13 @@ import type { LabHost } from '../src/runners/host.ts'
 import type { Lab } from '../src/lab/lab.ts'
 import type { ServerChoice } from '../src/lab/network/network.ts'
 import { LabRunner } from '../src/runners/lab.ts'
+import { realTime } from '../src/system/time.ts'
 import type { TraceEvent } from '../src/trace/event.ts'
 import type { Trace } from '../src/trace/trace.ts'
 
 /** The machine as the lab needs it. */
 export const host: LabHost = {
-  realTime: {
-    now: () => performance.now(),
-    setTimeout: (callback, ms) => setTimeout(callback, ms),
-    clearTimeout: (handle) => clearTimeout(handle as NodeJS.Timeout),
-    setImmediate: (callback) => void setImmediate(callback),
-  },
+  realTime,
   watchUnhandled: () => () => {},
 }
 

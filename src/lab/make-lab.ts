@@ -7,16 +7,14 @@ import type { Offload } from './offload.ts'
 import { onAbort } from './tools/on-abort.ts'
 import { seededRandom } from './random.ts'
 import { type Recorder, toMicroseconds, tracedError } from './recorder.ts'
-import { recordedTools } from './recorded-tools.ts'
+import { type Recording, recordedTools } from './recorded-tools.ts'
 import { callerLine } from './source-line.ts'
 import { TaskGroup } from './tools/task-group.ts'
 import { afterAny, timeFault } from './tools/time.ts'
 import { timeoutError } from './tools/with-timeout.ts'
 
 /** What a lab is made of; the rest of a run owns these. */
-export interface LabParts {
-  clock: Clock
-  recorder: Recorder
+export interface LabParts extends Recording {
   seed: number
   /** Aborted when the run ends early. */
   signal: AbortSignal
@@ -27,8 +25,6 @@ export interface LabParts {
   pauses: Set<(signal: AbortSignal) => void>
   fetch: Lab['fetch']
   offload: Offload
-  /** Errors that mean "its signal was aborted": a task that ends with one is cancelled, not failed. */
-  abortions: WeakSet<object>
 }
 
 /** The lab of one run. Its members may be taken out by destructuring. */

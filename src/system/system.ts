@@ -21,6 +21,7 @@ import { wholeOutput } from './output.ts'
 import { nodePictureFiles } from './pictures.ts'
 import type { Streams } from '../terminal/streams.ts'
 import type { PictureFiles } from '../picture/formats/picture-files.ts'
+import { realTime } from './time.ts'
 import { makeWatch } from './watch.ts'
 
 export type { EndCause }
@@ -69,12 +70,7 @@ export function nodeSystem(): System {
     argv: process.argv.slice(2),
     streams: nodeStreams,
     runHost: {
-      realTime: {
-        now: () => performance.now(),
-        setTimeout: (callback, ms) => setTimeout(callback, ms),
-        clearTimeout: (handle) => clearTimeout(handle as NodeJS.Timeout),
-        setImmediate: (callback) => void setImmediate(callback),
-      },
+      realTime,
       watchUnhandled,
       processes: laterProcesses(),
       preload: beside('runners/preload.cjs'),
