@@ -10,7 +10,7 @@ import type { KnobValues } from '../kit/knob.ts'
 import { defaults } from '../knobs.ts'
 import type { LoadedLesson } from '../load.ts'
 import { SourceError } from '../source.ts'
-import { programsOf, type RunProgram } from './run-program.ts'
+import { runProgram } from './run-program.ts'
 import type { RunOptions, ShownRun } from './shown-run.ts'
 
 export type { RunOptions, ShownRun }
@@ -37,7 +37,6 @@ const seed = 1
 export class LessonRuns {
   #host: RunHost
   #loaded: LoadedLesson
-  #runProgram: RunProgram
   #expected = new Map<string, Promise<Trace>>()
   /** Told of every run of a program. */
   readonly during: During
@@ -45,7 +44,6 @@ export class LessonRuns {
   constructor(host: RunHost, loaded: LoadedLesson, during: During = (_step, work) => work()) {
     this.#host = host
     this.#loaded = loaded
-    this.#runProgram = programsOf(loaded, host)
     this.during = during
   }
 
@@ -196,8 +194,10 @@ export class LessonRuns {
     const deadlineMs = options.deadlineMs ?? program.deadlineMs ?? usualDeadlineMs
     const waitMs = clock === 'virtual' ? 0 : deadlineMs / (traitsOf(program).isExact ? speed : 1)
     return this.during({ file: program.file, what: `"${program.id}"`, waitMs }, () =>
-      this.#runProgram(program, knobs, {
+      runProgram(this.#host, this.#loaded, {
         ...options,
+        program,
+        knobs,
         clock,
         seed,
         speed,

@@ -9,30 +9,30 @@ import type { KnobValues } from '../kit/knob.ts'
 import type { LoadedLesson } from '../load.ts'
 import { edited } from '../source.ts'
 
-/** A run of a program of a lesson but for the program: where it fetches, if it does, is asked here. */
-export type LessonJob = Omit<Job<unknown>, 'program'>
+/** One run of a program of a lesson. `network` is where it fetches from, if it fetches at all. */
+export interface LessonJob extends Job<Program> {
+  knobs: KnobValues
+}
 
-/** Runs a program of a lesson with these knobs. */
-export type RunProgram = (program: Program, knobs: KnobValues, job: LessonJob) => Promise<Trace>
-
-/** The only place that knows which runner is whose, and what each takes of a program. */
-export function programsOf(loaded: LoadedLesson, host: RunHost): RunProgram {
-  const lab = new LabRunner(host)
-  const node = new NodeRunner(host)
-  const python = new PythonRunner(host)
-  return (program, knobs, job) => {
-    const network =
-      'network' in program && program.network ? (job.network ?? { kind: 'delay-server' }) : null
-    if (program.kind === 'lab') {
-      return lab.run({ ...job, network, program: (its) => program.run(its, knobs) })
-    }
-    const { file, args: argsOf } = program
-    const args = (argsOf?.(knobs) ?? []).map(String)
-    if (program.kind === 'python') {
-      return python.run({ ...job, network, program: { folder: loaded.folder, file, args } })
-    }
-    const { path, text: whole } = sourceOf(loaded, program).runs
-    const text = program.edits ? edited(whole, program.edits) : null
-    return node.run({ ...job, program: { path, text, flags: program.flags ?? [], args } })
+/** Runs a program of a lesson: the only place that knows which runner is whose, and what each takes of a program. */
+export function runProgram(
+  host: RunHost,
+  loaded: LoadedLesson,
+  { program, knobs, ...job }: LessonJob,
+): Promise<Trace> {
+  const network =
+    'network' in program && program.network ? (job.network ?? { kind: 'delay-server' }) : null
+  if (program.kind === 'lab') {
+    return new LabRunner(host).run({ ...job, network, program: (lab) => program.run(lab, knobs) })
   }
+  const { file, args: argsOf } = program
+  const args = (argsOf?.(knobs) ?? []).map(String)
+  if (program.kind === 'python') {
+    const { folder } = loaded
+    return new PythonRunner(host).run({ ...job, network, program: { folder, file, args } })
+  }
+  const { path, text: whole } = sourceOf(loaded, program).runs
+  const text = program.edits ? edited(whole, program.edits) : null
+  const flags = program.flags ?? []
+  return new NodeRunner(host).run({ ...job, program: { path, text, flags, args } })
 }
