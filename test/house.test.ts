@@ -51,6 +51,15 @@ const ports = [
   'src/version.ts',
 ]
 
+/** What is being rebuilt beside this, and is mended there: to be taken out of here with it. */
+const elsewhere = [
+  /^src\/commands\/.*/,
+  /^src\/text\/shell-word\.ts/,
+  /^src\/tutor\/(?:lesson-runs\.ts|verdict\.ts → .*|said\.ts → .*|asking\.ts → .*|scene\.ts → .*)/,
+  /^test\/(?:commands\/commands|end-to-end\/(?:course|path)|journal\/review|text\/typed\/pick)\.test\.ts/,
+]
+const notYet = (found: string): boolean => !elsewhere.some((known) => known.test(found))
+
 describe('the house', () => {
   it('has no two files in src and lessons that import one another, by whatever way round', () => {
     const files = inFolders('src', 'lessons').map((file) => [file, texts.get(file)!] as const)
