@@ -6,9 +6,9 @@ import {
   type Kinds,
   list,
   must,
-  nothing,
   number,
   object,
+  orNull,
   union,
   word,
 } from '../schema/schema.ts'
@@ -65,7 +65,7 @@ export type Unstamped = Entry extends infer One
 
 const lesson = anyText
 const at = must('be a moment', (value) => typeof value === 'string' && momentOf(value) !== null)
-const textOrNull = either(nothing, anyText)
+const textOrNull = orNull(anyText)
 
 /** What each kind must have for the rest of the program to count on it. */
 const kinds: Kinds<Entry> = {
@@ -87,7 +87,7 @@ const kinds: Kinds<Entry> = {
     step: anyText,
     question: anyText,
     knobs: object,
-    given: either(nothing, number, list(anyText)),
+    given: orNull(either(number, list(anyText))),
     verdict: word('right', 'wrong', 'passed'),
     lure: textOrNull,
   },

@@ -11,13 +11,19 @@ export function fits<Type>(shape: Shape, value: unknown): value is Type {
   return shape(value, '').length === 0
 }
 
-/** The shape of what a test lets pass; `be` says what else it must be. */
-export function must(be: string, test: (value: unknown) => boolean): Shape {
-  return (value, at) => (test(value) ? nothingWrong : [`${at} must ${be}`])
+/** The shape of what a test lets pass; `be` says what else it must be, and where `quoted` what it is. */
+export function must(
+  be: string,
+  test: (value: unknown) => boolean,
+  { quoted = false } = {},
+): Shape {
+  return (value, at) =>
+    test(value)
+      ? nothingWrong
+      : [`${at} must ${be}${quoted ? `, not ${JSON.stringify(value)}` : ''}`]
 }
 
 export const anything: Shape = () => nothingWrong
-export const nothing = must('be null', (value) => value === null)
 export const anyText = must('be text', (value) => typeof value === 'string')
 export const text = must('be text', (value) => typeof value === 'string' && value.trim() !== '')
 export const number = must('be a number', Number.isFinite)
@@ -31,15 +37,17 @@ export const callable = must('be a function', (value) => typeof value === 'funct
 export const object = must('be an object', isObject)
 
 /** Lower case with hyphens: it is kept in the journal and typed by people. */
-export const id = known(
-  'an id in lower case with hyphens, as all-comes-later',
+export const id = must(
+  'be an id in lower case with hyphens, as all-comes-later',
   (value) => typeof value === 'string' && isId(value),
+  { quoted: true },
 )
 
 /** The id of a Python program: `python:` before one as above. */
-export const pythonId = known(
-  '"python:" and an id, as python:look-later',
+export const pythonId = must(
+  'be "python:" and an id, as python:look-later',
   (value) => typeof value === 'string' && value.startsWith('python:') && isId(value.slice(7)),
+  { quoted: true },
 )
 
 export function isId(value: string): boolean {
@@ -67,15 +75,26 @@ export function either(...shapes: readonly Shape[]): Shape {
   }
 }
 
+export function orNull(shape: Shape): Shape {
+  return (value, at) => (value === null ? nothingWrong : shape(value, at))
+}
+
 export function optional(shape: Shape): Shape {
   return (value, at) => (value === undefined ? nothingWrong : shape(value, at))
 }
 
 export function list(of: Shape): Shape {
-  return (value, at) =>
-    Array.isArray(value)
-      ? faultsOf(value.entries(), of, (index) => `${at}[${index}]`)
-      : [`${at} must be a list`]
+  return (value, at) => {
+    if (!Array.isArray(value)) return [`${at} must be a list`]
+    let faults = nothingWrong
+    for (let index = 0; index < value.length; index++) {
+      // The whole place is made of what is wrong alone: almost nothing is.
+      if (of(value[index], '').length > 0) {
+        faults = [...faults, ...of(value[index], `${at}[${index}]`)]
+      }
+    }
+    return faults
+  }
 }
 
 export function pair(of: Shape): Shape {
@@ -86,7 +105,9 @@ export function pair(of: Shape): Shape {
 /** Values under any names. */
 export function record(of: Shape): Shape {
   return (value, at) =>
-    isObject(value) ? faultsOf(Object.entries(value), of, (name) => inside(at, name)) : noObject(at)
+    isObject(value)
+      ? Object.entries(value).flatMap(([name, member]) => of(member, inside(at, name)))
+      : noObject(at)
 }
 
 /** The members of `Type`, and no others: a member added to the type is missed here by the compiler. */
@@ -101,12 +122,11 @@ export function members<Type>(shapes: Record<keyof Type & string, Shape>): Shape
 
 /** The members of `Type`; others are let pass, as a later version may have added them. */
 export function knownMembers<Type>(shapes: Record<keyof Type & string, Shape>): Shape {
-  const all = Object.entries<Shape>(shapes)
+  const all = Object.entries<Shape>(shapes).map(([name, shape]) => ({ name, shape }))
   return (value, at) => {
     if (!isObject(value)) return noObject(at)
     let faults = nothingWrong
-    for (const [name, shape] of all) {
-      // The whole place is made of what is wrong alone: almost nothing is.
+    for (const { name, shape } of all) {
       if (shape(value[name], name).length > 0) {
         faults = [...faults, ...shape(value[name], inside(at, name))]
       }
@@ -144,25 +164,6 @@ export function union<Union extends { kind: string }>(
     of({ kind: anything, ...shape }),
   ])
   return byKind(Object.fromEntries(shapes))
-}
-
-/** Of many values, each held against the same shape: their places are made where something is wrong. */
-function faultsOf<Place>(
-  values: Iterable<readonly [Place, unknown]>,
-  shape: Shape,
-  placeOf: (place: Place) => string,
-): readonly string[] {
-  let faults = nothingWrong
-  for (const [place, value] of values) {
-    if (shape(value, '').length > 0) faults = [...faults, ...shape(value, placeOf(place))]
-  }
-  return faults
-}
-
-/** What is wrong is quoted too. */
-function known(what: string, test: (value: unknown) => boolean): Shape {
-  return (value, at) =>
-    test(value) ? nothingWrong : [`${at} must be ${what}, not ${JSON.stringify(value)}`]
 }
 
 function noObject(at: string): string[] {

@@ -2,13 +2,12 @@ import {
   anything,
   anyText,
   count,
-  either,
   fits,
   integer,
   knownMembers,
   list,
   must,
-  nothing,
+  orNull,
   optional,
   type Shape,
   union,
@@ -46,12 +45,12 @@ export const traceEvent = union<TraceEvent>({
     ),
   },
   resumed: { ...inEvery, dueMs: moment, by: optional(anyText) },
-  queued: { ...inEvery, queue: anyText, size: count, bound: either(nothing, count) },
+  queued: { ...inEvery, queue: anyText, size: count, bound: orNull(count) },
   finished: inEvery,
   failed: { ...inEvery, error: tracedError },
   cancelled: { ...inEvery, error: tracedError },
   logged: { ...inEvery, text: anyText },
-  blocked: { ...inEvery, fromMs: moment, line: either(nothing, count) },
+  blocked: { ...inEvery, fromMs: moment, line: orNull(count) },
 })
 
 /** Facts are computed from events in order of time. */
@@ -79,11 +78,10 @@ export const traceShape = knownMembers<Trace>({
     threw: { atMs, error: tracedError },
     stopped: { atMs, why: word('deadline', 'asked') },
   }),
-  exitCode: either(nothing, integer),
+  exitCode: orNull(integer),
   stderr: list(anyText),
   unhandled: list(tracedError),
-  server: either(
-    nothing,
+  server: orNull(
     knownMembers<ServerCount>({
       requests: count,
       peakInFlight: count,

@@ -1,1 +1,1 @@
-export { LessonRuns, type RunOptions, type ShownRun } from '../course/runs/lesson-runs.ts'
+export { LessonRuns, type ShownRun } from '../course/runs/lesson-runs.ts'

@@ -2,14 +2,14 @@ import type { Lab } from '../../src/lab/lab.ts'
 
 export type Program = (lab: Lab) => Promise<unknown>
 
-export const outer = 7
-export class Point {
+const outer = 7
+class Point {
   x = 1
   get double(): number {
     return this.x * 2
   }
 }
-export class OwnError extends Error {
+class OwnError extends Error {
   override name = 'OwnError'
 }
 

@@ -1,5 +1,5 @@
 import type { ServerChoice } from '../../lab/network/network.ts'
-import type { TraceEvent } from '../../trace/event.ts'
+import type { Job } from '../../runners/runner.ts'
 import type { Trace } from '../../trace/trace.ts'
 import type { KnobValues } from '../kit/knob.ts'
 
@@ -23,12 +23,11 @@ export interface ShownRun {
   disturbed: string | null
 }
 
-export interface RunOptions {
-  speed?: number
-  signal?: AbortSignal
-  onEvent?: (event: TraceEvent) => void
+/** How a program of a lesson is run, where that is not as usual. */
+export type RunOptions = Pick<
+  Partial<Job<never>>,
+  'speed' | 'signal' | 'onEvent' | 'deadlineMs'
+> & {
   /** Where the fetch demo goes: the delay server unless an address is named. */
   server?: ServerChoice
-  /** Lab milliseconds; the program's own, or the usual ones, unless given. */
-  deadlineMs?: number
 }

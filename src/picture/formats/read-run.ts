@@ -7,8 +7,8 @@ import {
   knownMembers,
   list,
   must,
-  nothing,
   number,
+  orNull,
   optional,
   record,
   type Shape,
@@ -79,7 +79,7 @@ const savedDocument = knownMembers<SavedDocument>({
   variants: list(
     knownMembers<SavedVariant>({
       title: anyText,
-      boundMs: either(nothing, moment),
+      boundMs: orNull(moment),
       notes: list(anyText),
       trace,
     }),

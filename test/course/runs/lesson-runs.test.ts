@@ -2,27 +2,19 @@ import { describe, expect, it } from 'vitest'
 import { defaults } from '../../../src/course/knobs.ts'
 import { findLessons } from '../../../src/course/find.ts'
 import { type LoadedLesson, loadLesson } from '../../../src/course/load.ts'
-import { LessonRuns, type Step } from '../../../src/course/runs/lesson-runs.ts'
+import { type During, LessonRuns, type Step } from '../../../src/course/runs/lesson-runs.ts'
 import { traitsOf } from '../../../src/trace/traits.ts'
 import type { KnobValues } from '../../../src/course/kit/knob.ts'
-import { lateHost } from '../../../testing/late-host.ts'
-import { recordedProcesses } from '../../../testing/recorded-processes.ts'
+import { expectedHost } from '../../../testing/expected-host.ts'
 import { builtLessons, disk, runHost } from '../../../testing/host.ts'
 
 const { lessons } = await findLessons(disk, builtLessons)
 
 /** A lesson, and its runs on a machine that is never late and has no Python. */
-async function lesson(id: string, during?: ConstructorParameters<typeof LessonRuns>[2]) {
+async function lesson(id: string, during?: During) {
   const loaded: LoadedLesson = await loadLesson(disk, lessons.find((one) => one.id === id)!)
-  const { host } = lateHost({
-    ...runHost,
-    processes: {
-      ...recordedProcesses(runHost.processes),
-      findPython: async () => ({ kind: 'missing', command: 'python3', version: null }),
-    },
-  })
   const knobs: KnobValues = defaults(loaded.lesson.knobs)
-  return { loaded, knobs, runs: new LessonRuns(host, loaded, during) }
+  return { loaded, knobs, runs: new LessonRuns(expectedHost, loaded, during) }
 }
 
 const never = new AbortController().signal
