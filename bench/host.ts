@@ -1,18 +1,14 @@
 import type { LabHost } from '../src/runners/host.ts'
 import type { Lab } from '../src/lab/lab.ts'
 import type { ServerChoice } from '../src/lab/network/network.ts'
-import { runInLab } from '../src/runners/lab.ts'
+import { LabRunner } from '../src/runners/lab.ts'
+import { realTime } from '../src/system/time.ts'
 import type { TraceEvent } from '../src/trace/event.ts'
 import type { Trace } from '../src/trace/trace.ts'
 
 /** The machine as the lab needs it. */
 export const host: LabHost = {
-  realTime: {
-    now: () => performance.now(),
-    setTimeout: (callback, ms) => setTimeout(callback, ms),
-    clearTimeout: (handle) => clearTimeout(handle as NodeJS.Timeout),
-    setImmediate: (callback) => void setImmediate(callback),
-  },
+  realTime,
   watchUnhandled: () => () => {},
 }
 
@@ -24,7 +20,7 @@ export function realRun(
     onEvent,
   }: { network?: ServerChoice | null; onEvent?: (event: TraceEvent) => void } = {},
 ): Promise<Trace> {
-  return runInLab(host, {
+  return new LabRunner(host).run({
     program,
     clock: 'real',
     speed: 1,

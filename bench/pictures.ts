@@ -1,4 +1,4 @@
-import { runInLab } from '../src/runners/lab.ts'
+import { LabRunner } from '../src/runners/lab.ts'
 import { drawTimeline } from '../src/picture/draw.ts'
 import { computeFacts } from '../src/trace/facts.ts'
 import type { Trace } from '../src/trace/trace.ts'
@@ -37,7 +37,7 @@ export const pictures: Section = {
 
 /** A trace of so many lanes, each with three waits, seeded. */
 function lanes(count: number): Promise<Trace> {
-  return runInLab(host, {
+  return new LabRunner(host).run({
     program: ({ task, sleep, random }) =>
       Promise.all(
         Array.from({ length: count }, (_, index) =>

@@ -1,5 +1,6 @@
-// Runs what is too long for the tests: `npm run fuzz [-- cases]`,
-// `npm run test:verdicts [-- lesson…]` and `npm run test:package`. proof/ is TypeScript over the program's
+// Runs what is too long for the tests: `npm run fuzz [-- cases]`, `npm run dump`,
+// `npm run test:verdicts [-- lesson…]`, `npm run test:package` and
+// `npm run record-python [-- lesson…]`. proof/ is TypeScript over the program's
 // own source and the machines of testing/, so it is bundled first, into a
 // temporary folder; npm builds the program and the lessons before it.
 import { existsSync, readFileSync } from 'node:fs'

@@ -57,8 +57,14 @@ export const rooms = {
   },
   check: {
     at: ['src/course/check/'],
-    imports: [...leaves, 'course', 'kit', 'lab', 'questions', 'runners', 'trace', 'tutor'],
+    imports: [...leaves, 'course', 'kit', 'lab', 'questions', 'runners', 'runs', 'trace', 'tutor'],
     because: 'it runs a lesson as its learners would',
+  },
+  runs: {
+    at: ['src/course/runs/'],
+    imports: [...leaves, 'course', 'kit', 'runners', 'trace'],
+    types: ['lab'],
+    because: 'it runs the programs of a lesson, and plays none',
   },
   questions: {
     at: ['src/questions/'],
@@ -93,13 +99,13 @@ export const rooms = {
       'kit',
       'lab',
       'runners',
+      'runs',
       'questions',
       'picture',
       'terminal',
       'journal',
       'trace',
     ],
-    types: ['check'],
     because: 'it plays one lesson, whichever command asked for it',
   },
   flags: {
@@ -135,6 +141,7 @@ export const rooms = {
       'kit',
       'lab',
       'runners',
+      'runs',
       'questions',
       'picture',
       'terminal',

@@ -1,5 +1,5 @@
 import type { Lab } from 'learn-async/kit'
-import type { Knobs } from './lesson.ts'
+export type Knobs = { a: number; b: number }
 
 // Write here the programs that are run and drawn, one export for each variant.
 // The lab is their only way to time and network; every member of it may be

@@ -1,9 +1,7 @@
 import type { Lesson } from 'learn-async/kit'
 import * as demo from './demo.ts'
+import type { Knobs } from './demo.ts'
 import * as snippets from './snippets.ts'
-
-/** What the learner may turn. */
-export type Knobs = { a: number; b: number }
 
 type Time = (knobs: Knobs) => number
 

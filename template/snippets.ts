@@ -1,5 +1,5 @@
 import type { Lab } from 'learn-async/kit'
-import type { Knobs } from './lesson.ts'
+import type { Knobs } from './demo.ts'
 
 // Write here small programs that decide a question: at most ten lines inside
 // the braces, which stand with the question.

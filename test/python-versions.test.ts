@@ -3,7 +3,7 @@ import { checkCourse } from '../src/course/check/check.ts'
 import { isPython, pythonVersionsOf } from '../src/course/code.ts'
 import { defaults } from '../src/course/knobs.ts'
 import type { LoadedLesson } from '../src/course/load.ts'
-import { LessonRuns } from '../src/tutor/lesson-runs.ts'
+import { LessonRuns } from '../src/course/runs/lesson-runs.ts'
 import { pythonDifferences, versionDifferences } from '../src/trace/python-differences.ts'
 import { builtLessons, disk, runHost } from '../testing/host.ts'
 

@@ -4,7 +4,7 @@ import { expectedMachine as machine } from '../testing/expected-host.ts'
 import { late, loads } from '../testing/simulated-time.ts'
 import { Judging, nothingYet, settingsOf } from '../proof/verdicts/judging.ts'
 import { defaults } from '../src/course/knobs.ts'
-import { LessonRuns } from '../src/tutor/lesson-runs.ts'
+import { LessonRuns } from '../src/course/runs/lesson-runs.ts'
 import { computeFacts } from '../src/trace/facts.ts'
 
 const lessons = await houseLessons()

@@ -49,3 +49,20 @@ export function temporaryHome(): string {
   }
   return folder
 }
+
+/** A command of bash, its streams apart. */
+export function inShell(
+  command: string,
+  home: string,
+): Promise<{ code: number | null; stdout: string; stderr: string }> {
+  return new Promise((resolve) => {
+    const child = spawn('bash', ['-c', command], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { PATH: process.env.PATH ?? '', LANG: 'C.UTF-8', LEARN_ASYNC_HOME: home },
+    })
+    let [stdout, stderr] = ['', '']
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text))
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text))
+    child.once('close', (code) => resolve({ code, stdout, stderr }))
+  })
+}

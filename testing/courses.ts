@@ -1,23 +1,13 @@
-import { readdir, readFile } from 'node:fs/promises'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { fileURLToPath } from 'node:url'
 import type { CourseFiles } from '../src/course/course-files.ts'
 import { findLessons } from '../src/course/find.ts'
 import { type LoadedLesson, loadLesson } from '../src/course/load.ts'
+import { courseFiles as disk } from '../src/system/files.ts'
 
 /** The fixture course: one good lesson, one whose id is taken, one that hangs, one that nobody can answer. */
 export const fixtureCourse = fileURLToPath(new URL('../test/fixtures/course', import.meta.url))
 
-export const disk: CourseFiles = {
-  async list(folder) {
-    const entries = await readdir(folder, { withFileTypes: true })
-    return entries.map((entry) => ({
-      name: entry.name,
-      kind: entry.isDirectory() ? 'folder' : 'file',
-    }))
-  },
-  read: (path) => readFile(path, 'utf8'),
-  load: (path) => import(pathToFileURL(path).href),
-}
+export { disk }
 
 /**
  * A course that stands in memory: text by path, and for a module what it

@@ -1,13 +1,9 @@
 import type { LabHost } from '../src/runners/host.ts'
+import { realTime } from '../src/system/time.ts'
 
 /** The machine as the lab needs it, from Node's own globals. */
 export const host: LabHost = {
-  realTime: {
-    now: () => performance.now(),
-    setTimeout: (callback, ms) => setTimeout(callback, ms),
-    clearTimeout: (handle) => clearTimeout(handle as NodeJS.Timeout),
-    setImmediate: (callback) => void setImmediate(callback),
-  },
+  realTime,
   watchUnhandled(listener) {
     // The test runner's own listeners would fail the test for what a demo means to do.
     const others = process.listeners('unhandledRejection')

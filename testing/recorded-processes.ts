@@ -3,10 +3,8 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { ChildMessage } from '../src/runners/child-message.ts'
-import type { ProcessEnd, Processes } from '../src/runners/processes.ts'
+import type { ChildJob, ProcessEnd, Processes } from '../src/runners/processes.ts'
 import type { Trace } from '../src/trace/trace.ts'
-
-type NodeJob = Parameters<Processes['runNode']>[0]
 
 /** A run of a program of a lesson in a child process, as `npm run dump -- --record` kept it. */
 export interface RecordedProcess {
@@ -23,7 +21,12 @@ export async function recordedRuns(): Promise<Record<string, RecordedProcess>> {
 }
 
 /** What tells one program from another, wherever it stands. */
-export async function digestOf({ file, flags, args }: NodeJob): Promise<string> {
+export async function digestOf({ args: all }: ChildJob): Promise<string> {
+  // node <flags> --require <preload> <file> <args>
+  const [flags, [, , file = '', ...args]] = [
+    all.slice(0, all.indexOf('--require')),
+    all.slice(all.indexOf('--require')),
+  ]
   const what = JSON.stringify([path.basename(file), await readFile(file, 'utf8'), flags, args])
   return createHash('sha256').update(what).digest('hex').slice(0, 16)
 }
@@ -35,16 +38,17 @@ export function recordedProcesses(real: Processes): Processes {
     new Map(Object.values(await recordedRuns()).map(({ ran, trace }) => [ran, trace]))
   return {
     ...real,
-    async runNode(job) {
+    async run(job) {
+      if (job.command !== 'node') return real.run(job)
       const trace = (await (read ??= traces())).get(await digestOf(job))
-      return trace === undefined ? real.runNode(job) : replayed(trace, job)
+      return trace === undefined ? real.run(job) : replayed(trace, job)
     },
   }
 }
 
 function replayed(
   { events, ending, unhandled, exitCode, stderr }: Trace,
-  job: NodeJob,
+  job: ChildJob,
 ): ProcessEnd {
   const { atMs } = ending
   const tell = (message: ChildMessage) => job.onMessage(JSON.stringify(message), message.atMs)

@@ -1,8 +1,5 @@
-import type { ChildOutput, ProcessEnd, Processes } from '../src/runners/processes.ts'
+import type { ChildJob, ChildOutput, ProcessEnd, Processes } from '../src/runners/processes.ts'
 import type { Lateness } from './simulated-time.ts'
-
-type NodeJob = Parameters<Processes['runNode']>[0]
-type PythonJob = Parameters<Processes['runPython']>[0]
 
 interface Recorded {
   given: { by: keyof ChildOutput; text: string; clockMs: number }[]
@@ -21,29 +18,14 @@ export class ReplayedProcesses implements Processes {
     this.lateness = lateness
   }
 
-  runNode(job: NodeJob): Promise<ProcessEnd> {
-    return this.#replayed([job.flags, job.file, job.args], job, (output) =>
-      this.#real.runNode({ ...job, ...output }),
-    )
-  }
-
   findPython(): ReturnType<Processes['findPython']> {
     return this.#real.findPython()
   }
 
-  runPython(job: PythonJob): Promise<ProcessEnd> {
-    return this.#replayed([job.command, job.folder, job.args], job, (output) =>
-      this.#real.runPython({ ...job, ...output }),
-    )
-  }
-
-  async #replayed(
-    what: readonly unknown[],
-    job: ChildOutput,
-    run: (output: ChildOutput) => Promise<ProcessEnd>,
-  ): Promise<ProcessEnd> {
-    const key = JSON.stringify(what)
-    const recorded = this.#runs.get(key) ?? record(run)
+  async run(job: ChildJob): Promise<ProcessEnd> {
+    const key = JSON.stringify([job.command, job.folder, job.args])
+    const recorded =
+      this.#runs.get(key) ?? record((output) => this.#real.run({ ...job, ...output }))
     this.#runs.set(key, recorded)
     const { given, end } = await recorded
     let lateMs = 0

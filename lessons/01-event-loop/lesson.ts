@@ -1,7 +1,6 @@
 import type { Lesson } from 'learn-async/kit'
 import * as snippets from './snippets.ts'
-
-export type Knobs = { timer: number; block: number }
+import type { Knobs } from './snippets.ts'
 
 /** How long greet waits in wait.ts and in the snippets. */
 const greeting = 1000

@@ -1,5 +1,5 @@
 import type { Lab } from 'learn-async/kit'
-import type { Knobs } from './lesson.ts'
+export type Knobs = { user: number; orders: number; avatar: number; render: number }
 
 type Run = (lab: Lab, knobs: Knobs) => Promise<unknown>
 

@@ -1,13 +1,7 @@
 import type { Lesson } from 'learn-async/kit'
 import * as demo from './demo.ts'
+import type { Knobs } from './demo.ts'
 import * as snippets from './snippets.ts'
-
-export type Knobs = {
-  user: number
-  orders: number
-  avatar: number
-  render: number
-}
 
 /** As if each call were made when the one before it had ended. */
 const sum = ({ user, orders, avatar, render }: Knobs) => user + orders + avatar + render

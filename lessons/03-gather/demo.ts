@@ -1,5 +1,5 @@
 import type { Lab } from 'learn-async/kit'
-import type { Knobs } from './lesson.ts'
+export type Knobs = { a: number; b: number; c: number }
 
 // wait(name, ms) starts a wait at once, draws it as a lane,
 // and resolves to its name

@@ -1,8 +1,7 @@
 import type { Lesson } from 'learn-async/kit'
 import * as demo from './demo.ts'
+import type { Knobs } from './demo.ts'
 import * as snippets from './snippets.ts'
-
-export type Knobs = { a: number; b: number; c: number }
 
 const usual: Knobs = { a: 1000, b: 2000, c: 500 }
 

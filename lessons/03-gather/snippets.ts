@@ -1,5 +1,5 @@
 import type { Lab } from 'learn-async/kit'
-import type { Knobs } from './lesson.ts'
+import type { Knobs } from './demo.ts'
 
 type Run = (lab: Lab, knobs: Knobs) => Promise<unknown>
 

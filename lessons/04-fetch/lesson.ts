@@ -1,13 +1,7 @@
 import type { Lesson, RunView } from 'learn-async/kit'
 import * as demo from './demo.ts'
+import type { Knobs } from './demo.ts'
 import * as snippets from './snippets.ts'
-
-export type Knobs = {
-  n: number
-  delay: number
-  quick: number
-  connections: number
-}
 
 /** How many go out one after another when at most so many do at a time. */
 const roundsOver = ({ n }: Knobs, atATime: number) => Math.ceil(n / atATime)

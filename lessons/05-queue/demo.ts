@@ -1,5 +1,5 @@
 import type { Lab, Queue } from 'learn-async/kit'
-import type { Knobs } from './lesson.ts'
+export type Knobs = { items: number; make: number; use: number; bound: number }
 
 type Run = (lab: Lab, knobs: Knobs) => Promise<unknown>
 type Things = Queue<number>

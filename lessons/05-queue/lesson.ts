@@ -1,13 +1,7 @@
 import type { Lesson } from 'learn-async/kit'
 import * as demo from './demo.ts'
+import type { Knobs } from './demo.ts'
 import * as snippets from './snippets.ts'
-
-export type Knobs = {
-  items: number
-  make: number
-  use: number
-  bound: number
-}
 
 /** The producer alone, never held back. */
 const making = ({ items, make }: Knobs) => items * make

@@ -1,13 +1,7 @@
 import type { Lesson, RunView } from 'learn-async/kit'
 import * as demo from './demo.ts'
+import type { Knobs } from './demo.ts'
 import * as snippets from './snippets.ts'
-
-export type Knobs = {
-  /** The numbers of the tasks that fail, as in `0 and 2`. */
-  fails: string
-  /** When task 2 ends, in ms: before all others. */
-  at: number
-}
 
 const whichFail = ['2', '0 and 2', '1 and 2', '2 and 3', '3']
 const tasks = [0, 1, 2, 3]
@@ -59,7 +53,9 @@ const cancelledAtTheEnd =
 
 export default {
   knobs: {
+    /** The numbers of the tasks that fail, as in `0 and 2`. */
     fails: { kind: 'choice', label: 'tasks that fail', default: '2', values: whichFail },
+    /** When task 2 ends, in ms: before all others. */
     at: { kind: 'number', label: 'when task 2 ends', default: 250, min: 50, max: 400, unit: 'ms' },
   },
   variants: {

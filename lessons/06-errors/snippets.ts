@@ -1,6 +1,6 @@
 import type { Lab } from 'learn-async/kit'
 import { start } from './demo.ts'
-import type { Knobs } from './lesson.ts'
+import type { Knobs } from './demo.ts'
 
 type Run = (lab: Lab, knobs: Knobs) => Promise<unknown>
 

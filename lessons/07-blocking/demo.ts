@@ -1,5 +1,5 @@
 import type { Lab } from 'learn-async/kit'
-import type { Knobs } from './lesson.ts'
+export type Knobs = { block: number; slice: number; way: string }
 
 type Run = (lab: Lab, knobs: Knobs) => Promise<unknown>
 

@@ -1,8 +1,7 @@
 import type { Knob, Lesson, RunView } from 'learn-async/kit'
 import * as demo from './demo.ts'
+import type { Knobs } from './demo.ts'
 import * as snippets from './snippets.ts'
-
-export type Knobs = { block: number; slice: number; way: string }
 
 /** The ticker of demo.ts: so many ticks, so far apart; crunch begins in between. */
 const ticks = 12

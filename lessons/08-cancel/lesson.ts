@@ -1,14 +1,7 @@
 import type { Knob, Lesson, Ran, RunView } from 'learn-async/kit'
 import * as demo from './demo.ts'
+import type { Knobs } from './demo.ts'
 import * as snippets from './snippets.ts'
-
-export type Knobs = {
-  /** When the server answers, in ms: after every limit and its cleanup. */
-  answer: number
-  limit: number
-  /** How long the cleanup takes, in ms: longer than the limit. */
-  cleanup: number
-}
 
 /** The limit before the learner turns it. */
 const usualLimit = 300
@@ -36,8 +29,10 @@ const fetches = { network: true, extraToleranceMs: () => 30 } as const
 
 export default {
   knobs: {
+    /** When the server answers, in ms: after every limit and its cleanup. */
     answer: waitKnob("the server's answer", 1500, 1200, 3000),
     limit: waitKnob('the limit', usualLimit, 100, 300),
+    /** How long the cleanup takes, in ms: longer than the limit. */
     cleanup: waitKnob('the cleanup', 500, 350, 600),
   },
   variants: {

@@ -1,13 +1,7 @@
 import type { Knob, Lesson, RunView } from 'learn-async/kit'
 import * as demo from './demo.ts'
+import type { Knobs } from './demo.ts'
 import * as snippets from './snippets.ts'
-
-export type Knobs = {
-  /** When A fails, in ms: when C is over, and B, D and the body are not. */
-  fail: number
-  /** How long D cleans up, in ms. */
-  cleanup: number
-}
 
 // As in demo.ts, in ms
 const [b, d, body] = [2000, 1600, 1800]
@@ -60,7 +54,9 @@ const waitKnob = (label: string, usual: number, min: number, max: number): Knob 
 
 export default {
   knobs: {
+    /** When A fails, in ms: when C is over, and B, D and the body are not. */
     fail: waitKnob('when A fails', 1000, 700, 1200),
+    /** How long D cleans up, in ms. */
     cleanup: waitKnob("D's cleanup", 500, 200, 1100),
   },
   variants: {

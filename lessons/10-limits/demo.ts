@@ -1,5 +1,5 @@
 import type { Lab } from 'learn-async/kit'
-import type { Knobs } from './lesson.ts'
+export type Knobs = { n: number; k: number; rate: number }
 
 type Run = (lab: Lab, knobs: Knobs) => Promise<unknown>
 

@@ -1,9 +1,8 @@
 import type { Knob, Lesson, RunView } from 'learn-async/kit'
 import * as demo from './demo.ts'
 import { jobMs } from './demo.ts'
+import type { Knobs } from './demo.ts'
 import * as snippets from './snippets.ts'
-
-export type Knobs = { n: number; k: number; rate: number }
 
 /**
  * When the last of n jobs is over: one begins as soon as the one k before it

@@ -1,4 +1,4 @@
-import type { Knobs } from './lesson.ts'
+import type { Knobs } from './crawler.ts'
 import { page, pageCount } from './site.ts'
 
 /** Before the second and the third try, without the jitter that comes on top. */

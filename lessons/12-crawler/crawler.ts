@@ -1,5 +1,5 @@
 import type { Lab } from 'learn-async/kit'
-import type { Knobs } from './lesson.ts'
+export type Knobs = Record<'workers' | 'rate' | 'failing' | 'limit', number>
 
 // To take home: RateLimiter, Queue, withTimeout and sleep are exported by
 // learn-async/lab, fetch and Math.random are Node's, task() is a call.

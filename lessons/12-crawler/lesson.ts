@@ -1,16 +1,10 @@
 import type { Lesson, NumberKnob, RunView, Wait } from 'learn-async/kit'
 import { allAtOnceBound, crawlerBound, limits, oneByOneBound } from './bound.ts'
 import * as crawler from './crawler.ts'
+import type { Knobs } from './crawler.ts'
 import * as demo from './demo.ts'
 import { page, pageCount, slowMs, usualMs } from './site.ts'
 import * as snippets from './snippets.ts'
-
-export type Knobs = {
-  workers: number
-  rate: number
-  failing: number
-  limit: number
-}
 
 /** What a page costs a real socket beyond its own time, in wall milliseconds, generously. */
 const perRequestMs = 3

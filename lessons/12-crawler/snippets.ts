@@ -1,6 +1,6 @@
 import type { Lab } from 'learn-async/kit'
 import { crawl, linksOf } from './crawler.ts'
-import type { Knobs } from './lesson.ts'
+import type { Knobs } from './crawler.ts'
 
 type Run = (lab: Lab, knobs: Knobs) => Promise<unknown>
 

@@ -3,7 +3,7 @@ import { isPython, programOf, pythonVersionsOf } from '../../src/course/code.ts'
 import { defaults } from '../../src/course/knobs.ts'
 import type { LoadedLesson } from '../../src/course/load.ts'
 import type { Processes } from '../../src/runners/processes.ts'
-import { LessonRuns, type ShownRun } from '../../src/tutor/lesson-runs.ts'
+import { LessonRuns, type ShownRun } from '../../src/course/runs/lesson-runs.ts'
 import type { Trace } from '../../src/trace/trace.ts'
 import { builtLessons, runHost } from '../../testing/host.ts'
 import {
@@ -22,9 +22,9 @@ export async function recordProcesses(): Promise<{ file: string; text: string }>
   const known = recordedProcesses(runHost.processes)
   const processes: Processes = {
     ...known,
-    async runNode(job) {
+    async run(job) {
       ran = await digestOf(job)
-      return known.runNode(job)
+      return known.run(job)
     },
   }
   const recorded = new Map<string, RecordedProcess>()

@@ -1,4 +1,4 @@
-import { isPython, programOf, runsOf } from '../../src/course/code.ts'
+import { programOf, runsOf } from '../../src/course/code.ts'
 import { defaults } from '../../src/course/knobs.ts'
 import { questionsOf } from '../../src/course/lesson-parts.ts'
 import type { LoadedLesson } from '../../src/course/load.ts'
@@ -9,7 +9,7 @@ import { everyAnswer } from '../../src/questions/every-answer.ts'
 import { correctAnswer, type Given, isUsual } from '../../src/questions/judge.ts'
 import { judgeAnswer, type ReadyQuestion, readyQuestion } from '../../src/tutor/asking.ts'
 import { asExpected, heldToQuestions } from '../../src/tutor/borne-out.ts'
-import { LessonRuns, type ShownRun } from '../../src/tutor/lesson-runs.ts'
+import { LessonRuns, type ShownRun } from '../../src/course/runs/lesson-runs.ts'
 import { pictureOf } from '../../src/tutor/pictures.ts'
 import { runView } from '../../src/tutor/run-view.ts'
 import { type AnyQuestion, ran } from '../../src/tutor/telling.ts'
@@ -86,7 +86,7 @@ export class Judging {
     const { variants, snippets } = this.#loaded.lesson
     const shown: ShownRun[] = []
     for (const { id } of [...variants, ...snippets]) {
-      const real = await this.#runs[isPython(id) ? 'inPython' : 'real'](id, knobs, { speed })
+      const real = await this.#runs.inPython(id, knobs, { speed })
       const run = await heldToQuestions(this.#loaded, this.#runs, real, knobs)
       tally.runs++
       if (run.disturbed !== null) {
@@ -211,7 +211,7 @@ export class Judging {
   /** An order with undecided neighbours in one fixed order. */
   #settled(question: AnyQuestion, order: readonly string[]): string {
     const program = programOf(this.#loaded, runsOf(question)[0] ?? '')
-    const free = program.kind === 'process' ? (program.undecided ?? []) : []
+    const free = ('undecided' in program && program.undecided) || []
     const items = [...order]
     for (const [first, second] of free) {
       const [one, other] = [items.indexOf(first), items.indexOf(second)]

@@ -2,11 +2,11 @@ import { checkForm } from '../course/check/check.ts'
 import type { CourseFiles } from '../course/course-files.ts'
 import type { Fault } from '../course/fault.ts'
 import { lessonFile } from '../course/lesson-parts.ts'
-import type { Inside, Step } from '../course/check/lesson-checks.ts'
+import type { Inside } from '../course/check/lesson-checks.ts'
 import type { RunHost } from '../runners/host.ts'
 import { inWords, stackOf } from '../text/thrown.ts'
 import { checkBehaviour } from '../course/check/contract.ts'
-import type { During } from '../tutor/lesson-runs.ts'
+import type { During, Step } from '../course/runs/lesson-runs.ts'
 
 /**
  * Checks one lesson in a process of its own: its form, then, if it could be

@@ -1,5 +1,5 @@
 import type { App } from '../app.ts'
-import { LessonRuns } from '../tutor/lesson-runs.ts'
+import { LessonRuns } from '../course/runs/lesson-runs.ts'
 import { playLesson } from '../tutor/play.ts'
 import { Left } from '../terminal/ends.ts'
 import { line } from '../picture/line.ts'

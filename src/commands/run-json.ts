@@ -1,8 +1,9 @@
-import { programOf } from '../course/code.ts'
 import type { KnobValues } from '../course/kit/knob.ts'
-import type { ShownRun } from '../tutor/lesson-runs.ts'
+import type { ShownRun } from '../course/runs/lesson-runs.ts'
 import { computeFacts } from '../trace/facts.ts'
 import type { TraceEvent } from '../trace/event.ts'
+import type { Trace } from '../trace/trace.ts'
+import { traitsOf } from '../trace/traits.ts'
 import type { Job } from './run.ts'
 import { schemaVersion } from './schema.ts'
 
@@ -14,7 +15,7 @@ export interface RunJson {
   speed: number
   variants: {
     id: string
-    kind: 'lab' | 'process' | 'python'
+    kind: Trace['kind']
     /** The version of the Python that ran it; null for TypeScript. */
     python: string | null
     /** When the demo's promise ended; for a process, its last line. Lab milliseconds. */
@@ -41,14 +42,13 @@ export function runJson({ loaded, runs, knobs, speed }: Job, shown: readonly Sho
     speed,
     variants: shown.map((run) => {
       const facts = computeFacts(run.trace)
-      const { kind } = programOf(loaded, run.id)
       return {
         id: run.id,
-        kind,
+        kind: run.trace.kind,
         python: run.python ?? null,
         totalMs: facts.totalMs,
         boundMs: runs.bound(run.id, run.knobs),
-        peakInFlight: kind === 'process' ? null : facts.peakInFlight,
+        peakInFlight: traitsOf(run.trace).tellsOfTasks ? facts.peakInFlight : null,
         disturbed: run.disturbed,
         ending: run.trace.ending.kind,
         exitCode: run.trace.exitCode,

@@ -1,15 +1,16 @@
 import type { App } from '../app.ts'
-import { isPython, pythonVersionsOf } from '../course/code.ts'
+import { pythonVersionsOf } from '../course/code.ts'
 import type { LoadedLesson } from '../course/load.ts'
 import type { KnobValues } from '../course/kit/knob.ts'
 import type { ServerChoice } from '../lab/network/network.ts'
-import { pythonVersion } from '../runners/python.ts'
-import { LessonRuns, type ShownRun } from '../tutor/lesson-runs.ts'
+import { foundPython } from '../runners/python.ts'
+import { LessonRuns, type ShownRun } from '../course/runs/lesson-runs.ts'
 import { runLive } from '../tutor/live-run.ts'
 import { pictureOf, titleOf } from '../tutor/pictures.ts'
 import { paragraph } from '../tutor/say.ts'
 import type { SavedRun } from '../picture/formats/saved-run.ts'
 import { differenceLines } from '../tutor/python-page.ts'
+import { traitsOf } from '../trace/traits.ts'
 import { line } from '../picture/line.ts'
 import type { Picture } from '../picture/picture.ts'
 import type { Given } from './commands.ts'
@@ -52,7 +53,7 @@ export async function execute(app: App, given: Given): Promise<number> {
 /** The error of the first run that threw where its expected run came well to its end: what the machine would not do. */
 async function brokenRun({ runs }: Job, shown: readonly ShownRun[]): Promise<string | null> {
   for (const { id, knobs, disturbed, trace } of shown) {
-    if (disturbed === null || trace.kind !== 'lab' || trace.ending.kind !== 'threw') continue
+    if (disturbed === null || trace.ending.kind !== 'threw' || !traitsOf(trace).isExact) continue
     const { ending } = await runs.expected(id, knobs)
     if (ending.kind === 'returned') return trace.ending.error.message
   }
@@ -67,12 +68,12 @@ async function pythonVersionsFor(
   variants: readonly string[],
 ): Promise<string[]> {
   const pythonVersions = pythonVersionsOf(loaded)
+    .filter(({ of }) => variants.includes(of))
     .map(({ id }) => id)
-    .filter((id) => variants.includes(id.replace('python:', '')))
   if (pythonVersions.length === 0)
     throw new WrongUse(`there is no Python version to run in ${loaded.id}`)
   if (url !== undefined) throw new WrongUse('--url is for TypeScript alone: leave --python out')
-  await pythonVersion(app.runHost)
+  await foundPython(app.runHost)
   return pythonVersions
 }
 
@@ -86,7 +87,7 @@ export interface Job {
 
 function serverOf(app: App, { lesson, id }: LoadedLesson, { url }: Given): ServerChoice {
   if (url === undefined) return { kind: 'delay-server' }
-  if (!lesson.variants.some((variant) => variant.kind === 'lab' && variant.network)) {
+  if (!lesson.variants.some((variant) => 'network' in variant && variant.network)) {
     throw new WrongUse(`lesson ${id} fetches nothing: --url is for one that does`)
   }
   const address = URL.canParse(String(url)) ? new URL(String(url)) : null
@@ -118,7 +119,7 @@ function runOne(
   const run = (): Promise<ShownRun> =>
     runLive(
       { ...screen, moves },
-      { loaded, runs, variant, knobs, earlier: pictures, said: [], options: { speed, server } },
+      { ...runs.toWatch(variant, knobs, { speed, server }), earlier: pictures, said: [] },
     )
   // Who looks on without a picture that moves is told that time goes on.
   const isTold = !moves && stderr.isTTY === true
@@ -140,7 +141,7 @@ function printRuns(app: App, job: Job, shown: readonly ShownRun[], broken: strin
     app,
     shown.map((run) => pictureIn(job, run)),
   )
-  const ids = shown.map(({ id }) => id).filter(isPython)
+  const ids = shown.filter(({ python }) => python !== undefined).map(({ id }) => id)
   const differences = differenceLines(loaded, ids, app.width())
   if (differences.length > 0) app.print([...differences, []])
   if (broken !== null) {

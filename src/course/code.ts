@@ -14,8 +14,12 @@ import {
   wholeFile,
 } from './source.ts'
 
-/** A variant as demo.py has it: drawn like the variant, without a bound of its own. */
-type PythonVersionProgram = PythonProgram<KnobValues> & { title: string; deadlineMs?: number }
+/** A variant as demo.py has it: drawn like the variant that it is `of`, without a bound of its own. */
+type PythonVersionProgram = PythonProgram<KnobValues> & {
+  of: string
+  title: string
+  deadlineMs?: number
+}
 
 export type Program = Variant<KnobValues> | Snippet<KnobValues> | PythonVersionProgram
 
@@ -42,6 +46,7 @@ export function pythonVersionsOf({ lesson }: LoadedLesson): PythonVersionProgram
     .map((variant) => ({
       kind: 'python',
       id: `python:${variant.id}`,
+      of: variant.id,
       title: `${variant.title}, in Python`,
       file: pythonFile,
       args: (values) => [variant.id, ...Object.keys(knobs).map((name) => values[name]!)],

@@ -4,7 +4,9 @@ import { readQuestions } from './read-questions.ts'
 import type { AuthoredLesson } from './kit/authored.ts'
 import type { KnobValues } from './kit/knob.ts'
 import type { Lesson } from './lesson.ts'
-import type { RunView } from './kit/told.ts'
+import type { Trace } from '../trace/trace.ts'
+import { anyText, either, fits, knownMembers, number, record } from '../schema/schema.ts'
+import { traceShape } from '../trace/is-trace.ts'
 import { type CourseFiles, entriesBelow, notAFile } from './course-files.ts'
 import { CourseError, type Fault, faultsAt, oneLine } from './fault.ts'
 import type { FoundLesson } from './find.ts'
@@ -33,7 +35,7 @@ export interface LoadedLesson extends FoundLesson {
 export interface Recording {
   /** Of the Python that ran them, as `3.11.7`. */
   python: string
-  runs: Readonly<Record<string, { knobs: KnobValues; trace: RunView['trace'] }>>
+  runs: Readonly<Record<string, { knobs: KnobValues; trace: Trace }>>
 }
 
 /** A program file: what is read and what is run, line for line the same. */
@@ -183,12 +185,25 @@ async function readRecording(
   const file = [recordingFile, packedRecordingFile].find((one) => names.includes(one))
   if (file === undefined) return null
   try {
-    return JSON.parse(await files.read(`${folder}/${file}`)) as Recording
+    const recorded: unknown = JSON.parse(await files.read(`${folder}/${file}`))
+    if (fits<Recording>(recordingShape, recorded)) return recorded
+    const [fault = ''] = recordingShape(recorded, 'it')
+    faults.push({ file: `${name}/${file}`, fault: `holds no recording: ${fault}` })
   } catch (thrown) {
     faults.push({ file: `${name}/${file}`, fault: `cannot be read: ${oneLine(thrown)}` })
-    return null
   }
+  return null
 }
+
+const recordingShape = knownMembers<Recording>({
+  python: anyText,
+  runs: record(
+    knownMembers<Recording['runs'][string]>({
+      knobs: record(either(anyText, number)),
+      trace: traceShape,
+    }),
+  ),
+})
 
 async function readSources(
   files: CourseFiles,

@@ -1,19 +1,25 @@
 import { refusal } from '../text/refusal.ts'
-import type { JournalParts } from './journal.ts'
 import { linesOf } from './lines.ts'
+import type { Storage } from './storage.ts'
 
 const file = 'journal.damaged'
 const markLength = 12
 
+interface Parts {
+  storage: Storage
+  /** Told, in one line, what the learner should know. */
+  warn: (line: string) => void
+}
+
 /** The lines of the journal that say nothing: each is copied beside once ever, and then told of. */
 export class DamagedLines {
-  readonly #parts: Pick<JournalParts, 'storage' | 'warn'>
+  readonly #parts: Parts
   /** The marks of all that was copied; null before the first line. */
   #known: Set<string> | null = null
   #fresh = 0
   #failure: string | null = null
 
-  constructor(parts: Pick<JournalParts, 'storage' | 'warn'>) {
+  constructor(parts: Parts) {
     this.#parts = parts
   }
 

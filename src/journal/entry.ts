@@ -1,3 +1,17 @@
+import {
+  anyText,
+  either,
+  fits,
+  isObject,
+  type Kinds,
+  list,
+  must,
+  number,
+  object,
+  orNull,
+  union,
+  word,
+} from '../schema/schema.ts'
 import { momentOf } from './day.ts'
 
 /**
@@ -49,66 +63,56 @@ export type Unstamped = Entry extends infer One
     : never
   : never
 
-const text = (value: unknown): boolean => typeof value === 'string'
-const moment = (value: unknown): boolean => typeof value === 'string' && momentOf(value) !== null
-const plainObject = (value: unknown): value is object =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+const lesson = anyText
+const at = must('be a moment', (value) => typeof value === 'string' && momentOf(value) !== null)
+const textOrNull = orNull(anyText)
 
 /** What each kind must have for the rest of the program to count on it. */
-const shapes = {
-  reached: { at: moment, lesson: text, step: text },
+const kinds: Kinds<Entry> = {
+  reached: { at, lesson, step: anyText },
   ran: {
-    at: moment,
-    lesson: text,
-    step: text,
-    variant: text,
-    knobs: plainObject,
-    seed: Number.isFinite,
-    speed: Number.isFinite,
-    disturbed: (value) => value === null || text(value),
-    trace: plainObject,
+    at,
+    lesson,
+    step: anyText,
+    variant: anyText,
+    knobs: object,
+    seed: number,
+    speed: number,
+    disturbed: textOrNull,
+    trace: object,
   },
   answered: {
-    at: moment,
-    lesson: text,
-    step: text,
-    question: text,
-    knobs: plainObject,
-    given: (value) =>
-      value === null || Number.isFinite(value) || (Array.isArray(value) && value.every(text)),
-    verdict: (value) => value === 'right' || value === 'wrong' || value === 'passed',
-    lure: (value) => value === null || text(value),
+    at,
+    lesson,
+    step: anyText,
+    question: anyText,
+    knobs: object,
+    given: orNull(either(number, list(anyText))),
+    verdict: word('right', 'wrong', 'passed'),
+    lure: textOrNull,
   },
-  chose: { at: moment, setting: text, value: text },
-  reset: { at: moment, lesson: (value) => value === null || text(value) },
-} satisfies Record<Entry['kind'], Record<string, (value: unknown) => boolean>>
-
-type Fits = (value: unknown) => boolean
-const partsOf = new Map<string, readonly [name: string, fits: Fits][]>(
-  Object.entries(shapes).map(([kind, shape]) => [kind, Object.entries(shape)]),
-)
+  chose: { at, setting: anyText, value: anyText },
+  reset: { at, lesson: textOrNull },
+}
+const entryShape = union<Entry>(kinds)
 
 /**
  * Reads one line. `foreign` is a whole line of some other kind, kept and passed
  * over; `damaged` is none of ours.
  */
 export function parseEntry(line: string): Entry | 'foreign' | 'damaged' {
-  let value: unknown
+  let entry: unknown
   try {
-    value = JSON.parse(line)
+    entry = JSON.parse(line)
   } catch {
     return 'damaged'
   }
-  if (!plainObject(value)) return 'damaged'
-  const entry = value as Record<string, unknown>
+  if (!isObject(entry)) return 'damaged'
   const { v, kind } = entry
   if (!Number.isFinite(v) || typeof kind !== 'string') return 'damaged'
-  const parts = partsOf.get(kind)
-  if (parts === undefined) return 'foreign'
-  for (const [name, fits] of parts) {
-    if (!fits(entry[name])) return v === journalVersion ? 'damaged' : 'foreign'
-  }
-  return value as Entry
+  if (!Object.hasOwn(kinds, kind)) return 'foreign'
+  if (fits<Entry>(entryShape, entry)) return entry
+  return v === journalVersion ? 'damaged' : 'foreign'
 }
 
 const journalVersion = 1

@@ -2,21 +2,17 @@ import type { WaitingFor } from '../trace/event.ts'
 import { abortionOf } from './tools/abortions.ts'
 import type { Clock } from './clock/clock.ts'
 import type { Lab } from './lab.ts'
-import { allowManyListeners } from './tools/many-listeners.ts'
 import type { Offload } from './offload.ts'
-import { onAbort } from './tools/on-abort.ts'
+import { allowManyListeners, onAbort } from './tools/on-abort.ts'
 import { seededRandom } from './random.ts'
 import { type Recorder, toMicroseconds, tracedError } from './recorder.ts'
-import { recordedTools } from './recorded-tools.ts'
-import { callerLine } from './source-line.ts'
+import { type Recording, recordedTools } from './recorded-tools.ts'
 import { TaskGroup } from './tools/task-group.ts'
 import { afterAny, timeFault } from './tools/time.ts'
 import { timeoutError } from './tools/with-timeout.ts'
 
 /** What a lab is made of; the rest of a run owns these. */
-export interface LabParts {
-  clock: Clock
-  recorder: Recorder
+export interface LabParts extends Recording {
   seed: number
   /** Aborted when the run ends early. */
   signal: AbortSignal
@@ -27,8 +23,6 @@ export interface LabParts {
   pauses: Set<(signal: AbortSignal) => void>
   fetch: Lab['fetch']
   offload: Offload
-  /** Errors that mean "its signal was aborted": a task that ends with one is cancelled, not failed. */
-  abortions: WeakSet<object>
 }
 
 /** The lab of one run. Its members may be taken out by destructuring. */
@@ -191,4 +185,17 @@ function timeoutSignal(clock: Clock, ms: number): AbortSignal {
     afterAny(clock, ms, () => controller.abort(timeoutError(ms)), { keeps: false })
   }
   return controller.signal
+}
+
+/**
+ * The line from which `called` was called, read from a stack: lesson files run
+ * with their types blanked in place, so it is the line on the screen too.
+ * Null where the stack does not tell.
+ */
+function callerLine(called: (...args: never[]) => unknown): number | null {
+  const holder: { stack?: string } = {}
+  Error.captureStackTrace(holder, called)
+  const frame = holder.stack?.split('\n')[1]
+  const line = frame && /:(\d+):\d+\)?$/.exec(frame)?.[1]
+  return line ? Number(line) : null
 }

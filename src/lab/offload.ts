@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads'
 import type { Clock } from './clock/clock.ts'
 import type { Lab } from './lab.ts'
-import { allowManyListeners } from './tools/many-listeners.ts'
 import type { VirtualClock } from './clock/virtual-clock.ts'
+import { allowManyListeners } from './tools/on-abort.ts'
 
 /** Runs `work` beside the demo's thread and resolves to what it returns. */
 export type Offload = Lab['offload']

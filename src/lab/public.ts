@@ -13,14 +13,15 @@
  * has no end; what is no time is refused with a RangeError.
  */
 import { RateLimiter as LimiterOnAnyClock } from './tools/rate-limiter.ts'
-import { type Sleep, sleepOn } from './tools/sleep.ts'
+import { onAbort } from './tools/on-abort.ts'
+import { afterAny, timeFault } from './tools/time.ts'
+import type { WaitOptions } from './tools/waiter-line.ts'
 import { timeoutOn, type WithTimeout } from './tools/with-timeout.ts'
 import { systemTime } from '../system/time.ts'
 
 export { Queue, QueueClosed, type QueueObserver } from './tools/queue.ts'
 export { Semaphore } from './tools/semaphore.ts'
 export { TaskGroup } from './tools/task-group.ts'
-export type { Sleep } from './tools/sleep.ts'
 export type { WaitOptions } from './tools/waiter-line.ts'
 export type { WithTimeout } from './tools/with-timeout.ts'
 
@@ -50,10 +51,27 @@ export class RateLimiter extends LimiterOnAnyClock {
   }
 }
 
+export type Sleep = (ms: number, options?: WaitOptions) => Promise<void>
+
 /**
  * Resolves after `ms` milliseconds; Infinity never ends by itself.
  * Counterpart: asyncio.sleep, in seconds there.
  * @throws the reason of `signal` (as a rejection) when it aborts before; the timer is then gone
  * @throws RangeError (as a rejection) when `ms` is not a number of at least 0
  */
-export const sleep: Sleep = sleepOn(systemTime)
+export const sleep: Sleep = (ms, { signal } = {}) =>
+  new Promise((resolve, reject) => {
+    const fault = timeFault('a wait', ms)
+    if (fault !== null) return reject(fault)
+    if (signal?.aborted) return reject(signal.reason as Error)
+    const forget =
+      signal &&
+      onAbort(signal, () => {
+        cancel()
+        reject(signal.reason as Error)
+      })
+    const cancel = afterAny(systemTime, ms, () => {
+      forget?.()
+      resolve()
+    })
+  })

@@ -11,3 +11,10 @@ export function seededRandom(seed: number): () => number {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
   }
 }
+
+/** A seed that follows from a text (FNV-1a). */
+export function seedOf(text: string): number {
+  let state = 0x811c9dc5
+  for (const sign of text) state = Math.imul(state ^ sign.codePointAt(0)!, 0x01000193)
+  return state >>> 0
+}

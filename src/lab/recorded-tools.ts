@@ -1,21 +1,30 @@
 import { abortionOf } from './tools/abortions.ts'
+import type { Clock } from './clock/clock.ts'
 import type { Lab } from './lab.ts'
-import type { LabParts } from './make-lab.ts'
 import { Queue } from './tools/queue.ts'
 import { RateLimiter } from './tools/rate-limiter.ts'
 import { Semaphore } from './tools/semaphore.ts'
 import type { Held, WaitOptions } from './tools/waiter-line.ts'
+import type { Recorder } from './recorder.ts'
 import { timeoutOn } from './tools/with-timeout.ts'
+
+/** What is recorded, and by which time. */
+export interface Recording {
+  clock: Clock
+  recorder: Recorder
+  /** Errors that mean "its signal was aborted": a task that ends with one is cancelled, not failed. */
+  abortions: WeakSet<object>
+}
 
 /**
  * The public tools on the clock of a run: who waits is recorded, and the reason
  * of a signal that ends a wait is remembered as an abortion.
  */
-export function recordedTools(
-  parts: LabParts,
-): Pick<Lab, 'Queue' | 'RateLimiter' | 'Semaphore' | 'withTimeout'> {
-  const { clock, recorder, abortions } = parts
-
+export function recordedTools({
+  clock,
+  recorder,
+  abortions,
+}: Recording): Pick<Lab, 'Queue' | 'RateLimiter' | 'Semaphore' | 'withTimeout'> {
   /** `begun` records the beginning, and gives what records the end: on the line of who hands something on, or gives up. */
   const recorded =
     (begun: () => (gaveUp: boolean) => void): Held =>

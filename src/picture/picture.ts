@@ -1,5 +1,6 @@
 import type { Facts } from '../trace/facts.ts'
 import type { Trace } from '../trace/trace.ts'
+import { traitsOf } from '../trace/traits.ts'
 
 /** One variant to be drawn. Several are drawn on one scale. */
 export interface Picture {
@@ -17,8 +18,8 @@ export interface Picture {
 }
 
 /** A process has no lanes, and is drawn by its lines; so is a Python program without a named task. */
-export function hasLinesAlone({ kind }: Trace, { lanes }: Facts): boolean {
-  return kind === 'process' || (kind === 'python' && lanes.length === 0)
+export function hasLinesAlone(trace: Trace, { lanes }: Facts): boolean {
+  return traitsOf(trace).isChild && lanes.length === 0
 }
 
 export interface DrawOptions {

@@ -1,5 +1,6 @@
 import type { Facts, LaneFacts, QueueFacts } from '../trace/facts.ts'
 import type { Trace } from '../trace/trace.ts'
+import { traitsOf } from '../trace/traits.ts'
 import { groupLanes } from './groups.ts'
 import { type Line, line } from './line.ts'
 import { hasLinesAlone, type Picture } from './picture.ts'
@@ -46,7 +47,7 @@ function labParts(trace: Trace, facts: Facts, ascii: boolean): string[] {
     ...ownLines(facts),
     endingInWords(trace, facts),
     ...peakInWords(facts),
-    ...(trace.kind === 'python' ? processEnd(trace) : []),
+    ...processEnd(trace),
   ]
 }
 
@@ -128,28 +129,34 @@ function processParts(trace: Trace, facts: Facts): string[] {
     lines.length === 0 ? 'it wrote nothing.' : `${lines.slice(0, mostTold).join(', ')}.`,
     ...(more > 0 ? [`${more} more lines, the last at ${time(facts.logged.at(-1)!.atMs)}.`] : []),
     ...(trace.ending.kind === 'stopped' ? ['Stopped before its end.'] : []),
-    ...(trace.kind === 'python' && trace.ending.kind === 'hung' ? ['Then it waits for ever.'] : []),
+    ...(waitsForEver(trace) ? ['Then it waits for ever.'] : []),
     ...processEnd(trace),
   ]
 }
 
 /** Of Python what stands on stderr is told of a good end too: a lost error is no more than that there. */
 function processEnd(trace: Trace): string[] {
-  const { kind, exitCode, stderr } = trace
+  const { exitCode, stderr } = trace
   // Under a warning of Python stands the line of the program that it is about.
   const last = stderr.findLast((text) => !text.startsWith(' '))
   return [
     ...exitInWords(trace),
-    ...((exitCode !== 0 || kind === 'python') && last
+    ...((exitCode !== 0 || traitsOf(trace).tellsOfTasks) && last
       ? [`On stderr: ${ended(printable(last))}`]
       : []),
   ]
 }
 
+/** One that would end by itself ends with an exit code, also where it hangs. */
+function waitsForEver({ ending, exitCode }: Trace): boolean {
+  return ending.kind === 'hung' && exitCode === null
+}
+
 /** How a child ended, where it was not well: `Exit code 3.`, `Killed by SIGTERM.` */
-export function exitInWords({ exitCode, ending, kind }: Trace): string[] {
+export function exitInWords(trace: Trace): string[] {
+  const { exitCode, ending } = trace
   if (exitCode !== null) return exitCode === 0 ? [] : [`Exit code ${exitCode}.`]
-  if (kind === 'lab' || ending.kind !== 'threw') return []
+  if (!traitsOf(trace).isChild || ending.kind !== 'threw') return []
   const { message } = ending.error
   return [ended(printable(message.charAt(0).toUpperCase() + message.slice(1)))]
 }

@@ -1,5 +1,6 @@
+import { either, fits, union, word } from '../schema/schema.ts'
 import type { TracedError, TraceEvent } from '../trace/event.ts'
-import { among, byKind, type Members, moment, traceEvent, tracedError } from '../trace/is-trace.ts'
+import { moment, traceEvent, tracedError } from '../trace/is-trace.ts'
 
 /**
  * What a child process, of Node or of Python, tells on descriptor 3: one JSON
@@ -7,8 +8,9 @@ import { among, byKind, type Members, moment, traceEvent, tracedError } from '..
  * was written and by which lane (that it was written, its stdout shows), and
  * these, which tell of the run as a whole. `atMs` is the child's own time.
  */
-export type ChildMessage =
-  | TraceEvent
+export type ChildMessage = TraceEvent | RunMessage
+
+type RunMessage =
   /** its time can be held against the machine's from here on */
   | { kind: 'began'; atMs: number }
   /** main, of Python, ended */
@@ -21,20 +23,22 @@ export type ChildMessage =
   | { kind: 'unhandled'; atMs: number; error: TracedError }
   | { kind: 'exit'; atMs: number }
 
-const own = byKind({
-  began: { atMs: moment },
-  main: { atMs: moment, how: among({ finished: true, failed: true, cancelled: true }) },
-  hung: { atMs: moment },
-  error: { atMs: moment, error: tracedError },
-  unhandled: { atMs: moment, error: tracedError },
-  exit: { atMs: moment },
-} satisfies Record<Exclude<ChildMessage, TraceEvent>['kind'], Members>)
+const atMs = moment
+const runMessage = union<RunMessage>({
+  began: { atMs },
+  main: { atMs, how: word('finished', 'failed', 'cancelled') },
+  hung: { atMs },
+  error: { atMs, error: tracedError },
+  unhandled: { atMs, error: tracedError },
+  exit: { atMs },
+})
+const message = either(traceEvent, runMessage)
 
 /** Null for what is no whole message: half a line, left by a child that was killed. */
 export function childMessage(line: string): ChildMessage | null {
   try {
-    const message: unknown = JSON.parse(line)
-    return traceEvent(message) || own(message) ? (message as ChildMessage) : null
+    const told: unknown = JSON.parse(line)
+    return fits<ChildMessage>(message, told) ? told : null
   } catch {
     return null
   }

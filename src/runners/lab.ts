@@ -1,58 +1,70 @@
-import type { TracedError, TraceEvent } from '../trace/event.ts'
+import type { TracedError } from '../trace/event.ts'
 import type { Ending, Trace } from '../trace/trace.ts'
 import type { DriveEnd } from '../lab/clock/clock.ts'
 import type { LabHost } from './host.ts'
 import type { Lab } from '../lab/lab.ts'
 import { makeLab } from '../lab/make-lab.ts'
-import { openNetwork, type ServerChoice } from '../lab/network/network.ts'
+import { openNetwork } from '../lab/network/network.ts'
 import { modelledOffload, workerOffload } from '../lab/offload.ts'
 import { RealClock } from '../lab/clock/real-clock.ts'
 import { Recorder, toMicroseconds, tracedError } from '../lab/recorder.ts'
 import { VirtualClock } from '../lab/clock/virtual-clock.ts'
+import type { Job, Runner } from './runner.ts'
 
-/** One run of a program in the lab. */
-export interface LabRun {
-  program: (lab: Lab) => Promise<unknown>
-  clock: 'real' | 'virtual'
-  /** Lab time = wall time × speed; the virtual clock has none. */
-  speed: number
-  seed: number
-  /** Lab milliseconds after which it is stopped. */
-  deadlineMs: number
-  /** Whether it fetches; the delay server, or its model, stands ready before time zero. */
-  network: ServerChoice | null
-  signal?: AbortSignal
-  onEvent?: (event: TraceEvent) => void
-}
+/** A program that times and fetches by its lab alone. */
+export type LabProgram = (lab: Lab) => Promise<unknown>
 
 /**
- * Runs a program and resolves to its trace; whatever the program does, this
- * does not reject. The run lasts until the program's promise has settled and
- * nothing it started is left; what still ran on after the promise is in the
- * trace too.
+ * Runs programs in the lab, on either clock. A run lasts until the program's
+ * promise has settled and nothing it started is left; what still ran on after
+ * the promise is in the trace too.
  */
-export async function runInLab(host: LabHost, job: LabRun): Promise<Trace> {
+export class LabRunner implements Runner<LabProgram> {
+  #host: LabHost
+
+  constructor(host: LabHost) {
+    this.#host = host
+  }
+
+  run(job: Job<LabProgram>): Promise<Trace> {
+    return runInLab(this.#host, job)
+  }
+}
+
+async function runInLab(
+  host: LabHost,
+  {
+    program,
+    clock: kind = 'real',
+    speed = 1,
+    seed = 1,
+    deadlineMs,
+    network: choice = null,
+    signal,
+    onEvent,
+  }: Job<LabProgram>,
+): Promise<Trace> {
   const clock =
-    job.clock === 'virtual'
+    kind === 'virtual'
       ? new VirtualClock(host.realTime, host.machine)
-      : new RealClock(host.realTime, job.speed)
-  const recorder = new Recorder(clock, job.onEvent)
+      : new RealClock(host.realTime, speed)
+  const recorder = new Recorder(clock, onEvent)
   const stopping = new AbortController()
   const abortions = new WeakSet<object>()
   const pauses = new Set<(signal: AbortSignal) => void>()
-  const network = await openNetwork(job.network, { clock, kind: job.clock, recorder, abortions })
+  const network = await openNetwork(choice, { clock, kind, recorder, abortions })
   const lab = makeLab({
     clock,
     recorder,
     abortions,
     pauses,
-    seed: job.seed,
+    seed,
     signal: stopping.signal,
     fetch: network.fetch,
     offload:
       clock instanceof VirtualClock
         ? modelledOffload(clock, stopping.signal)
-        : workerOffload(clock, job.speed, stopping.signal),
+        : workerOffload(clock, speed, stopping.signal),
   })
   const unhandled: TracedError[] = []
   let over = false
@@ -63,7 +75,7 @@ export async function runInLab(host: LabHost, job: LabRun): Promise<Trace> {
   const end = await clock.drive(
     async () => {
       try {
-        const value = await job.program(lab)
+        const value = await program(lab)
         if (!over)
           ending = { kind: 'returned', atMs: toMicroseconds(clock.now()), value: plain(value) }
       } catch (error) {
@@ -71,7 +83,7 @@ export async function runInLab(host: LabHost, job: LabRun): Promise<Trace> {
           ending = { kind: 'threw', atMs: toMicroseconds(clock.now()), error: tracedError(error) }
       }
     },
-    { deadlineMs: job.deadlineMs, ...(job.signal && { signal: job.signal }) },
+    { deadlineMs, ...(signal && { signal }) },
   )
   const atMs = toMicroseconds(clock.now())
   over = true
@@ -84,8 +96,8 @@ export async function runInLab(host: LabHost, job: LabRun): Promise<Trace> {
   unwatch()
   return {
     kind: 'lab',
-    clock: job.clock,
-    ...(job.clock === 'real' && { speed: job.speed }),
+    clock: kind,
+    ...(kind === 'real' && { speed }),
     events: recorder.events,
     ending: ending ?? earlyEnding(end, atMs),
     exitCode: null,

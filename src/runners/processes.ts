@@ -25,10 +25,21 @@ export interface ChildOutput {
   onLine: (line: string, clockMs: number) => void
 }
 
-export interface ChildLimits {
+/** What is to run in a child process. */
+export interface ChildProgram {
+  /** The program; `node` is the Node that we run in. */
+  command: string
+  args: readonly string[]
+  /** Ours unless given. */
+  folder?: string
+  /** Beside the few that every child gets. */
+  variables?: Readonly<Record<string, string>>
+}
+
+export interface ChildJob extends ChildProgram, ChildOutput {
   /** Wall milliseconds; then it is killed and `endedBy` is `deadline`. */
   deadlineMs: number
-  signal?: AbortSignal
+  signal?: AbortSignal | undefined
 }
 
 /** The Python that they run in, or what was looked for in vain. */
@@ -38,38 +49,17 @@ export type FoundPython =
   /** `version` is that of a Python that is too old; null where there is none. */
   | { kind: 'missing'; command: string; version: string | null }
 
-/** Child processes as the lab needs them, handed in by `src/system/system.ts`. */
+/** Child processes as the runners need them, handed in by `src/system/system.ts`. */
 export interface Processes {
   /**
-   * Runs `node <flags> --require <preload> <file> <args>` with stdin closed and a small
-   * environment of its own, in a process group that is killed whole at the
-   * deadline, on abort, and when it has ended. Resolves then, whoever still
-   * holds its stdout; never rejects for what the child does.
+   * Runs a program with stdin closed and a small environment of its own, in a
+   * process group that is killed whole at the deadline, on abort, and when it
+   * has ended. Resolves then, whoever still holds its stdout; rejects where it
+   * cannot be started, never for what it does.
    */
-  runNode(
-    job: {
-      file: string
-      preload: string
-      flags: readonly string[]
-      args: readonly string[]
-    } & ChildLimits &
-      ChildOutput,
-  ): Promise<ProcessEnd>
+  run(job: ChildJob): Promise<ProcessEnd>
   /** Looks for a Python of 3.11 or newer, once. Never rejects. */
   findPython(): Promise<FoundPython>
-  /**
-   * Runs `<command> <args>` in `folder`, as runNode runs Node; `variables` come
-   * to its environment.
-   */
-  runPython(
-    job: {
-      command: string
-      args: readonly string[]
-      folder: string
-      variables: Readonly<Record<string, string>>
-    } & ChildLimits &
-      ChildOutput,
-  ): Promise<ProcessEnd>
   /**
    * Writes `text` as a file of that name into a new private temporary folder,
    * where a `.js` is an ES module; `remove` deletes the folder.

@@ -1,27 +1,18 @@
-import type { TraceEvent } from '../trace/event.ts'
-import type { ServerCount, Trace } from '../trace/trace.ts'
-import { ChildReader } from './child-reader.ts'
-import { startDelayServer } from '../lab/network/delay-server.ts'
-import type { RunHost } from './host.ts'
-import { childEnding } from './node.ts'
-import type { FoundPython, ProcessEnd } from './processes.ts'
 import { RealClock } from '../lab/clock/real-clock.ts'
+import { startDelayServer } from '../lab/network/delay-server.ts'
+import type { Trace } from '../trace/trace.ts'
+import { runChild } from './child.ts'
+import type { RunHost } from './host.ts'
+import type { FoundPython } from './processes.ts'
+import type { Job, Runner } from './runner.ts'
 
-/** A Python program to be run; the file is any asyncio program. */
-export interface PythonRun {
+/** A Python file: any asyncio program. */
+export interface PythonProgram {
   /** The folder that it runs in. */
   folder: string
   /** The file, from that folder. */
   file: string
   args: readonly string[]
-  /** Lab time = wall time × speed. */
-  speed: number
-  /** Whether it fetches: the delay server then stands ready, its address in DELAY_SERVER. */
-  network: boolean
-  /** Lab milliseconds after which it is killed. */
-  deadlineMs: number
-  signal?: AbortSignal
-  onEvent?: (event: TraceEvent) => void
 }
 
 /** There is no Python to run Python versions in; one line that says what was looked for. */
@@ -35,67 +26,57 @@ export class NoPython extends Error {
   }
 }
 
-/** The version of the Python that is there. Throws NoPython. */
-export async function pythonVersion({ processes }: RunHost): Promise<string> {
+type Found = FoundPython & { kind: 'found' }
+
+/** The Python that is there. Throws NoPython. */
+export async function foundPython({ processes }: Pick<RunHost, 'processes'>): Promise<Found> {
   const found = await processes.findPython()
   if (found.kind === 'missing') throw new NoPython(found)
-  return found.version
+  return found
 }
 
-/**
- * Runs a Python program, unchanged, and resolves to its trace. Throws NoPython
- * where there is none; does not reject for what the program does.
- */
-export async function runPython(host: RunHost, job: PythonRun): Promise<Trace> {
-  const python = await host.processes.findPython()
-  if (python.kind === 'missing') throw new NoPython(python)
-  const server = job.network
-    ? await startDelayServer(new RealClock(host.realTime, job.speed))
-    : null
-  const reader = new ChildReader({
-    speed: job.speed,
-    countsFrom: 'its own zero',
-    onEvent: job.onEvent,
-  })
-  try {
-    const end = await host.processes.runPython({
-      command: python.command,
-      folder: job.folder,
-      args: [host.pythonRunner, `--speed=${job.speed}`, job.file, ...job.args],
-      variables: server === null ? {} : { DELAY_SERVER: server.origin },
-      // Until its loop runs, a Python needs a moment that is no part of the run.
-      deadlineMs: startMs + job.deadlineMs / job.speed,
-      ...(job.signal && { signal: job.signal }),
-      onMessage: (line, clockMs) => reader.message(line, clockMs),
-      onLine: (line, clockMs) => reader.line(line, clockMs),
-    })
-    // What it takes to leave is no part of the run.
-    reader.end(end.endedBy === 'itself' && end.signal === null ? null : end.clockMs)
-    return { ...traceOf(reader, end, server?.counter.count ?? null), speed: job.speed }
-  } finally {
-    await server?.close()
-  }
-}
-
+/** Until its loop runs, a Python needs a moment that is no part of the run. */
 const startMs = 5000
 
-/** What Python adds to the warning of a coroutine that was never awaited. */
-const advice = /^RuntimeWarning: Enable tracemalloc/
+const runtime = {
+  kind: 'python',
+  countsFrom: 'its own zero',
+  hungExitCode: null,
+  isWatchedToItsEnd: false,
+  // What Python adds to the warning of a coroutine that was never awaited.
+  noise: /^RuntimeWarning: Enable tracemalloc/,
+} as const
 
-function traceOf(reader: ChildReader, end: ProcessEnd, server: ServerCount | null): Trace {
-  const { isHung, main, lastMs } = reader
-  const isOwnEnd = end.endedBy === 'itself' && end.signal === null
-  return {
-    kind: 'python',
-    clock: 'real',
-    events: reader.events,
-    ending: isHung
-      ? { kind: 'hung', atMs: lastMs }
-      : childEnding(end, reader, (isOwnEnd ? main?.atMs : null) ?? lastMs),
-    // A real Python would wait on; nothing ended it but us.
-    exitCode: isHung ? null : end.exitCode,
-    stderr: end.stderr.split('\n').filter((line) => line.trim() !== '' && !advice.test(line)),
-    unhandled: reader.unhandled,
-    server,
+/**
+ * Runs a Python program, unchanged, in a child process; where it fetches, the
+ * address of the delay server is in its environment, as DELAY_SERVER. Throws
+ * NoPython where there is none.
+ */
+export class PythonRunner implements Runner<PythonProgram> {
+  #host: RunHost
+
+  constructor(host: RunHost) {
+    this.#host = host
+  }
+
+  async run({ program, speed = 1, network, ...job }: Job<PythonProgram>): Promise<Trace> {
+    const { processes, pythonRunner, realTime } = this.#host
+    const { command } = await foundPython(this.#host)
+    const { folder, file, args } = program
+    const server = network ? await startDelayServer(new RealClock(realTime, speed)) : null
+    const variables = {
+      PYTHONIOENCODING: 'utf-8',
+      ...(server !== null && { DELAY_SERVER: server.origin }),
+    }
+    // Its own bytecode beside the runner would be a file that nobody put there.
+    const all = ['-B', pythonRunner, `--speed=${speed}`, file, ...args]
+    const deadlineMs = startMs + job.deadlineMs / speed
+    try {
+      const child = { command, args: all, folder, variables }
+      const trace = await runChild(processes, child, { ...job, deadlineMs }, { ...runtime, speed })
+      return { ...trace, server: server?.counter.count ?? null }
+    } finally {
+      await server?.close()
+    }
   }
 }

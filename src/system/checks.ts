@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { writeSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
@@ -8,12 +7,10 @@ import { Worker } from 'node:worker_threads'
 import type { FoundLesson } from '../course/find.ts'
 import type { Inside, LessonChecks, ProcessEnd, Report } from '../course/check/lesson-checks.ts'
 import { watchdogSource } from './watchdog.ts'
-import { killGroup } from './child.ts'
+import { descriptor, killGroup, messageIn, startChild } from './child.ts'
 import { nodeProcesses } from './processes.ts'
+import { isObject } from '../schema/schema.ts'
 import { inWords, stackOf } from '../text/thrown.ts'
-
-/** Descriptor on which the process of a lesson reports: a line of JSON each. */
-const descriptor = 3
 
 /** What the process ends with where it cannot report. */
 const unheardExitCode = 74
@@ -48,12 +45,8 @@ const start = (
   { lesson, signal, onReport }: Parameters<LessonChecks['start']>[0],
 ): Promise<ProcessEnd> =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [...process.execArgv, program, 'check-lesson', '--'], {
-      stdio: ['pipe', 'pipe', 'pipe', 'pipe'],
-      // A group of its own, so that what it starts dies with it, and Ctrl-C is ours to hear.
-      detached: process.platform !== 'win32',
-      windowsHide: true,
-    })
+    const args = [...process.execArgv, program, 'check-lesson', '--']
+    const child = startChild({ command: 'node', args }, { stdin: 'pipe' })
     const job: Job = { token: randomUUID(), parent: process.pid, lesson }
     let by: ProcessEnd['by'] = 'itself'
     let [stdout, stderr, forged] = ['', '', false]
@@ -80,12 +73,13 @@ const start = (
       kill('itself')
     })
     createInterface({ input: reports }).on('line', (line) => {
-      const report = reportIn(line, job.token)
+      const message = messageIn(line, job.token)
+      const report = message === null ? null : reportOf(message)
       if (line !== '' && report === null) forged = true
       if (report === null) return
       clearTimeout(silence)
       silence = setTimeout(() => kill('silence'), silenceMs)
-      if (report.kind !== 'alive') onReport(report)
+      if (report['kind'] !== 'alive') onReport(report)
     })
     for (const stream of [child.stdin, child.stdout, child.stderr, reports]) {
       // It ended before it had read, or while it wrote: how, its exit tells.
@@ -118,14 +112,11 @@ const start = (
     if (signal.aborted) whenAsked()
   })
 
-/** The report of a line with the right token, without it. */
-function reportIn(
-  line: string,
-  token: string,
-): (Record<string, unknown> & { kind: unknown }) | null {
+/** What a message is, held against its shape by who asked for it; null for what is no object. */
+function reportOf(message: string): Record<string, unknown> | null {
   try {
-    const { token: given, ...report } = JSON.parse(line) as Record<string, unknown>
-    return given === token ? { ...report, kind: report.kind } : null
+    const report: unknown = JSON.parse(message)
+    return isObject(report) ? report : null
   } catch {
     return null
   }
@@ -153,7 +144,7 @@ async function inside(): Promise<Inside> {
     if (over) return
     try {
       // A line of its own, also where the lesson has written half a one.
-      writeSync(descriptor, `\n${stringify({ token, ...shortened(one) })}\n`)
+      writeSync(descriptor, `\n${token} ${stringify(shortened(one))}\n`)
     } catch {
       // The lesson closed the descriptor.
       over = true

@@ -1,7 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import type { Readable } from 'node:stream'
-import type { ChildLimits, ChildOutput, EndedBy, ProcessEnd } from '../runners/processes.ts'
+import type {
+  ChildJob,
+  ChildOutput,
+  ChildProgram,
+  EndedBy,
+  ProcessEnd,
+} from '../runners/processes.ts'
 
 /** More lines on stdout, or more characters there or on stderr, is a program gone wild. */
 const mostLines = 10_000
@@ -15,28 +21,39 @@ const mostPolls = process.platform === 'win32' ? Number.POSITIVE_INFINITY : 50
 /** What of our environment a child needs to start; nothing that would change what it prints. */
 const kept = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'TMP', 'LANG', 'LC_ALL', 'SystemRoot']
 
-interface ChildJob extends ChildLimits, ChildOutput {
-  command: string
-  args: readonly string[]
-  folder?: string
-  variables?: Readonly<Record<string, string>>
-  /** Left in our group, which somebody else ends as a whole. */
-  inOurGroup: boolean
+/** On which every child of ours sends its messages: a line each, `<token> <JSON>`. */
+export const descriptor = 3
+
+/** The message of a line that came there; null where somebody else wrote it, who does not know the token. */
+export function messageIn(line: string, token: string): string | null {
+  return line.startsWith(`${token} `) ? line.slice(token.length + 1) : null
 }
 
-/** Runs a program as `Processes` of the lab says. */
-export function runChild(job: ChildJob): Promise<ProcessEnd> {
+/** Starts a child with a way for messages, in a group of its own, so that what it starts dies with it, and Ctrl-C is ours to hear. */
+export function startChild(
+  { command, args, folder }: ChildProgram,
+  {
+    env = process.env,
+    stdin,
+    inOurGroup = false,
+  }: { env?: NodeJS.ProcessEnv; stdin: 'ignore' | 'pipe'; inOurGroup?: boolean },
+): ChildProcess {
+  return spawn(command === 'node' ? process.execPath : command, args, {
+    env,
+    ...(folder !== undefined && { cwd: folder }),
+    stdio: [stdin, 'pipe', 'pipe', 'pipe'],
+    detached: !inOurGroup && process.platform !== 'win32',
+    windowsHide: true,
+  })
+}
+
+/** Runs a program as `Processes` says; `inOurGroup`: it is left in our group, which somebody else ends as a whole. */
+export function runChild(job: ChildJob & { inOurGroup: boolean }): Promise<ProcessEnd> {
   return new Promise((resolve, reject) => {
     // Only what knows it is a message: the program may write on that descriptor what it likes.
     const token = randomUUID()
-    const child = spawn(job.command, job.args, {
-      env: { ...ownEnvironment(), ...job.variables, LEARN_ASYNC_TOKEN: token },
-      ...(job.folder !== undefined && { cwd: job.folder }),
-      stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
-      // A group of its own, so that what it starts dies with it.
-      detached: !job.inOurGroup && process.platform !== 'win32',
-      windowsHide: true,
-    })
+    const env = { ...ownEnvironment(), ...job.variables, LEARN_ASYNC_TOKEN: token }
+    const child = startChild(job, { env, stdin: 'ignore', inOurGroup: job.inOurGroup })
     let endedBy: EndedBy = 'itself'
     const end = (why: EndedBy): void => {
       if (endedBy !== 'itself' || child.exitCode !== null || child.signalCode !== null) return
@@ -82,9 +99,9 @@ class Output {
     this.#streams = child.stdio.slice(1) as Readable[]
     const [stdout, stderr, messages] = this.#streams as [Readable, Readable, Readable]
     this.#listen(stderr, mostCharacters, tooMuch, (text) => (this.stderr += text))
-    const mark = `${token} `
     const toMessages = new LineCutter(mostOfMessages * mostLines, tooMuch, (text, clockMs) => {
-      if (text.startsWith(mark)) job.onMessage(text.slice(mark.length), clockMs)
+      const message = messageIn(text, token)
+      if (message !== null) job.onMessage(message, clockMs)
     })
     const toLines = new LineCutter(mostLines, tooMuch, (text, clockMs) => {
       if (this.#lines.length === 0) afterTheNextPoll(() => this.#giveLines())

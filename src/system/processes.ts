@@ -9,31 +9,11 @@ import { runChild } from './child.ts'
 export function nodeProcesses({ inOurGroup = false } = {}): Processes {
   let python: Promise<FoundPython> | null = null
   return {
-    runNode: (job) => runNode({ ...job, inOurGroup }),
-    runPython: (job) => runPython({ ...job, inOurGroup }),
+    run: (job) => runChild({ ...job, inOurGroup }),
     temporaryFile,
     findPython: () => (python ??= findPython()),
   }
 }
-
-type Grouped<Run extends (job: never) => unknown> = (
-  job: Parameters<Run>[0] & { inOurGroup: boolean },
-) => ReturnType<Run>
-
-const runNode: Grouped<Processes['runNode']> = ({ file, preload, flags, args, ...job }) =>
-  runChild({
-    ...job,
-    command: process.execPath,
-    args: [...flags, '--require', preload, file, ...args],
-  })
-
-// Its own bytecode beside the runner would be a file that nobody put there.
-const runPython: Grouped<Processes['runPython']> = ({ variables, args, ...job }) =>
-  runChild({
-    ...job,
-    args: ['-B', ...args],
-    variables: { PYTHONIOENCODING: 'utf-8', ...variables },
-  })
 
 /** The oldest that has asyncio.TaskGroup and asyncio.timeout. */
 const oldestPython = [3, 11] as const

@@ -21,6 +21,7 @@ import { wholeOutput } from './output.ts'
 import { nodePictureFiles } from './pictures.ts'
 import type { Streams } from '../terminal/streams.ts'
 import type { PictureFiles } from '../picture/formats/picture-files.ts'
+import { realTime } from './time.ts'
 import { makeWatch } from './watch.ts'
 
 export type { EndCause }
@@ -71,12 +72,7 @@ export function nodeSystem(): System {
     argv: process.argv.slice(2),
     streams: nodeStreams,
     runHost: {
-      realTime: {
-        now: () => performance.now(),
-        setTimeout: (callback, ms) => setTimeout(callback, ms),
-        clearTimeout: (handle) => clearTimeout(handle as NodeJS.Timeout),
-        setImmediate: (callback) => void setImmediate(callback),
-      },
+      realTime,
       watchUnhandled,
       processes: laterProcesses(),
       preload: beside('runners/preload.cjs'),
@@ -168,9 +164,13 @@ function laterProcesses(): Processes {
       return nodeProcesses()
     }))
   return {
-    runNode: async (job) => (await processes()).runNode(endingWithUs(job)),
+    // Whatever ends this process ends its children.
+    run: async ({ signal, ...job }) =>
+      (await processes()).run({
+        ...job,
+        signal: AbortSignal.any([ending, ...(signal ? [signal] : [])]),
+      }),
     findPython: async () => (await processes()).findPython(),
-    runPython: async (job) => (await processes()).runPython(endingWithUs(job)),
     async temporaryFile(name, text) {
       try {
         return await (await processes()).temporaryFile(name, text)
@@ -182,10 +182,6 @@ function laterProcesses(): Processes {
       }
     },
   }
-}
-
-function endingWithUs<Job extends { signal?: AbortSignal }>(job: Job): Job {
-  return { ...job, signal: AbortSignal.any([ending, ...(job.signal ? [job.signal] : [])]) }
 }
 
 /** What the build puts beside this file's folder: `dist/bin` and `dist/chunks` both stand next to it. */

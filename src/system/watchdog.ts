@@ -32,7 +32,7 @@ parentPort.on('message', (message) => {
 
 function send(report) {
   try {
-    writeSync(descriptor, '\\n' + JSON.stringify({ token, ...report }) + '\\n')
+    writeSync(descriptor, '\\n' + token + ' ' + JSON.stringify(report) + '\\n')
   } catch {
     // The lesson closed the descriptor: its next report ends it.
   }

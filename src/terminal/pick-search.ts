@@ -1,4 +1,4 @@
-import type { PickState, PressedKey } from './pick-state.ts'
+import type { PickState, PressedKey } from './pick-progress.ts'
 import { isFound } from '../text/typed/option.ts'
 import { quoted } from '../text/typed/quoted.ts'
 import type { PickQuestion } from './prompter.ts'

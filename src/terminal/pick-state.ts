@@ -1,34 +1,10 @@
 import { asideOf, readPick } from '../text/typed/pick.ts'
+import type { PickState, PressedKey } from './pick-progress.ts'
 import { afterSearchKey, moved } from './pick-search.ts'
 import { pickHelp } from './pick-words.ts'
 import type { PickQuestion } from './prompter.ts'
 
-/** How far a pick has come. */
-export interface PickState {
-  /** Index of the item that the cursor stands on. */
-  active: number
-  /** Whether Enter takes that item: it was pointed at, and nothing was typed since that was not understood. */
-  pointed: boolean
-  /** Ids marked with Space, in the order in which they were. */
-  marked: readonly string[]
-  /** What is typed so far. */
-  entry: string
-  /** What the items are searched for; null while they are not. */
-  search: string | null
-  /** Said in place of the hint. */
-  note: string
-  /** What was picked, in the end. */
-  picked: readonly string[]
-  done: boolean
-}
-
-/** A key as node:readline names it. */
-export interface PressedKey {
-  name?: string
-  sequence?: string
-  ctrl?: boolean
-  meta?: boolean
-}
+export type { PickState, PressedKey }
 
 export function startState({ items, selected, search }: PickQuestion): PickState {
   const at = items.findIndex(({ id }) => id === selected)

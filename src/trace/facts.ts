@@ -1,57 +1,19 @@
-import type { TracedError, TraceEvent, WaitingFor } from './event.ts'
+import type { TraceEvent } from './event.ts'
 import { peakInFlight } from './in-flight.ts'
-import { isEnd, laneFacts } from './lanes.ts'
+import {
+  type Bar,
+  type Blocked,
+  isEnd,
+  type LaneFacts,
+  laneFacts,
+  type Outcome,
+  type Segment,
+  type SegmentState,
+} from './lanes.ts'
 import type { ServerCount, Trace } from './trace.ts'
+import { traitsOf } from './traits.ts'
 
-/** What a lane was doing during one stretch of a bar. */
-export type SegmentState =
-  /** under way, the thread free: it waits for `for`, or for a promise the lab does not know (null) */
-  | 'waiting'
-  /** held back by a limit: a full queue, a pool without a free connection */
-  | 'held'
-  /** it could have run, but the thread was taken */
-  | 'ready'
-  /** it held the thread */
-  | 'blocked'
-
-export interface Segment {
-  state: SegmentState
-  fromMs: number
-  toMs: number
-  for: WaitingFor | null
-}
-
-export type Outcome =
-  | 'finished'
-  | 'failed'
-  | 'cancelled'
-  /** still under way when the run ended */
-  | 'left'
-
-/** One task's stay on its lane. */
-export interface Bar {
-  startMs: number
-  /** The end of the run if it was left. */
-  endMs: number
-  outcome: Outcome
-  error: TracedError | null
-  /** Without gaps, from startMs to endMs; two that touch were two waits. */
-  segments: Segment[]
-}
-
-export interface LaneFacts {
-  name: string
-  startMs: number
-  endMs: number
-  /** Of its last bar. */
-  outcome: Outcome
-  /** A lane has several bars when a name was used again after its first task had ended. */
-  bars: Bar[]
-  waitingMs: number
-  heldMs: number
-  readyMs: number
-  blockedMs: number
-}
+export type { Bar, LaneFacts, Outcome, Segment, SegmentState }
 
 export interface QueueFacts {
   name: string
@@ -82,7 +44,7 @@ export interface Facts {
   /** Every line in order of writing. */
   logged: { atMs: number; lane: string; text: string }[]
   /** The thread taken, in order of time. */
-  blocked: { fromMs: number; toMs: number; lane: string; line: number | null }[]
+  blocked: Blocked[]
   queues: QueueFacts[]
   server: ServerCount | null
 }
@@ -101,7 +63,7 @@ export function computeFacts(trace: Trace, untilMs = 0): Facts {
   )
   const lanes = laneFacts(events, blocked, lastMs)
   return {
-    totalMs: trace.kind === 'process' ? lastLineMs(trace) : trace.ending.atMs,
+    totalMs: traitsOf(trace).tellsOfTasks ? trace.ending.atMs : lastLineMs(trace),
     lastMs,
     lanes,
     startOrder: [...lanes]

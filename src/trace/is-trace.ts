@@ -1,100 +1,97 @@
-import type { TraceEvent, TraceEventKind, WaitingFor } from './event.ts'
-import type { Ending, Trace } from './trace.ts'
-
-export type Fits = (value: unknown) => boolean
-export type Members = Readonly<Record<string, Fits>>
+import {
+  anything,
+  anyText,
+  count,
+  fits,
+  integer,
+  knownMembers,
+  list,
+  must,
+  orNull,
+  optional,
+  type Shape,
+  union,
+  word,
+} from '../schema/schema.ts'
+import type { TracedError, TraceEvent, WaitingFor } from './event.ts'
+import type { Ending, ServerCount, Trace } from './trace.ts'
 
 /** Longer than any run, and short enough to be drawn. */
 const longestMs = 1e9
 
-const text: Fits = (value) => typeof value === 'string'
-export const moment: Fits = (value) => typeof value === 'number' && value >= 0 && value <= longestMs
-const count: Fits = (value) => Number.isSafeInteger(value) && (value as number) >= 0
-const nothing: Fits = (value) => value === null
-const orNothing =
-  (fits: Fits): Fits =>
-  (value) =>
-    nothing(value) || fits(value)
-const orLeftOut =
-  (fits: Fits): Fits =>
-  (value) =>
-    value === undefined || fits(value)
-const list =
-  (fits: Fits): Fits =>
-  (value) =>
-    Array.isArray(value) && value.every(fits)
-const object =
-  (members: Members): Fits =>
-  (value) =>
-    typeof value === 'object' &&
-    value !== null &&
-    Object.entries(members).every(([name, fits]) => fits((value as Record<string, unknown>)[name]))
-export const among =
-  (words: Readonly<Record<string, true>>): Fits =>
-  (value) =>
-    typeof value === 'string' && Object.hasOwn(words, value)
-export const byKind =
-  (kinds: Readonly<Record<string, Members>>): Fits =>
-  (value) => {
-    const kind = (value as { kind?: unknown } | null)?.kind
-    return typeof kind === 'string' && Object.hasOwn(kinds, kind) && object(kinds[kind]!)(value)
-  }
+export const moment = must(
+  `be a time from 0 to ${longestMs} ms`,
+  (value) => typeof value === 'number' && value >= 0 && value <= longestMs,
+)
+export const tracedError = knownMembers<TracedError>({ name: anyText, message: anyText })
 
-export const tracedError = object({ name: text, message: text })
-const any: Fits = () => true
+const atMs = moment
+const inEvery = { atMs, lane: anyText }
 
-const waitingFor = among({
-  timer: true,
-  immediate: true,
-  reply: true,
-  body: true,
-  item: true,
-  room: true,
-  place: true,
-  worker: true,
-  result: true,
-} satisfies Record<WaitingFor, true>)
-
-const inEvery = { atMs: moment, lane: text }
-export const traceEvent = byKind({
+export const traceEvent = union<TraceEvent>({
   started: inEvery,
-  waiting: { ...inEvery, for: waitingFor },
-  resumed: { ...inEvery, dueMs: moment, by: orLeftOut(text) },
-  queued: { ...inEvery, queue: text, size: count, bound: orNothing(count) },
+  waiting: {
+    ...inEvery,
+    for: word<WaitingFor>(
+      'timer',
+      'immediate',
+      'reply',
+      'body',
+      'item',
+      'room',
+      'place',
+      'worker',
+      'result',
+    ),
+  },
+  resumed: { ...inEvery, dueMs: moment, by: optional(anyText) },
+  queued: { ...inEvery, queue: anyText, size: count, bound: orNull(count) },
   finished: inEvery,
   failed: { ...inEvery, error: tracedError },
   cancelled: { ...inEvery, error: tracedError },
-  logged: { ...inEvery, text },
-  blocked: { ...inEvery, fromMs: moment, line: orNothing(count) },
-} satisfies Record<TraceEventKind, Members>)
+  logged: { ...inEvery, text: anyText },
+  blocked: { ...inEvery, fromMs: moment, line: orNull(count) },
+})
 
-const trace = object({
-  kind: among({ lab: true, process: true, python: true } satisfies Record<Trace['kind'], true>),
-  clock: among({ real: true, virtual: true } satisfies Record<Trace['clock'], true>),
-  speed: orLeftOut((value) => typeof value === 'number' && value > 0),
-  events: list(traceEvent),
-  ending: byKind({
-    returned: { atMs: moment, value: any },
-    threw: { atMs: moment, error: tracedError },
-    hung: { atMs: moment },
-    stopped: { atMs: moment, why: among({ deadline: true, asked: true }) },
-  } satisfies Record<Ending['kind'], Members>),
-  exitCode: orNothing((value) => Number.isInteger(value)),
-  stderr: list(text),
+/** Facts are computed from events in order of time. */
+const events: Shape = (value, at) => {
+  const faults = list(traceEvent)(value, at)
+  if (faults.length > 0) return faults
+  const all = value as TraceEvent[]
+  return all.flatMap((one, index) => {
+    if (one.atMs < (all[index - 1]?.atMs ?? 0))
+      return [`${at}[${index}] must not be before the last`]
+    const endsFirst = one.kind === 'blocked' && one.fromMs > one.atMs
+    return endsFirst ? [`${at}[${index}] must not end first`] : []
+  })
+}
+
+/** A run from outside: a journal, a file, a recording. */
+export const traceShape = knownMembers<Trace>({
+  kind: word<Trace['kind']>('lab', 'process', 'python'),
+  clock: word<Trace['clock']>('real', 'virtual'),
+  speed: optional(must('be above 0', (value) => typeof value === 'number' && value > 0)),
+  events,
+  ending: union<Ending>({
+    returned: { atMs, value: anything },
+    hung: { atMs },
+    threw: { atMs, error: tracedError },
+    stopped: { atMs, why: word('deadline', 'asked') },
+  }),
+  exitCode: orNull(integer),
+  stderr: list(anyText),
   unhandled: list(tracedError),
-  server: orNothing(
-    object({ requests: count, peakInFlight: count, connections: count, gone: count }),
+  server: orNull(
+    knownMembers<ServerCount>({
+      requests: count,
+      peakInFlight: count,
+      connections: count,
+      gone: count,
+    }),
   ),
-} satisfies Record<keyof Trace, Fits>)
+})
 
 /** Whether a value of unknown origin is a trace that facts can be computed from: whole, its events in order of time. */
 export function isTrace(value: unknown): value is Trace {
-  if (!trace(value)) return false
-  const { events } = value as Trace
-  return events.every((one, index) => inOrder(one, events[index - 1]))
-}
-
-function inOrder(one: TraceEvent, before: TraceEvent | undefined): boolean {
-  if (one.kind === 'blocked' && one.fromMs > one.atMs) return false
-  return one.atMs >= (before?.atMs ?? 0)
+  return fits(traceShape, value)
 }

@@ -1,7 +1,63 @@
-import type { TraceEvent, TraceEventKind, WaitingFor } from './event.ts'
-import type { Bar, Facts, LaneFacts, SegmentState } from './facts.ts'
+import type { TracedError, TraceEvent, TraceEventKind, WaitingFor } from './event.ts'
 
-type Blocked = Facts['blocked']
+/** What a lane was doing during one stretch of a bar. */
+export type SegmentState =
+  /** under way, the thread free: it waits for `for`, or for a promise the lab does not know (null) */
+  | 'waiting'
+  /** held back by a limit: a full queue, a pool without a free connection */
+  | 'held'
+  /** it could have run, but the thread was taken */
+  | 'ready'
+  /** it held the thread */
+  | 'blocked'
+
+export interface Segment {
+  state: SegmentState
+  fromMs: number
+  toMs: number
+  for: WaitingFor | null
+}
+
+export type Outcome =
+  | 'finished'
+  | 'failed'
+  | 'cancelled'
+  /** still under way when the run ended */
+  | 'left'
+
+/** One task's stay on its lane. */
+export interface Bar {
+  startMs: number
+  /** The end of the run if it was left. */
+  endMs: number
+  outcome: Outcome
+  error: TracedError | null
+  /** Without gaps, from startMs to endMs; two that touch were two waits. */
+  segments: Segment[]
+}
+
+export interface LaneFacts {
+  name: string
+  startMs: number
+  endMs: number
+  /** Of its last bar. */
+  outcome: Outcome
+  /** A lane has several bars when a name was used again after its first task had ended. */
+  bars: Bar[]
+  waitingMs: number
+  heldMs: number
+  readyMs: number
+  blockedMs: number
+}
+
+/** A stretch for which the thread was taken. */
+export interface Blocked {
+  fromMs: number
+  toMs: number
+  lane: string
+  line: number | null
+}
+
 type End = TraceEvent & { kind: 'finished' | 'failed' | 'cancelled' }
 
 export function isEnd(kind: TraceEventKind): kind is End['kind'] {
@@ -19,7 +75,7 @@ interface OpenBar {
 /** The lanes of a trace in order of their first start; bars still open end at `untilMs`. */
 export function laneFacts(
   events: readonly TraceEvent[],
-  blocked: Blocked,
+  blocked: readonly Blocked[],
   untilMs: number,
 ): LaneFacts[] {
   const bars = new Map<string, Bar[]>()
@@ -49,7 +105,7 @@ function begin(
   open.set(lane, { bar, sinceMs: atMs, waitsFor: null })
 }
 
-function advance(current: OpenBar, event: TraceEvent, blocked: Blocked): void {
+function advance(current: OpenBar, event: TraceEvent, blocked: readonly Blocked[]): void {
   switch (event.kind) {
     case 'waiting':
       closeSegment(current, event.atMs)
@@ -84,7 +140,7 @@ const betweenMs = 1
  * resuming as other lanes held the thread: in one piece, or in pieces between
  * which it had no turn.
  */
-function readyFrom(dueMs: number, atMs: number, lane: string, blocked: Blocked): number {
+function readyFrom(dueMs: number, atMs: number, lane: string, blocked: readonly Blocked[]): number {
   let fromMs = atMs
   for (let index = blocked.length - 1; index >= 0; index--) {
     const held = blocked[index]!

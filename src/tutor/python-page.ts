@@ -69,7 +69,7 @@ export async function showPython(play: Play): Promise<void> {
     const knobs = state.defaults
     const options = { speed: replaySpeed }
     const earlier = await picturesOf(play, shown)
-    const job = { loaded, runs, variant: id, knobs, earlier, said: [], options }
+    const job = { ...runs.toWatch(id, knobs, options), earlier, said: [] }
     const live = () => runLive(stage.live, job)
     const real = stage.live.moves ? await live() : await stage.waiting('running it in Python', live)
     const run = await heldToQuestions(loaded, runs, real, knobs)

@@ -52,7 +52,7 @@ export async function runAndRemember(
   const { stage, loaded, runs } = play
   const pictures = await picturesOf(play, earlier)
   const said = await saidOf(play, variant, knobs)
-  const job = { loaded, runs, variant, knobs, earlier: pictures, said, options: { speed } }
+  const job = { ...runs.toWatch(variant, knobs, { speed }), earlier: pictures, said }
   const live = () => runLive(stage.live, job)
   const real = stage.live.moves ? await live() : await stage.waiting(`running ${variant}`, live)
   const run = await heldToQuestions(loaded, runs, real, knobs)

@@ -5,18 +5,12 @@ import { playByLines } from '../../testing/learner.ts'
 import { curious } from '../../testing/learners.ts'
 import { MemoryStorage } from '../../testing/memory-storage.ts'
 import { testSystem } from '../../testing/system.ts'
+import { begun as begunLesson } from './begun.ts'
 
 /** What no screen reader can say, or a terminal alone could. */
 const notForEars = /[\u001b\r\u2500-\u259f\u2800-\u28ff]/g
 
-const begun = new MemoryStorage().put(
-  [
-    { kind: 'chose', setting: 'origin', value: 'javascript' },
-    { kind: 'reached', lesson: 'gather', step: 'idea' },
-  ]
-    .map((entry) => `${JSON.stringify({ v: 1, at: '2026-01-02T03:04:05.000Z', ...entry })}\n`)
-    .join(''),
-)
+const begun = new MemoryStorage().put(begunLesson)
 
 describe('C3 in plain lines nothing is drawn', () => {
   it.each([

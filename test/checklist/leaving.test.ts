@@ -3,6 +3,7 @@ import { main } from '../../src/main.ts'
 import { MemoryStorage } from '../../testing/memory-storage.ts'
 import { enter } from '../../testing/screen.ts'
 import { type TestSystem, testSystem } from '../../testing/system.ts'
+import { begun } from './begun.ts'
 
 /** Somewhere in the program, at which it may be told to end. */
 interface State {
@@ -54,13 +55,6 @@ const states: State[] = [
     way: [[/Working: running one-by-one/]],
   },
 ]
-
-const begun = [
-  { kind: 'chose', setting: 'origin', value: 'javascript' },
-  { kind: 'reached', lesson: 'gather', step: 'idea' },
-]
-  .map((entry) => `${JSON.stringify({ v: 1, at: '2026-01-02T03:04:05.000Z', ...entry })}\n`)
-  .join('')
 
 /** The program in that state, and the exit code that it will have. */
 async function at({ args, way }: State): Promise<TestSystem & { ended: Promise<number> }> {

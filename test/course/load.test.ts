@@ -200,3 +200,26 @@ test('several faults are counted in the message', async () => {
     '01-a/lesson.ts: modify must be an object (and 1 more: learn-async check)',
   )
 })
+
+test.each([
+  ['{', /^python\.json cannot be read: /],
+  ['null', /^python\.json holds no recording: it must be an object$/],
+  [
+    JSON.stringify({
+      python: '3.13.0',
+      runs: { 'python:a': { knobs: {}, trace: { events: [] } } },
+    }),
+    /^python\.json holds no recording: it\.runs\.python:a\.trace\.kind must be one of lab, process, python$/,
+  ],
+])('a recording that is none is named, not believed: %s', async (text, fault) => {
+  const files = memory(
+    { ...texts, 'c/01-a/python.json': text },
+    { 'c/01-a/lesson.ts': { default: lesson } },
+  )
+  const failed = await load(files).catch((thrown: unknown) => thrown)
+  expect(failed).toBeInstanceOf(CourseError)
+  const { faults } = failed as CourseError
+  expect(faults.map((one) => `${one.file.replace('01-a/', '')} ${one.fault}`)).toEqual([
+    expect.stringMatching(fault),
+  ])
+})

@@ -1,15 +1,22 @@
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import type { Lab } from '../../src/lab/lab.ts'
-import { runProcess } from '../../src/runners/node.ts'
-import { runInLab } from '../../src/runners/lab.ts'
+import { NodeRunner } from '../../src/runners/node.ts'
+import { LabRunner } from '../../src/runners/lab.ts'
 import { nodeProcesses } from '../../src/system/processes.ts'
 import type { Trace } from '../../src/trace/trace.ts'
 import { host } from '../../testing/lab-host.ts'
 import { runHost } from '../../testing/host.ts'
 
 function run(program: (lab: Lab) => Promise<unknown>, clock: 'real' | 'virtual'): Promise<Trace> {
-  return runInLab(host, { program, clock, speed: 20, seed: 1, deadlineMs: 2000, network: null })
+  return new LabRunner(host).run({
+    program,
+    clock,
+    speed: 20,
+    seed: 1,
+    deadlineMs: 2000,
+    network: null,
+  })
 }
 
 const tooMuch = {
@@ -114,14 +121,10 @@ describe.each(['real', 'virtual'] as const)('on the %s clock, a demo', (clock) =
 
 describe('a process', () => {
   const processes = nodeProcesses()
+  const path = fileURLToPath(new URL('../runners/fixtures/wait.js', import.meta.url))
   const inProcess = (text: string): Promise<Trace> =>
-    runProcess({
-      path: fileURLToPath(new URL('../runners/fixtures/wait.js', import.meta.url)),
-      text,
-      flags: [],
-      args: [],
-      preload: runHost.preload,
-      processes,
+    new NodeRunner({ ...runHost, processes }).run({
+      program: { path, text, flags: [], args: [] },
       deadlineMs: 20_000,
     })
 

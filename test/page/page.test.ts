@@ -1,13 +1,8 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
 import axe from 'axe-core'
-import { type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { nodePictureFiles } from '../../src/system/pictures.ts'
-import { make } from '../../src/picture/formats/html.ts'
 import type { SavedRun } from '../../src/picture/formats/saved-run.ts'
+import { type AxeResult, type Browser, missing, openBrowser } from './browser.ts'
 import {
   everySign,
   fullQueue,
@@ -19,52 +14,29 @@ import {
   together,
 } from '../picture/formats/saved-runs.ts'
 
-const browser = '/usr/bin/chromium'
 /** For what takes as long as the machine needs. */
 const patient = { timeout: 30_000 }
-const isThere = existsSync(browser)
-const why = isThere ? '' : ` (skipped: there is no ${browser})`
 
-describe.skipIf(!isThere)(`the page in a browser${why}`, () => {
-  let folder = ''
-  let context: BrowserContext
+describe.skipIf(missing !== '')(`the page in a browser${missing}`, () => {
+  let browser: Browser
   let page: Page
   /** What the page asked for or complained of, beyond its own file. */
   let heard: string[] = []
 
   beforeAll(async () => {
-    folder = mkdtempSync(path.join(tmpdir(), 'learn-async-page-'))
-    const profile = path.join(folder, 'profile')
-    context = await chromium.launchPersistentContext(profile, {
-      executablePath: browser,
-      headless: true,
-      viewport: { width: 1100, height: 800 },
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-background-networking',
-        '--no-first-run',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    })
+    browser = await openBrowser()
   })
-  afterAll(async () => {
-    await context?.close()
-    rmSync(folder, { recursive: true, force: true })
-  })
+  afterAll(() => browser?.close())
   beforeEach(async () => {
     await page?.close()
-    page = await context.newPage()
+    page = await browser.context.newPage()
     heard = []
     page.on('console', (message) => heard.push(`console: ${message.text()}`))
     page.on('pageerror', (error) => heard.push(`error: ${error.message}`))
   })
 
   async function open(run: SavedRun): Promise<void> {
-    const file = path.join(folder, 'run.html')
-    writeFileSync(file, await html(run))
-    const address = pathToFileURL(file).href
+    const address = await browser.save(run)
     page.on('request', (request) => {
       if (request.url() !== address && !request.url().startsWith('data:')) {
         heard.push(`request: ${request.url()}`)
@@ -275,14 +247,3 @@ describe.skipIf(!isThere)(`the page in a browser${why}`, () => {
     )
   })
 })
-
-interface AxeResult {
-  violations: { id: string; nodes: { html: string }[] }[]
-  passes: unknown[]
-}
-
-const assets = nodePictureFiles(fileURLToPath(new URL('../../dist/page', import.meta.url)))
-
-function html(run: SavedRun): Promise<string> {
-  return make(run, assets)
-}

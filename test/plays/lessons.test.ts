@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { checkCourse } from '../../src/course/check/check.ts'
 import { defaults } from '../../src/course/knobs.ts'
-import { LessonRuns } from '../../src/tutor/lesson-runs.ts'
+import { LessonRuns } from '../../src/course/runs/lesson-runs.ts'
 import { builtLessons, disk, runHost } from '../../testing/host.ts'
 
 const { lessons } = await checkCourse(disk, builtLessons)

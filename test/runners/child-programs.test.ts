@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { runProcess } from '../../src/runners/node.ts'
+import { NodeRunner } from '../../src/runners/node.ts'
 import type { Trace } from '../../src/trace/trace.ts'
 import { runHost } from '../../testing/host.ts'
 
@@ -15,18 +15,10 @@ const names = await readdir(programs)
 
 function run(
   file: string,
-  more: { args?: string[]; deadlineMs?: number; signal?: AbortSignal } = {},
+  { args = [], ...more }: { args?: string[]; deadlineMs?: number; signal?: AbortSignal } = {},
 ) {
-  return runProcess({
-    path: file,
-    text: null,
-    flags: [],
-    args: [],
-    preload: runHost.preload,
-    processes: runHost.processes,
-    deadlineMs: 60_000,
-    ...more,
-  })
+  const program = { path: file, text: null, flags: [], args }
+  return new NodeRunner(runHost).run({ program, deadlineMs: 60_000, ...more })
 }
 
 const linesOf = ({ events }: Trace) =>

@@ -1,24 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Lab } from '../../src/lab/lab.ts'
 import type { ServerChoice } from '../../src/lab/network/network.ts'
-import { runInLab } from '../../src/runners/lab.ts'
 import { computeFacts } from '../../src/trace/facts.ts'
-import type { Trace } from '../../src/trace/trace.ts'
-import { host } from '../../testing/lab-host.ts'
-
-function run(
-  program: (lab: Lab) => Promise<unknown>,
-  options: { clock?: 'real' | 'virtual'; network?: ServerChoice; speed?: number } = {},
-): Promise<Trace> {
-  return runInLab(host, {
-    program,
-    clock: options.clock ?? 'virtual',
-    speed: options.speed ?? 1,
-    seed: 1,
-    deadlineMs: 30_000,
-    network: options.network ?? null,
-  })
-}
+import { crowd, run } from '../../testing/in-lab.ts'
 
 const gather = ({ wait }: Lab) => Promise.all([wait('A', 1000), wait('B', 2000), wait('C', 500)])
 
@@ -197,75 +181,6 @@ describe('a run on the virtual clock', () => {
     const facts = computeFacts(trace)
     expect(facts.queues).toMatchObject([{ name: 'belt', bound: 1, peak: 1 }])
     expect(facts.lanes.find(({ name }) => name === 'producer')?.heldMs).toBe(100)
-  })
-})
-
-const crowd =
-  (connections?: number) =>
-  async ({ fetch, task }: Lab) => {
-    const options = connections === undefined ? {} : { connections }
-    const one = async () => (await fetch('/delay/0.2', options)).json()
-    await Promise.all(Array.from({ length: 100 }, (_, index) => task(`url ${index}`, one)))
-  }
-
-describe('the network of a virtual run', () => {
-  const network: ServerChoice = { kind: 'delay-server' }
-
-  it('lets 100 requests over 10 connections take exactly ten times one', async () => {
-    const trace = await run(crowd(10), { network })
-    expect(trace.ending.atMs).toBe(2000)
-    expect(trace.server).toEqual({ requests: 100, peakInFlight: 10, connections: 10, gone: 0 })
-    expect(computeFacts(trace).peakInFlight).toBe(10)
-  })
-
-  it('lets 100 requests without a limit take as long as one', async () => {
-    const trace = await run(crowd(), { network })
-    expect([trace.ending.atMs, trace.server?.peakInFlight]).toEqual([200, 100])
-  })
-
-  it('gives the head before the body', async () => {
-    const trace = await run(
-      async ({ fetch, now }) => {
-        const response = await fetch('/slow-body/0.3')
-        const headMs = now()
-        await response.text()
-        return [headMs, now()]
-      },
-      { network },
-    )
-    expect(trace.ending).toMatchObject({ value: [0, 300] })
-  })
-
-  it('resolves for a 404 and rejects for a dropped connection', async () => {
-    const trace = await run(
-      async ({ fetch }) => {
-        const { status, ok } = await fetch('/status/404')
-        const dropped = await fetch('/fail').catch((error: Error) => error.message)
-        return [status, ok, dropped]
-      },
-      { network },
-    )
-    expect(trace.ending).toMatchObject({
-      value: [404, false, 'the connection was closed before the reply came'],
-    })
-  })
-
-  it('frees the place of a request that was aborted, and counts it as gone', async () => {
-    const trace = await run(
-      async ({ fetch, task, timeout }) => {
-        const signal = timeout(50)
-        await Promise.allSettled([
-          task('aborted', () => fetch('/delay/10', { signal, connections: 1 })),
-          task('next', () => fetch('/delay/0.1', { connections: 1 })),
-        ])
-      },
-      { network },
-    )
-    expect([trace.ending.atMs, trace.server?.gone]).toEqual([150, 1])
-    expect(computeFacts(trace).lanes.map(({ outcome }) => outcome)).toEqual([
-      'cancelled',
-      'finished',
-    ])
   })
 })
 

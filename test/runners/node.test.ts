@@ -1,16 +1,17 @@
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { type ProcessRun, runProcess } from '../../src/runners/node.ts'
+import { type NodeProgram, NodeRunner } from '../../src/runners/node.ts'
+import type { Job } from '../../src/runners/runner.ts'
 import { runHost } from '../../testing/host.ts'
 
-function run(file: string, more: Partial<ProcessRun> = {}) {
-  return runProcess({
-    path: fileURLToPath(new URL(`fixtures/${file}`, import.meta.url)),
-    text: null,
-    flags: [],
-    args: [],
-    preload: runHost.preload,
-    processes: runHost.processes,
+function run(
+  file: string,
+  more: Partial<Job<NodeProgram>> = {},
+  program: Partial<NodeProgram> = {},
+) {
+  const path = fileURLToPath(new URL(`fixtures/${file}`, import.meta.url))
+  return new NodeRunner(runHost).run({
+    program: { path, text: null, flags: [], args: [], ...program },
     deadlineMs: 20_000,
     ...more,
   })
@@ -52,7 +53,7 @@ describe('a process', () => {
   })
 
   it('has its arguments, its pieces of lines, its stderr and its exit code', async () => {
-    const trace = await run('odd.js', { args: ['30', '50'] })
+    const trace = await run('odd.js', {}, { args: ['30', '50'] })
     expect(lines(trace)).toEqual(['no newline yet, now', 'two', 'args 30 50'])
     expect([trace.exitCode, trace.stderr]).toEqual([3, ['a warning']])
   })
@@ -75,7 +76,7 @@ describe('a process', () => {
   })
 
   it('runs another text of the file from a folder of its own', async () => {
-    const trace = await run('wait.js', { text: "console.log('another')\n" })
+    const trace = await run('wait.js', {}, { text: "console.log('another')\n" })
     expect(lines(trace)).toEqual(['another'])
   })
 })

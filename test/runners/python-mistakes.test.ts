@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, it } from 'vitest'
-import { runPython } from '../../src/runners/python.ts'
+import { PythonRunner } from '../../src/runners/python.ts'
 import type { Trace } from '../../src/trace/trace.ts'
 import { runHost } from '../../testing/host.ts'
 
@@ -87,10 +87,11 @@ describe.skipIf(found.length === 0)(
         findPython: async () => ({ kind: 'found' as const, command, version }),
       }
       const run = (file: string, speed: number): Promise<Trace> =>
-        runPython(
-          { ...runHost, processes },
-          { folder, file, args: [], speed, network: false, deadlineMs: 100_000 * speed },
-        )
+        new PythonRunner({ ...runHost, processes }).run({
+          program: { folder, file, args: [] },
+          speed,
+          deadlineMs: 100_000 * speed,
+        })
       it.concurrent.for(programs)(`Python ${version}: %s`, async (file, { expect }) => {
         const [alone, trace] = await Promise.all([bare(command, [file]), run(file, 1)])
         expect(comparable(told(trace))).toEqual(comparable(alone))

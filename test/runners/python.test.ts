@@ -3,7 +3,13 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, it } from 'vitest'
-import { NoPython, type PythonRun, pythonVersion, runPython } from '../../src/runners/python.ts'
+import {
+  foundPython,
+  NoPython,
+  type PythonProgram,
+  PythonRunner,
+} from '../../src/runners/python.ts'
+import type { Job } from '../../src/runners/runner.ts'
 import { nodeProcesses } from '../../src/system/processes.ts'
 import { computeFacts } from '../../src/trace/facts.ts'
 import { runHost } from '../../testing/host.ts'
@@ -12,13 +18,11 @@ const python = await runHost.processes.findPython()
 const here =
   python.kind === 'found' ? `Python ${python.version}` : 'skipped: no Python 3.11 or newer'
 
-function run(file: string, more: Partial<PythonRun> = {}) {
-  return runPython(runHost, {
-    folder: fileURLToPath(new URL('fixtures/python', import.meta.url)),
-    file,
-    args: [],
+function run(file: string, more: Partial<Job<PythonProgram>> = {}, args: string[] = []) {
+  const folder = fileURLToPath(new URL('fixtures/python', import.meta.url))
+  return new PythonRunner(runHost).run({
+    program: { folder, file, args },
     speed: 4,
-    network: false,
     deadlineMs: 30_000,
     ...more,
   })
@@ -110,7 +114,7 @@ describe('looking for a Python', () => {
 
   it('says what was looked for where there is none', async () => {
     process.env.LEARN_ASYNC_PYTHON = '/nowhere/python3'
-    const failed = pythonVersion({ ...runHost, processes: nodeProcesses() })
+    const failed = foundPython({ ...runHost, processes: nodeProcesses() })
     await expect(failed).rejects.toThrow(NoPython)
     await expect(failed).rejects.toThrow(/^[^\n]*looked for \/nowhere\/python3, and there is none/)
   })
@@ -121,7 +125,7 @@ describe('looking for a Python', () => {
     await writeFile(old, '#!/bin/sh\necho 3.9.18\n')
     await chmod(old, 0o755)
     process.env.LEARN_ASYNC_PYTHON = old
-    const failed = pythonVersion({ ...runHost, processes: nodeProcesses() })
+    const failed = foundPython({ ...runHost, processes: nodeProcesses() })
     await expect(failed).rejects.toThrow(/and it is Python 3\.9\.18/)
   })
 })

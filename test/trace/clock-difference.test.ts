@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Lab } from '../../src/lab/lab.ts'
-import { runInLab } from '../../src/runners/lab.ts'
+import { LabRunner } from '../../src/runners/lab.ts'
 import { clockDifference } from '../../src/trace/clock-difference.ts'
 import { tolerance } from '../../src/trace/reliability.ts'
 import type { Trace } from '../../src/trace/trace.ts'
@@ -9,7 +9,14 @@ import { host } from '../../testing/lab-host.ts'
 type Program = (lab: Lab) => Promise<unknown>
 
 const exact = (program: Program): Promise<Trace> =>
-  runInLab(host, { program, clock: 'virtual', speed: 1, seed: 1, deadlineMs: 5000, network: null })
+  new LabRunner(host).run({
+    program,
+    clock: 'virtual',
+    speed: 1,
+    seed: 1,
+    deadlineMs: 5000,
+    network: null,
+  })
 
 /** What is said of a run that should have been another; both on the virtual clock, so that nothing disturbs them. */
 const difference = async (real: Program, should: Program) =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { judgeAnswer, readyQuestion } from '../../src/tutor/asking.ts'
-import { LessonRuns, type ShownRun } from '../../src/tutor/lesson-runs.ts'
+import { LessonRuns, type ShownRun } from '../../src/course/runs/lesson-runs.ts'
 import { verdictLines } from '../../src/tutor/verdict.ts'
 import { textOf } from '../../src/picture/line.ts'
 import { goodLesson } from '../../testing/courses.ts'

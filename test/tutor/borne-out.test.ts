@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { asExpected, heldToQuestions } from '../../src/tutor/borne-out.ts'
 import { judgeAnswer, readyQuestion } from '../../src/tutor/asking.ts'
-import { LessonRuns, type ShownRun } from '../../src/tutor/lesson-runs.ts'
+import { LessonRuns, type ShownRun } from '../../src/course/runs/lesson-runs.ts'
 import { pictureOf } from '../../src/tutor/pictures.ts'
 import { runView } from '../../src/tutor/run-view.ts'
 import { goodLesson } from '../../testing/courses.ts'

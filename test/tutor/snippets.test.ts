@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { ReadyQuestion } from '../../src/tutor/asking.ts'
 import { quietSnippets, type QuietPlay } from '../../src/tutor/snippets.ts'
-import type { ShownRun } from '../../src/tutor/lesson-runs.ts'
+import type { ShownRun } from '../../src/course/runs/lesson-runs.ts'
 import { textOf } from '../../src/picture/line.ts'
 import { labTrace, wait } from '../../testing/traces.ts'
 

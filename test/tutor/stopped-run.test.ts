@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { checkCourse } from '../../src/course/check/check.ts'
 import { defaults } from '../../src/course/knobs.ts'
-import { LessonRuns, type ShownRun } from '../../src/tutor/lesson-runs.ts'
+import { LessonRuns, type ShownRun } from '../../src/course/runs/lesson-runs.ts'
 import { type Play, textLines } from '../../src/tutor/scene.ts'
 import { textOf } from '../../src/picture/line.ts'
 import { builtLessons, disk, runHost } from '../../testing/host.ts'

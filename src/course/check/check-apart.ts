@@ -1,3 +1,4 @@
+import type { Step } from '../runs/lesson-runs.ts'
 import type { Fault } from '../fault.ts'
 import type { FoundLesson } from '../find.ts'
 import {
@@ -6,7 +7,6 @@ import {
   type LessonChecks,
   type ProcessEnd,
   type Report,
-  type Step,
 } from './lesson-checks.ts'
 import { positionIn } from './position.ts'
 

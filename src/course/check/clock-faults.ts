@@ -2,9 +2,10 @@ import { programOf } from '../code.ts'
 import { defaults } from '../knobs.ts'
 import type { LoadedLesson } from '../load.ts'
 import { type ClockDifference, clockDifference } from '../../trace/clock-difference.ts'
+import { traitsOf } from '../../trace/traits.ts'
 import { tolerance } from '../../trace/reliability.ts'
 import type { Finding } from './finding.ts'
-import type { LessonRuns } from '../../tutor/lesson-runs.ts'
+import type { LessonRuns } from '../runs/lesson-runs.ts'
 
 /**
  * A machine that is busy disturbs a fast run first: what differs then is looked
@@ -19,7 +20,7 @@ export async function clockFaults(
   id: string,
 ): Promise<Finding[]> {
   const program = programOf(loaded, id)
-  if (program.kind !== 'lab') return []
+  if (!traitsOf(program).isExact) return []
   const knobs = defaults(loaded.lesson.knobs)
   const expected = await runs.expected(id, knobs)
   // What the exact run does not end is named as that.

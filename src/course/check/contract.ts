@@ -1,12 +1,12 @@
-import { programOf } from '../code.ts'
 import { defaults } from '../knobs.ts'
 import type { Fault } from '../fault.ts'
 import { lessonFile, questionsOf } from '../lesson-parts.ts'
 import type { LoadedLesson } from '../load.ts'
 import type { KnobValues } from '../kit/knob.ts'
 import type { RunHost } from '../../runners/host.ts'
+import { traitsOf } from '../../trace/traits.ts'
 import { clockFaults } from './clock-faults.ts'
-import { type During, LessonRuns } from '../../tutor/lesson-runs.ts'
+import { type During, LessonRuns } from '../runs/lesson-runs.ts'
 import { type Finding, faultOf, sameness } from './finding.ts'
 import { nativeWaits } from './native-waits.ts'
 import { questionFindings } from './question-behaviour.ts'
@@ -94,9 +94,8 @@ async function repeats(
   id: string,
   usual: KnobValues,
 ): Promise<boolean> {
-  const program = programOf(loaded, id)
   const expected = await runs.expected(id, usual)
-  if (program.kind !== 'lab') return true
+  if (!traitsOf(expected).isExact) return true
   const again = await new LessonRuns(host, loaded, runs.during).expected(id, usual)
   return JSON.stringify(again) === JSON.stringify(expected)
 }

@@ -1,25 +1,17 @@
 import type { Processes } from '../../runners/processes.ts'
 import {
-  byKind,
+  anyText,
+  fits,
   flag,
   members,
   number,
   optional,
-  type Shape,
   text,
+  union,
   word,
 } from '../../schema/schema.ts'
 import type { FoundLesson } from '../find.ts'
-
-/** What a lesson is doing while it is checked. */
-export interface Step {
-  /** Where the author finds it, as `demo.ts`. */
-  file: string
-  /** Its name in what is said of it, as `"together"`; empty for the lesson as a whole. */
-  what: string
-  /** Wall milliseconds that it may spend waiting, beside the general patience. */
-  waitMs: number
-}
+import type { Step } from '../runs/lesson-runs.ts'
 
 /** How the process of a lesson came to its end before the lesson was checked. */
 export type LastWord =
@@ -43,41 +35,31 @@ export type Report =
   /** All of the lesson was checked; Node prints more on stderr, where it was asked to. */
   | { kind: 'end'; printed?: boolean }
 
-type OfKind<Kind extends Report['kind']> = Extract<Report, { kind: Kind }>
-
-const kind = text
-const anyText: Shape = (value, at) => (typeof value === 'string' ? [] : [`${at} must be text`])
-const stack = anyText
-
-/** What a process says may be anything: the lesson in it may have written it. */
-const reportShape = byKind<Report['kind']>({
-  step: members<OfKind<'step'>>({ kind, file: text, what: anyText }),
-  fault: members<OfKind<'fault'>>({
-    kind,
-    file: text,
-    line: optional(number),
-    column: optional(number),
-    fault: text,
-    stack,
-  }),
-  wrote: members<OfKind<'wrote'>>({
-    kind,
-    stream: word('stdout', 'stderr'),
-    text: anyText,
-    stack,
-  }),
-  last: members<OfKind<'last'>>({
-    kind,
-    word: word<LastWord>('exits', 'ends', 'throws', 'rejects', 'computes', 'waits', 'memory'),
-    message: anyText,
-    stack,
-  }),
-  end: members<OfKind<'end'>>({ kind, printed: optional(flag) }),
-})
+/** What a process says may be anything, the lesson in it may have written it: so no other members are let pass. */
+const reportShape = union<Report>(
+  {
+    step: { file: text, what: anyText },
+    fault: {
+      file: text,
+      line: optional(number),
+      column: optional(number),
+      fault: text,
+      stack: anyText,
+    },
+    wrote: { stream: word('stdout', 'stderr'), text: anyText, stack: anyText },
+    last: {
+      word: word<LastWord>('exits', 'ends', 'throws', 'rejects', 'computes', 'waits', 'memory'),
+      message: anyText,
+      stack: anyText,
+    },
+    end: { printed: optional(flag) },
+  },
+  members,
+)
 
 /** The report that a value is, or null. */
 export function asReport(value: unknown): Report | null {
-  return reportShape(value, '').length === 0 ? (value as Report) : null
+  return fits<Report>(reportShape, value) ? value : null
 }
 
 /** How the process ended, and what it wrote by ways that nobody watches. */

@@ -3,7 +3,8 @@ import { pathToFileURL } from 'node:url'
 import { defaults } from '../knobs.ts'
 import type { LoadedLesson } from '../load.ts'
 import type { RunHost } from '../../runners/host.ts'
-import { LessonRuns } from '../../tutor/lesson-runs.ts'
+import { traitsOf } from '../../trace/traits.ts'
+import { LessonRuns } from '../runs/lesson-runs.ts'
 
 const file = 'a file, which takes no time on the virtual clock: wait with sleep instead'
 const network = "the network itself: use the lab's fetch"
@@ -41,10 +42,10 @@ export async function nativeWaits(host: RunHost, loaded: LoadedLesson): Promise<
     },
   })
   const runs = new LessonRuns(host, loaded)
-  for (const { kind, id } of [...loaded.lesson.variants, ...loaded.lesson.snippets]) {
-    if (kind !== 'lab') continue
+  for (const program of [...loaded.lesson.variants, ...loaded.lesson.snippets]) {
+    if (!traitsOf(program).isExact) continue
     hook.enable()
-    await runs.expected(id, defaults(loaded.lesson.knobs)).finally(() => hook.disable())
+    await runs.expected(program.id, defaults(loaded.lesson.knobs)).finally(() => hook.disable())
   }
   return [...faults]
 }

@@ -1,4 +1,5 @@
-import { isPython, runsOf, pythonVersionsOf } from '../code.ts'
+import { runsOf, pythonVersionsOf } from '../code.ts'
+import { traitsOf } from '../../trace/traits.ts'
 import { oneLine } from '../fault.ts'
 import { defaults } from '../knobs.ts'
 import type { KnobValues } from '../kit/knob.ts'
@@ -7,7 +8,7 @@ import type { LoadedLesson } from '../load.ts'
 import { questionsFile } from '../lesson-parts.ts'
 import { holesOf, readTemplate } from '../template.ts'
 import type { Section } from '../text.ts'
-import type { LessonRuns } from '../../tutor/lesson-runs.ts'
+import type { LessonRuns } from '../runs/lesson-runs.ts'
 import { runView } from '../../tutor/run-view.ts'
 import { before, ran, words } from '../../tutor/telling.ts'
 import { type Finding, thrownFinding } from './finding.ts'
@@ -19,8 +20,8 @@ export async function textFindings(loaded: LoadedLesson, runs: LessonRuns): Prom
   const usual = defaults(loaded.lesson.knobs)
   const variants = loaded.lesson.variants.map(({ id }) => id)
   const python = [...pythonVersionsOf(loaded), ...loaded.lesson.snippets]
+    .filter((program) => traitsOf(program).isRecorded)
     .map(({ id }) => id)
-    .filter(isPython)
   const findings: Finding[] = []
   for (const knobs of [usual, ...otherSettings(loaded), ...knobEnds(loaded)]) {
     const told = ran(loaded, null, knobs, await viewsOf(runs, variants, knobs))
@@ -41,8 +42,7 @@ async function viewsOf(
 ): Promise<Map<string, RunView>> {
   const views = new Map<string, RunView>()
   for (const id of ids) {
-    const boundMs = isPython(id) ? null : runs.bound(id, knobs)
-    views.set(id, runView(await runs.expected(id, knobs), boundMs))
+    views.set(id, runView(await runs.expected(id, knobs), runs.bound(id, knobs)))
   }
   return views
 }

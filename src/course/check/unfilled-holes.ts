@@ -1,4 +1,5 @@
 import type { Given } from '../../questions/judge.ts'
+import { pythonVersionsOf } from '../code.ts'
 import { oneLine } from '../fault.ts'
 import type { KnobValues } from '../kit/knob.ts'
 import type { Ran } from '../kit/told.ts'
@@ -48,8 +49,9 @@ export class UnfilledHoles {
 }
 
 /** What the holes of a lesson may name. */
-function knownTo({ authored, lesson }: LoadedLesson) {
+function knownTo(loaded: LoadedLesson) {
+  const { authored, lesson } = loaded
   const own = [...lesson.variants, ...lesson.snippets].map(({ id }) => id)
-  const pythonVersions = (lesson.python?.variants ?? []).map((id) => `python:${id}`)
+  const pythonVersions = pythonVersionsOf(loaded).map(({ id }) => id)
   return { names: authored.names ?? {}, runs: new Set([...own, ...pythonVersions]) }
 }

@@ -8,8 +8,9 @@ import type { Machine } from '../../lab/clock/virtual-clock.ts'
 import { askable } from '../../questions/askable.ts'
 import { correctAnswer, isConfirmed } from '../../questions/judge.ts'
 import type { Trace } from '../../trace/trace.ts'
+import { traitsOf } from '../../trace/traits.ts'
 import { expectedViews } from '../../tutor/asking.ts'
-import { LessonRuns } from '../../tutor/lesson-runs.ts'
+import { LessonRuns } from '../runs/lesson-runs.ts'
 import { type AnyQuestion, ran } from '../../tutor/telling.ts'
 
 /** How late a machine is that is neither idle nor at its limit, in milliseconds. */
@@ -80,8 +81,9 @@ export async function unguaranteedOrders(
   ]
   const faults: (string | null)[] = []
   // One run after the other: what one leaves rejected would be told of another.
-  for (const { kind, id } of [...variants, ...snippets]) {
-    if (kind !== 'lab') continue
+  for (const program of [...variants, ...snippets]) {
+    if (!traitsOf(program).isExact) continue
+    const { id } = program
     const trace = await exact.expected(id, usual)
     if (trace.ending.kind === 'stopped') continue
     const onOther = async ({ runs }: { runs: LessonRuns }): Promise<string | null> => {
@@ -159,7 +161,7 @@ async function answerFault(
   other: LessonRuns,
 ): Promise<string | null> {
   // What a process or a recording decides is not judged by the virtual clock.
-  if (!runsOf(question).every((id) => programOf(loaded, id).kind === 'lab')) return null
+  if (!runsOf(question).every((id) => traitsOf(programOf(loaded, id)).isExact)) return null
   const views = await expectedViews(exact, question, knobs)
   // What hangs may do so for a reason of its own, and is told of.
   if ([...views.values()].some(({ trace }) => trace.ending.kind === 'hung')) return null

@@ -29,7 +29,7 @@ export function codeFaults(loaded: LoadedLesson): Fault[] {
 function programFaults(loaded: LoadedLesson, program: Program): string[] {
   try {
     codeOf(loaded, program.id)
-    if (program.kind === 'process') edited(sourceOf(loaded, program).runs.text, program.edits)
+    if ('edits' in program) edited(sourceOf(loaded, program).runs.text, program.edits)
     return []
   } catch (thrown) {
     return [`${program.id}: ${oneLine(thrown)}`]

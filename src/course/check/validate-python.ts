@@ -1,4 +1,5 @@
-import { isPython, pythonVersionsOf } from '../code.ts'
+import { traitsOf } from '../../trace/traits.ts'
+import { pythonVersionsOf } from '../code.ts'
 import type { Fault } from '../fault.ts'
 import { faultsIn, lessonFile } from '../lesson-parts.ts'
 import { type LoadedLesson, recordingFile, pythonFile } from '../load.ts'
@@ -15,8 +16,8 @@ export function pythonFaults(loaded: LoadedLesson): Fault[] {
     return inLesson(files.includes(pythonFile) ? [`python is missing: ${pythonFile} is there`] : [])
   }
   const variants = lesson.variants.map(({ id }) => id)
-  const programs = [...pythonVersionsOf(loaded), ...lesson.snippets].filter(({ id }) =>
-    isPython(id),
+  const programs = [...pythonVersionsOf(loaded), ...lesson.snippets].filter(
+    (program) => traitsOf(program).isRecorded,
   )
   const scripts = [...sources.values()].filter(({ file }) => file.endsWith('.py'))
   return [

@@ -1,7 +1,8 @@
+import { traitsOf } from '../../trace/traits.ts'
 import type { KnobValues } from '../kit/knob.ts'
 import type { Lesson } from '../lesson.ts'
 import type { Question } from '../../questions/question.ts'
-import { isPython, runsOf, pythonVersionsOf } from '../code.ts'
+import { runsOf, pythonVersionsOf } from '../code.ts'
 import type { Fault } from '../fault.ts'
 import {
   type AnyQuestion,
@@ -95,20 +96,23 @@ function runFaults(loaded: LoadedLesson, { question, stage }: PlacedQuestion): s
   const { variants, snippets } = loaded.lesson
   const runs = runsOf(question)
   const variantIds = variants.map(({ id }) => id)
-  const known = [...variantIds, ...[...snippets, ...pythonVersionsOf(loaded)].map(({ id }) => id)]
+  const programs = [...variants, ...snippets, ...pythonVersionsOf(loaded)]
   const faults = runs
-    .filter((id) => !known.includes(id))
+    .filter((id) => !programs.some((program) => program.id === id))
     .map((id) => `there is no variant or snippet "${id}"`)
   if (stage === 'predict' && !runs.some((id) => variantIds.includes(id))) {
     faults.push('a prediction must be of a variant: it is asked directly before it')
   }
-  if (stage === 'modify' && runs.some(isPython)) {
+  if (
+    stage === 'modify' &&
+    programs.some((program) => runs.includes(program.id) && traitsOf(program).isRecorded)
+  ) {
     faults.push('Python runs are recorded at the defaults: they cannot decide a turned knob')
   }
-  const first = [...variants, ...snippets].find(({ id }) => id === runs[0])
+  const first = programs.find(({ id }) => id === runs[0])
   const needsBound =
     question.kind === 'number' && question.unit !== 'count' && question.bound === undefined
-  if (needsBound && first?.kind === 'process') {
+  if (needsBound && first !== undefined && !traitsOf(first).tellsOfTasks) {
     faults.push('a time that a process decides needs a bound in lesson.ts: it has no expected run')
   }
   return faults

@@ -1,3 +1,4 @@
+import { traitsOf } from '../../trace/traits.ts'
 import stringWidth from 'fast-string-width'
 import type { KnobValues } from '../kit/knob.ts'
 import type { Text } from '../../questions/question.ts'
@@ -102,7 +103,7 @@ function isCounted(
 ): boolean {
   const program = programOf(loaded, id)
   const snippet = isSnippet(loaded, program)
-  if (!snippet && program.kind === 'process') return false
+  if (!snippet && !traitsOf(program).tellsOfTasks) return false
   return withCode ?? (snippet || stage === 'predict')
 }
 

@@ -1,5 +1,5 @@
 import type { Clock } from '../clock/clock.ts'
-import { seededRandom } from '../random.ts'
+import { seededRandom, seedOf } from '../random.ts'
 import { sitePage, sitePages } from './site.ts'
 
 /** A request as the delay server sees it, over a socket or in memory. */
@@ -126,14 +126,7 @@ function delayOf(text: string, target: string): number | string {
     return `"${text}" is no delay from 0 to ${longestDelaySeconds} seconds`
   }
   if (from === to) return from
-  return from + (to - from) * seededRandom(hash(target))()
-}
-
-/** A number that follows from a text (FNV-1a). */
-function hash(text: string): number {
-  let state = 0x811c9dc5
-  for (const sign of text) state = Math.imul(state ^ sign.codePointAt(0)!, 0x01000193)
-  return state >>> 0
+  return from + (to - from) * seededRandom(seedOf(target))()
 }
 
 /** The body of httpbin's /delay. */

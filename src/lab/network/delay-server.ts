@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { answer, type Replying, type Visits } from './answer.ts'
 import type { Clock } from '../clock/clock.ts'
-import { ServerCounter } from './server-count.ts'
+import { ServerCounter, type ServerParts } from './server-count.ts'
 
 /** A delay server that listens. */
 export interface DelayServer {
@@ -62,11 +62,7 @@ export async function startDelayServer(
 function handle(
   request: IncomingMessage,
   response: ServerResponse,
-  {
-    clock,
-    counter,
-    visits,
-  }: { clock: Pick<Clock, 'after'>; counter: ServerCounter; visits: Visits },
+  { clock, counter, visits }: ServerParts,
 ): void {
   const gone = new AbortController()
   counter.began()

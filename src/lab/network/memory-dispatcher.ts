@@ -1,7 +1,7 @@
 import type { Dispatcher, errors } from 'undici'
 import { answer, type Replying, type Visits } from './answer.ts'
 import type { Clock } from '../clock/clock.ts'
-import { ServerCounter } from './server-count.ts'
+import { ServerCounter, type ServerParts } from './server-count.ts'
 
 type Undici = { Dispatcher: typeof Dispatcher; errors: typeof errors }
 type Handler = Dispatcher.DispatchHandler
@@ -31,11 +31,7 @@ export function memoryNetwork(undici: Undici, clock: Pick<Clock, 'after'>): Memo
 
 function makeDispatcher(
   undici: Undici,
-  {
-    clock,
-    counter,
-    visits,
-  }: { clock: Pick<Clock, 'after'>; counter: ServerCounter; visits: Visits },
+  { clock, counter, visits }: ServerParts,
   connections: number,
 ): Dispatcher {
   const waiting: Job[] = []

@@ -1,4 +1,6 @@
 import type { ServerCount } from '../../trace/trace.ts'
+import type { Clock } from '../clock/clock.ts'
+import type { Visits } from './answer.ts'
 
 /** Counts what a delay server sees, real or in memory. */
 export class ServerCounter {
@@ -19,4 +21,11 @@ export class ServerCounter {
     this.#inFlight--
     if (gone) this.count.gone++
   }
+}
+
+/** What a delay server has, for all its requests. */
+export interface ServerParts {
+  clock: Pick<Clock, 'after'>
+  counter: ServerCounter
+  visits: Visits
 }

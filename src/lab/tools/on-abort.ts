@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events'
+
 /** Who waits with a signal, and the one listener that tells them. */
 interface Listening {
   callbacks: Set<() => void>
@@ -35,4 +37,9 @@ function listenTo(signal: AbortSignal): Listening {
   const made = { callbacks, listener }
   listening.set(signal, made)
   return made
+}
+
+/** Any number may listen to a signal that we hand out; Node would take the eleventh for a leak and warn. */
+export function allowManyListeners(signal: AbortSignal | undefined): void {
+  if (signal !== undefined) setMaxListeners(0, signal)
 }

@@ -1,6 +1,5 @@
 import { saysAborted } from './abortions.ts'
-import { allowManyListeners } from './many-listeners.ts'
-import { onAbort } from './on-abort.ts'
+import { allowManyListeners, onAbort } from './on-abort.ts'
 import type { WaitOptions } from './waiter-line.ts'
 
 /**

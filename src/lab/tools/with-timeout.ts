@@ -1,7 +1,6 @@
 import { saysAborted } from './abortions.ts'
 import type { Clock } from '../clock/clock.ts'
-import { allowManyListeners } from './many-listeners.ts'
-import { onAbort } from './on-abort.ts'
+import { allowManyListeners, onAbort } from './on-abort.ts'
 import { afterAny, timeFault } from './time.ts'
 import type { WaitOptions } from './waiter-line.ts'
 

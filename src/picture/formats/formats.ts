@@ -1,14 +1,9 @@
+import type { Assets } from './picture-files.ts'
 import type { SavedRun } from './saved-run.ts'
 
 /** What makes a file's text of a run. */
 export interface FormatModule {
   make: (run: SavedRun, assets: Assets) => string | Promise<string>
-}
-
-/** Built files that a format puts into its own, read when it asks for them. */
-export interface Assets {
-  /** The page of the HTML format: what `src/page` was built to. */
-  page: () => Promise<{ script: string; style: string }>
 }
 
 export interface Format {

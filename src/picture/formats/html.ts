@@ -3,7 +3,7 @@ import type { Picture } from '../picture.ts'
 import { signsOf } from '../signs.ts'
 import { time } from '../../text/time.ts'
 import { pictureInWords } from '../words.ts'
-import type { Assets } from './formats.ts'
+import type { Assets } from './picture-files.ts'
 import { element, escaped } from './markup.ts'
 import { documentOf, type SavedRun } from './saved-run.ts'
 

@@ -1,4 +1,8 @@
-import type { Assets } from './formats.ts'
+/** Built files that a format puts into its own, read when it asks for them. */
+export interface Assets {
+  /** The page of the HTML format: what `src/page` was built to. */
+  page: () => Promise<{ script: string; style: string }>
+}
 
 /** The disk as saving and drawing again need it, implemented by `src/system/system.ts`. */
 export interface PictureFiles extends Assets {

@@ -48,14 +48,8 @@ type SavedEnding =
   | { kind: 'returned' | 'hung'; atMs: number }
   | Extract<Trace['ending'], { kind: 'threw' | 'stopped' }>
 
-export function documentOf({
-  lesson,
-  course,
-  title,
-  command,
-  knobs,
-  pictures,
-}: SavedRun): SavedDocument {
+export function documentOf(run: SavedRun): SavedDocument {
+  const { lesson, course, title, command, knobs, pictures } = run
   return {
     schemaVersion: savedVersion,
     kind: savedKind,
@@ -64,38 +58,20 @@ export function documentOf({
     title,
     command,
     knobs,
-    variants: pictures.flatMap((picture) =>
-      picture.trace === null
-        ? []
-        : [
-            {
-              title: picture.title,
-              boundMs: picture.boundMs,
-              notes: picture.notes,
-              trace: { ...picture.trace, ending: savedEnding(picture.trace.ending) },
-            },
-          ],
-    ),
+    variants: pictures.flatMap(savedVariant),
   }
 }
 
+/** Nothing is saved of what is still to run. */
+function savedVariant({ title, boundMs, notes, trace }: Picture): SavedVariant[] {
+  if (trace === null) return []
+  return [{ title, boundMs, notes, trace: { ...trace, ending: savedEnding(trace.ending) } }]
+}
+
 /** The run that a document was made of; its facts are computed anew. */
-export function runOf({
-  lesson,
-  course,
-  title,
-  command,
-  knobs,
-  variants,
-}: SavedDocument): SavedRun {
-  return {
-    lesson,
-    course: course ?? null,
-    title,
-    command,
-    knobs,
-    pictures: variants.map(pictureOf),
-  }
+export function runOf(document: SavedDocument): SavedRun {
+  const { lesson, course = null, title, command, knobs, variants } = document
+  return { lesson, course, title, command, knobs, pictures: variants.map(pictureOf) }
 }
 
 function pictureOf({ title, boundMs, notes, trace: saved }: SavedVariant): Picture {

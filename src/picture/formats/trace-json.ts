@@ -1,3 +1,4 @@
+import { traitsOf } from '../../trace/traits.ts'
 import type { TraceEvent } from '../../trace/event.ts'
 import type { Bar, LaneFacts } from '../../trace/facts.ts'
 import { stateMeaning } from '../glyphs.ts'
@@ -59,7 +60,7 @@ function variantEvents(picture: Picture, pid: number): ChromeEvent[] {
   return [
     name('process_name', { pid, tid: 0 }, [title, ...notes].join(', ')),
     order('process_sort_index', { pid, tid: 0 }, pid),
-    ...named(demo, trace.kind === 'process' ? 'process' : 'demo'),
+    ...named(demo, traitsOf(trace).tellsOfTasks ? 'demo' : 'process'),
     {
       ...lasting(title, demo, 0, facts.totalMs),
       args: {

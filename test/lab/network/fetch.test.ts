@@ -6,7 +6,7 @@ import type { Lab } from '../../../src/lab/lab.ts'
 import type { ServerChoice } from '../../../src/lab/network/network.ts'
 import { RealClock } from '../../../src/lab/clock/real-clock.ts'
 import { Recorder } from '../../../src/lab/recorder.ts'
-import { runInLab } from '../../../src/runners/lab.ts'
+import { LabRunner } from '../../../src/runners/lab.ts'
 import { VirtualClock } from '../../../src/lab/clock/virtual-clock.ts'
 import type { Trace } from '../../../src/trace/trace.ts'
 import { host } from '../../../testing/lab-host.ts'
@@ -18,7 +18,7 @@ function run(
   program: (lab: Lab) => Promise<unknown>,
   network: ServerChoice = { kind: 'delay-server' },
 ): Promise<Trace> {
-  return runInLab(host, { program, clock, speed: 1, seed: 1, deadlineMs: 30_000, network })
+  return new LabRunner(host).run({ program, clock, speed: 1, seed: 1, deadlineMs: 30_000, network })
 }
 
 /** What one lane did, in order, as `waiting reply`. */

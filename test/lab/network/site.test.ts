@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { page } from '../../../lessons/12-crawler/site.ts'
-import { runInLab } from '../../../src/runners/lab.ts'
+import { LabRunner } from '../../../src/runners/lab.ts'
 import { sitePage, sitePages } from '../../../src/lab/network/site.ts'
 import { host } from '../../../testing/lab-host.ts'
 
@@ -81,7 +81,7 @@ describe('the site on the delay server', () => {
 
   it('is the same over sockets and in memory', async () => {
     const answers = async (clock: 'real' | 'virtual') => {
-      const { ending, server } = await runInLab(host, {
+      const { ending, server } = await new LabRunner(host).run({
         program: async ({ fetch }) => {
           const told: string[] = []
           for (const path of [...asked, ...asked, '/site/60', '/site/x', '/site/1?failing=2']) {
@@ -118,7 +118,7 @@ describe('the site on the delay server', () => {
 
   it('forgets who was there when its run is over', async () => {
     const status = async () => {
-      const { ending } = await runInLab(host, {
+      const { ending } = await new LabRunner(host).run({
         program: async ({ fetch }) => (await fetch('/site/20?failing=0.2')).status,
         clock: 'virtual',
         speed: 1,

@@ -2,7 +2,7 @@ import { setTimeout as nodeSleep } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import { sleep, TaskGroup, withTimeout } from '../../../src/lab/public.ts'
 import type { Lab } from '../../../src/lab/lab.ts'
-import { runInLab } from '../../../src/runners/lab.ts'
+import { LabRunner } from '../../../src/runners/lab.ts'
 import { host } from '../../../testing/lab-host.ts'
 
 const waits: [what: string, wait: (lab: Lab, signal: AbortSignal) => () => Promise<unknown>][] = [
@@ -63,7 +63,7 @@ it.each(waits)('twenty wait %s with one signal, and Node warns of no leak', asyn
   const warnings: string[] = []
   const warned = ({ message }: Error) => warnings.push(message)
   process.on('warning', warned)
-  await runInLab(host, {
+  await new LabRunner(host).run({
     program: async (lab) => {
       const stopping = new AbortController()
       const one = wait(lab, stopping.signal)

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { late as lateness, loads, SimulatedTime } from '../../../testing/simulated-time.ts'
 import type { Lab } from '../../../src/lab/lab.ts'
-import { runInLab } from '../../../src/runners/lab.ts'
+import { LabRunner } from '../../../src/runners/lab.ts'
 import { Semaphore } from '../../../src/lab/tools/semaphore.ts'
 import { computeFacts } from '../../../src/trace/facts.ts'
 import { host } from '../../../testing/lab-host.ts'
@@ -136,7 +136,7 @@ describe('a semaphore', () => {
         }
         const job = { program, speed, seed: 1, deadlineMs: 60_000, network: null } as const
         const late = { ...host, realTime: new SimulatedTime(lateness(load, seed)) }
-        const real = await runInLab(late, { ...job, clock: 'real' })
+        const real = await new LabRunner(late).run({ ...job, clock: 'real' })
         const { facts } = await inLab(program)
         expect(computeFacts(real).peakInFlight).toBe(limit)
         expect(facts.peakInFlight).toBe(limit)

@@ -1,5 +1,5 @@
 import type { Lab } from '../../../src/lab/lab.ts'
-import { runInLab } from '../../../src/runners/lab.ts'
+import { LabRunner } from '../../../src/runners/lab.ts'
 import type { Picture } from '../../../src/picture/picture.ts'
 import type { SavedRun } from '../../../src/picture/formats/saved-run.ts'
 import { host } from '../../../testing/lab-host.ts'
@@ -24,7 +24,7 @@ async function exactly(
   program: (lab: Lab) => Promise<unknown>,
   more: Partial<Picture> = {},
 ): Promise<Picture> {
-  const trace = await runInLab(host, {
+  const trace = await new LabRunner(host).run({
     program,
     clock: 'virtual',
     seed: 1,
