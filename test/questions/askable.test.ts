@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { askable } from '../../src/questions/askable.ts'
+import { askable } from '../../src/questions/judge.ts'
 import { numberQuestion, oneOfQuestion, orderQuestion, ranWith, severalQuestion } from './asked.ts'
 
 it('lets a question be asked whose right answer stands alone', () => {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { everyAnswer } from '../../src/questions/every-answer.ts'
-import { type Given, isConfirmed, judge, type Undecided } from '../../src/questions/judge.ts'
+import { isConfirmed, judge } from '../../src/questions/judge.ts'
+import { type Question, kindOf } from '../../src/questions/kinds.ts'
+import type { GivenAnswer, Undecided } from '../../src/questions/question.ts'
 import { numberQuestion, oneOfQuestion, orderQuestion, ranWith, severalQuestion } from './asked.ts'
 
 const ran = ranWith(2000)
-type AnyQuestion = Parameters<typeof judge>[0]
-const said = (question: AnyQuestion, given: Given, undecided: Undecided = []) => {
+const said = (question: Question, given: GivenAnswer, undecided: Undecided = []) => {
   const { verdict, why, distractor } = judge(question, given, ran, ran, undecided)
   return [verdict, why.join(' | '), distractor]
 }
@@ -55,7 +55,7 @@ describe('an order', () => {
   })
 
   it('gives each of its permutations exactly one verdict and one text', () => {
-    const answers = everyAnswer(orderQuestion, ran)
+    const answers = kindOf(orderQuestion).everyAnswer(orderQuestion, ran)
     expect(answers).toHaveLength(6)
     const right = answers.filter(
       (given) => judge(orderQuestion, given, ran, ran).verdict === 'right',

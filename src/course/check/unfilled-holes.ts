@@ -1,4 +1,4 @@
-import type { Given } from '../../questions/judge.ts'
+import type { GivenAnswer } from '../../questions/question.ts'
 import { oneLine } from '../fault.ts'
 import type { KnobValues } from '../kit/knob.ts'
 import type { Ran } from '../kit/told.ts'
@@ -25,7 +25,7 @@ export class UnfilledHoles {
   }
 
   /** Tries to fill them with these runs and each of these answers. */
-  fill(ran: Ran<KnobValues>, answers: readonly Given[]): void {
+  fill(ran: Ran<KnobValues>, answers: readonly GivenAnswer[]): void {
     for (const hole of this.#open.keys()) {
       for (const given of answers) {
         try {

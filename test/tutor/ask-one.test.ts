@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { judgeAnswer, readyQuestion } from '../../src/tutor/asking.ts'
+import { judgeAnswer } from '../../src/tutor/ask-one.ts'
+import { readyQuestion } from '../../src/tutor/expected.ts'
 import { LessonRuns, type ShownRun } from '../../src/tutor/lesson-runs.ts'
 import { verdictLines } from '../../src/tutor/verdict.ts'
 import { textOf } from '../../src/picture/line.ts'
