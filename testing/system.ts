@@ -86,6 +86,7 @@ export function testSystem({
     minutesAhead: () => 0,
     onEnd: (listener) => void listeners.push(listener),
     onHeld() {},
+    hearWhileHeld() {},
     interrupt: () => end('SIGINT'),
     release() {},
     leave() {},
