@@ -27,7 +27,7 @@ interface ChoiceQuestion<Option> extends QuestionBase {
 }
 
 /** One choice among two to five. */
-export interface OneOfQuestion extends ChoiceQuestion<{ feedback?: Feedback }> {
+export interface OneOfQuestion extends ChoiceQuestion<{ feedback?: Feedback | undefined }> {
   kind: 'one-of'
   /** The id of the right option; its `feedback`, if it is right with all knobs, may be left out. */
   answer: (runs: Runs) => string
@@ -35,7 +35,10 @@ export interface OneOfQuestion extends ChoiceQuestion<{ feedback?: Feedback }> {
 
 /** Any number of choices. */
 export interface SeveralOfQuestion
-  extends ChoiceQuestion<{ chosen?: Feedback; leftOut?: Feedback }> {
+  extends ChoiceQuestion<{
+    chosen?: Feedback | undefined
+    leftOut?: Feedback | undefined
+  }> {
   kind: 'several-of'
   /** The ids of those to be chosen. What no knobs make wrong of an option may be left out. */
   answer: (runs: Runs) => readonly string[]
@@ -52,12 +55,8 @@ export const oneOf: Kind<OneOfQuestion, readonly string[]> = {
       ...base,
       kind: 'one-of',
       answer: answer as OneOfQuestion['answer'],
-      options: options.map(({ id, text, said: { wrong } }) => ({
-        id,
-        text,
-        ...(wrong !== undefined && { feedback: wrong }),
-      })),
-      ...(fixed && { fixed }),
+      options: options.map(({ id, text, said }) => ({ id, text, feedback: said['wrong'] })),
+      fixed,
     }),
   },
   faults: ({ options }) => [
@@ -81,13 +80,13 @@ export const severalOf: Kind<SeveralOfQuestion, readonly string[]> = {
       ...base,
       kind: 'several-of',
       answer: answer as SeveralOfQuestion['answer'],
-      options: options.map(({ id, text, said: { chosen, 'left out': leftOut } }) => ({
+      options: options.map(({ id, text, said }) => ({
         id,
         text,
-        ...(chosen !== undefined && { chosen }),
-        ...(leftOut !== undefined && { leftOut }),
+        chosen: said['chosen'],
+        leftOut: said['left out'],
       })),
-      ...(fixed && { fixed }),
+      fixed,
     }),
   },
   faults: ({ options }) => [

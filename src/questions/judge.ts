@@ -60,7 +60,7 @@ export function judge(
 /** The right answer, computed from the runs; for a number with a bound, the bound. */
 export function correctAnswer(question: Question, exact: Runs): GivenAnswer {
   const kind = kindOf(question)
-  return (kind.right ?? kind.answer)(question, exact)
+  return kind.right ? kind.right(question, exact) : kind.answer(question, exact)
 }
 
 /** Whether the runs that were shown bear out what the exact ones decide. */
@@ -72,11 +72,10 @@ export function isConfirmed(
 ): boolean {
   const kind = kindOf(question)
   const seen = kind.answer(question, shown)
-  return (kind.isConfirmed ?? kind.isRight)(question, seen, {
-    right,
-    knobs: shown.knobs,
-    undecided,
-  })
+  const measure = { right, knobs: shown.knobs, undecided }
+  return kind.isConfirmed
+    ? kind.isConfirmed(question, seen, measure)
+    : kind.isRight(question, seen, measure)
 }
 
 /**

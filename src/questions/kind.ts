@@ -110,7 +110,7 @@ interface WrittenOption {
   id: string
   text: Text
   /** The text of an option that has no holes; throws a fault at its place where it has some. */
-  plain(): string
+  plain: () => string
   /** What is said of it, by the word before it: `wrong`. */
   said: Readonly<Record<string, Feedback>>
 }
@@ -123,10 +123,10 @@ export interface WrittenDistractor {
    * What the hole that `text` is stands for, before any run or with runs; throws a
    * fault where it is none, and neither what else it might be.
    */
-  fromKnobs(text: string, otherwise: string): (knobs: KnobValues) => unknown
-  fromRuns(text: string, otherwise: string): (runs: Runs) => unknown
+  fromKnobs: (text: string, otherwise: string) => (knobs: KnobValues) => unknown
+  fromRuns: (text: string, otherwise: string) => (runs: Runs) => unknown
   /** To be thrown: what is wrong with it, at its place. */
-  fault(words: string): Error
+  fault: (words: string) => Error
 }
 
 /** The code that stands with a question, and what it is code of. */

@@ -6,7 +6,7 @@ import type { Feedback, QuestionBase, Runs } from './question.ts'
 export interface LineQuestion extends QuestionBase {
   kind: 'line'
   /** `at` is text that stands on that line alone; the line number is found by it. Shown in the order of the file. */
-  options: readonly { id: string; at: string; feedback?: Feedback }[]
+  options: readonly { id: string; at: string; feedback?: Feedback | undefined }[]
   /** The id of the right option. */
   answer: (runs: Runs) => string
 }
@@ -19,11 +19,7 @@ export const line: Kind<LineQuestion, readonly string[]> = {
       ...base,
       kind: 'line',
       answer: answer as LineQuestion['answer'],
-      options: options.map(({ id, plain, said: { wrong } }) => ({
-        id,
-        at: plain(),
-        ...(wrong !== undefined && { feedback: wrong }),
-      })),
+      options: options.map(({ id, plain, said }) => ({ id, at: plain(), feedback: said['wrong'] })),
     }),
   },
   faults: ({ options }, code) => [

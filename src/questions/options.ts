@@ -39,7 +39,7 @@ export function unsaidFaults(options: readonly { id: string; feedback?: unknown 
 }
 
 interface PickOne extends QuestionBase {
-  options: readonly { id: string; feedback?: Feedback }[]
+  options: readonly { id: string; feedback?: Feedback | undefined }[]
   /** The id of the right one. */
   answer: (runs: Runs) => string
 }

@@ -12,7 +12,7 @@ export interface OrderQuestion extends QuestionBase {
   /** Tried in turn; the first that fits the given order is said. */
   distractors: readonly OrderDistractor[]
   /** What is said where no distractor fits; may be left out if every wrong order has one. */
-  otherwise?: Feedback
+  otherwise?: Feedback | undefined
 }
 
 type OrderDistractor =
@@ -34,7 +34,7 @@ export const order: Kind<OrderQuestion, Order> = {
         items,
         answer: answer as OrderQuestion['answer'],
         distractors: distractors.map((one) => distractor(one, items)),
-        ...(otherwise !== undefined && { otherwise }),
+        otherwise,
       }
     },
   },

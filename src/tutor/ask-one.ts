@@ -10,7 +10,7 @@ import type { GivenAnswer } from '../questions/question.ts'
 import { type ReadyQuestion, readyQuestion, undecidedPairs } from './expected.ts'
 import { blank, codeLines, headed } from './layout.ts'
 import type { LessonRuns, ShownRun } from './lesson-runs.ts'
-import type { KeptAnswer, Play, QuietPlay } from './play-state.ts'
+import type { KeptAnswer, Play, PlayHost, QuietPlay } from './play-state.ts'
 import { type DecidingRuns, showDeciding } from './deciding-runs.ts'
 import { before, knobsInWords, ran, runView } from './texts.ts'
 import { type Attempt, verdictLines } from './verdict.ts'
@@ -60,20 +60,18 @@ export function askApart(play: Play, toAsk: ToAsk): Promise<Attempt> {
   return askOne(play, toAsk, (ready) => showDeciding(play, toAsk.step, ready))
 }
 
-/** Judges and keeps an answer, however it was given; null is a pass. `show` is as of `askOne`. */
+/** An answer however it was given, null for a pass; `show` is as of `askOne`. */
+interface Taken {
+  ready: ReadyQuestion
+  step: string
+  given: GivenAnswer | null
+  show?: ((ready: ReadyQuestion) => Promise<DecidingRuns>) | undefined
+}
+
+/** Judges and keeps an answer. */
 export async function takeAnswer(
   play: QuietPlay & Partial<Pick<Play, 'state'>>,
-  {
-    ready,
-    step,
-    given,
-    show,
-  }: {
-    ready: ReadyQuestion
-    step: string
-    given: GivenAnswer | null
-    show?: ((ready: ReadyQuestion) => Promise<DecidingRuns>) | undefined
-  },
+  { ready, step, given, show }: Taken,
 ): Promise<{ attempt: Attempt; lines: Line[] }> {
   const { host, loaded, runs, state } = play
   const attempt = judgeAnswer(loaded, runs, ready, given)
@@ -197,20 +195,20 @@ interface Words {
 }
 
 async function typedAnswer(
-  { prompter, print, width }: Play['host'],
+  host: PlayHost,
   asked: Asked,
   { heading, message, above }: Words,
 ): Promise<GivenAnswer | null> {
   const way = waysToType(asked)
   if ('list' in way) {
     const list = { message, heading, mayPass: true, above, ...way.list }
-    const reply = await prompter.pick(list)
+    const reply = await host.prompter.pick(list)
     return reply.kind === 'passed' ? null : reply.value
   }
-  const put = headed(heading, message, width())
-  print(put)
+  const put = headed(heading, message, host.width())
+  host.print(put)
   let given: GivenAnswer | null = null
-  const reply = await prompter.text({
+  const reply = await host.prompter.text({
     message: way.text.prompt(asked.presented),
     hint: way.text.hint(asked),
     mayPass: true,

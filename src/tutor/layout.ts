@@ -6,7 +6,7 @@ import { printable, wrap } from '../text/width.ts'
 
 /** What lines are laid out for. */
 export interface Page {
-  width(): number
+  width: () => number
   /** Plain lines instead of drawing and repainting. */
   linear: boolean
   ascii: boolean
