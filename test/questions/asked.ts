@@ -1,5 +1,6 @@
 import type { KnobValues } from '../../src/course/kit/knob.ts'
 import type { OneOfQuestion, SeveralOfQuestion } from '../../src/questions/choice.ts'
+import type { LineQuestion } from '../../src/questions/line.ts'
 import type { NumberQuestion } from '../../src/questions/number.ts'
 import type { OrderQuestion } from '../../src/questions/order.ts'
 import type { Ran, RunView } from '../../src/course/kit/told.ts'
@@ -77,4 +78,17 @@ export const severalQuestion: SeveralOfQuestion = {
   ],
   answer: () => ['a', 'c'],
   right: 'both',
+}
+
+export const lineQuestion: LineQuestion = {
+  kind: 'line',
+  id: 'line',
+  of: 'together',
+  text: 'Which line holds?',
+  options: [
+    { id: 'first', at: 'line 1' },
+    { id: 'second', at: 'line 2', feedback: 'it comes later' },
+  ],
+  answer: () => 'first',
+  right: 'that one',
 }
