@@ -11,7 +11,7 @@ import { type ReadyQuestion, readyQuestion, undecidedPairs } from './expected.ts
 import { blank, codeLines, headed } from './layout.ts'
 import type { LessonRuns, ShownRun } from './lesson-runs.ts'
 import type { KeptAnswer, Play, PlayHost, QuietPlay } from './play-state.ts'
-import { type DecidingRuns, showDeciding } from './deciding-runs.ts'
+import { type DecidingRuns, showDeciding } from './show-run.ts'
 import { before, knobsInWords, ran, runView } from './texts.ts'
 import { type Attempt, verdictLines } from './verdict.ts'
 

@@ -2,18 +2,28 @@ import { isPython, programOf, runsOf } from '../course/code.ts'
 import type { KnobValues } from '../course/kit/knob.ts'
 import { sameKnobs } from '../course/knobs.ts'
 import { gainInWords } from '../picture/gain.ts'
+import type { Line } from '../picture/line.ts'
 import type { Picture } from '../picture/picture.ts'
+import { exitInWords } from '../picture/words.ts'
 import { correctAnswer } from '../questions/judge.ts'
 import { kindOf, type Question } from '../questions/kinds.ts'
-import { asExpected, exactRuns, heldToQuestions } from './expected.ts'
+import { time } from '../text/time.ts'
+import { printable } from '../text/width.ts'
+import { computeFacts } from '../trace/facts.ts'
+import { asExpected, exactRuns, heldToQuestions, type ReadyQuestion } from './expected.ts'
+import { paragraph } from './layout.ts'
 import type { ShownRun } from './lesson-runs.ts'
 import { runLive } from './live-run.ts'
-import { pictureLines, pictureOf, wordLines } from './pictures.ts'
-import type { Play } from './play-state.ts'
+import { pictureLines, pictureOf, pythonNote, wordLines } from './pictures.ts'
+import type { Play, QuietPlay } from './play-state.ts'
 import { stepIds } from './steps.ts'
 
 /** Replays run faster: the first run was in real time. */
 export const replaySpeed = 4
+
+/** A snippet is quick, or is made quick: its real run should cost no more than this. */
+const mostWallMs = 1500
+const fastest = 10
 
 /** Runs a program before the learner's eyes, below what ran earlier, and holds it to the questions. */
 export async function runBelow(
@@ -108,22 +118,16 @@ async function saidOf(play: Play, id: string, knobs: KnobValues): Promise<number
   const { predictions, modify } = loaded.lesson
   if (programOf(loaded, id).kind !== 'lab') return []
   const asked = [
-    ...predictions.map((one) => ({
-      question: one,
-      step: stepIds.predict(one),
-      on: state.defaults,
-    })),
-    ...modify.questions.map((one) => ({
-      question: one,
-      step: stepIds.modify(one),
-      on: state.turnedKnobs,
-    })),
-  ]
+    { questions: predictions, stepOf: stepIds.predict, on: state.defaults },
+    { questions: modify.questions, stepOf: stepIds.modify, on: state.turnedKnobs },
+  ].filter(({ on }) => sameKnobs(on, knobs))
   const said: number[] = []
-  for (const { question, step, on } of asked) {
-    const given = state.answers.get(step)?.given
-    if (typeof given !== 'number' || !sameKnobs(on, knobs)) continue
-    if (await asksForTotal(play, question, id, knobs)) said.push(given)
+  for (const { questions, stepOf } of asked) {
+    for (const question of questions) {
+      const given = state.answers.get(stepOf(question))?.given
+      if (typeof given !== 'number') continue
+      if (await asksForTotal(play, question, id, knobs)) said.push(given)
+    }
   }
   return said
 }
@@ -140,3 +144,100 @@ async function asksForTotal(
   const right = correctAnswer(question, exact) as number
   return Math.abs(right - expected.get(id)!.totalMs) < 1
 }
+
+/** Runs that were shown to decide a question, and what is told of those without a picture. */
+export interface DecidingRuns {
+  shown: ShownRun[]
+  lines: Line[]
+}
+
+/** Shows what decides a question: its variants before the learner's eyes, faster than at first, its snippets quietly. */
+export async function showDeciding(
+  play: Play,
+  step: string,
+  ready: ReadyQuestion,
+): Promise<DecidingRuns> {
+  const shown = await showRuns(play, step, variantsOf(play, ready), ready.knobs)
+  const snippets = await quietSnippets(play, ready)
+  return { shown: [...shown, ...snippets.shown], lines: snippets.lines }
+}
+
+/** Runs what decides a question where nobody looks on. */
+export async function runDeciding(play: QuietPlay, ready: ReadyQuestion): Promise<DecidingRuns> {
+  const { host, runs } = play
+  const { stopped } = host.live
+  const shown: ShownRun[] = []
+  for (const id of variantsOf(play, ready)) {
+    const real = () => runs.real(id, ready.knobs, { speed: replaySpeed, signal: stopped })
+    shown.push(await host.waiting(`running ${id}`, real))
+  }
+  const snippets = await quietSnippets(play, ready)
+  if (stopped.aborted) throw stopped.reason
+  return { shown: [...shown, ...snippets.shown], lines: snippets.lines }
+}
+
+/** The variants among the runs that decide a question. */
+function variantsOf({ loaded }: Pick<Play, 'loaded'>, { question }: ReadyQuestion): string[] {
+  return runsOf(question).filter((id) => loaded.lesson.variants.some((one) => one.id === id))
+}
+
+/** The snippets that decide a question, run for real, and what the first of them wrote. */
+export async function quietSnippets(
+  play: Pick<QuietPlay, 'loaded' | 'runs'> & {
+    host: Pick<QuietPlay['host'], 'waiting' | 'width' | 'live'>
+  },
+  ready: ReadyQuestion,
+): Promise<DecidingRuns> {
+  const { host, loaded, runs } = play
+  const { question, knobs, expected } = ready
+  const variants = variantsOf(play, ready)
+  const ids = runsOf(question).filter((id) => !variants.includes(id))
+  if (ids.length === 0) return { shown: [], lines: [] }
+  const labMs = ids.reduce((sum, id) => sum + (expected.get(id)?.facts.lastMs ?? 0), 0)
+  const speed = Math.min(fastest, Math.max(replaySpeed, Math.ceil(labMs / mostWallMs)))
+  const { stopped } = host.live
+  const shown: ShownRun[] = []
+  await host.waiting('running these lines', async () => {
+    for (const id of ids) {
+      const real = isPython(id)
+        ? await runs.inPython(id, knobs, { speed: replaySpeed, signal: stopped })
+        : await runs.real(id, knobs, { speed, signal: stopped })
+      if (stopped.aborted) return
+      const run = await heldToQuestions(loaded, runs, real, knobs)
+      shown.push(await asExpected(loaded, runs, run, knobs))
+    }
+  })
+  if (stopped.aborted) throw stopped.reason
+  const told = shown.filter(({ python }, index) => index === 0 || python !== undefined)
+  const inPython = told.filter(({ python }) => python !== undefined)
+  const isNamed = (run: ShownRun): boolean => inPython.length > 1 && inPython.includes(run)
+  return { shown, lines: told.flatMap((run) => outputLines(host.width(), run, isNamed(run))) }
+}
+
+/** What a run wrote. One of several in Python is named, by the words of its id. */
+function outputLines(width: number, run: ShownRun, isNamed: boolean): Line[] {
+  const { trace } = run
+  const isProcess = trace.kind === 'process'
+  const { logged, totalMs } = computeFacts(trace)
+  const written = logged.map(({ text, atMs }) => `${printable(text)} at ${time(atMs)}`).join(', ')
+  const name = isNamed ? `, ${run.id.replace(/^python:/, '').replaceAll('-', ' ')}` : ''
+  const where =
+    run.rest === 'expected'
+      ? ['The machine got in the way; without that:']
+      : pythonNote(run).map((note) => `In Python (${note.replace(/^Python /, '')})${name}:`)
+  const told = [
+    ...where,
+    ...(written !== '' || isProcess ? [`It wrote ${written || 'nothing'}.`] : []),
+    ...(isProcess ? [] : [`${ended[trace.ending.kind]} ${time(totalMs)}.`]),
+    ...exitInWords(trace),
+    ...(run.disturbed === null ? [] : [`Disturbed: ${run.disturbed}.`]),
+  ]
+  return paragraph(told.join(' '), width, 'dim')
+}
+
+const ended = {
+  returned: 'It was done at',
+  threw: 'It threw at',
+  hung: 'Nothing was left to move it on from',
+  stopped: 'It was stopped at',
+} satisfies Record<ShownRun['trace']['ending']['kind'], string>
