@@ -1,4 +1,4 @@
-import type { Question } from '../src/questions/question.ts'
+import type { KindName, Question } from '../src/questions/kinds.ts'
 import type { KnobValues } from '../src/course/kit/knob.ts'
 import type { Lesson } from '../src/course/lesson.ts'
 import type { LoadedLesson } from '../src/course/load.ts'
@@ -18,12 +18,12 @@ export const inTurn = asked(good.quiz[1], 'order')
 export const start = asked(good.quiz[3], 'line')
 export const atOnce = asked(good.review[0], 'several-of')
 
-function asked<Kind extends Question<KnobValues>['kind']>(
-  question: Question<KnobValues> | undefined,
+function asked<Kind extends KindName>(
+  question: Question | undefined,
   kind: Kind,
-): Extract<Question<KnobValues>, { kind: Kind }> {
+): Extract<Question, { kind: Kind }> {
   if (question?.kind !== kind) throw new Error(`the good lesson has changed: no ${kind} there`)
-  return question as Extract<Question<KnobValues>, { kind: Kind }>
+  return question as Extract<Question, { kind: Kind }>
 }
 
 /** The quiz with its first questions replaced. */

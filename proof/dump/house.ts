@@ -3,17 +3,17 @@ import { defaults, range } from '../../src/course/knobs.ts'
 import { questionsOf } from '../../src/course/lesson-parts.ts'
 import type { LoadedLesson } from '../../src/course/load.ts'
 import { entriesIn } from '../../testing/entries.ts'
-import { everyAnswer } from '../../src/questions/every-answer.ts'
 import { correctAnswer } from '../../src/questions/judge.ts'
-import { putQuestion } from '../../src/tutor/ask.ts'
-import { judgeAnswer, readyQuestion } from '../../src/tutor/asking.ts'
-import { codeLines } from '../../src/tutor/code-lines.ts'
+import { kindOf } from '../../src/questions/kinds.ts'
+import { words } from '../../src/questions/question.ts'
+import { judgeAnswer, putQuestion } from '../../src/tutor/ask-one.ts'
+import { readyQuestion } from '../../src/tutor/expected.ts'
+import { codeLines } from '../../src/tutor/layout.ts'
 import type { LessonRuns, ShownRun } from '../../src/course/runs/lesson-runs.ts'
-import { pictureOf } from '../../src/tutor/pictures.ts'
-import { type Play, pictureLines, textLines, wordLines } from '../../src/tutor/scene.ts'
+import { pictureLines, pictureOf, wordLines } from '../../src/tutor/pictures.ts'
+import { pythonPage } from '../../src/tutor/python-version.ts'
 import { stepsOf } from '../../src/tutor/steps.ts'
-import { before, ran, words } from '../../src/tutor/telling.ts'
-import { pythonPage } from '../../src/tutor/python-page.ts'
+import { before, ran, textLines } from '../../src/tutor/texts.ts'
 import { verdictLines } from '../../src/tutor/verdict.ts'
 import { textOf } from '../../src/picture/line.ts'
 import { computeFacts } from '../../src/trace/facts.ts'
@@ -120,7 +120,7 @@ function lessonTexts(loaded: LoadedLesson, runs: LessonRuns): Lesson['texts'] {
   const { modify, knobs: all, python } = loaded.lesson
   const lines = (text: string): string[] => text.split('\n')
   return async ({ knobs }) => {
-    const play = { stage: { width: () => 80 }, loaded, runs } as Play
+    const play = { host: { width: () => 80 }, loaded, runs }
     const shown = await shownRuns(loaded, runs, knobs)
     const section = async (name: 'idea' | 'after' | 'recap'): Promise<string[]> =>
       (await textLines(play, name, name === 'idea' ? [] : shown, knobs)).map(textOf)
@@ -179,7 +179,7 @@ function programOfLesson(
   }
 }
 
-const kindNames = {
+const kindNames: Readonly<Record<string, string>> = {
   number: 'number',
   order: 'order',
   'one-of': 'one choice',
@@ -194,10 +194,7 @@ function questionOf(
   stage: StageName,
 ): Question {
   const ready = ({ knobs }: Setting) => readyQuestion(loaded, runs, question, knobs)
-  const exact = async (setting: Setting) => {
-    const { knobs, expected } = await ready(setting)
-    return ran(loaded, question, knobs, expected)
-  }
+  const exact = async (setting: Setting) => (await ready(setting)).exact
   return {
     id: question.id,
     stage,
@@ -206,16 +203,17 @@ function questionOf(
       const put =
         form === 'review' ? { ...question, withCode: question.withCode ?? true } : question
       const one = await readyQuestion(loaded, runs, put, setting.knobs)
-      const { text, kind, unit, options } = putQuestion(loaded, one, {
+      const { presented } = putQuestion(loaded, one, {
         round: form === 'first' ? 0 : 1,
         namedKnobs:
           form === 'review' ? 'all' : stage === 'modify' && form === 'first' ? 'none' : 'turned',
       })
+      const { text, kind, unit, options } = presented
       const code = plainCode(codeWith(loaded, put) ?? [])
-      return { knobs: one.knobs, text, kind: kindNames[kind], unit, options, code }
+      return { knobs: one.knobs, text, kind: kindNames[kind] ?? kind, unit, options, code }
     },
     right: async (setting) => correctAnswer(question, await exact(setting)),
-    answers: async (setting) => everyAnswer(question, await exact(setting)),
+    answers: async (setting) => kindOf(question).everyAnswer(question, await exact(setting)),
     async reply(setting, answer) {
       const attempt = judgeAnswer(loaded, runs, await ready(setting), answer)
       const { verdict, distractor } = attempt.judgement

@@ -5,14 +5,20 @@ import type { LoadedLesson } from '../../src/course/load.ts'
 import { placeholdersIn } from '../../src/course/text.ts'
 import type { KnobValues } from '../../src/course/kit/knob.ts'
 import type { RunHost } from '../../src/runners/host.ts'
-import { everyAnswer } from '../../src/questions/every-answer.ts'
-import { correctAnswer, type Given, isUsual } from '../../src/questions/judge.ts'
-import { judgeAnswer, type ReadyQuestion, readyQuestion } from '../../src/tutor/asking.ts'
-import { asExpected, heldToQuestions } from '../../src/tutor/borne-out.ts'
+import { correctAnswer } from '../../src/questions/judge.ts'
+import { kindOf, type Question } from '../../src/questions/kinds.ts'
+import { isUsual } from '../../src/questions/number.ts'
+import type { GivenAnswer } from '../../src/questions/question.ts'
+import { judgeAnswer } from '../../src/tutor/ask-one.ts'
+import {
+  asExpected,
+  heldToQuestions,
+  type ReadyQuestion,
+  readyQuestion,
+} from '../../src/tutor/expected.ts'
 import { LessonRuns, type ShownRun } from '../../src/course/runs/lesson-runs.ts'
 import { pictureOf } from '../../src/tutor/pictures.ts'
-import { runView } from '../../src/tutor/run-view.ts'
-import { type AnyQuestion, ran } from '../../src/tutor/telling.ts'
+import { ran, runView } from '../../src/tutor/texts.ts'
 import { verdictLines } from '../../src/tutor/verdict.ts'
 import { textOf } from '../../src/picture/line.ts'
 import { milliseconds, seconds, time } from '../../src/text/time.ts'
@@ -116,7 +122,7 @@ export class Judging {
     })
   }
 
-  #readyFor(question: AnyQuestion, knobs: KnobValues): Promise<ReadyQuestion> {
+  #readyFor(question: Question, knobs: KnobValues): Promise<ReadyQuestion> {
     const key = `${question.id} ${JSON.stringify(knobs)}`
     const known = this.#ready.get(key)
     if (known !== undefined) return known
@@ -126,11 +132,10 @@ export class Judging {
   }
 
   #faultsOf(ready: ReadyQuestion, shown: readonly ShownRun[], tally: Tally): string[] {
-    const { question, knobs, expected } = ready
-    const exact = ran(this.#loaded, question, knobs, expected)
+    const { question, knobs, exact } = ready
     const right = correctAnswer(question, exact)
     const faults: string[] = []
-    for (const given of [right, ...everyAnswer(question, exact)]) {
+    for (const given of [right, ...kindOf(question).everyAnswer(question, exact)]) {
       tally.answers++
       const { judgement } = judgeAnswer(this.#loaded, this.#runs, ready, given, shown)
       const isRight = this.#isRight(question, given, right) || this.#isUsual(question, given, knobs)
@@ -150,7 +155,7 @@ export class Judging {
   #contradiction(
     ready: ReadyQuestion,
     shown: readonly ShownRun[],
-    right: Given,
+    right: GivenAnswer,
     tally: Tally,
   ): string[] {
     const { question, knobs, expected } = ready
@@ -162,8 +167,7 @@ export class Judging {
       views.set(id, runView(run.trace, expected.get(id)!.boundMs))
     }
     const known = ran(this.#loaded, question, knobs, views)
-    const seen =
-      question.kind === 'number' ? question.answer(known) : correctAnswer(question, known)
+    const seen = kindOf(question).answer(question, known)
     const refused = this.#refusedFigures(ready, shown, seen)
     if (refused.length > 0) return refused
     if (this.#isRight(question, seen, right) || this.#isUsual(question, seen, knobs)) return []
@@ -177,7 +181,7 @@ export class Judging {
   }
 
   /** What a screen shows as measured is right when it is typed as it stands there. */
-  #refusedFigures(ready: ReadyQuestion, shown: readonly ShownRun[], seen: Given): string[] {
+  #refusedFigures(ready: ReadyQuestion, shown: readonly ShownRun[], seen: GivenAnswer): string[] {
     const { question } = ready
     if (question.kind !== 'number') return []
     const ms = seen as number
@@ -191,12 +195,12 @@ export class Judging {
     })
   }
 
-  #isUsual(question: AnyQuestion, seen: Given, knobs: KnobValues): boolean {
+  #isUsual(question: Question, seen: GivenAnswer, knobs: KnobValues): boolean {
     return question.kind === 'number' && isUsual(question, seen as number, knobs)
   }
 
   /** Right by the words of the contract, told anew: within 10 % or 5 ms, a count exactly, an order but for pairs that Node leaves undecided. */
-  #isRight(question: AnyQuestion, given: Given, right: Given): boolean {
+  #isRight(question: Question, given: GivenAnswer, right: GivenAnswer): boolean {
     if (typeof right === 'number') {
       const offBy = Math.abs((given as number) - right)
       return question.kind === 'number' && question.unit === 'count'
@@ -209,7 +213,7 @@ export class Judging {
   }
 
   /** An order with undecided neighbours in one fixed order. */
-  #settled(question: AnyQuestion, order: readonly string[]): string {
+  #settled(question: Question, order: readonly string[]): string {
     const program = programOf(this.#loaded, runsOf(question)[0] ?? '')
     const free = ('undecided' in program && program.undecided) || []
     const items = [...order]

@@ -4,16 +4,16 @@ import { questionsOf } from '../course/lesson-parts.ts'
 import type { Day } from '../journal/day.ts'
 import type { Answered } from '../journal/entry.ts'
 import { isDue, type Review, reviewsOf } from '../journal/review.ts'
+import type { Question } from '../questions/kinds.ts'
 import { LessonRuns } from '../course/runs/lesson-runs.ts'
-import { fittingAnswer } from '../tutor/remembered.ts'
+import { fittingAnswer } from '../tutor/play-state.ts'
 import { reviewQuestion, type SeriesQuestion } from '../tutor/series.ts'
-import type { AnyQuestion } from '../tutor/telling.ts'
 
 /** A lesson that the journal speaks of, and what comes back of it. */
 export interface LessonReviews {
   loaded: LoadedLesson
   /** Only of questions that the lesson still has. */
-  reviews: { review: Review; question: AnyQuestion }[]
+  reviews: { review: Review; question: Question }[]
 }
 
 /** What comes back, lesson by lesson; of a lesson that is new nothing does, and it is not loaded. */

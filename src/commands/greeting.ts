@@ -1,5 +1,5 @@
 import type { App } from '../app.ts'
-import { paragraph } from '../tutor/say.ts'
+import { paragraph } from '../tutor/layout.ts'
 import { printableLine } from '../text/printable.ts'
 import { line } from '../picture/line.ts'
 

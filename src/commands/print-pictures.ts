@@ -1,5 +1,5 @@
 import type { App } from '../app.ts'
-import { pictureLines, wordLines } from '../tutor/scene.ts'
+import { pictureLines, wordLines } from '../tutor/pictures.ts'
 import type { Picture } from '../picture/picture.ts'
 
 /** Finished pictures on stdout, and the same in words; words alone where lines are plain or short. */

@@ -3,11 +3,9 @@ import type { FoundLesson } from '../course/find.ts'
 import { JournalFailed } from '../journal/journal.ts'
 import type { LoadedLesson } from '../course/load.ts'
 import { defaults } from '../course/knobs.ts'
-import { fill } from '../course/text.ts'
 import { isDue } from '../journal/review.ts'
 import { LessonRuns, type ShownRun } from '../course/runs/lesson-runs.ts'
-import { runView } from '../tutor/run-view.ts'
-import { ran } from '../tutor/telling.ts'
+import { ran, runView, sectionText } from '../tutor/texts.ts'
 import type { Given } from './commands.ts'
 import { keptWords } from './kept.ts'
 import { type LessonReviews, reviewsOfAll } from './due.ts'
@@ -74,9 +72,7 @@ async function recap(app: App, loaded: LoadedLesson): Promise<string[]> {
     )
   }
   const known = ran(loaded, null, knobs, views)
-  return fill(loaded.text.recap, (name) => loaded.lesson.figures[name]?.(known) ?? '').map(
-    (text) => `- ${text}`,
-  )
+  return sectionText(loaded, 'recap', known).map((text) => `- ${text}`)
 }
 
 function lessonJson(app: App, { id, title }: FoundLesson, begun: readonly LessonReviews[]): object {

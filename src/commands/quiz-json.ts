@@ -1,14 +1,13 @@
 import { codeWith } from '../course/code.ts'
 import type { LoadedLesson } from '../course/load.ts'
-import type { Presented } from '../questions/presented.ts'
-import type { ReadyQuestion } from '../tutor/asking.ts'
+import type { Asked } from '../questions/answers.ts'
+import type { ReadyQuestion } from '../tutor/expected.ts'
 import type { Attempt } from '../tutor/verdict.ts'
 
 /** A question that is ready, as it is put. */
-export interface QuizQuestion {
+export interface QuizQuestion extends Asked {
   loaded: LoadedLesson
   ready: ReadyQuestion
-  presented: Presented
 }
 
 /** A question without its answer. */
@@ -20,7 +19,7 @@ export function questionJson({ loaded, ready, presented }: QuizQuestion): object
     kind,
     text,
     ...(code !== null && { code }),
-    ...(kind !== 'number' && {
+    ...(options.length > 0 && {
       options: options.map((option) => ({ number: option.number, text: option.text })),
     }),
     ...(unit !== null && { unit }),

@@ -1,14 +1,13 @@
 import type { App } from '../app.ts'
 import type { LoadedLesson } from '../course/load.ts'
 import { parseAnswers } from '../questions/answers.ts'
-import type { Given as Answer } from '../questions/judge.ts'
-import { present } from '../questions/presented.ts'
-import { askQuestion, rightAnswer } from '../tutor/ask.ts'
-import { judgeAnswer, type ReadyQuestion, readyQuestion } from '../tutor/asking.ts'
+import type { KnobValues } from '../course/kit/knob.ts'
+import type { GivenAnswer } from '../questions/question.ts'
+import { askOne, putQuestion, takeAnswer } from '../tutor/ask-one.ts'
+import { readyQuestion } from '../tutor/expected.ts'
 import { LessonRuns, type ShownRun } from '../course/runs/lesson-runs.ts'
-import { comesFromPython, inOrderFor } from '../tutor/origin.ts'
-import { keepAnswer } from '../tutor/remembering.ts'
-import { before } from '../tutor/telling.ts'
+import { PlayState } from '../tutor/play-state.ts'
+import { comesFromPython, inOrderFor } from '../tutor/steps.ts'
 import { type Attempt, verdictLines } from '../tutor/verdict.ts'
 import { line } from '../picture/line.ts'
 import type { Given } from './commands.ts'
@@ -18,12 +17,13 @@ import { knobsOf, speedOf } from './options.ts'
 import { exitCodeOf, type QuizQuestion, questionJson, resultJson, score } from './quiz-json.ts'
 import { schemaVersion } from './schema.ts'
 import { waitingOn } from './screen.ts'
-import { makeStage } from './stage.ts'
+import { makeQuietStage, makeStage } from './stage.ts'
 
 /** A lesson's questions, ready to be asked. */
 interface Quiz {
   loaded: LoadedLesson
   runs: LessonRuns
+  knobs: KnobValues
   questions: QuizQuestion[]
 }
 
@@ -46,15 +46,7 @@ export async function quizOfLesson(app: App, given: Given): Promise<number> {
   }
   // Wrong use is said before anything runs.
   const answers =
-    given.answers === undefined
-      ? null
-      : parseAnswers(
-          String(given.answers),
-          quiz.questions.map(({ ready, presented }) => ({
-            presented,
-            right: rightAnswer(loaded, ready),
-          })),
-        )
+    given.answers === undefined ? null : parseAnswers(String(given.answers), quiz.questions)
   if (answers === null) await greet(app)
   const shown = await runQuietly(app, quiz, speed)
   const attempts =
@@ -85,10 +77,9 @@ async function makeQuiz(app: App, loaded: LoadedLesson, given: Given): Promise<Q
   const fromPython = asks && comesFromPython(app.journal.progress)
   for (const question of inOrderFor(fromPython, loaded.lesson.quiz)) {
     const ready = await readyQuestion(loaded, runs, question, knobs)
-    const presented = present(question, before(loaded, question, ready.knobs))
-    questions.push({ loaded, ready, presented })
+    questions.push({ loaded, ready, ...putQuestion(loaded, ready, { namedKnobs: 'none' }) })
   }
-  return { loaded, runs, questions }
+  return { loaded, runs, knobs, questions }
 }
 
 /** The variants that the questions speak of, in real time and without a picture. */
@@ -109,28 +100,38 @@ async function runQuietly(
   return shown
 }
 
-async function askAll(app: App, quiz: Quiz, shown: readonly ShownRun[]): Promise<Attempt[]> {
-  const stage = await makeStage(app)
+async function askAll(
+  app: App,
+  { loaded, runs, knobs, questions }: Quiz,
+  shown: ShownRun[],
+): Promise<Attempt[]> {
+  const play = { host: await makeStage(app), loaded, runs, state: new PlayState(loaded, null) }
   const attempts: Attempt[] = []
-  for (const [index, { ready }] of quiz.questions.entries()) {
-    const heading = `Question ${index + 1} of ${quiz.questions.length}.`
-    const given = await askQuestion(stage, quiz.loaded, ready, { heading, round: 0 })
-    attempts.push(await judgeOne(app, quiz, ready, given, shown))
-    app.print([...verdictLines(stage, quiz.loaded, attempts.at(-1)!), []])
+  for (const [index, { ready }] of questions.entries()) {
+    const { question } = ready
+    const heading = `Question ${index + 1} of ${questions.length}.`
+    const toAsk = { question, knobs, step: stepOf(question), heading }
+    attempts.push(await askOne(play, toAsk, async () => ({ shown, lines: [] })))
   }
   return attempts
 }
 
 async function answerAll(
   app: App,
-  quiz: Quiz,
-  answers: readonly (Answer | null)[],
-  shown: readonly ShownRun[],
+  { loaded, runs, questions }: Quiz,
+  answers: readonly (GivenAnswer | null)[],
+  shown: ShownRun[],
   { quiet }: { quiet: boolean },
 ): Promise<Attempt[]> {
+  const play = { host: makeQuietStage(app), loaded, runs }
   const attempts: Attempt[] = []
-  for (const [index, { ready, presented }] of quiz.questions.entries()) {
-    const attempt = await judgeOne(app, quiz, ready, answers[index] ?? null, shown)
+  for (const [index, { ready, presented }] of questions.entries()) {
+    const { attempt } = await takeAnswer(play, {
+      ready,
+      step: stepOf(ready.question),
+      given: answers[index] ?? null,
+      show: async () => ({ shown, lines: [] }),
+    })
     attempts.push(attempt)
     if (quiet) continue
     const view = {
@@ -140,21 +141,13 @@ async function answerAll(
     }
     app.print([
       line(`${index + 1}. ${presented.text}`, 'heading'),
-      ...verdictLines(view, quiz.loaded, attempt),
+      ...verdictLines(view, loaded, attempt),
       [],
     ])
   }
   return attempts
 }
 
-async function judgeOne(
-  app: App,
-  { loaded, runs }: Quiz,
-  ready: ReadyQuestion,
-  given: Answer | null,
-  shown: readonly ShownRun[],
-): Promise<Attempt> {
-  const attempt = judgeAnswer(loaded, runs, ready, given, shown)
-  await keepAnswer(app.journal, loaded, `alone:${ready.question.id}`, attempt)
-  return attempt
+function stepOf({ id }: { id: string }): string {
+  return `alone:${id}`
 }

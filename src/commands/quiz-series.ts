@@ -1,10 +1,11 @@
 import type { App } from '../app.ts'
 import { dayInWords } from '../journal/day.ts'
 import { parseAnswers } from '../questions/answers.ts'
-import { putQuestion, rightAnswer } from '../tutor/ask.ts'
-import { readyQuestion } from '../tutor/asking.ts'
+import { putQuestion, takeAnswer } from '../tutor/ask-one.ts'
+import { runDeciding } from '../tutor/show-run.ts'
+import { readyQuestion } from '../tutor/expected.ts'
 import { LessonRuns } from '../course/runs/lesson-runs.ts'
-import { answerOne, askSeries, type SeriesQuestion, surpriseQuestion } from '../tutor/series.ts'
+import { askSeries, type SeriesQuestion, surpriseQuestion } from '../tutor/series.ts'
 import { type Attempt, verdictLines } from '../tutor/verdict.ts'
 import { Left } from '../terminal/ends.ts'
 import { type Line, line } from '../picture/line.ts'
@@ -22,7 +23,9 @@ import { makeQuietStage, makeStage } from './stage.ts'
 export async function surprise(app: App, given: Given): Promise<number> {
   const found = await app.lessons()
   const loaded = await Promise.all(found.map((one) => app.load(one)))
-  const questions = loaded.map((one) => surpriseQuestion(one, new LessonRuns(app.runHost, one)))
+  const questions = loaded.map((one) =>
+    surpriseQuestion({ loaded: one, runs: new LessonRuns(app.runHost, one) }),
+  )
   return quizOfSeries(app, given, { flag: '--surprise', questions, ends: surpriseEnds })
 }
 
@@ -86,17 +89,19 @@ async function answerBeforehand(
   { questions: asked, ends }: Series,
 ): Promise<number> {
   const questions = await readyAll(asked)
-  const toRead = questions.map(({ loaded, ready, presented }) => ({
-    presented,
-    right: rightAnswer(loaded, ready),
-  }))
   // Without questions there is nothing that answers could be too many for.
-  const answers = questions.length === 0 ? [] : parseAnswers(String(given.answers), toRead)
-  const stage = makeQuietStage(app)
+  const answers = questions.length === 0 ? [] : parseAnswers(String(given.answers), questions)
+  const host = makeQuietStage(app)
   const attempts: Attempt[] = []
   for (const [index, question] of questions.entries()) {
-    const { ready } = question
-    const { attempt, lines } = await answerOne(stage, question, ready, answers[index] ?? null)
+    const { loaded, runs, ready } = question
+    const play = { host, loaded, runs }
+    const { attempt, lines } = await takeAnswer(play, {
+      ready,
+      step: question.asked.step,
+      given: answers[index] ?? null,
+      show: () => runDeciding(play, ready),
+    })
     attempts.push(attempt)
     if (!given.json) app.print(answeredLines(app, index, question, attempt, lines))
   }
@@ -137,7 +142,7 @@ async function readyAll(series: readonly SeriesQuestion[]): Promise<ReadySeriesQ
   for (const one of series) {
     const { loaded, runs, asked } = one
     const question = await readyQuestion(loaded, runs, asked.question, asked.knobs)
-    ready.push({ ...one, ready: question, presented: putQuestion(loaded, question, asked) })
+    ready.push({ ...one, ready: question, ...putQuestion(loaded, question, asked) })
   }
   return ready
 }

@@ -2,7 +2,9 @@ import type { App } from '../app.ts'
 import type { LoadedLesson } from '../course/load.ts'
 import { type Calendar, type Day, dayInWords, isoDay } from '../journal/day.ts'
 import { isDue, type Review } from '../journal/review.ts'
-import { type AnyQuestion, before, words } from '../tutor/telling.ts'
+import type { Question } from '../questions/kinds.ts'
+import { words } from '../questions/question.ts'
+import { before } from '../tutor/texts.ts'
 import { answerInWords } from '../tutor/verdict.ts'
 import type { LessonReviews } from './due.ts'
 import { questionCount } from './question-count.ts'
@@ -29,7 +31,7 @@ export function reviewLines(
 function missedLine(
   calendar: Calendar,
   loaded: LoadedLesson,
-  question: AnyQuestion,
+  question: Question,
   { missed, missedOn, rightOn, dueOn }: Review,
 ): string[] {
   if (missed === null || missedOn === null) return []

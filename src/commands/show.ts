@@ -3,15 +3,15 @@ import { codeWith } from '../course/code.ts'
 import { defaults } from '../course/knobs.ts'
 import type { LoadedLesson } from '../course/load.ts'
 import { wholeFile } from '../course/source.ts'
-import { fill, wrap } from '../course/text.ts'
+import { wrap } from '../course/text.ts'
 import type { KnobValues } from '../course/kit/knob.ts'
-import { present, type PresentedOption } from '../questions/presented.ts'
-import { codeLines } from '../tutor/code-lines.ts'
-import { knobsInWords } from '../tutor/knob-words.ts'
-import { paragraph } from '../tutor/say.ts'
-import { before, ran } from '../tutor/telling.ts'
+import { present } from '../questions/judge.ts'
+import { kindOf } from '../questions/kinds.ts'
+import type { PresentedOption } from '../questions/question.ts'
+import { type CodePage as Page, codeLines, paragraph } from '../tutor/layout.ts'
+import { before, knobsInWords, ran, sectionText } from '../tutor/texts.ts'
 import { type Line, line } from '../picture/line.ts'
-import { pythonPage } from '../tutor/python-page.ts'
+import { pythonPage } from '../tutor/python-version.ts'
 import type { Given } from './commands.ts'
 import { WrongUse } from './ends.ts'
 
@@ -32,14 +32,12 @@ export async function execute(app: App, given: Given): Promise<number> {
   return 0
 }
 
-type Page = Parameters<typeof codeLines>[0]
-
 function lessonLines(page: Page, loaded: LoadedLesson, { python }: Given): Line[] {
   const pythonVersion = python ? pythonPage(page, loaded) : []
   if (python && pythonVersion.length === 0)
     throw new WrongUse(`lesson ${loaded.id} has no Python version`)
   const known = ran(loaded, null, defaults(loaded.lesson.knobs), new Map())
-  const idea = fill(loaded.text.idea, (name) => loaded.lesson.figures[name]?.(known) ?? '')
+  const idea = sectionText(loaded, 'idea', known)
   const files = new Set(loaded.lesson.variants.map(({ file }) => file))
   return [
     ...wrap(idea, Math.min(page.width(), 76)).map((text) => line(text)),
@@ -72,12 +70,11 @@ function questionLines(page: Page, loaded: LoadedLesson): Line[] {
     [],
     ...questions.flatMap(({ question, values, lead }, index) => {
       const code = codeWith(loaded, { ...question, withCode: question.withCode ?? true })
-      const { text, options, kind } = present(question, before(loaded, question, values))
+      const { text, options } = present(question, before(loaded, question, values))
       return [
         ...paragraph(`${index + 1}. ${lead}${text}`, page.width(), 'heading'),
         ...(code === null ? [] : codeLines(page, code)),
-        // The lines of the code are the options of a line question.
-        ...(kind === 'line' ? [] : options.flatMap(optionLines)),
+        ...(kindOf(question).optionsInCode ? [] : options.flatMap(optionLines)),
         [],
       ]
     }),

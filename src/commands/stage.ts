@@ -1,10 +1,9 @@
 import type { App } from '../app.ts'
-import type { QuietStage } from '../tutor/series.ts'
-import type { Stage } from '../tutor/stage.ts'
+import type { PlayHost, QuietHost } from '../tutor/play-state.ts'
 import { liveScreen, waitingOn } from './screen.ts'
 
 /** What a lesson is played on: all of it goes to stdout. */
-export async function makeStage(app: App): Promise<Stage> {
+export async function makeStage(app: App): Promise<PlayHost> {
   const { capabilities, streams } = app
   const { stdout } = streams
   const lessons = await app.lessons()
@@ -26,7 +25,7 @@ export async function makeStage(app: App): Promise<Stage> {
 }
 
 /** The same for answers that were given beforehand: what is waited for is said on stderr. */
-export function makeQuietStage(app: App): QuietStage {
+export function makeQuietStage(app: App): QuietHost {
   const { streams, journal, stopped } = app
   return {
     width: () => app.width(),

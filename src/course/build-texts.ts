@@ -21,7 +21,7 @@ export class Texts {
   }
 
   /** A text before a run. */
-  text(template: Template): Text<Values> {
+  text(template: Template): Text {
     return (before) => {
       const run = (): never => {
         throw new Error('it needs a run, and this is read before any')
@@ -31,10 +31,10 @@ export class Texts {
   }
 
   /**
-   * What is feedback: the first of these replies whose condition holds. Throws a
+   * What is said: the first of these replies whose condition holds. Throws a
    * MarkdownFault unless the last, and no other, is without one.
    */
-  feedback(replies: readonly Reply[]): Feedback<Values> {
+  feedback(replies: readonly Reply[]): Feedback {
     for (const [index, { when, head, place }] of replies.entries()) {
       const isLast = index === replies.length - 1
       if (isLast && when !== null) {
@@ -46,7 +46,7 @@ export class Texts {
       if (!isLast && when === null) {
         throw new MarkdownFault(
           replies[index + 1]!.place,
-          `is never feedback: "- ${head}:" above it has no condition`,
+          `is never said: "- ${head}:" above it has no condition`,
         )
       }
       if (when !== null && !Object.hasOwn(this.known.names, when)) {
@@ -60,22 +60,18 @@ export class Texts {
   }
 
   /** What is said to `right` or `else`; a question has it. */
-  feedbackTo({ replies, place, id }: WrittenQuestion, head: string): Feedback<Values> {
+  feedbackTo({ replies, place, id }: WrittenQuestion, head: string): Feedback {
     const own = replies.filter((reply) => reply.head === head)
     if (own.length === 0) throw new MarkdownFault(place, `"${id}" has no reply "- ${head}:"`)
     return this.feedback(own)
   }
 
-  /** What is said of an option, if anything is. */
-  feedbackOf<Member extends string>(
-    { replies }: WrittenOption,
-    head: string,
-    member: Member,
-  ): { [Name in Member]?: Feedback<Values> } {
-    const own = replies.filter((reply) => reply.head === head)
-    return (own.length === 0 ? {} : { [member]: this.feedback(own) }) as {
-      [Name in Member]?: Feedback<Values>
-    }
+  /** What is said of an option, by the word before it. */
+  feedbackBelow({ replies }: WrittenOption): Record<string, Feedback> {
+    const heads = new Set(replies.map(({ head }) => head))
+    return Object.fromEntries(
+      [...heads].map((head) => [head, this.feedback(replies.filter((one) => one.head === head))]),
+    )
   }
 
   #holds(name: string, told: Told<Values>): boolean {

@@ -1,5 +1,5 @@
 import type { KnobValues } from './kit/knob.ts'
-import type { Question } from '../questions/question.ts'
+import type { Question } from '../questions/kinds.ts'
 import type { Snippet, PythonProgram, Variant } from './variant.ts'
 import { type LoadedLesson, type Source, pythonFile } from './load.ts'
 import {
@@ -103,10 +103,7 @@ export function codeOrNull(loaded: LoadedLesson, id: string): readonly CodeLine[
  * The code that stands with a question: that of the snippet it is of, or, if the
  * question asks for it, of the variant; null where none does.
  */
-export function codeWith(
-  loaded: LoadedLesson,
-  question: Question<KnobValues>,
-): readonly CodeLine[] | null {
+export function codeWith(loaded: LoadedLesson, question: Question): readonly CodeLine[] | null {
   const [first] = runsOf(question)
   if (first === undefined) return null
   const stands = question.withCode ?? isSnippet(loaded, programOf(loaded, first))
@@ -114,7 +111,7 @@ export function codeWith(
 }
 
 /** The ids of the runs that decide a question, the one whose code stands with it first. */
-export function runsOf({ of }: Question<KnobValues>): readonly string[] {
+export function runsOf({ of }: Question): readonly string[] {
   return typeof of === 'string' ? [of] : of
 }
 
@@ -126,7 +123,7 @@ export function runsOf({ of }: Question<KnobValues>): readonly string[] {
  */
 export function lineFinder(
   loaded: LoadedLesson,
-  question: Question<KnobValues> | null,
+  question: Question | null,
 ): (snippet: string, file?: string) => number {
   return (snippet, file) => {
     const of = question === null ? undefined : runsOf(question)[0]

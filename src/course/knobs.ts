@@ -13,6 +13,11 @@ export function defaults(knobs: Knobs): KnobValues {
   return Object.fromEntries(Object.entries(knobs).map(([name, knob]) => [name, knob.default]))
 }
 
+/** Whether each knob stands where it does in the other. */
+export function sameKnobs(one: KnobValues, other: KnobValues): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
+}
+
 /**
  * `values` with settings such as `b=250` laid over them, later ones last.
  * Throws a KnobError that names the range, or the nearest knob.

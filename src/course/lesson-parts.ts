@@ -1,22 +1,20 @@
 import type { KnobValues } from './kit/knob.ts'
 import type { Lesson } from './lesson.ts'
-import type { Question } from '../questions/question.ts'
+import type { Question } from '../questions/kinds.ts'
 import type { Fault } from './fault.ts'
-import { type WrittenQuestions, writtenQuestions } from './written.ts'
+import { type StageName, type WrittenQuestions, writtenQuestions } from './written.ts'
 
 export const questionsFile = 'questions.md'
 
-export type AnyQuestion = Question<KnobValues>
-
 /** A question and where it stands. */
 export interface PlacedQuestion {
-  question: AnyQuestion
-  stage: 'predict' | 'modify' | 'quiz' | 'review'
+  question: Question
+  stage: StageName
 }
 
 /** All questions of a lesson, in the order in which they can be asked. */
 export function questionsOf(lesson: Lesson<KnobValues>): PlacedQuestion[] {
-  const placed = (stage: PlacedQuestion['stage'], questions: readonly AnyQuestion[]) =>
+  const placed = (stage: StageName, questions: readonly Question[]) =>
     questions.map((question) => ({ question, stage }))
   return [
     ...placed('predict', lesson.predictions),

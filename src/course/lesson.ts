@@ -1,6 +1,7 @@
 import type { PythonVersion } from './kit/authored.ts'
 import type { Knob, KnobValues } from './kit/knob.ts'
-import type { Question, Feedback, Text } from '../questions/question.ts'
+import type { Question } from '../questions/kinds.ts'
+import type { Feedback, Text } from '../questions/question.ts'
 import type { Ran } from './kit/told.ts'
 import type { Snippet, Variant } from './variant.ts'
 
@@ -11,12 +12,12 @@ export interface Lesson<Knobs extends KnobValues> {
   variants: readonly Variant<Knobs>[]
   snippets: readonly Snippet<Knobs>[]
   /** Three, each asked directly before the first variant named in its `of`. */
-  predictions: readonly Question<Knobs>[]
+  predictions: readonly Question[]
   modify: Modify<Knobs>
   /** Four. */
-  quiz: readonly Question<Knobs>[]
+  quiz: readonly Question[]
   /** Asked in review, from the day after the lesson was done. */
-  review: readonly Question<Knobs>[]
+  review: readonly Question[]
   /**
    * The question, of the quiz or the reserve, that `quiz --surprise` asks for
    * this lesson: decided by snippets alone, and understood without the lesson.
@@ -32,9 +33,9 @@ export interface Lesson<Knobs extends KnobValues> {
 
 /** The knob task: a knob is turned, what follows is predicted, then all variants run. */
 export interface Modify<Knobs extends KnobValues> {
-  text: Text<Knobs>
+  text: Text
   set: Partial<Knobs>
-  questions: readonly Question<Knobs>[]
+  questions: readonly Question[]
   /** Said instead of each question's own text when all of them are right. */
-  allRight: Feedback<Knobs>
+  allRight: Feedback
 }

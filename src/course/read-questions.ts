@@ -1,9 +1,9 @@
+import { kindWords } from '../questions/kinds.ts'
 import { isId } from '../schema/schema.ts'
 import { joined, MarkdownFault, type Place, readTemplate, type Template } from './template.ts'
 import {
   type Flag,
   flags,
-  kinds,
   type Reply,
   type StageName,
   type WrittenOption,
@@ -122,11 +122,10 @@ function readQuestion(id: string, heading: Line, body: readonly Line[]): Written
   }
   const decidedAt = placeOf(decides)
   const [of = '', kind, ...others] = decides.text.split('·').map((part) => part.trim())
-  const known = kinds.find((one) => one === kind)
-  if (known === undefined || of === '') {
+  if (kind === undefined || !kindWords.includes(kind) || of === '') {
     throw new MarkdownFault(
       decidedAt,
-      `"${decides.text.trim()}" must be: what decides it · ${kinds.join(', ')} · the answer`,
+      `"${decides.text.trim()}" must be: what decides it · ${kindWords.join(', ')} · the answer`,
     )
   }
   const isFlag = (part: string): part is Flag => (flags as readonly string[]).includes(part)
@@ -142,7 +141,7 @@ function readQuestion(id: string, heading: Line, body: readonly Line[]): Written
   return {
     id,
     of: of.split(',').map((run) => run.trim()),
-    kind: known,
+    kind,
     answer: answers[0] ?? null,
     flags: others.filter(isFlag),
     place,

@@ -24,7 +24,8 @@ export interface WrittenQuestion {
   id: string
   /** The runs that decide it, the one whose code stands with it first. */
   of: readonly string[]
-  kind: WrittenKind
+  /** The word for its kind, one of `kindWords`. */
+  kind: string
   /** The path of its answer; null where lesson.ts computes it under the question's id. */
   answer: string | null
   flags: readonly Flag[]
@@ -37,24 +38,6 @@ export interface WrittenQuestion {
   /** Of the line that says what decides it. */
   decidedAt: Place
 }
-
-export type WrittenKind =
-  | 'seconds'
-  | 'milliseconds'
-  | 'count'
-  | 'order'
-  | 'choice'
-  | 'several'
-  | 'line'
-export const kinds: readonly WrittenKind[] = [
-  'seconds',
-  'milliseconds',
-  'count',
-  'order',
-  'choice',
-  'several',
-  'line',
-]
 
 /** `shuffled`: its options stand in another order for each; the other two overrule which code stands with it. */
 export type Flag = 'shuffled' | 'with code' | 'without code'

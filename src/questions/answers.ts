@@ -1,51 +1,30 @@
-import { exampleNumber, readNumber } from '../text/typed/number.ts'
 import { asideOf, examplePick, type PickList, readPick } from '../text/typed/pick.ts'
-import type { Given } from './judge.ts'
-import { unitDoubt } from './number.ts'
-import type { Presented } from './presented.ts'
+import type { TypedText } from './kind.ts'
+import { type KindName, kindOf } from './kinds.ts'
+import type { GivenAnswer, Put } from './question.ts'
 
 /** Wrong use of `--answers`; one line. */
 class AnswersError extends Error {
   override name = 'AnswersError'
 }
 
-/** A question as it is put, and its right answer: a number in the other unit is asked about, an example is none near it. */
-export interface Asked {
-  presented: Presented
-  right: Given
+export type Asked = Put<KindName>
+
+/** How an answer is typed: picked from a list, or as a text. */
+export function waysToType(asked: Asked): { list: PickList } | { text: TypedText<GivenAnswer> } {
+  const { typed } = kindOf(asked.presented)
+  if (typeof typed === 'object') return { text: typed }
+  const list = { items: asked.presented.options, mode: typed }
+  const example = examplePick(list, asked.right as readonly string[])
+  return { list: example === undefined ? list : { ...list, example } }
 }
 
 /** One answer as it was typed, by keys, in a line or with `--answers`; or in one line why it is none. */
-export function readAnswer(text: string, asked: Asked): Given | { fault: string } {
-  const { presented, right } = asked
-  if (presented.kind !== 'number') {
-    const { ids, fault } = readPick(text, listOf(asked))
-    return fault === null ? ids : { fault }
-  }
-  const unit = presented.unit ?? 'count'
-  const typed = readNumber(text, unit, exampleOf(asked)!)
-  if (typeof typed === 'string') return { fault: typed }
-  const doubt = unitDoubt(typed, right as number, unit)
-  return doubt === null ? typed.value : { fault: doubt }
-}
-
-/** The options of a question as a list to pick from. */
-export function listOf(asked: Asked): PickList {
-  const { kind, options } = asked.presented
-  const mode = kind === 'order' ? 'order' : kind === 'several-of' ? 'several' : 'one'
-  const list: PickList = { items: options, mode }
-  const example = exampleOf(asked)
-  return example === undefined ? list : { ...list, example }
-}
-
-/** An answer of the right form that is not near the right one; undefined where the form needs none. */
-export function exampleOf({
-  presented: { kind, options, unit },
-  right,
-}: Asked): string | undefined {
-  if (kind === 'number') return exampleNumber(unit ?? 'count', right as number)
-  const mode = kind === 'order' ? 'order' : kind === 'several-of' ? 'several' : 'one'
-  return examplePick({ items: options, mode }, right as readonly string[])
+export function readAnswer(text: string, asked: Asked): GivenAnswer | { fault: string } {
+  const way = waysToType(asked)
+  if ('text' in way) return way.text.read(text, asked)
+  const { ids, fault } = readPick(text, way.list)
+  return fault === null ? ids : { fault }
 }
 
 /**
@@ -54,7 +33,7 @@ export function exampleOf({
  * what is typed at a prompt is; `-` or nothing passes. Too few pass the rest;
  * null is a pass.
  */
-export function parseAnswers(list: string, questions: readonly Asked[]): (Given | null)[] {
+export function parseAnswers(list: string, questions: readonly Asked[]): (GivenAnswer | null)[] {
   const texts = list.split(list.includes(';') ? ';' : ',').map((text) => text.trim())
   if (texts.length > questions.length) {
     throw new AnswersError(

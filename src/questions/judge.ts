@@ -1,86 +1,90 @@
 import type { KnobValues } from '../course/kit/knob.ts'
-import type { NumberQuestion, Question, Feedback } from './question.ts'
-import type { Ran, Told } from '../course/kit/told.ts'
-import { numberDistractor, orderDistractor } from './distractors.ts'
-import { isNear, isNearAsShown } from './number.ts'
+import type { Before, Told } from '../course/kit/told.ts'
+import { type KindName, kindOf, type Question } from './kinds.ts'
+import {
+  type Feedback,
+  type GivenAnswer,
+  type Presented,
+  type Runs,
+  type Undecided,
+  words,
+} from './question.ts'
 
-/** An answer as plain data: milliseconds or a count; an order; ids of the options chosen. */
-export type Given = number | readonly string[]
-
-export type Verdict = 'right' | 'wrong'
+/**
+ * Puts a question into words. `round` is how often it was asked before: each
+ * round has another order.
+ */
+export function present(
+  question: Question,
+  before: Before<KnobValues>,
+  round = 0,
+): Presented<KindName> {
+  const { id, kind } = question
+  const text = words(question.text, before)
+  const own = kindOf(question).present(question, before, `${id} ${round}`)
+  return { id, kind, text, unit: null, options: [], ...own }
+}
 
 export interface Judgement {
-  verdict: Verdict
+  verdict: 'right' | 'wrong'
   /** The right answer, in the form of a given one. */
-  correct: Given
-  /** What is feedback: one text, or one for each option judged wrongly. */
+  correct: GivenAnswer
+  /** What is said: one text, or one for each option judged wrongly. */
   why: string[]
   /** Which wrong idea it was: a distractor's number or an option's id; null when right or when none fits. */
   distractor: string | null
 }
-
-/** Pairs whose order is right either way. */
-export type Undecided = readonly (readonly [string, string])[]
 
 /**
  * Judges an answer. `exact` holds the runs that decide it, `shown` those that
  * the learner saw: the verdict comes from the first, the words from the second.
  */
 export function judge(
-  question: Question<KnobValues>,
-  given: Given,
-  exact: Ran<KnobValues>,
-  shown: Ran<KnobValues>,
+  question: Question,
+  given: GivenAnswer,
+  exact: Runs,
+  shown: Runs,
   undecided: Undecided = [],
 ): Judgement {
+  const kind = kindOf(question)
   const told: Told<KnobValues> = { ...shown, given }
-  const correct = correctAnswer(question, exact)
-  if (isRight(question, given, correct, exact.knobs, undecided)) {
-    return { verdict: 'right', correct, why: [say(question.right, told)], distractor: null }
+  const right = correctAnswer(question, exact)
+  if (kind.isRight(question, given, { right, knobs: exact.knobs, undecided })) {
+    return { verdict: 'right', correct: right, why: [said(question.right, told)], distractor: null }
   }
-  return { verdict: 'wrong', correct, ...whyWrong(question, given, correct, exact, told) }
+  const { feedback, distractor } = kind.whyWrong(question, given, right, exact)
+  const why = feedback.map((one) => said(one, told))
+  return { verdict: 'wrong', correct: right, why, distractor }
 }
 
 /** The right answer, computed from the runs; for a number with a bound, the bound. */
-export function correctAnswer(question: Question<KnobValues>, exact: Ran<KnobValues>): Given {
-  if (question.kind === 'number' && question.bound) return question.bound(exact.knobs)
-  return answerOf(question, exact)
-}
-
-function answerOf(question: Question<KnobValues>, runs: Ran<KnobValues>): Given {
-  switch (question.kind) {
-    case 'number':
-      return question.answer(runs)
-    case 'one-of':
-    case 'line':
-      return [question.answer(runs)]
-    case 'order':
-    case 'several-of':
-      return question.answer(runs)
-  }
+export function correctAnswer(question: Question, exact: Runs): GivenAnswer {
+  const kind = kindOf(question)
+  return kind.right ? kind.right(question, exact) : kind.answer(question, exact)
 }
 
 /** Whether the runs that were shown bear out what the exact ones decide. */
 export function isConfirmed(
-  question: Question<KnobValues>,
-  correct: Given,
-  shown: Ran<KnobValues>,
+  question: Question,
+  right: GivenAnswer,
+  shown: Runs,
   undecided: Undecided = [],
 ): boolean {
-  const answer = answerOf(question, shown)
-  if (question.kind !== 'number') return isRight(question, answer, correct, shown.knobs, undecided)
-  const ms = answer as number
-  return isNear(ms, correct as number, question.unit) || isUsual(question, ms, shown.knobs)
+  const kind = kindOf(question)
+  const seen = kind.answer(question, shown)
+  const measure = { right, knobs: shown.knobs, undecided }
+  return kind.isConfirmed
+    ? kind.isConfirmed(question, seen, measure)
+    : kind.isRight(question, seen, measure)
 }
 
-/** Whether a number lies in what undisturbed runs usually show. */
-export function isUsual(
-  { usual }: NumberQuestion<KnobValues>,
-  value: number,
-  knobs: KnobValues,
-): boolean {
-  const [from, to] = usual?.(knobs) ?? [Number.NaN, Number.NaN]
-  return value >= from && value <= to
+/**
+ * Whether a question is fair with these runs: its right answer is there, no
+ * distractor is as good as right or close to it, and nothing in its order happened at one moment.
+ * True, or what is wrong in a few words.
+ */
+export function askable(question: Question, exact: Runs): true | string {
+  return kindOf(question).unfair(question, correctAnswer(question, exact), exact) ?? true
 }
 
 /** Texts that must never be needed are missing only where a lesson is at fault. */
@@ -88,84 +92,7 @@ class MissingText extends Error {
   override name = 'MissingText'
 }
 
-function isRight(
-  question: Question<KnobValues>,
-  given: Given,
-  correct: Given,
-  knobs: KnobValues,
-  undecided: Undecided,
-): boolean {
-  if (question.kind === 'number') {
-    const value = given as number
-    return isNearAsShown(value, correct as number, question.unit) || isUsual(question, value, knobs)
-  }
-  const [one, other] = [given as readonly string[], correct as readonly string[]]
-  if (question.kind !== 'order') {
-    return one.length === other.length && other.every((id) => one.includes(id))
-  }
-  return sameOrder(one, other, undecided)
-}
-
-function sameOrder(
-  given: readonly string[],
-  right: readonly string[],
-  undecided: Undecided,
-): boolean {
-  if (given.length !== right.length) return false
-  const free = (a: string, b: string): boolean =>
-    undecided.some(([one, other]) => (one === a && other === b) || (one === b && other === a))
-  return (
-    right.every((later, index) =>
-      right
-        .slice(0, index)
-        .every((earlier) => free(earlier, later) || given.indexOf(earlier) < given.indexOf(later)),
-    ) && right.every((item) => given.includes(item))
-  )
-}
-
-function whyWrong(
-  question: Question<KnobValues>,
-  given: Given,
-  correct: Given,
-  exact: Ran<KnobValues>,
-  told: Told<KnobValues>,
-): { why: string[]; distractor: string | null } {
-  switch (question.kind) {
-    case 'number': {
-      const index = numberDistractor(question, given as number, exact.knobs)
-      const feedback = index === -1 ? question.otherwise : question.distractors[index]!.feedback
-      return { why: [say(feedback, told)], distractor: index === -1 ? null : String(index) }
-    }
-    case 'order': {
-      const index = orderDistractor(
-        question,
-        given as readonly string[],
-        correct as readonly string[],
-        exact,
-      )
-      const feedback = index === -1 ? question.otherwise : question.distractors[index]!.feedback
-      return { why: [say(feedback, told)], distractor: index === -1 ? null : String(index) }
-    }
-    case 'one-of':
-    case 'line': {
-      const [id] = given as readonly string[]
-      const option = question.options.find((one) => one.id === id)
-      return { why: [say(option?.feedback, told)], distractor: id ?? null }
-    }
-    case 'several-of': {
-      const [chosen, right] = [given as readonly string[], correct as readonly string[]]
-      const wrong = question.options.filter(({ id }) => chosen.includes(id) !== right.includes(id))
-      return {
-        why: wrong.map((option) =>
-          say(chosen.includes(option.id) ? option.chosen : option.leftOut, told),
-        ),
-        distractor: wrong.map(({ id }) => id).join('+'),
-      }
-    }
-  }
-}
-
-function say(feedback: Feedback<KnobValues> | undefined, told: Told<KnobValues>): string {
+function said(feedback: Feedback | undefined, told: Told<KnobValues>): string {
   if (feedback === undefined) throw new MissingText('the lesson has no text for this answer')
-  return typeof feedback === 'string' ? feedback : feedback(told)
+  return words(feedback, told)
 }

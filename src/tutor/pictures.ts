@@ -1,8 +1,13 @@
-import type { LoadedLesson } from '../course/load.ts'
 import { programOf } from '../course/code.ts'
+import type { LoadedLesson } from '../course/load.ts'
+import { drawTimeline } from '../picture/draw.ts'
+import { gainInWords } from '../picture/gain.ts'
+import { type Line, line, textOf } from '../picture/line.ts'
 import type { Picture } from '../picture/picture.ts'
+import { inWords } from '../picture/words.ts'
 import { computeFacts } from '../trace/facts.ts'
-import type { LessonRuns, ShownRun } from './lesson-runs.ts'
+import { blank, type Page, paragraph, textWidth } from './layout.ts'
+import type { LessonRuns, ShownRun } from '../course/runs/lesson-runs.ts'
 
 /** The title of a variant as it stands above its picture. */
 export function titleOf(loaded: LoadedLesson, id: string): string {
@@ -39,4 +44,30 @@ export function pictureOf(loaded: LoadedLesson, runs: LessonRuns, run: ShownRun)
       ...(run.disturbed === null ? [] : [`disturbed: ${run.disturbed}`]),
     ],
   }
+}
+
+/** Whether there is a picture: where lines are not plain and not short. */
+function isDrawn({ linear, width }: Page): boolean {
+  return !linear && width() >= 40
+}
+
+/** The pictures on one scale. */
+export function pictureLines(pictures: readonly Picture[], page: Page): Line[] {
+  if (!isDrawn(page)) return []
+  return [...drawTimeline(pictures, { width: page.width(), ascii: page.ascii }), blank]
+}
+
+/** The same in words, and what was gained by the last of them. */
+export function wordLines(
+  pictures: readonly Picture[],
+  page: Page,
+  gain = gainInWords(pictures),
+): Line[] {
+  const words = inWords(pictures, {
+    width: textWidth(page.width()),
+    ascii: page.ascii || page.linear,
+  })
+  // What the picture shows already stands back behind it.
+  const lines = isDrawn(page) ? words.map((one) => line(textOf(one), 'dim')) : words
+  return [...lines, ...(gain === null ? [] : paragraph(gain, page.width())), blank]
 }

@@ -1,14 +1,50 @@
-import { defaults } from '../course/knobs.ts'
-import type { LoadedLesson } from '../course/load.ts'
+import { defaults, knobFault } from '../course/knobs.ts'
 import type { KnobValues } from '../course/kit/knob.ts'
-import type { Answered } from '../journal/entry.ts'
+import { questionsOf } from '../course/lesson-parts.ts'
+import type { LoadedLesson } from '../course/load.ts'
+import type { Answered, RanEntry } from '../journal/entry.ts'
+import type { Journal } from '../journal/journal.ts'
 import type { LessonProgress } from '../journal/progress.ts'
-import type { ShownRun } from './lesson-runs.ts'
-import { fittingAnswer, shownRun } from './remembered.ts'
+import type { Line } from '../picture/line.ts'
+import { kindOf } from '../questions/kinds.ts'
+import type { Prompter } from '../terminal/prompter.ts'
+import { isTrace } from '../trace/is-trace.ts'
+import type { CodePage } from './layout.ts'
+import type { LessonRuns, ShownRun } from '../course/runs/lesson-runs.ts'
+import type { LiveScreen } from './live-run.ts'
 import type { Step } from './steps.ts'
 
+/** What a lesson is played on. */
+export interface PlayHost extends CodePage {
+  /** Writes lines for the learner. */
+  print(lines: readonly Line[]): void
+  prompter: Prompter
+  journal: Journal
+  live: LiveScreen
+  /** Shows that one thing is waited for, until the work is done. */
+  waiting<Result>(what: string, work: () => Promise<Result>): Promise<Result>
+  /** How many lessons there are, for "lesson 3 of 12"; null while their numbers have gaps. */
+  lessonCount: number | null
+}
+
+/** A host on which nobody is asked and nothing is drawn. */
+export type QuietHost = Pick<PlayHost, 'waiting' | 'width' | 'journal'> & {
+  live: Pick<LiveScreen, 'stopped'>
+}
+
+/** A lesson being played. */
+export interface Play {
+  host: PlayHost
+  loaded: LoadedLesson
+  runs: LessonRuns
+  state: PlayState
+}
+
+/** A lesson of which questions are answered that were not asked here. */
+export type QuietPlay = Pick<Play, 'loaded' | 'runs'> & { host: QuietHost }
+
 /** An answer of this pass, as far as later steps need it. */
-export type Remembered = Pick<Answered, 'step' | 'question' | 'given' | 'verdict' | 'knobs'>
+export type KeptAnswer = Pick<Answered, 'step' | 'question' | 'given' | 'verdict' | 'knobs'>
 
 /** What was seen and said in this pass of a lesson; made from the journal, kept while playing. */
 export class PlayState {
@@ -16,7 +52,7 @@ export class PlayState {
   readonly first = new Map<string, ShownRun>()
   /** The variants as they ran with the knob turned. */
   readonly turned = new Map<string, ShownRun>()
-  readonly answers = new Map<string, Remembered>()
+  readonly answers = new Map<string, KeptAnswer>()
   readonly defaults: KnobValues
   readonly turnedKnobs: KnobValues
 
@@ -26,16 +62,20 @@ export class PlayState {
     this.defaults = defaults(lesson.knobs)
     this.turnedKnobs = { ...this.defaults, ...lesson.modify.set } as KnobValues
     for (const entry of progress?.runs ?? []) {
-      const place =
-        entry.step === 'turn-run' ? this.turned : entry.step.startsWith('run:') ? this.first : null
       const run = shownRun(loaded, entry)
-      if (run !== null) place?.set(entry.variant, run)
+      if (run !== null) this.keepRun(entry.step, run)
     }
     for (const entry of progress?.answers ?? []) {
       const answer = fittingAnswer(loaded, entry)
       const isInPlace = entry.step.endsWith(`:${entry.question}`)
       if (answer !== null && isInPlace) this.answers.set(answer.step, answer)
     }
+  }
+
+  /** Keeps a run, if it is of a step to which later ones go back. */
+  keepRun(step: string, run: ShownRun): void {
+    if (step.startsWith('run:')) this.first.set(run.id, run)
+    if (step === 'turn-run') this.turned.set(run.id, run)
   }
 
   /**
@@ -65,4 +105,42 @@ export class PlayState {
   get shown(): ShownRun[] {
     return [...this.first.values(), ...this.turned.values()]
   }
+}
+
+/*
+ * The journal outlives the lessons that it speaks of: a later version may have
+ * other variants, knobs and options, and a person may have edited the file.
+ * Here its entries are held against the lesson as it is now.
+ */
+
+/** A run of the journal as it can be shown; null where the lesson has no such variant or knobs any more. */
+function shownRun(loaded: LoadedLesson, entry: RanEntry): ShownRun | null {
+  const { variant, knobs, speed, seed, disturbed, trace } = entry
+  const isKnown = loaded.lesson.variants.some(({ id }) => id === variant)
+  if (!isKnown || !knobsFit(loaded, knobs) || !isTrace(trace)) return null
+  const shown = { id: variant, knobs, speed, seed, trace }
+  if (trace.kind !== 'lab' || trace.clock === 'real') return { ...shown, disturbed, rest: 'ran' }
+  return { ...shown, disturbed: null, rest: disturbed === null ? 'computed' : 'expected' }
+}
+
+/**
+ * An answer as it can be told; null where the lesson has no such question or
+ * option any more. Knobs that the lesson no longer has give way to its defaults.
+ */
+export function fittingAnswer(loaded: LoadedLesson, answer: Answered): Answered | null {
+  const { question } =
+    questionsOf(loaded.lesson).find(({ question: { id } }) => id === answer.question) ?? {}
+  if (question === undefined) return null
+  if (answer.given !== null && !kindOf(question).fits(question, answer.given)) return null
+  return knobsFit(loaded, answer.knobs)
+    ? answer
+    : { ...answer, knobs: defaults(loaded.lesson.knobs) }
+}
+
+function knobsFit({ lesson }: LoadedLesson, values: KnobValues): boolean {
+  const names = Object.keys(lesson.knobs)
+  return (
+    Object.keys(values).length === names.length &&
+    names.every((name) => knobFault(lesson.knobs[name]!, values[name]) === null)
+  )
 }

@@ -1,12 +1,59 @@
+import type { KnobValues } from '../course/kit/knob.ts'
+import { questionsOf } from '../course/lesson-parts.ts'
 import { type Line, line } from '../picture/line.ts'
-import { type Play, textLines } from './scene.ts'
+import type { Question } from '../questions/kinds.ts'
+import { words } from '../questions/question.ts'
 import { cut, wrap } from '../text/width.ts'
-import { blank, paragraph, widestText } from './say.ts'
-import { before, words } from './telling.ts'
+import { askApart } from './ask-one.ts'
+import { goOn } from './between-steps.ts'
+import { blank, paragraph, textWidth } from './layout.ts'
+import type { Play } from './play-state.ts'
+import { stepIds } from './steps.ts'
+import { before, textLines } from './texts.ts'
+
+/** What was missed, or passed, once more with other knobs. */
+export async function playMissed(play: Play): Promise<void> {
+  const missed = missedQuestions(play)
+  const { length } = missed
+  if (length === 0) return
+  const count = length === 1 ? 'One question' : `${length} questions`
+  play.host.print([line(`${count} once more, with other numbers where they matter.`), blank])
+  for (const [index, question] of missed.entries()) {
+    await askApart(play, {
+      question,
+      knobs: otherKnobs(play, index),
+      heading: `Once more, ${index + 1} of ${length}.`,
+      round: 1,
+      step: `missed:${question.id}`,
+    })
+    await goOn(play, index + 1 < length ? 'the next one' : 'the recap')
+  }
+}
+
+/** Questions of this pass that were answered wrongly or passed, and not yet asked once more. */
+function missedQuestions({ loaded, state }: Play): Question[] {
+  const { predictions, modify, quiz } = loaded.lesson
+  const isMissed = (stepOf: (question: Question) => string) => (question: Question) => {
+    const verdict = state.answers.get(stepOf(question))?.verdict
+    return (
+      verdict !== undefined && verdict !== 'right' && !state.answers.has(`missed:${question.id}`)
+    )
+  }
+  return [
+    ...predictions.filter(isMissed(stepIds.predict)),
+    ...modify.questions.filter(isMissed(stepIds.modify)),
+    ...quiz.filter(isMissed(stepIds.quiz)),
+  ]
+}
+
+function otherKnobs({ loaded, state }: Play, index: number): KnobValues {
+  const sets = loaded.lesson.otherKnobs
+  return { ...state.defaults, ...sets[index % sets.length] } as KnobValues
+}
 
 /** The three lines to keep, and what was missed. */
 export async function recapLines(play: Play): Promise<Line[]> {
-  const { stage, loaded, state } = play
+  const { host, loaded, state } = play
   const missed = [...state.answers.values()].filter(
     ({ step, verdict }) => verdict !== 'right' && /^(?:predict|turn|quiz):/.test(step),
   )
@@ -21,23 +68,20 @@ export async function recapLines(play: Play): Promise<Line[]> {
           ...missed.flatMap(({ question }) => missedLines(play, question)),
         ]),
     blank,
-    ...paragraph(`Lesson ${loaded.number} is done.`, stage.width()),
+    ...paragraph(`Lesson ${loaded.number} is done.`, host.width()),
   ]
 }
 
 /** At most two lines a question: it was read in full before. */
-function missedLines({ stage, loaded, state }: Play, id: string): Line[] {
-  const { predictions, modify, quiz, review } = loaded.lesson
-  const question = [...predictions, ...modify.questions, ...quiz, ...review].find(
-    (one) => one.id === id,
-  )
+function missedLines({ host, loaded, state }: Play, id: string): Line[] {
+  const { question } = questionsOf(loaded.lesson).find((one) => one.question.id === id) ?? {}
   if (question === undefined) return []
   const [text = ''] = words(question.text, before(loaded, question, state.defaults)).split('\n')
   const isRightNow = state.answers.get(`missed:${id}`)?.verdict === 'right'
   const whole = `${text}${isRightNow ? ' (right the second time)' : ''}`
-  if (stage.linear) return [line(`- ${whole}`)]
-  const room = Math.min(stage.width(), widestText) - 2
+  if (host.linear) return [line(`- ${whole}`)]
+  const room = textWidth(host.width()) - 2
   const [first = '', ...rest] = wrap(whole, room)
-  const second = cut(rest.join(' '), room, stage.ascii ? '...' : undefined)
+  const second = cut(rest.join(' '), room, host.ascii ? '...' : undefined)
   return [line(`- ${first}`), ...(second === '' ? [] : [line(`  ${second}`)])]
 }

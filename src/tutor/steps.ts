@@ -1,7 +1,7 @@
-import { runsOf, pythonVersionsOf } from '../course/code.ts'
+import { isPython, pythonVersionsOf, runsOf } from '../course/code.ts'
 import type { LoadedLesson } from '../course/load.ts'
-import { inOrderFor } from './origin.ts'
-import type { AnyQuestion } from './telling.ts'
+import type { Progress } from '../journal/progress.ts'
+import type { Question } from '../questions/kinds.ts'
 
 /** One place in a lesson where a learner can be; known in the journal by its id. */
 export type Step =
@@ -9,16 +9,16 @@ export type Step =
   /** The Python version, before the first prediction, for who comes from Python. */
   | { kind: 'python'; id: string }
   /** A question before the variant that decides it. */
-  | { kind: 'predict'; id: string; question: AnyQuestion; variant: string }
+  | { kind: 'predict'; id: string; question: Question; variant: string }
   /** A variant runs; then each of its predictions is answered. */
   | { kind: 'run'; id: string; variant: string }
   /** The texts after the runs; a knob may be turned freely. */
   | { kind: 'after'; id: string }
   /** A question of the knob task. */
-  | { kind: 'turn-predict'; id: string; question: AnyQuestion }
+  | { kind: 'turn-predict'; id: string; question: Question }
   /** All variants run with the knob turned. */
   | { kind: 'turn-run'; id: string }
-  | { kind: 'quiz'; id: string; question: AnyQuestion }
+  | { kind: 'quiz'; id: string; question: Question }
   /** What was missed, once more with other knobs. */
   | { kind: 'missed'; id: string }
   | { kind: 'recap'; id: string }
@@ -29,20 +29,19 @@ export type Step =
  * questions that ask of Python too.
  */
 export function stepsOf(loaded: LoadedLesson, fromPython: boolean): Step[] {
-  const { lesson } = loaded
-  const first = lesson.variants[0]?.id
+  const { variants, predictions, modify, quiz } = loaded.lesson
+  const first = variants[0]?.id
+  const hasPython = fromPython && pythonVersionsOf(loaded).length > 0
   return [
     { kind: 'idea', id: 'idea' },
-    ...(fromPython && pythonVersionsOf(loaded).length > 0
-      ? [{ kind: 'python', id: 'twin' } as const]
-      : []),
-    ...lesson.variants.flatMap(({ id: variant }): Step[] => [
-      ...lesson.predictions
+    ...(hasPython ? [{ kind: 'python', id: 'twin' } as const] : []),
+    ...variants.flatMap(({ id: variant }): Step[] => [
+      ...predictions
         .filter((question) => (runsOf(question)[0] ?? first) === variant)
         .map(
           (question): Step => ({
             kind: 'predict',
-            id: `predict:${question.id}`,
+            id: stepIds.predict(question),
             question,
             variant,
           }),
@@ -50,18 +49,39 @@ export function stepsOf(loaded: LoadedLesson, fromPython: boolean): Step[] {
       { kind: 'run', id: `run:${variant}`, variant },
     ]),
     { kind: 'after', id: 'after' },
-    ...lesson.modify.questions.map(
-      (question): Step => ({
-        kind: 'turn-predict',
-        id: `turn:${question.id}`,
-        question,
-      }),
+    ...modify.questions.map(
+      (question): Step => ({ kind: 'turn-predict', id: stepIds.modify(question), question }),
     ),
     { kind: 'turn-run', id: 'turn-run' },
-    ...inOrderFor(fromPython, lesson.quiz).map(
-      (question): Step => ({ kind: 'quiz', id: `quiz:${question.id}`, question }),
+    ...inOrderFor(fromPython, quiz).map(
+      (question): Step => ({ kind: 'quiz', id: stepIds.quiz(question), question }),
     ),
     { kind: 'missed', id: 'missed' },
     { kind: 'recap', id: 'recap' },
+  ]
+}
+
+/** Under which step an answer to a question is kept, by where in the lesson it is asked. */
+export const stepIds = {
+  predict: ({ id }: Pick<Question, 'id'>): string => `predict:${id}`,
+  modify: ({ id }: Pick<Question, 'id'>): string => `turn:${id}`,
+  quiz: ({ id }: Pick<Question, 'id'>): string => `quiz:${id}`,
+}
+
+/** Whether the learner said at the first start, or in the settings, that they come from Python. */
+export function comesFromPython({ settings }: Pick<Progress, 'settings'>): boolean {
+  return settings.origin === 'python'
+}
+
+/** Questions in the order asked: for who comes from Python those first that ask of Python too. */
+export function inOrderFor(
+  fromPython: boolean,
+  questions: readonly Question[],
+): readonly Question[] {
+  if (!fromPython) return questions
+  const asksOfPython = (question: Question): boolean => runsOf(question).some(isPython)
+  return [
+    ...questions.filter(asksOfPython),
+    ...questions.filter((question) => !asksOfPython(question)),
   ]
 }

@@ -1,20 +1,20 @@
 import { runsOf } from '../course/code.ts'
-import type { LoadedLesson } from '../course/load.ts'
+import type { KnobValues } from '../course/kit/knob.ts'
 import type { RunView } from '../course/kit/told.ts'
-import type { Given, Judgement } from '../questions/judge.ts'
-import { present } from '../questions/presented.ts'
+import type { LoadedLesson } from '../course/load.ts'
 import { compareOrder, compareOrderInWords, type RanItem } from '../picture/compare.ts'
 import type { Line } from '../picture/line.ts'
-import { time } from '../text/time.ts'
-import type { ReadyQuestion } from './asking.ts'
-import { marked, paragraph } from './say.ts'
-import type { Stage } from './stage.ts'
-import { type AnyQuestion, before } from './telling.ts'
+import { type Judgement, present } from '../questions/judge.ts'
+import { kindOf, type Question } from '../questions/kinds.ts'
+import type { GivenAnswer } from '../questions/question.ts'
+import type { ReadyQuestion } from './expected.ts'
+import { marked, type Page, paragraph } from './layout.ts'
+import { before } from './texts.ts'
 
 /** An answer that was given and judged; `given` is null for a pass. */
 export interface Attempt {
   ready: ReadyQuestion
-  given: Given | null
+  given: GivenAnswer | null
   judgement: Judgement
   /** The runs that the words speak of: those shown, otherwise the exact ones. */
   views: ReadonlyMap<string, RunView>
@@ -28,89 +28,65 @@ const unconfirmed =
   'The machine got in the way of the run shown. What is said here is what an undisturbed one does.'
 
 /** What was said beside what happened, the verdict, and why. */
-export function verdictLines(
-  stage: Pick<Stage, 'width' | 'linear' | 'ascii'>,
-  loaded: LoadedLesson,
-  attempt: Attempt,
-): Line[] {
-  const lines = toldLines(stage, loaded, attempt)
-  return attempt.confirmed ? lines : [...lines, ...paragraph(unconfirmed, stage.width(), 'dim')]
-}
-
-function toldLines(
-  stage: Pick<Stage, 'width' | 'linear' | 'ascii'>,
-  loaded: LoadedLesson,
-  attempt: Attempt,
-): Line[] {
-  const { ready, given, judgement } = attempt
-  const { question, knobs } = ready
-  const width = stage.width()
-  const source = sourceLines(attempt, width)
-  if (given === null) {
-    const correct = answerInWords(question, judgement.correct, loaded, knobs)
-    const why = `The answer is ${correct}. ${judgement.why.join(' ')}`
-    return [...marked('Passed.', 'dim', why, width), ...source]
-  }
-  const isRight = judgement.verdict === 'right'
-  const [why = '', ...more] = judgement.why
-  const isCompared = !isRight && question.kind === 'order'
-  // Beside a table nothing more need be said of an order; plain lines have none, and say it first.
-  const table =
-    isCompared && !stage.linear
-      ? compareOrder(...orders(attempt), { width, ascii: stage.ascii })
-      : []
-  const said = isCompared ? '' : `you said ${answerInWords(question, given, loaded, knobs)}. `
-  const [first, ...others] =
-    isCompared && stage.linear
-      ? [compareOrderInWords(...orders(attempt)), why, ...more]
-      : [said + why, ...more]
+export function verdictLines(page: Page, loaded: LoadedLesson, attempt: Attempt): Line[] {
+  const { judgement, recordedWith, confirmed } = attempt
+  const width = page.width()
+  const speaksOfPython = judgement.why.some((text) => text.includes('Python'))
   return [
-    ...table,
-    ...marked(isRight ? 'Right:' : 'Wrong:', isRight ? 'right' : 'wrong', first, width),
-    ...others.flatMap((text) => paragraph(text, width)),
-    ...source,
+    ...feedbackLines(page, loaded, attempt),
+    // Where figures of Python come from, if the words have any that nobody saw run.
+    ...(recordedWith !== null && speaksOfPython
+      ? paragraph(`What Python did was recorded with Python ${recordedWith}.`, width, 'dim')
+      : []),
+    ...(confirmed ? [] : paragraph(unconfirmed, width, 'dim')),
   ]
 }
 
-/** Where figures of Python come from, if the words have any that nobody saw run. */
-function sourceLines({ judgement, recordedWith }: Attempt, width: number): Line[] {
-  const speaks = recordedWith !== null && judgement.why.some((text) => text.includes('Python'))
-  return speaks
-    ? paragraph(`What Python did was recorded with Python ${recordedWith}.`, width, 'dim')
-    : []
+function feedbackLines(page: Page, loaded: LoadedLesson, attempt: Attempt): Line[] {
+  const { ready, given, judgement } = attempt
+  const { question, knobs } = ready
+  const width = page.width()
+  if (given === null) {
+    const correct = answerInWords(question, judgement.correct, loaded, knobs)
+    const why = `The answer is ${correct}. ${judgement.why.join(' ')}`
+    return marked('Passed.', 'dim', why, width)
+  }
+  const isRight = judgement.verdict === 'right'
+  const [why = '', ...more] = judgement.why
+  const told = (first: string, ...others: string[]): Line[] => [
+    ...marked(isRight ? 'Right:' : 'Wrong:', isRight ? 'right' : 'wrong', first, width),
+    ...others.flatMap((text) => paragraph(text, width)),
+  ]
+  if (isRight || !kindOf(question).comparesItems) {
+    return told(`you said ${answerInWords(question, given, loaded, knobs)}. ${why}`, ...more)
+  }
+  // Beside a table nothing more need be said of an order; plain lines have none, and say it first.
+  const orders = bothOrders(attempt)
+  return page.linear
+    ? told(compareOrderInWords(...orders), why, ...more)
+    : [...compareOrder(...orders, { width, ascii: page.ascii }), ...told(why, ...more)]
 }
 
 /** An answer as a person would say it. */
 export function answerInWords(
-  question: AnyQuestion,
-  given: Given,
+  question: Question,
+  given: GivenAnswer,
   loaded: LoadedLesson,
-  knobs: ReadyQuestion['knobs'],
+  knobs: KnobValues,
 ): string {
-  if (question.kind === 'number') {
-    return question.unit === 'count' ? String(given) : time(given as number)
-  }
   const { options } = present(question, before(loaded, question, knobs))
-  const ids = given as readonly string[]
-  if (question.kind === 'line') {
-    return `line ${options.find(({ id }) => id === ids[0])?.number ?? '?'}`
-  }
-  if (ids.length === 0) return 'none of them'
-  const texts = ids.map((id) => options.find((option) => option.id === id)?.text ?? id)
-  if (question.kind === 'order') return texts.join(', ')
-  return texts.map((text) => `"${text.replace(/\n/g, '; ')}"`).join(' and ')
+  return kindOf(question).inWords(question, given, options)
 }
 
 /** The order that was given, and the one that ran. */
-function orders({ ready, given, judgement, views }: Attempt): [readonly string[], RanItem[]] {
-  const ranItems = (judgement.correct as readonly string[]).map(
-    (text): RanItem => ({ text, atMs: momentOf(text, ready.question, views) }),
-  )
+function bothOrders({ ready, given, judgement, views }: Attempt): [readonly string[], RanItem[]] {
+  const view = views.get(runsOf(ready.question)[0] ?? '')
+  // An item has a moment if it is a line that was written.
+  const momentOf = (text: string): number | null =>
+    view?.facts.logged.find((line) => line.text === text)?.atMs ?? null
+  const ranItems = (judgement.correct as readonly string[]).map((text) => ({
+    text,
+    atMs: momentOf(text),
+  }))
   return [given as readonly string[], ranItems]
-}
-
-/** When an item of an order happened, if it is a line that was written. */
-function momentOf(text: string, question: AnyQuestion, views: Attempt['views']): number | null {
-  const [id = ''] = runsOf(question)
-  return views.get(id)?.facts.logged.find((line) => line.text === text)?.atMs ?? null
 }

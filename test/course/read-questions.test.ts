@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readQuestions } from '../../src/course/read-questions.ts'
 import { fillTemplate, type Template } from '../../src/course/template.ts'
-import { kinds, writtenQuestions } from '../../src/course/written.ts'
+import { writtenQuestions } from '../../src/course/written.ts'
+import { kindWords } from '../../src/questions/kinds.ts'
 
 const word = fc.stringMatching(/^[a-z]{1,8}$/)
 const id = fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => words.join('-'))
@@ -24,7 +25,7 @@ const reply = fc.record({ when: fc.option(word), text })
 const question = fc.record({
   id,
   of: fc.uniqueArray(id, { minLength: 1, maxLength: 3 }),
-  kind: fc.constantFrom(...kinds),
+  kind: fc.constantFrom(...kindWords),
   answer: fc.option(path),
   text,
   replies: fc.array(reply, { maxLength: 3 }),

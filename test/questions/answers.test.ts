@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Asked, parseAnswers } from '../../src/questions/answers.ts'
-import { correctAnswer } from '../../src/questions/judge.ts'
-import { present } from '../../src/questions/presented.ts'
-import { shuffled } from '../../src/questions/shuffle.ts'
+import { correctAnswer, present } from '../../src/questions/judge.ts'
+import { shuffled } from '../../src/questions/options.ts'
 import { numberQuestion, oneOfQuestion, orderQuestion, ranWith, severalQuestion } from './asked.ts'
 
 const known = ranWith(2000)

@@ -1,10 +1,8 @@
 import type { KnobValues } from '../../src/course/kit/knob.ts'
-import type {
-  NumberQuestion,
-  OneOfQuestion,
-  OrderQuestion,
-  SeveralOfQuestion,
-} from '../../src/questions/question.ts'
+import type { OneOfQuestion, SeveralOfQuestion } from '../../src/questions/choice.ts'
+import type { LineQuestion } from '../../src/questions/line.ts'
+import type { NumberQuestion } from '../../src/questions/number.ts'
+import type { OrderQuestion } from '../../src/questions/order.ts'
 import type { Ran, RunView } from '../../src/course/kit/told.ts'
 
 /** Runs as a question sees them, with the one total that the tests need. */
@@ -24,7 +22,7 @@ export function ranWith(
   }
 }
 
-export const numberQuestion: NumberQuestion<KnobValues> = {
+export const numberQuestion: NumberQuestion = {
   kind: 'number',
   id: 'total',
   of: 'together',
@@ -39,7 +37,7 @@ export const numberQuestion: NumberQuestion<KnobValues> = {
   otherwise: ({ given, s }) => `${s(given as number)} is none of these`,
 }
 
-export const orderQuestion: OrderQuestion<KnobValues> = {
+export const orderQuestion: OrderQuestion = {
   kind: 'order',
   id: 'order',
   of: 'together',
@@ -55,7 +53,7 @@ export const orderQuestion: OrderQuestion<KnobValues> = {
   otherwise: 'another order',
 }
 
-export const oneOfQuestion: OneOfQuestion<KnobValues> = {
+export const oneOfQuestion: OneOfQuestion = {
   kind: 'one-of',
   id: 'one',
   of: 'together',
@@ -68,7 +66,7 @@ export const oneOfQuestion: OneOfQuestion<KnobValues> = {
   right: 'so it is',
 }
 
-export const severalQuestion: SeveralOfQuestion<KnobValues> = {
+export const severalQuestion: SeveralOfQuestion = {
   kind: 'several-of',
   id: 'several',
   of: 'together',
@@ -80,4 +78,17 @@ export const severalQuestion: SeveralOfQuestion<KnobValues> = {
   ],
   answer: () => ['a', 'c'],
   right: 'both',
+}
+
+export const lineQuestion: LineQuestion = {
+  kind: 'line',
+  id: 'line',
+  of: 'together',
+  text: 'Which line holds?',
+  options: [
+    { id: 'first', at: 'line 1' },
+    { id: 'second', at: 'line 2', feedback: 'it comes later' },
+  ],
+  answer: () => 'first',
+  right: 'that one',
 }

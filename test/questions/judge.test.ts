@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { everyAnswer } from '../../src/questions/every-answer.ts'
-import { type Given, isConfirmed, judge, type Undecided } from '../../src/questions/judge.ts'
+import { askable, isConfirmed, judge } from '../../src/questions/judge.ts'
+import { type Question, kindOf } from '../../src/questions/kinds.ts'
+import type { GivenAnswer, Undecided } from '../../src/questions/question.ts'
 import { numberQuestion, oneOfQuestion, orderQuestion, ranWith, severalQuestion } from './asked.ts'
 
 const ran = ranWith(2000)
-type AnyQuestion = Parameters<typeof judge>[0]
-const said = (question: AnyQuestion, given: Given, undecided: Undecided = []) => {
+const said = (question: Question, given: GivenAnswer, undecided: Undecided = []) => {
   const { verdict, why, distractor } = judge(question, given, ran, ran, undecided)
   return [verdict, why.join(' | '), distractor]
 }
@@ -55,7 +55,7 @@ describe('an order', () => {
   })
 
   it('gives each of its permutations exactly one verdict and one text', () => {
-    const answers = everyAnswer(orderQuestion, ran)
+    const answers = kindOf(orderQuestion).everyAnswer(orderQuestion, ran)
     expect(answers).toHaveLength(6)
     const right = answers.filter(
       (given) => judge(orderQuestion, given, ran, ran).verdict === 'right',
@@ -80,5 +80,55 @@ describe('a choice', () => {
   it('fails loudly where a lesson has no text for an answer', () => {
     const silent = { ...oneOfQuestion, answer: () => 'no' }
     expect(() => judge(silent, ['yes'], ran, ran)).toThrow('the lesson has no text for this answer')
+  })
+})
+
+describe('whether a question can be asked', () => {
+  it('lets a question be asked whose right answer stands alone', () => {
+    for (const question of [numberQuestion, orderQuestion, oneOfQuestion, severalQuestion]) {
+      expect(askable(question, ranWith(2000))).toBe(true)
+    }
+  })
+
+  it.each([
+    [3300, 'its distractor 1 is as good as right'],
+    [1150, 'its distractor 2 is as good as right'],
+    [1050, 'its distractor 2 is as good as right'],
+    [Number.NaN, 'its right answer is NaN'],
+  ])('refuses a number whose right answer is %d', (totalMs, fault) => {
+    expect(askable(numberQuestion, ranWith(totalMs))).toBe(fault)
+  })
+
+  it('refuses an order in which two lanes end at one moment', () => {
+    const tie = [
+      { name: 'A', endMs: 100 },
+      { name: 'B', endMs: 200 },
+      { name: 'C', endMs: 100 },
+    ]
+    expect(askable(orderQuestion, ranWith(200, {}, tie))).toBe('"A" is in a tie')
+  })
+
+  it('refuses an order that is not one of its items', () => {
+    expect(askable({ ...orderQuestion, answer: () => ['A', 'B'] }, ranWith(1))).toBe(
+      'its right order is A, B, not one of its items',
+    )
+  })
+
+  it('refuses a right option that is not there', () => {
+    expect(askable({ ...oneOfQuestion, answer: () => 'maybe' }, ranWith(1))).toBe(
+      'its right answer "maybe" is not among its options',
+    )
+  })
+
+  it('refuses a distractor within what real runs usually show', () => {
+    const usual = { ...numberQuestion, usual: () => [2000, 3500] as const }
+    expect(askable(usual, ranWith(2000))).toBe('its distractor 1 is as good as right')
+  })
+
+  it('refuses a distractor within 12 %, though nobody would be judged wrongly', () => {
+    expect(askable(numberQuestion, ranWith(3150))).toBe(
+      'its distractor 1 is within 12 % of what is right',
+    )
+    expect(askable(numberQuestion, ranWith(2000))).toBe(true)
   })
 })

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Answered } from '../../src/journal/entry.ts'
 import type { Review } from '../../src/journal/review.ts'
-import { putQuestion } from '../../src/tutor/ask.ts'
-import { readyQuestion } from '../../src/tutor/asking.ts'
+import { putQuestion } from '../../src/tutor/ask-one.ts'
+import { readyQuestion } from '../../src/tutor/expected.ts'
 import { LessonRuns } from '../../src/course/runs/lesson-runs.ts'
 import { reviewQuestion, surpriseQuestion } from '../../src/tutor/series.ts'
 import { goodLesson } from '../../testing/courses.ts'
@@ -59,7 +59,7 @@ describe('a question in review', () => {
       [1, 2, 3, 4, 5, 6].map(async (times) => {
         const question = inReview(...Array.from({ length: times }, () => ({ a: 100, b: 300 })))
         const ready = await readyQuestion(loaded, runs, question.question, question.knobs)
-        return putQuestion(loaded, ready, question).options.map(({ id }) => id)
+        return putQuestion(loaded, ready, question).presented.options.map(({ id }) => id)
       }),
     )
     for (const options of rounds) expect([...options].sort()).toEqual(['A', 'B'])
@@ -70,7 +70,7 @@ describe('a question in review', () => {
     const question = inReview({ a: 100, b: 300 })
     const ready = await readyQuestion(loaded, runs, question.question, question.knobs)
     const { a, b } = question.knobs
-    expect(putQuestion(loaded, ready, question).text).toBe(
+    expect(putQuestion(loaded, ready, question).presented.text).toBe(
       `With a ${a} ms, b ${b} ms: In which order do they finish?`,
     )
     expect(question.question.withCode).toBe(true)
@@ -79,10 +79,9 @@ describe('a question in review', () => {
 })
 
 it("the surprise question is asked on the lesson's own knobs", () => {
-  expect(surpriseQuestion(loaded, runs).asked).toMatchObject({
+  expect(surpriseQuestion({ loaded, runs }).asked).toMatchObject({
     question: { id: 'alone' },
     knobs: { a: 100, b: 300 },
     step: 'surprise:alone',
-    round: 0,
   })
 })

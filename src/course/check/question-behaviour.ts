@@ -1,17 +1,14 @@
 import { isPython, runsOf } from '../code.ts'
-import { defaults } from '../knobs.ts'
+import { defaults, sameKnobs } from '../knobs.ts'
 import type { KnobValues } from '../kit/knob.ts'
 import type { Ran, RunView } from '../kit/told.ts'
-import { type AnyQuestion, type PlacedQuestion, questionsFile } from '../lesson-parts.ts'
+import { type PlacedQuestion, questionsFile } from '../lesson-parts.ts'
 import type { LoadedLesson } from '../load.ts'
 import { writtenQuestions } from '../written.ts'
-import { askable } from '../../questions/askable.ts'
-import { everyAnswer } from '../../questions/every-answer.ts'
-import { correctAnswer, judge } from '../../questions/judge.ts'
-import { present } from '../../questions/presented.ts'
-import { expectedViews } from '../../tutor/asking.ts'
+import { askable, correctAnswer, judge, present } from '../../questions/judge.ts'
+import { kindOf, type Question } from '../../questions/kinds.ts'
+import { exactRuns } from '../../tutor/expected.ts'
 import type { LessonRuns } from '../runs/lesson-runs.ts'
-import { ran } from '../../tutor/telling.ts'
 import { type Finding, thrownFinding } from './finding.ts'
 import { knobEnds, otherSettings, turnedSetting } from './knob-settings.ts'
 import { saidFault } from './said-fault.ts'
@@ -37,12 +34,12 @@ export async function questionFindings(
   const readsRun = { any: false }
   for (const knobs of [...fair, ...mayBeUnfair]) {
     // What a recording decides is asked on the defaults, whatever the learner's knobs are.
-    if (runsOf(question).some(isPython) && !isSame(knobs, usual)) continue
+    if (runsOf(question).some(isPython) && !sameKnobs(knobs, usual)) continue
     const mustBeFair = fair.includes(knobs)
     const at = { file: questionsFile, ...written?.place, knobs }
     const fault = (words: string) => findings.push({ ...at, fault: `"${question.id}": ${words}` })
     try {
-      const known = ran(loaded, question, knobs, await expectedViews(runs, question, knobs))
+      const { exact: known } = await exactRuns(loaded, runs, question, knobs)
       present(question, known)
       question.answer(watched(known, readsRun) as never)
       const isFair = askable(question, known)
@@ -50,7 +47,7 @@ export async function questionFindings(
         if (mustBeFair) fault(isFair)
         continue
       }
-      unfilled.fill(known, everyAnswer(question, known))
+      unfilled.fill(known, kindOf(question).everyAnswer(question, known))
       findings.push(...answerFindings(question, known, fault))
     } catch (thrown) {
       findings.push(thrownFinding(thrown, `question "${question.id}"`, knobs))
@@ -67,23 +64,25 @@ export async function questionFindings(
 }
 
 function answerFindings(
-  question: AnyQuestion,
+  question: Question,
   known: Ran<KnobValues>,
   fault: (words: string) => void,
 ): Finding[] {
   const right = judge(question, correctAnswer(question, known), known, known)
   if (right.verdict !== 'right') fault('its right answer is judged wrong')
-  return everyAnswer(question, known).flatMap((given) => {
-    try {
-      const said = judge(question, given, known, known).why
-      const wrong = said.length === 0 ? 'is nothing' : said.map(saidFault).find((one) => one)
-      if (wrong) fault(`what is said to ${JSON.stringify(given)} ${wrong}`)
-      return []
-    } catch (thrown) {
-      const what = `question "${question.id}", said to ${JSON.stringify(given)}`
-      return [thrownFinding(thrown, what, known.knobs)]
-    }
-  })
+  return kindOf(question)
+    .everyAnswer(question, known)
+    .flatMap((given) => {
+      try {
+        const said = judge(question, given, known, known).why
+        const wrong = said.length === 0 ? 'is nothing' : said.map(saidFault).find((one) => one)
+        if (wrong) fault(`what is said to ${JSON.stringify(given)} ${wrong}`)
+        return []
+      } catch (thrown) {
+        const what = `question "${question.id}", said to ${JSON.stringify(given)}`
+        return [thrownFinding(thrown, what, known.knobs)]
+      }
+    })
 }
 
 /** The same runs; `seen.any` is set as soon as something of one is looked at. */
@@ -98,8 +97,4 @@ function watched(known: Ran<KnobValues>, seen: { any: boolean }): Ran<KnobValues
         },
       }),
   }
-}
-
-function isSame(one: KnobValues, other: KnobValues): boolean {
-  return JSON.stringify(one) === JSON.stringify(other)
 }

@@ -1,5 +1,5 @@
-import type { Given } from '../../questions/judge.ts'
 import { pythonVersionsOf } from '../code.ts'
+import type { GivenAnswer } from '../../questions/question.ts'
 import { oneLine } from '../fault.ts'
 import type { KnobValues } from '../kit/knob.ts'
 import type { Ran } from '../kit/told.ts'
@@ -26,7 +26,7 @@ export class UnfilledHoles {
   }
 
   /** Tries to fill them with these runs and each of these answers. */
-  fill(ran: Ran<KnobValues>, answers: readonly Given[]): void {
+  fill(ran: Ran<KnobValues>, answers: readonly GivenAnswer[]): void {
     for (const hole of this.#open.keys()) {
       for (const given of answers) {
         try {

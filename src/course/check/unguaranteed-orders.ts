@@ -5,13 +5,12 @@ import type { KnobValues } from '../kit/knob.ts'
 import type { RunHost } from '../../runners/host.ts'
 import { seededRandom } from '../../lab/random.ts'
 import type { Machine } from '../../lab/clock/virtual-clock.ts'
-import { askable } from '../../questions/askable.ts'
-import { correctAnswer, isConfirmed } from '../../questions/judge.ts'
+import { askable, correctAnswer, isConfirmed } from '../../questions/judge.ts'
+import { kindOf, type Question } from '../../questions/kinds.ts'
 import type { Trace } from '../../trace/trace.ts'
 import { traitsOf } from '../../trace/traits.ts'
-import { expectedViews } from '../../tutor/asking.ts'
+import { exactRuns } from '../../tutor/expected.ts'
 import { LessonRuns } from '../runs/lesson-runs.ts'
-import { type AnyQuestion, ran } from '../../tutor/telling.ts'
 
 /** How late a machine is that is neither idle nor at its limit, in milliseconds. */
 const lateMs = 1.5
@@ -93,8 +92,7 @@ export async function unguaranteedOrders(
     faults.push(await firstOf(all, onOther))
   }
   for (const { question, values } of asked) {
-    // Only an order is the same where everything comes later.
-    const machines = question.kind === 'order' ? all : inTime
+    const machines = kindOf(question).holdsWhenLate ? all : inTime
     faults.push(
       await firstOf(machines, ({ runs }) => answerFault(loaded, question, values, exact, runs)),
     )
@@ -155,21 +153,20 @@ function count(lines: readonly string[], line: string): number {
 
 async function answerFault(
   loaded: LoadedLesson,
-  question: AnyQuestion,
+  question: Question,
   knobs: KnobValues,
   exact: LessonRuns,
   other: LessonRuns,
 ): Promise<string | null> {
   // What a process or a recording decides is not judged by the virtual clock.
   if (!runsOf(question).every((id) => traitsOf(programOf(loaded, id)).isExact)) return null
-  const views = await expectedViews(exact, question, knobs)
+  const here = await exactRuns(loaded, exact, question, knobs)
   // What hangs may do so for a reason of its own, and is told of.
-  if ([...views.values()].some(({ trace }) => trace.ending.kind === 'hung')) return null
-  const known = ran(loaded, question, knobs, views)
-  const there = ran(loaded, question, knobs, await expectedViews(other, question, knobs))
+  if ([...here.expected.values()].some(({ trace }) => trace.ending.kind === 'hung')) return null
+  const there = await exactRuns(loaded, other, question, knobs)
   try {
-    if (askable(question, known) !== true) return null
-    return isConfirmed(question, correctAnswer(question, known), there)
+    if (askable(question, here.exact) !== true) return null
+    return isConfirmed(question, correctAnswer(question, here.exact), there.exact)
       ? null
       : `question "${question.id}": its right answer is wrong on another machine`
   } catch {

@@ -2,6 +2,7 @@ import { codeOrNull, isSnippet, programOf } from '../code.ts'
 import type { Fault } from '../fault.ts'
 import { faultsIn, lessonFile, questionsFile } from '../lesson-parts.ts'
 import type { LoadedLesson } from '../load.ts'
+import { writtenForm } from '../../questions/kinds.ts'
 import { lineOf, wholeFile } from '../source.ts'
 import { type Hole, holesOf, readTemplate, stepsOf, type Step } from '../template.ts'
 import type { Section } from '../text.ts'
@@ -57,9 +58,8 @@ function unusedAnswers({ authored, written }: LoadedLesson): string[] {
   return Object.entries(authored.answers ?? {}).flatMap(([id, answer]) => {
     const question = questions.get(id)
     if (question === undefined) return [`answers.${id}: there is no question "${id}"`]
-    const isNumber = ['seconds', 'milliseconds', 'count'].includes(question.kind)
     const { bound, usual } = typeof answer === 'object' ? answer : {}
-    return isNumber || !(bound || usual)
+    return writtenForm(question.kind).mayBeBounded || !(bound || usual)
       ? []
       : [`answers.${id}: only a number has "bound" or "usual", and it asks for ${question.kind}`]
   })

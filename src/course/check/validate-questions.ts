@@ -1,11 +1,11 @@
 import { traitsOf } from '../../trace/traits.ts'
 import type { KnobValues } from '../kit/knob.ts'
 import type { Lesson } from '../lesson.ts'
-import type { Question } from '../../questions/question.ts'
-import { runsOf, pythonVersionsOf } from '../code.ts'
+import type { CodeOfQuestion } from '../../questions/kind.ts'
+import { kindOf, type Question } from '../../questions/kinds.ts'
+import { codeOrNull, runsOf, pythonVersionsOf } from '../code.ts'
 import type { Fault } from '../fault.ts'
 import {
-  type AnyQuestion,
   faultsIn,
   lessonFile,
   type PlacedQuestion,
@@ -15,14 +15,12 @@ import {
   repeated,
 } from '../lesson-parts.ts'
 import type { LoadedLesson } from '../load.ts'
+import { lineOf } from '../source.ts'
 import { isId } from '../../schema/schema.ts'
 import { writtenQuestions } from '../written.ts'
 
-type QuestionOf<Kind extends AnyQuestion['kind']> = Extract<Question<KnobValues>, { kind: Kind }>
-
 const predictions = 3
 const quizQuestions = 4
-const mostOptionsOfOne = 5
 
 /** Too few of something, ids that clash, questions that nothing decides or that cannot be answered. */
 export function questionFaults(loaded: LoadedLesson): Fault[] {
@@ -35,7 +33,7 @@ export function questionFaults(loaded: LoadedLesson): Fault[] {
     ...questions.flatMap((placed) =>
       questionFaultsAt(loaded, placed, [
         ...runFaults(loaded, placed),
-        ...answerFaults(placed.question),
+        ...kindOf(placed.question).faults(placed.question, codeOfQuestion(loaded, placed.question)),
       ]),
     ),
   ]
@@ -109,51 +107,17 @@ function runFaults(loaded: LoadedLesson, { question, stage }: PlacedQuestion): s
   ) {
     faults.push('Python runs are recorded at the defaults: they cannot decide a turned knob')
   }
-  const first = programs.find(({ id }) => id === runs[0])
-  const needsBound =
-    question.kind === 'number' && question.unit !== 'count' && question.bound === undefined
-  if (needsBound && first !== undefined && !traitsOf(first).tellsOfTasks) {
-    faults.push('a time that a process decides needs a bound in lesson.ts: it has no expected run')
+  return faults
+}
+
+function codeOfQuestion(loaded: LoadedLesson, question: Question): CodeOfQuestion {
+  const { variants, snippets } = loaded.lesson
+  const [first = ''] = runsOf(question)
+  const code = codeOrNull(loaded, first)
+  return {
+    line: code === null ? null : (text) => lineOf(code, text),
+    isProcess: [...variants, ...snippets].some(
+      (program) => program.id === first && !traitsOf(program).tellsOfTasks,
+    ),
   }
-  return faults
-}
-
-const answerFaultsByKind = {
-  number: () => [],
-  order: ({ items }: QuestionOf<'order'>) =>
-    items.length < 2 ? [`${counted(items.length, 'item')}, not two or more`] : [],
-  'one-of': ({ options }: QuestionOf<'one-of'>) => [
-    ...optionFaults(options, mostOptionsOfOne),
-    ...unsaidFaults(options),
-  ],
-  'several-of': ({ options }: QuestionOf<'several-of'>) => [
-    ...optionFaults(options),
-    ...options
-      .filter(({ chosen, leftOut }) => chosen === undefined && leftOut === undefined)
-      .map(({ id }) => `option ${id} says nothing to who judges it wrongly`),
-  ],
-  line: ({ options }: QuestionOf<'line'>) => [...optionFaults(options), ...unsaidFaults(options)],
-} satisfies { [Kind in AnyQuestion['kind']]: (question: QuestionOf<Kind>) => string[] }
-
-function answerFaults(question: AnyQuestion): string[] {
-  const faultsOf: (question: never) => string[] = answerFaultsByKind[question.kind]
-  return faultsOf(question as never)
-}
-
-function optionFaults(
-  options: readonly { id: string }[],
-  most = Number.POSITIVE_INFINITY,
-): string[] {
-  const faults: string[] = []
-  if (options.length < 2) faults.push(`${counted(options.length, 'option')}, not two or more`)
-  if (options.length > most) faults.push(`${options.length} options, more than ${most}`)
-  return faults
-}
-
-/** One option alone can be right with all knobs, and go without a text. */
-function unsaidFaults(options: readonly { id: string; feedback?: unknown }[]): string[] {
-  const unsaid = options.filter(({ feedback }) => feedback === undefined).map(({ id }) => id)
-  return unsaid.length < 2
-    ? []
-    : [`several options say nothing to who is wrong: ${unsaid.join(', ')}`]
 }

@@ -1,17 +1,13 @@
 import { traitsOf } from '../../trace/traits.ts'
 import stringWidth from 'fast-string-width'
 import type { KnobValues } from '../kit/knob.ts'
-import type { Text } from '../../questions/question.ts'
+import { present } from '../../questions/judge.ts'
+import type { Question } from '../../questions/kinds.ts'
 import type { Before } from '../kit/told.ts'
 import { codeOrNull, isSnippet, lineFinder, programOf, runsOf } from '../code.ts'
 import type { Fault } from '../fault.ts'
 import { defaults } from '../knobs.ts'
-import {
-  type AnyQuestion,
-  type PlacedQuestion,
-  questionFaultsAt,
-  questionsOf,
-} from '../lesson-parts.ts'
+import { type PlacedQuestion, questionFaultsAt, questionsOf } from '../lesson-parts.ts'
 import type { LoadedLesson } from '../load.ts'
 import { fill, type Section, wrap } from '../text.ts'
 
@@ -98,7 +94,7 @@ function askedFaults(loaded: LoadedLesson, { question, stage }: PlacedQuestion):
 function isCounted(
   loaded: LoadedLesson,
   id: string,
-  { withCode }: AnyQuestion,
+  { withCode }: Question,
   stage: PlacedQuestion['stage'],
 ): boolean {
   const program = programOf(loaded, id)
@@ -107,28 +103,16 @@ function isCounted(
   return withCode ?? (snippet || stage === 'predict')
 }
 
-function questionRows(question: AnyQuestion, at: Before<KnobValues>): number {
-  const rows = (text: string) => wrap(text.split('\n'), columns).length
-  const asked = rows(read(question.text, at))
-  switch (question.kind) {
-    case 'number':
-      return asked
-    case 'order':
-      return asked + question.items.length
-    case 'line':
-      return asked + question.options.length
-    case 'one-of':
-    case 'several-of':
-      return question.options.reduce((sum, option) => sum + rows(read(option.text, at)), asked)
-  }
-}
-
-function read(text: Text<KnobValues>, at: Before<KnobValues>): string {
-  return typeof text === 'string' ? text : text(at)
+function questionRows(question: Question, at: Before<KnobValues>): number {
+  const { text, options } = present(question, at)
+  return [text, ...options.map((option) => option.text)].reduce(
+    (rows, one) => rows + wrap(one.split('\n'), columns).length,
+    0,
+  )
 }
 
 /** What a text is handed before a run; of a time only its length matters here. */
-function before(loaded: LoadedLesson, question: AnyQuestion | null): Before<KnobValues> {
+function before(loaded: LoadedLesson, question: Question | null): Before<KnobValues> {
   const inSeconds = (ms: number) => `${(ms / 1000).toFixed(2)} s`
   const inMilliseconds = (ms: number) => `${Math.round(ms)} ms`
   return {

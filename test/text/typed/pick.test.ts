@@ -2,7 +2,7 @@ import { PassThrough } from 'node:stream'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Asked, parseAnswers } from '../../../src/questions/answers.ts'
-import type { Given } from '../../../src/questions/judge.ts'
+import type { GivenAnswer } from '../../../src/questions/question.ts'
 import { Left } from '../../../src/terminal/ends.ts'
 import { LinearPrompter } from '../../../src/terminal/linear-prompter.ts'
 import { Lines } from '../../../src/terminal/lines.ts'
@@ -196,7 +196,7 @@ const texts = fc.uniqueArray(text, {
 })
 const mode = fc.constantFrom<PickList['mode']>('one', 'several', 'order')
 
-type Outcome = Given | 'passed' | 'left' | null
+type Outcome = GivenAnswer | 'passed' | 'left' | null
 
 const kinds = { one: 'one-of', several: 'several-of', order: 'order' } as const
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { asExpected, heldToQuestions } from '../../src/tutor/borne-out.ts'
-import { judgeAnswer, readyQuestion } from '../../src/tutor/asking.ts'
+import { judgeAnswer } from '../../src/tutor/ask-one.ts'
+import { asExpected, heldToQuestions, readyQuestion } from '../../src/tutor/expected.ts'
 import { LessonRuns, type ShownRun } from '../../src/course/runs/lesson-runs.ts'
 import { pictureOf } from '../../src/tutor/pictures.ts'
-import { runView } from '../../src/tutor/run-view.ts'
+import { runView } from '../../src/tutor/texts.ts'
 import { goodLesson } from '../../testing/courses.ts'
 import { runHost } from '../../testing/host.ts'
 

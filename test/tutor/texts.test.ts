@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { checkCourse } from '../../src/course/check/check.ts'
 import { defaults } from '../../src/course/knobs.ts'
 import { LessonRuns, type ShownRun } from '../../src/course/runs/lesson-runs.ts'
-import { type Play, textLines } from '../../src/tutor/scene.ts'
+import { textLines } from '../../src/tutor/texts.ts'
 import { textOf } from '../../src/picture/line.ts'
 import { builtLessons, disk, runHost } from '../../testing/host.ts'
 
@@ -24,7 +24,7 @@ it.each(ofTheLab)('$id: a run that was stopped on a busy machine fills no text',
       disturbed: 'it was stopped, and should have returned',
     }),
   )
-  const play = { stage: { width: () => 76 }, loaded, runs } as unknown as Play
+  const play = { host: { width: () => 76 }, loaded, runs }
   for (const section of ['after', 'recap'] as const) {
     const [told, whole] = await Promise.all([
       textLines(play, section, stopped),

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import type { ReadyQuestion } from '../../src/tutor/asking.ts'
-import { quietSnippets, type QuietPlay } from '../../src/tutor/snippets.ts'
+import type { ReadyQuestion } from '../../src/tutor/expected.ts'
+import { quietSnippets } from '../../src/tutor/show-run.ts'
 import type { ShownRun } from '../../src/course/runs/lesson-runs.ts'
 import { textOf } from '../../src/picture/line.ts'
 import { labTrace, wait } from '../../testing/traces.ts'
@@ -24,12 +24,12 @@ async function told(runs: ShownRun[]): Promise<string[]> {
       lesson: { variants: [], predictions: [], modify: { questions: [] }, quiz: [], review: [] },
     },
     runs: { real: runOf, inPython: runOf, expected: async () => labTrace(wait('A', 0, 2000)) },
-    stage: {
+    host: {
       waiting: (_what: string, work: () => Promise<void>) => work(),
       width: () => 120,
       live: { stopped: new AbortController().signal },
     },
-  } as unknown as QuietPlay
+  } as unknown as Parameters<typeof quietSnippets>[0]
   const question = { question: { of: runs.map(({ id }) => id) }, knobs: {}, expected: new Map() }
   const { lines } = await quietSnippets(play, question as unknown as ReadyQuestion)
   return lines.map(textOf)

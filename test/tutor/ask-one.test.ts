@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { judgeAnswer, readyQuestion } from '../../src/tutor/asking.ts'
+import type { Unstamped } from '../../src/journal/entry.ts'
+import { judgeAnswer, takeAnswer } from '../../src/tutor/ask-one.ts'
+import { readyQuestion } from '../../src/tutor/expected.ts'
 import { LessonRuns, type ShownRun } from '../../src/course/runs/lesson-runs.ts'
 import { verdictLines } from '../../src/tutor/verdict.ts'
 import { textOf } from '../../src/picture/line.ts'
@@ -49,5 +51,46 @@ describe('what is said to an answer', () => {
 
   it('speaks of the exact run where the one shown was disturbed', () => {
     expect(said(endingAt(900, 'it was late'))).toMatchObject({ total: 300, confirmed: true })
+  })
+})
+
+describe('an answer', () => {
+  const kept: Unstamped[] = []
+  const host = { journal: { append: async (entry: Unstamped) => void kept.push(entry) } }
+  const play = { host, loaded, runs } as unknown as Parameters<typeof takeAnswer>[0]
+  const taken = async (given: number | null, atMs: number) => {
+    kept.length = 0
+    const keptWhenShown: number[] = []
+    const show = async () => {
+      keptWhenShown.push(kept.length)
+      return { shown: [endingAt(atMs)], lines: [] }
+    }
+    const { attempt } = await takeAnswer(play, { ready, step: 'predict:longest', given, show })
+    expect(keptWhenShown).toEqual([1])
+    return { attempt, entry: kept[0] }
+  }
+
+  it('is judged and kept before what decides it is shown, and told of by what was shown', async () => {
+    const { attempt, entry } = await taken(400, 310)
+    expect(entry).toEqual({
+      kind: 'answered',
+      lesson: 'good',
+      step: 'predict:longest',
+      question: 'longest',
+      knobs,
+      given: 400,
+      verdict: 'wrong',
+      lure: '0',
+    })
+    expect([attempt.judgement.verdict, attempt.views.get('together')?.totalMs]).toEqual([
+      'wrong',
+      310,
+    ])
+  })
+
+  it('that passes is kept as such, without a wrong idea', async () => {
+    const { attempt, entry } = await taken(null, 310)
+    expect(entry).toMatchObject({ given: null, verdict: 'passed', lure: null })
+    expect(attempt.given).toBeNull()
   })
 })

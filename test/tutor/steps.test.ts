@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Entry } from '../../src/journal/entry.ts'
-import { comesFromPython, inOrderFor } from '../../src/tutor/origin.ts'
-import { stepsOf } from '../../src/tutor/steps.ts'
+import { comesFromPython, inOrderFor, stepsOf } from '../../src/tutor/steps.ts'
 import { goodLesson } from '../../testing/courses.ts'
 import { progressOf } from '../../testing/entries.ts'
 

@@ -1,1 +1,0 @@
-export { LessonRuns, type ShownRun } from '../course/runs/lesson-runs.ts'
