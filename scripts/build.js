@@ -75,47 +75,61 @@ const packedParser = {
     }),
 }
 
+const tableOfCommands = path.join(root, 'src/commands/commands.ts')
+
+/** The files of commands that are loaded when they are called. */
+async function commandFiles() {
+  const table = await readFile(tableOfCommands, 'utf8')
+  return [...table.matchAll(/import\('(\.\/[\w-]+\.ts)'\)/g)].map(([, name]) =>
+    path.resolve(path.dirname(tableOfCommands), name),
+  )
+}
+
 /**
  * Each file that is read costs a start as much as a thousand lines in it, and
  * what is shared in several ways becomes many small files. So whatever is loaded
  * later brings along what the start has loaded already, and each command the
  * other commands: then what they share is one file.
+ *
+ * The file of a command holds all of it, and a start needs its definition alone:
+ * what the table of commands imports of it at once comes from a copy of the file
+ * that imports nothing but what definitions are made of; the bundler leaves out
+ * whatever of it is not used.
  */
-const sharedTogether = {
-  name: 'shared-together',
-  setup({ onResolve, onLoad }) {
-    const atStart = [
-      'src/compose.ts',
-      'src/ends.ts',
-      'src/commands/ends.ts',
-      'src/commands/list.ts',
-    ]
+const definition = Symbol('definition')
+const nothing = { path: 'nothing', namespace: 'nothing', sideEffects: false }
+const loadedTogether = {
+  name: 'loaded-together',
+  async setup({ onResolve, onLoad }) {
+    const commands = await commandFiles()
+    const atStart = ['compose', 'ends', 'commands/list'].map((name) =>
+      path.join(root, `src/${name}.ts`),
+    )
     const loadedLater = new Set()
-    onResolve({ filter: /^\./ }, ({ kind, path: to, resolveDir }) => {
-      if (kind === 'dynamic-import') loadedLater.add(path.resolve(resolveDir, to))
-    })
-    onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, async ({ path: file }) => {
-      if (!loadedLater.has(file)) return undefined
-      const commands = await commandFiles()
-      const brought = [...atStart, ...(commands.includes(file) ? commands : [])]
-      const imports = brought.map((one) => `import ${JSON.stringify(path.resolve(root, one))}`)
-      const code = await readFile(file, 'utf8')
-      return {
-        contents: `${code}\n${imports.join('\n')}\n`,
-        loader: 'ts',
-        resolveDir: path.dirname(file),
+    onResolve({ filter: /./ }, ({ kind, path: to, importer, resolveDir, pluginData }) => {
+      if (pluginData === definition) {
+        if (to === './definition.ts') return undefined
+        return kind === 'dynamic-import' ? { path: to, external: true } : nothing
       }
+      if (!to.startsWith('.')) return undefined
+      const file = path.resolve(resolveDir, to)
+      if (kind === 'dynamic-import') loadedLater.add(file)
+      else if (importer === tableOfCommands && commands.includes(file)) {
+        return { path: file, suffix: '?definition', sideEffects: false }
+      }
+      return undefined
+    })
+    onLoad({ filter: /./, namespace: 'nothing' }, () => ({ contents: 'module.exports = {}' }))
+    onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, async ({ path: file, suffix }) => {
+      const code = await readFile(file, 'utf8')
+      const [loader, resolveDir] = ['ts', path.dirname(file)]
+      if (suffix !== '') return { contents: code, loader, resolveDir, pluginData: definition }
+      if (!loadedLater.has(file)) return undefined
+      const brought = [...atStart, ...(commands.includes(file) ? commands : [])]
+      const imports = brought.map((one) => `import ${JSON.stringify(one)}`)
+      return { contents: `${code}\n${imports.join('\n')}\n`, loader, resolveDir }
     })
   },
-}
-
-/** The files of commands that are loaded when they are called. */
-async function commandFiles() {
-  const folder = path.join(root, 'src/commands')
-  const table = await readFile(path.join(folder, 'commands.ts'), 'utf8')
-  return [...table.matchAll(/import\('\.\/([\w-]+\.ts)'\)/g)].map(([, name]) =>
-    path.join(folder, name),
-  )
 }
 
 await rm(dist, { recursive: true, force: true })
@@ -155,7 +169,7 @@ async function buildProgram() {
     metafile: true,
     charset: 'utf8',
     legalComments: 'none',
-    plugins: [leavingOut, packedParser, sharedTogether],
+    plugins: [leavingOut, packedParser, loadedTogether],
   })
   return result.metafile
 }

@@ -1,85 +1,77 @@
 import type { App } from '../app.ts'
 import type { LoadedLesson } from '../course/load.ts'
-import { parseAnswers } from '../questions/answers.ts'
+import { line } from '../picture/line.ts'
 import type { Given as Answer } from '../questions/judge.ts'
 import { present } from '../questions/presented.ts'
-import { askQuestion, rightAnswer } from '../tutor/ask.ts'
-import { judgeAnswer, type ReadyQuestion, readyQuestion } from '../tutor/asking.ts'
+import { askQuestion } from '../tutor/ask.ts'
+import { judgeAnswer, readyQuestion } from '../tutor/asking.ts'
 import { LessonRuns, type ShownRun } from '../tutor/lesson-runs.ts'
 import { comesFromPython, inOrderFor } from '../tutor/origin.ts'
 import { keepAnswer } from '../tutor/remembering.ts'
 import { before } from '../tutor/telling.ts'
 import { type Attempt, verdictLines } from '../tutor/verdict.ts'
-import { line } from '../picture/line.ts'
-import type { Given } from './commands.ts'
-import { WrongUse } from './ends.ts'
-import { greet } from './greeting.ts'
 import { knobsOf, speedOf } from './options.ts'
-import { exitCodeOf, type QuizQuestion, questionJson, resultJson, score } from './quiz-json.ts'
-import { schemaVersion } from './schema.ts'
-import { waitingOn } from './screen.ts'
-import { makeStage } from './stage.ts'
+import { printNext } from './output.ts'
+import { type QuizQuestion, score, takeQuiz } from './quiz-questions.ts'
+import { makeStage, waitingOn } from './stage.ts'
+
+/** What the quiz of one lesson was given. */
+interface LessonGiven {
+  answers?: string
+  json?: true
+  set?: readonly string[]
+  speed?: string
+}
 
 /** A lesson's questions, ready to be asked. */
-interface Quiz {
+interface Ready {
   loaded: LoadedLesson
   runs: LessonRuns
+  speed: number
   questions: QuizQuestion[]
 }
 
-/** The quiz of one lesson: runs the demo quietly, then asks; or answers with `--answers`, or only lists with `--json`. */
-export async function quizOfLesson(app: App, given: Given): Promise<number> {
-  const loaded = await app.load(String(given.lesson))
-  const speed = speedOf(given)
-  const quiz = await makeQuiz(app, loaded, given)
-  const head = { schemaVersion, lesson: loaded.id }
-  if (given.json && given.answers === undefined) {
-    app.write(
-      `${JSON.stringify({ ...head, questions: quiz.questions.map(questionJson) }, null, 2)}\n`,
-    )
-    return 0
-  }
-  if (given.answers === undefined && !app.capabilities.mayPrompt) {
-    throw new WrongUse(
-      'quiz asks, and there is no terminal to answer on: use --answers, or --json to list the questions',
-    )
-  }
-  // Wrong use is said before anything runs.
-  const answers =
-    given.answers === undefined
-      ? null
-      : parseAnswers(
-          String(given.answers),
-          quiz.questions.map(({ ready, presented }) => ({
-            presented,
-            right: rightAnswer(loaded, ready),
-          })),
-        )
-  if (answers === null) await greet(app)
-  const shown = await runQuietly(app, quiz, speed)
-  const attempts =
-    answers === null
-      ? await askAll(app, quiz, shown)
-      : await answerAll(app, quiz, answers, shown, { quiet: given.json === true })
-  if (given.json) {
-    const document = {
-      ...head,
-      questions: quiz.questions.map(questionJson),
-      results: attempts.map(resultJson),
-      score: score(attempts),
-    }
-    app.write(`${JSON.stringify(document, null, 2)}\n`)
-  } else {
-    app.print([line(`${score(attempts).right} of ${attempts.length} right.`)])
-    app.print([line(`Next: ${app.toType(`learn ${loaded.id}`)}`, 'next')])
-  }
-  return exitCodeOf(attempts)
+/** The quiz of one lesson: runs the demo quietly, then asks. */
+export async function quizOfLesson(app: App, lesson: string, given: LessonGiven): Promise<number> {
+  const loaded = await app.load(lesson)
+  const ready = await makeReady(app, loaded, given)
+  return takeQuiz(app, given, {
+    name: 'quiz',
+    head: { lesson: loaded.id },
+    ready: async () => ready.questions,
+    lessonOf: () => ({}),
+    async answerer() {
+      const shown = await runQuietly(app, ready)
+      return async (question, answer) => ({
+        attempt: await judged(app, ready, question, answer, shown),
+        lines: [],
+      })
+    },
+    async ask(greeted) {
+      const shown = await runQuietly(greeted, ready)
+      const stage = await makeStage(greeted)
+      const attempts: Attempt[] = []
+      for (const [index, question] of ready.questions.entries()) {
+        const heading = `Question ${index + 1} of ${ready.questions.length}.`
+        const answer = await askQuestion(stage, loaded, question.ready, { heading, round: 0 })
+        const attempt = await judged(greeted, ready, question, answer, shown)
+        attempts.push(attempt)
+        greeted.print([...verdictLines(stage, loaded, attempt), []])
+      }
+      return attempts
+    },
+    async end(last, attempts) {
+      last.print([line(`${score(attempts).right} of ${attempts.length} right.`)])
+      printNext(last, `learn ${loaded.id}`)
+    },
+  })
 }
 
-async function makeQuiz(app: App, loaded: LoadedLesson, given: Given): Promise<Quiz> {
+async function makeReady(app: App, loaded: LoadedLesson, given: LessonGiven): Promise<Ready> {
+  const speed = speedOf(given.speed)
   const runs = new LessonRuns(app.runHost, loaded)
-  const knobs = knobsOf(loaded, given)
-  const questions: Quiz['questions'] = []
+  const knobs = knobsOf(loaded, given.set)
+  const questions: QuizQuestion[] = []
   // Scripts count on the lesson's own order.
   const asks = given.answers === undefined && !given.json
   const fromPython = asks && comesFromPython(app.journal.progress)
@@ -88,14 +80,13 @@ async function makeQuiz(app: App, loaded: LoadedLesson, given: Given): Promise<Q
     const presented = present(question, before(loaded, question, ready.knobs))
     questions.push({ loaded, ready, presented })
   }
-  return { loaded, runs, questions }
+  return { loaded, runs, speed, questions }
 }
 
 /** The variants that the questions speak of, in real time and without a picture. */
 async function runQuietly(
   app: App,
-  { loaded, runs, questions }: Quiz,
-  speed: number,
+  { loaded, runs, speed, questions }: Ready,
 ): Promise<ShownRun[]> {
   const { stopped } = app
   const shown: ShownRun[] = []
@@ -109,52 +100,14 @@ async function runQuietly(
   return shown
 }
 
-async function askAll(app: App, quiz: Quiz, shown: readonly ShownRun[]): Promise<Attempt[]> {
-  const stage = await makeStage(app)
-  const attempts: Attempt[] = []
-  for (const [index, { ready }] of quiz.questions.entries()) {
-    const heading = `Question ${index + 1} of ${quiz.questions.length}.`
-    const given = await askQuestion(stage, quiz.loaded, ready, { heading, round: 0 })
-    attempts.push(await judgeOne(app, quiz, ready, given, shown))
-    app.print([...verdictLines(stage, quiz.loaded, attempts.at(-1)!), []])
-  }
-  return attempts
-}
-
-async function answerAll(
+async function judged(
   app: App,
-  quiz: Quiz,
-  answers: readonly (Answer | null)[],
-  shown: readonly ShownRun[],
-  { quiet }: { quiet: boolean },
-): Promise<Attempt[]> {
-  const attempts: Attempt[] = []
-  for (const [index, { ready, presented }] of quiz.questions.entries()) {
-    const attempt = await judgeOne(app, quiz, ready, answers[index] ?? null, shown)
-    attempts.push(attempt)
-    if (quiet) continue
-    const view = {
-      width: () => app.width(),
-      linear: app.capabilities.linear !== null,
-      ascii: app.capabilities.ascii,
-    }
-    app.print([
-      line(`${index + 1}. ${presented.text}`, 'heading'),
-      ...verdictLines(view, quiz.loaded, attempt),
-      [],
-    ])
-  }
-  return attempts
-}
-
-async function judgeOne(
-  app: App,
-  { loaded, runs }: Quiz,
-  ready: ReadyQuestion,
-  given: Answer | null,
+  { loaded, runs }: Ready,
+  { ready }: QuizQuestion,
+  answer: Answer | null,
   shown: readonly ShownRun[],
 ): Promise<Attempt> {
-  const attempt = judgeAnswer(loaded, runs, ready, given, shown)
+  const attempt = judgeAnswer(loaded, runs, ready, answer, shown)
   await keepAnswer(app.journal, loaded, `alone:${ready.question.id}`, attempt)
   return attempt
 }

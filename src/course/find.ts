@@ -1,6 +1,7 @@
 import { type CourseFiles, notAFile } from './course-files.ts'
 import { type Fault, faultsAt, NoCourse, oneLine } from './fault.ts'
 import { type FrontMatter, parseFrontMatter } from './front-matter.ts'
+import { WrongUse } from '../text/exit-error.ts'
 import { nearest } from '../text/nearest.ts'
 
 /** A lesson as it is listed: nothing of it was imported. */
@@ -71,8 +72,7 @@ async function readFrontMatter(
 }
 
 /** Wrong use: there is no lesson of that name. */
-export class UnknownLesson extends Error {
-  override name = 'UnknownLesson'
+export class UnknownLesson extends WrongUse {
   readonly word: string
   /** The id of the lesson that was probably meant. */
   readonly suggestion: string | null

@@ -1,13 +1,9 @@
+import { WrongUse } from '../text/exit-error.ts'
 import { exampleNumber, readNumber } from '../text/typed/number.ts'
 import { asideOf, examplePick, type PickList, readPick } from '../text/typed/pick.ts'
 import type { Given } from './judge.ts'
 import { unitDoubt } from './number.ts'
 import type { Presented } from './presented.ts'
-
-/** Wrong use of `--answers`; one line. */
-class AnswersError extends Error {
-  override name = 'AnswersError'
-}
 
 /** A question as it is put, and its right answer: a number in the other unit is asked about, an example is none near it. */
 export interface Asked {
@@ -57,7 +53,7 @@ export function exampleOf({
 export function parseAnswers(list: string, questions: readonly Asked[]): (Given | null)[] {
   const texts = list.split(list.includes(';') ? ';' : ',').map((text) => text.trim())
   if (texts.length > questions.length) {
-    throw new AnswersError(
+    throw new WrongUse(
       `--answers has ${texts.length} answers, but there are ${questions.length} questions (a decimal needs a point: 2.5)`,
     )
   }
@@ -66,7 +62,7 @@ export function parseAnswers(list: string, questions: readonly Asked[]): (Given 
     if (text === '' || asideOf(text, asked.presented.options) === 'pass') return null
     const given = readAnswer(text, asked)
     if (typeof given === 'object' && 'fault' in given) {
-      throw new AnswersError(`answer ${index + 1} (${asked.presented.id}): ${given.fault}`)
+      throw new WrongUse(`answer ${index + 1} (${asked.presented.id}): ${given.fault}`)
     }
     return given
   })

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { reviewJson, reviewLines } from '../../src/commands/reviews-told.ts'
+import { reviewJson, reviewLines } from '../../src/commands/reviews.ts'
 import { type Day, dayOf, type Moment, momentOf } from '../../src/journal/day.ts'
 import type { Answered, Entry } from '../../src/journal/entry.ts'
 import { reviewsOf } from '../../src/journal/review.ts'
