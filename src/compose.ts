@@ -3,14 +3,13 @@ import type { Course } from './course/choose.ts'
 import { CourseError, NoCourse } from './course/fault.ts'
 import { type Found, findLessons, resolveLesson } from './course/find.ts'
 import { type Flags, learnAsync } from './flags.ts'
-import { type Calendar, type Day, dayOf, type Moment, momentOf } from './journal/day.ts'
 import { Journal } from './journal/journal.ts'
 import type { System } from './system/system.ts'
 import { capabilities, type Capabilities } from './terminal/capabilities.ts'
 import { columnsOf, withSize } from './terminal/size.ts'
 import type { Lines } from './terminal/lines.ts'
 import type { Streams } from './terminal/streams.ts'
-import { printable, printableLine } from './text/printable.ts'
+import { printableLines, printable } from './text/printable.ts'
 import type { Prompter } from './terminal/prompter.ts'
 import { makePaint, type Paint, plainPaint } from './terminal/theme.ts'
 import { withShort } from './text/typed/quoted.ts'
@@ -30,7 +29,7 @@ export async function compose(
   const { template, runsTypeScript, makeFolder, lessonChecks } = system
   for (const stream of [streams.stdout, streams.stderr]) withSize(stream)
   const note = (text: string): void =>
-    void streams.stderr.write(`${printableLine(withShort(text, system.argv))}\n`)
+    void streams.stderr.write(`${printable(withShort(text, system.argv))}\n`)
 
   const course = await courseOf(system, flags.course)
   const found = (): Promise<Found> =>
@@ -54,7 +53,7 @@ export async function compose(
     streams,
     timers: runHost.realTime,
     journal,
-    calendar: calendarOf(system),
+    calendar: system.calendar,
     runHost,
     courseFiles,
     pictureFiles,
@@ -80,7 +79,7 @@ export async function compose(
         throw new CourseError(thrown.faults, toType('check'))
       })
     },
-    write: (text) => void streams.stdout.write(printable(text)),
+    write: (text) => void streams.stdout.write(printableLines(text)),
     note,
     width: () => columnsOf(streams.stdout),
     stopped,
@@ -161,7 +160,7 @@ function drawnBy(
       const lines = text.split('\n')
       const fits = stdout.isTTY !== true || lines.every(({ length }) => length <= columns)
       if (fits || able.linear !== null) return text
-      const { wrapHanging } = await import('./text/wrap-plain.ts')
+      const { wrapHanging } = await import('./text/wrap.ts')
       return lines.flatMap((one) => wrapHanging(one, columns)).join('\n')
     },
     prompter: () => (prompter ??= makePrompter()),
@@ -189,10 +188,3 @@ export async function courseOf(
   const { chooseCourse } = await import('./course/choose.ts')
   return chooseCourse(system, word, source)
 }
-
-function calendarOf(system: System): Calendar {
-  const ofMoment = (moment: Moment): Day => dayOf(moment, system.minutesAhead(moment * msInMinute))
-  return { today: () => ofMoment(momentOf(system.now())!), dayOf: ofMoment }
-}
-
-const msInMinute = 60_000

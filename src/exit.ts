@@ -1,7 +1,7 @@
 import type { System } from './system/system.ts'
 import { Left } from './terminal/ends.ts'
 import { exitErrorOf } from './text/exit-error.ts'
-import { printable, printableLine } from './text/printable.ts'
+import { printableLines, printable } from './text/printable.ts'
 import { thrownLine } from './text/refusal.ts'
 import { inWords, stackOf } from './text/thrown.ts'
 import { withShort } from './text/typed/quoted.ts'
@@ -36,7 +36,7 @@ export function exitFor(
   if (own instanceof Left) system.streams.stdout.write(`Next: ${next}\n`)
   if (own?.telling !== 'quiet') write(system, own?.telling === 'early' ? `${line}; ${kept}` : line)
   if (system.streams.env.LEARN_ASYNC_DEBUG === '1') {
-    system.streams.stderr.write(`${printable(stackOf(error))}\n`)
+    system.streams.stderr.write(`${printableLines(stackOf(error))}\n`)
   }
   return own?.exitCode ?? 1
 }
@@ -57,5 +57,5 @@ function isHelp(error: unknown): boolean {
 }
 
 function write(system: System, line: string): void {
-  system.streams.stderr.write(`learn-async: ${printableLine(withShort(line, system.argv))}\n`)
+  system.streams.stderr.write(`learn-async: ${printable(withShort(line, system.argv))}\n`)
 }

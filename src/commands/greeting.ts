@@ -1,6 +1,6 @@
 import type { App } from '../app.ts'
 import { paragraph } from '../tutor/say.ts'
-import { printableLine } from '../text/printable.ts'
+import { printable } from '../text/printable.ts'
 import { line } from '../picture/line.ts'
 
 const origins = [
@@ -62,6 +62,6 @@ function tellChosen(app: App, chosen: string): void {
     app.print([line('Code comes line by line: there, let your reader say all punctuation.')])
   }
   const { failure, path } = app.journal
-  if (failure === null) app.print([line(`Progress is kept in ${printableLine(path)}`, 'dim')])
+  if (failure === null) app.print([line(`Progress is kept in ${printable(path)}`, 'dim')])
   app.print([[]])
 }

@@ -1,7 +1,7 @@
 import type { App } from '../app.ts'
 import type { Journal } from '../journal/journal.ts'
 import { line } from '../picture/line.ts'
-import { printableLine } from '../text/printable.ts'
+import { printable } from '../text/printable.ts'
 
 /** The version of every document that `--json` prints; it grows when a shape changes in a way that could break a reader. */
 const schemaVersion = 1
@@ -19,7 +19,7 @@ export function printNext(app: App, words: string): void {
 /** A line that says where what was done is kept; nothing, where it is not. */
 export function keptWords({ failure, isThere, path }: Journal): string {
   if (failure !== null || path === '') return ''
-  const place = printableLine(path)
+  const place = printable(path)
   return isThere ? `Kept in ${place}\n` : `Nothing is kept yet; it will be in ${place}\n`
 }
 

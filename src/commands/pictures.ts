@@ -4,7 +4,7 @@ import type { Format } from '../picture/formats/formats.ts'
 import type { SavedRun } from '../picture/formats/saved-run.ts'
 import type { Picture } from '../picture/picture.ts'
 import { listed } from '../text/phrases.ts'
-import { printable } from '../text/printable.ts'
+import { printableLines } from '../text/printable.ts'
 import { pictureLines, wordLines } from '../tutor/scene.ts'
 import { WrongUse } from '../text/exit-error.ts'
 
@@ -32,7 +32,9 @@ export async function saveTargets(files: readonly string[] = []): Promise<SaveTa
       formats.map(({ ending }) => ending),
       'or',
     )
-    throw new WrongUse(`--save takes a file that ends with ${endings}, not "${printable(file)}"`)
+    throw new WrongUse(
+      `--save takes a file that ends with ${endings}, not "${printableLines(file)}"`,
+    )
   })
 }
 
@@ -47,10 +49,10 @@ export async function save(
     try {
       const { make } = await format.load()
       await app.pictureFiles.write(file, await make(run, app.pictureFiles))
-      app.note(`Saved ${printable(file)}`)
+      app.note(`Saved ${printableLines(file)}`)
     } catch (error) {
       all = false
-      app.note(`learn-async: ${printable(file)} cannot be saved: ${refusal(error, reasons)}`)
+      app.note(`learn-async: ${printableLines(file)} cannot be saved: ${refusal(error, reasons)}`)
     }
   }
   return all

@@ -40,7 +40,7 @@ export async function review(app: App, given: SeriesGiven): Promise<number> {
   if (questions.length === 0 && !given.json) {
     const next = nextDay(await reviewsOfAll(app))
     const when =
-      next === null ? '' : ` The next question comes on ${dayInWords(next, app.calendar.today())}.`
+      next === null ? '' : ` The next question comes on ${dayInWords(app.calendar, next)}.`
     app.print([line(`Nothing is due today.${when}`)])
     printNext(app, `learn ${await nextLesson(app)}`)
     return 0

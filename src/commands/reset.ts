@@ -1,7 +1,7 @@
 import type { App } from '../app.ts'
 import { WrongUse } from '../text/exit-error.ts'
 import { JournalFailed } from '../journal/journal.ts'
-import { printableLine } from '../text/printable.ts'
+import { printable } from '../text/printable.ts'
 import { type Definition, type Given } from './definition.ts'
 
 export const definition = {
@@ -36,7 +36,7 @@ export async function run(app: App, given: Given<typeof definition>): Promise<nu
   }
   await journal.keep({ kind: 'reset', lesson })
   app.write(
-    `The progress of ${what} is forgotten, in ${printableLine(journal.path)}\nNext: ${app.toType(lesson === null ? 'learn' : `learn ${lesson}`)}\n`,
+    `The progress of ${what} is forgotten, in ${printable(journal.path)}\nNext: ${app.toType(lesson === null ? 'learn' : `learn ${lesson}`)}\n`,
   )
   return 0
 }

@@ -1,7 +1,7 @@
 import type { App } from '../app.ts'
 import type { LoadedLesson } from '../course/load.ts'
 import { questionsOf } from '../course/lesson-parts.ts'
-import { type Calendar, type Day, dayInWords, isoDay } from '../journal/day.ts'
+import { type Calendar, type Day, dayInWords } from '../journal/day.ts'
 import type { Answered } from '../journal/entry.ts'
 import { isDue, type Review, reviewsOf } from '../journal/review.ts'
 import { counted } from '../text/phrases.ts'
@@ -88,12 +88,13 @@ function missedLine(
       : `you said ${answerInWords(question, missed.given, loaded, missed.knobs)}`
   const since = ['', '; right once since', '; right on two days since'][rightOn.length] ?? ''
   const next = dueOn === null ? '' : `; ${dueWords(calendar, dueOn, 'comes back')}`
-  const day = dayInWords(missedOn, calendar.today())
+  const day = dayInWords(calendar, missedOn)
   return [`- missed on ${day}: ${text} (${said})${since}${next}`]
 }
 
-function dueWords({ today }: Calendar, dueOn: Day, otherwise: 'due' | 'comes back'): string {
-  return dueOn <= today() ? 'due today' : `${otherwise} on ${dayInWords(dueOn, today())}`
+function dueWords(calendar: Calendar, dueOn: Day, otherwise: 'due' | 'comes back'): string {
+  const isDueToday = dueOn <= calendar.today()
+  return isDueToday ? 'due today' : `${otherwise} on ${dayInWords(calendar, dueOn)}`
 }
 
 /** One question's review, its days as YYYY-MM-DD in the learner's calendar. */
@@ -103,8 +104,8 @@ export function reviewJson(calendar: Calendar, review: Review): object {
     question,
     why: missed === null ? 'reserve' : 'missed',
     missedAt: missed?.at ?? null,
-    rightOn: rightOn.map(isoDay),
-    dueOn: dueOn === null ? null : isoDay(dueOn),
+    rightOn: rightOn.map(calendar.isoDay),
+    dueOn: dueOn === null ? null : calendar.isoDay(dueOn),
     due: isDue(review, calendar.today()),
   }
 }

@@ -1,7 +1,7 @@
 import type { LaneFacts, QueueFacts } from '../trace/facts.ts'
 import type { Picture } from '../picture/picture.ts'
 import { ownEndOf, type Row, rowsOf, type Stretch, stretchesOf } from '../picture/rows.ts'
-import { printable } from '../text/width.ts'
+import { printable } from '../text/printable.ts'
 import { time } from '../text/time.ts'
 import { between, drawn, made } from './dom.ts'
 

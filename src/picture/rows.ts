@@ -1,7 +1,7 @@
 import type { Bar, Facts, LaneFacts, QueueFacts, Segment, SegmentState } from '../trace/facts.ts'
 import { groupLanes } from './groups.ts'
 import { hasLinesAlone, type Picture } from './picture.ts'
-import { printable } from '../text/width.ts'
+import { printable } from '../text/printable.ts'
 import { time } from '../text/time.ts'
 
 /** A row of one variant's picture. Its name is printable. */

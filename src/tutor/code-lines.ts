@@ -1,6 +1,6 @@
 import type { CodeLine } from '../course/source.ts'
 import type { Line, Role, Span } from '../picture/line.ts'
-import { printable } from '../text/width.ts'
+import { printable } from '../text/printable.ts'
 import type { Stage } from './stage.ts'
 
 /**

@@ -1,6 +1,7 @@
 import { type Line, line } from '../picture/line.ts'
 import { type Play, textLines } from './scene.ts'
-import { cut, wrap } from '../text/width.ts'
+import { cut } from '../text/width.ts'
+import { wrap } from '../text/wrap.ts'
 import { blank, paragraph, widestText } from './say.ts'
 import { before, words } from './telling.ts'
 

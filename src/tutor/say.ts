@@ -1,6 +1,7 @@
 import type { Line, Role } from '../picture/line.ts'
 import { line } from '../picture/line.ts'
-import { printable, wrap } from '../text/width.ts'
+import { printable } from '../text/printable.ts'
+import { wrap } from '../text/wrap.ts'
 
 /** Teaching text is set no wider than this, however wide the terminal. */
 export const widestText = 76

@@ -1,7 +1,7 @@
 import { isPython, runsOf } from '../course/code.ts'
 import { computeFacts } from '../trace/facts.ts'
 import type { Line } from '../picture/line.ts'
-import { printable } from '../text/width.ts'
+import { printable } from '../text/printable.ts'
 import { time } from '../text/time.ts'
 import { exitInWords } from '../picture/words.ts'
 import type { ReadyQuestion } from './asking.ts'

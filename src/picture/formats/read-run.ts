@@ -15,7 +15,7 @@ import {
 import type { TraceEvent, TraceEventKind, TracedError } from '../../trace/event.ts'
 import type { ServerCount, Trace } from '../../trace/trace.ts'
 import { waitingWords } from '../moments.ts'
-import { printable } from '../../text/width.ts'
+import { printable } from '../../text/printable.ts'
 import {
   runOf,
   type SavedDocument,
