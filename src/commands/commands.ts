@@ -4,7 +4,7 @@ import { definition as completion } from './completion.ts'
 import type { Definition, Given } from './definition.ts'
 import { definition as draw } from './draw.ts'
 import { definition as learn } from './learn.ts'
-import * as list from './list.ts'
+import { definition as list, run as runList } from './list.ts'
 import { definition as newLesson } from './new.ts'
 import { definition as progress } from './progress.ts'
 import { definition as quiz } from './quiz.ts'
@@ -40,7 +40,7 @@ export const commands: readonly Command[] = [
   command(quiz, () => import('./quiz.ts')),
   command(show, () => import('./show.ts')),
   // Loaded at the start: it is as quick as help.
-  command(list.definition, async () => list),
+  command(list, async () => ({ run: runList })),
   command(progress, () => import('./progress.ts')),
   command(settings, () => import('./settings.ts')),
   command(reset, () => import('./reset.ts')),
