@@ -70,6 +70,8 @@ export async function compose(
     },
     async load(lesson) {
       const { loadLesson } = await import('./course/load.ts')
+      // From here on code that is not ours may hold the thread.
+      system.hearWhileHeld()
       const meant =
         typeof lesson === 'string'
           ? resolveLesson((await found()).lessons, lesson, toType('list'))

@@ -87,6 +87,7 @@ export function testSystem({
     calendar: calendarAt(now),
     onEnd: (listener) => void listeners.push(listener),
     onHeld() {},
+    hearWhileHeld() {},
     interrupt: () => end('SIGINT'),
     release() {},
     leave() {},

@@ -9,10 +9,10 @@ const allowed = [
   /^dist\/bin\/(?:learn-async|program)\.cjs$/,
   /^dist\/chunks\/[\w.-]+\.cjs$/,
   /^dist\/(?:kit|lab)\/index\.js$/,
-  /^dist\/lab\/preload\.cjs$/,
-  /^dist\/lab\/python\/\w+\.py$/,
+  /^dist\/runners\/preload\.cjs$/,
+  /^dist\/runners\/python\/\w+\.py$/,
   /^dist\/page\/[\w.-]+\.(?:js|css)$/,
-  /^dist\/lessons\/\d+-[a-z-]+\/(?:snippets\/)?[\w.-]+\.(?:ts|js|py|md|json\.gz)$/,
+  /^dist\/lessons\/\d+-[a-z-]+\/(?:snippets\/)?[\w.-]+\.(?:ts|js|py|md|(?:md|json)\.gz)$/,
   /^dist\/template\/[\w.-]+\.(?:ts|py|md)$/,
   /^dist\/types\/src\/.+\.d\.ts$/,
 ]
@@ -55,7 +55,7 @@ export async function fileRows(root: string, { packed, installed }: Place): Prom
   ]
 }
 
-/** The files of a folder as the package has them: of a lesson's TypeScript the JavaScript too, of lesson.ts that alone; recordings packed. */
+/** The files of a folder as the package has them: of a lesson's TypeScript the JavaScript too, of lesson.ts that alone; recordings and questions packed. */
 async function shipped(root: string, folder: string): Promise<string[]> {
   const entries = await readdir(path.join(root, folder), { recursive: true, withFileTypes: true })
   return entries
@@ -64,7 +64,7 @@ async function shipped(root: string, folder: string): Promise<string[]> {
       path.relative(root, path.join(entry.parentPath, entry.name)).replaceAll('\\', '/'),
     )
     .flatMap((file) => {
-      if (file.endsWith('/python.json')) return [`dist/${file}.gz`]
+      if (/^lessons\/.*\/(?:python\.json|questions\.md)$/.test(file)) return [`dist/${file}.gz`]
       const script = file.replace(/\.ts$/, '.js')
       if (folder !== 'lessons' || script === file) return [`dist/${file}`]
       return file.endsWith('/lesson.ts') ? [`dist/${script}`] : [`dist/${file}`, `dist/${script}`]

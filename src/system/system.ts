@@ -56,6 +56,8 @@ export interface System {
   onEnd(listener: EndListener): void
   /** `lastWords` says why the process ends, where it is ended while the thread is held, and gives its exit code. */
   onHeld(lastWords: () => number): void
+  /** From now on a signal that ends is heard while a program holds the thread, where the platform lets us. */
+  hearWhileHeld(): void
   /** Ctrl-C that came as a key, from a terminal in raw mode. */
   interrupt(): void
   /** Lets go of stdin, so that it does not keep the process from ending. */
@@ -100,6 +102,7 @@ export function nodeSystem(): System {
     },
     onHeld: (words) => void (lastWords = words),
     interrupt: () => void process.emit('SIGINT'),
+    hearWhileHeld: () => watch.signals(),
     release() {
       if (!stdinOpened) return
       process.stdin.pause()
@@ -114,8 +117,8 @@ let endBy: EndListener = () => {}
 
 const watch = makeWatch(
   () => process.stdin,
-  () => {
-    endBy('SIGINT')
+  (cause) => {
+    endBy(cause)
     const exitCode = lastWords()
     // All was said. Node would go on to say that a debugger, which is ours, is still there.
     closeSync(2)
@@ -140,7 +143,7 @@ const nodeStreams: Streams = {
   },
   env: process.env,
   platform: process.platform,
-  watchHeld: () => watch.start(),
+  watchHeld: () => watch.keys(),
   afterReading,
 }
 

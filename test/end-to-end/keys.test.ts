@@ -57,6 +57,44 @@ describe('while a demo holds the thread', () => {
     60_000,
   )
 
+  it.skipIf(process.platform !== 'linux').each([
+    ['SIGTERM', 143, 'ended by SIGTERM'],
+    ['SIGHUP', 129, 'the terminal was closed'],
+    ['SIGQUIT', 131, 'stopped'],
+    ['SIGINT', 130, 'stopped'],
+  ])('A11 with %s from outside while a loop holds the thread', async (signal, exitCode) => {
+    for (const args of [
+      ['run', 'gather'],
+      ['run', 'gather', '--json'],
+      ['quiz', 'gather', '--answers', '-'],
+    ]) {
+      const on = await start(args, {
+        env: { NODE_OPTIONS: onSignal("console.error('held');for(;;);") },
+      })
+      await on.sees(args.length === 2 ? /Space: to the end/ : /running|Working/)
+      on.kill('SIGUSR2')
+      await on.sees(/held/)
+      on.kill(signal)
+      expect(await on.ended).toBe(exitCode)
+      expect(on.text()).toMatch(/learn-async: .+; what you did is saved$/)
+      expectRestored(on)
+    }
+  })
+
+  it.skipIf(process.platform !== 'linux')(
+    'hears of its children all the same while the thread is held',
+    async () => {
+      const hold = 'const end=performance.now()+1500;while(performance.now()<end);'
+      const on = await start(['run', 'event-loop', 'no-wait'], {
+        env: { NODE_OPTIONS: onSignal(hold) },
+      })
+      await on.sees(/Space: to the end/)
+      on.kill('SIGUSR2')
+      expect(await on.ended).toBe(0)
+      expect(on.text()).toMatch(/nothing to wait for[\s\S]*last line[\s\S]*Next: /)
+    },
+  )
+
   it('A11 with Ctrl-C while Node itself holds the thread: by force, the terminal given back', async () => {
     const hold = "process.getBuiltinModule('node:child_process').spawnSync('sleep',['9'])"
     const on = await start(['run', 'gather'], { env: { NODE_OPTIONS: onSignal(hold) } })
