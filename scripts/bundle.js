@@ -60,7 +60,8 @@ async function writeModule(dist, name, exports) {
   const file = path.join(dist, `${name}.js`)
   await mkdir(path.dirname(file), { recursive: true })
   const whole = `import all from './${path.basename(name)}.cjs'\n`
-  const names = exports.length === 0 ? 'export {}\n' : `export const { ${exports.join(', ')} } = all\n`
+  const names =
+    exports.length === 0 ? 'export {}\n' : `export const { ${exports.join(', ')} } = all\n`
   await writeFile(file, whole + names)
 }
 
