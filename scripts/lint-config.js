@@ -40,7 +40,7 @@ const base = {
   rules: {
     'typescript/no-floating-promises': 'error',
     'typescript/no-misused-promises': 'error',
-    // The bundle hands over what a file exports when it is loaded (scripts/common-js.js): later values would be lost.
+    // lab/index.js, an ES module, hands over what the files of the bundle export when they are loaded: later values would be lost.
     'import/no-mutable-exports': 'error',
   },
   ignorePatterns: ['dist', 'coverage', 'node_modules', 'test/fixtures'],

@@ -2,11 +2,9 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 
-/** Markdown: each licence text once, with the packages and whose rights it names. `metafile` is esbuild's. */
-export async function thirdPartyNotices(root, metafile) {
-  const folders = [...new Set(Object.keys(metafile.inputs).map(packageFolder))]
-    .filter((folder) => folder !== null)
-    .sort()
+/** Markdown: each licence text once, with the packages and whose rights it names. `files` are what the bundle contains, from `root` on. */
+export async function thirdPartyNotices(root, files) {
+  const folders = [...new Set(files.map(packageFolder))].filter((folder) => folder !== null).sort()
   const notices = await Promise.all(folders.map((folder) => notice(path.join(root, folder))))
   const byText = grouped(notices)
   const sections = [...byText.values()].map(section)

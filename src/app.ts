@@ -53,8 +53,8 @@ export interface App {
   /** Colours a line for stderr. */
   paintError: (line: Line) => string
   prompter: () => Promise<Prompter>
-  /** Goes over to plain lines; `reason` says what switched them on. */
-  useLinear: (reason: string) => void
+  /** The same App in plain lines, to go on with; `reason` says what switched them on. */
+  inPlainLines: (reason: string) => App
   /** Aborts, with the error to end with, when the program is to end from outside. */
   stopped: AbortSignal
   /** Ctrl-C that came as a key: the same as the signal, and the second ends at once. */

@@ -3,16 +3,15 @@ import type { Course } from './course/choose.ts'
 import { CourseError, NoCourse } from './course/fault.ts'
 import { type Found, findLessons, resolveLesson } from './course/find.ts'
 import { type Flags, learnAsync } from './flags.ts'
-import { type Calendar, type Day, dayOf, type Moment, momentOf } from './journal/day.ts'
 import { Journal } from './journal/journal.ts'
 import type { System } from './system/system.ts'
-import { capabilities } from './terminal/capabilities.ts'
+import { capabilities, type Capabilities } from './terminal/capabilities.ts'
 import { columnsOf, withSize } from './terminal/size.ts'
 import type { Lines } from './terminal/lines.ts'
 import type { Streams } from './terminal/streams.ts'
-import { printable, printableLine } from './text/printable.ts'
+import { printableLines, printable } from './text/printable.ts'
 import type { Prompter } from './terminal/prompter.ts'
-import { makePaint, plainPaint } from './terminal/theme.ts'
+import { makePaint, type Paint, plainPaint } from './terminal/theme.ts'
 import { withShort } from './text/typed/quoted.ts'
 
 /** Makes the App, in order of what depends on what. `plain`: no colours, and nothing loaded for them. */
@@ -30,7 +29,7 @@ export async function compose(
   const { template, runsTypeScript, makeFolder, lessonChecks } = system
   for (const stream of [streams.stdout, streams.stderr]) withSize(stream)
   const note = (text: string): void =>
-    void streams.stderr.write(`${printableLine(withShort(text, system.argv))}\n`)
+    void streams.stderr.write(`${printable(withShort(text, system.argv))}\n`)
 
   const course = await courseOf(system, flags.course)
   const found = (): Promise<Found> =>
@@ -48,47 +47,13 @@ export async function compose(
     warn: (line) => note(`learn-async: ${line}`),
   })
   const { settings } = journal.progress
-  const able = capabilities(streams, flags, {
-    linear: settings.linear === 'on',
-    ...(settings.motion !== undefined && { motion: settings.motion === 'on' }),
-  })
-  let paint = await makePaint(plain ? 0 : able.colour.stdout, able.ascii)
-  const paintError = await makePaint(plain ? 0 : able.colour.stderr, able.ascii)
-
-  let prompter: Promise<Prompter> | null = null
-  let lines: Lines | null = null
-  // Prompts are loaded when the first question is asked, which many a command never does.
-  const makePrompter = async (): Promise<Prompter> => {
-    if (able.linear !== null) {
-      const { Lines } = await import('./terminal/lines.ts')
-      const { LinearPrompter } = await import('./terminal/linear-prompter.ts')
-      lines = new Lines(streams.stdin, stopped, streams.afterReading)
-      return new LinearPrompter(lines, (line) => void streams.stdout.write(`${line}\n`))
-    }
-    const { InteractivePrompter } = await import('./terminal/interactive-prompter.ts')
-    return new InteractivePrompter({
-      input: streams.stdin,
-      output: streams.stdout,
-      afterReading: streams.afterReading,
-      stopped,
-      style: {
-        heading: (text) => paint([{ text, role: 'heading' }]),
-        mark: (text) => paint([{ text, role: 'next' }]),
-        active: (text) => paint([{ text, role: 'next' }]),
-        dim: (text) => paint([{ text, role: 'dim' }]),
-        columns: () => columnsOf(streams.stdout),
-        ascii: able.ascii,
-      },
-    })
-  }
-
-  return {
+  const lines: Lines[] = []
+  const base: Base = {
     flags,
     streams,
     timers: runHost.realTime,
-    capabilities: able,
     journal,
-    calendar: calendarOf(system),
+    calendar: system.calendar,
     runHost,
     courseFiles,
     pictureFiles,
@@ -116,34 +81,98 @@ export async function compose(
         throw new CourseError(thrown.faults, toType('check'))
       })
     },
-    print: (all) => void streams.stdout.write(all.map((line) => `${paint(line)}\n`).join('')),
-    write: (text) => void streams.stdout.write(printable(text)),
-    async fitted(text) {
-      const columns = columnsOf(streams.stdout)
-      const lines = text.split('\n')
-      const fits = streams.stdout.isTTY !== true || lines.every(({ length }) => length <= columns)
-      if (fits || able.linear !== null) return text
-      const { wrapHanging } = await import('./text/wrap-plain.ts')
-      return lines.flatMap((one) => wrapHanging(one, columns)).join('\n')
-    },
+    write: (text) => void streams.stdout.write(printableLines(text)),
     note,
     width: () => columnsOf(streams.stdout),
-    paint: (line) => paint(line),
-    paintError,
-    useLinear(reason) {
-      Object.assign(able, { linear: reason, motion: false, colour: { stdout: 0, stderr: 0 } })
-      paint = plainPaint
-      prompter = null
-    },
-    prompter: () => (prompter ??= makePrompter()),
     stopped,
     interrupt: () => system.interrupt(),
     onRestore,
     close() {
       restoreAll()
-      lines?.close()
+      for (const one of lines) one.close()
       system.release()
     },
+  }
+  const able = capabilities(streams, flags, {
+    linear: settings.linear === 'on',
+    ...(settings.motion !== undefined && { motion: settings.motion === 'on' }),
+  })
+  const paints: Paints = {
+    paint: await makePaint(plain ? 0 : able.colour.stdout, able.ascii),
+    paintError: await makePaint(plain ? 0 : able.colour.stderr, able.ascii),
+  }
+  return drawnBy(base, able, paints, (made) => void lines.push(made))
+}
+
+/** What of an App is the same whatever its terminal can. */
+type Base = Omit<App, keyof Drawing>
+
+/** What hangs on what the terminal can. */
+type Drawing = Pick<App, 'capabilities' | 'print' | 'fitted' | 'prompter' | 'inPlainLines'> & Paints
+
+interface Paints {
+  paint: Paint
+  paintError: Paint
+}
+
+/** The App on a terminal of such capabilities; `onLines` hears of an input that is read by lines, to be closed. */
+function drawnBy(
+  base: Base,
+  able: Capabilities,
+  paints: Paints,
+  onLines: (lines: Lines) => void,
+): App {
+  const { streams, stopped } = base
+  const { paint } = paints
+  const { stdout } = streams
+  // Prompts are loaded when the first question is asked, which many a command never does.
+  const makePrompter = async (): Promise<Prompter> => {
+    if (able.linear !== null) {
+      const { Lines } = await import('./terminal/lines.ts')
+      const { LinearPrompter } = await import('./terminal/linear-prompter.ts')
+      const lines = new Lines(streams.stdin, stopped, streams.afterReading)
+      onLines(lines)
+      return new LinearPrompter(lines, (line) => void stdout.write(`${line}\n`))
+    }
+    const { InteractivePrompter } = await import('./terminal/interactive-prompter.ts')
+    const painted = (role: string) => (text: string) => paint([{ text, role }])
+    return new InteractivePrompter({
+      input: streams.stdin,
+      output: stdout,
+      afterReading: streams.afterReading,
+      stopped,
+      style: {
+        heading: painted('heading'),
+        mark: painted('next'),
+        active: painted('next'),
+        dim: painted('dim'),
+        columns: () => columnsOf(stdout),
+        ascii: able.ascii,
+      },
+    })
+  }
+  let prompter: Promise<Prompter> | null = null
+  return {
+    ...base,
+    ...paints,
+    capabilities: able,
+    print: (all) => void stdout.write(all.map((line) => `${paint(line)}\n`).join('')),
+    async fitted(text) {
+      const columns = columnsOf(stdout)
+      const lines = text.split('\n')
+      const fits = stdout.isTTY !== true || lines.every(({ length }) => length <= columns)
+      if (fits || able.linear !== null) return text
+      const { wrapHanging } = await import('./text/wrap.ts')
+      return lines.flatMap((one) => wrapHanging(one, columns)).join('\n')
+    },
+    prompter: () => (prompter ??= makePrompter()),
+    inPlainLines: (reason) =>
+      drawnBy(
+        base,
+        { ...able, linear: reason, motion: false, colour: { stdout: 0, stderr: 0 } },
+        { paint: plainPaint, paintError: plainPaint },
+        onLines,
+      ),
   }
 }
 
@@ -161,10 +190,3 @@ export async function courseOf(
   const { chooseCourse } = await import('./course/choose.ts')
   return chooseCourse(system, word, source)
 }
-
-function calendarOf(system: System): Calendar {
-  const ofMoment = (moment: Moment): Day => dayOf(moment, system.minutesAhead(moment * msInMinute))
-  return { today: () => ofMoment(momentOf(system.now())!), dayOf: ofMoment }
-}
-
-const msInMinute = 60_000

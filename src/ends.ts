@@ -1,7 +1,8 @@
 import { exitFor } from './exit.ts'
+import { ExitError } from './text/exit-error.ts'
 import { refusal } from './text/refusal.ts'
 import type { EndCause, System } from './system/system.ts'
-import { HungUp, Interrupted, OutputClosed, Quit, Terminated } from './terminal/ends.ts'
+import { Interrupted } from './terminal/ends.ts'
 
 /** Ends from outside, as a command and all that it waits for hear of them. */
 export interface Ends {
@@ -71,12 +72,16 @@ export function watchEnds(system: System): Ends {
   }
 }
 
+const early = (message: string, exitCode: number) => (): Error =>
+  new ExitError(message, { exitCode, telling: 'early' })
+
 const endError: Record<EndCause, (error: unknown) => Error> = {
   SIGINT: () => new Interrupted(),
-  SIGTERM: () => new Terminated(),
-  SIGHUP: () => new HungUp(),
-  SIGQUIT: () => new Quit(),
-  'output closed': () => new OutputClosed(),
+  SIGTERM: early('ended from outside', 143),
+  SIGHUP: early('the terminal hung up', 129),
+  SIGQUIT: early('stopped', 131),
+  // Whoever read the output has closed it (`| head`).
+  'output closed': () => new ExitError('the output was closed', { exitCode: 0, telling: 'quiet' }),
   crashed: () => new Error('an error that nothing caught'),
   'output failed': (error) => new Error(`the output cannot be written: ${refusal(error)}`),
 }

@@ -1,12 +1,14 @@
 import { Command as Commander, Help, InvalidArgumentError, Option } from 'commander'
 import type { App } from './app.ts'
-import { type Command, commands, type Given } from './commands/commands.ts'
-import { unknownCommand } from './commands/unknown.ts'
+import { type Command, commands } from './commands/commands.ts'
 import { compose, courseOf } from './compose.ts'
 import { type Ends, watchEnds } from './ends.ts'
 import { type Ending, exitFor } from './exit.ts'
 import { type Flags, learnAsync } from './flags.ts'
 import type { System } from './system/system.ts'
+import { WrongUse } from './text/exit-error.ts'
+import { nearestOr } from './text/nearest.ts'
+import { quoted } from './text/typed/quoted.ts'
 import { columnsOf } from './terminal/size.ts'
 import { version } from './version.ts'
 
@@ -39,6 +41,12 @@ interface Session {
   app: App | null
 }
 
+/** What was called; without a command it is the menu. */
+interface Called {
+  command: Command | null
+  given: object
+}
+
 /** What is said at an early end. */
 function ending(session: Session): Partial<Ending> {
   const { app } = session
@@ -57,10 +65,10 @@ async function command(
   session: Session,
 ): Promise<number> {
   const program = makeProgram(system)
-  let called: { command: Command | null; given: Given } | null = null
-  for (const one of commands) {
-    addCommand(program, one).action((...values: unknown[]) => {
-      called = { command: one, given: givenTo(one, values) }
+  let called: Called | null = null
+  for (const command of commands) {
+    addCommand(program, command).action((...values: unknown[]) => {
+      called = { command, given: givenTo(command, values) }
     })
   }
   program.action(() => {
@@ -72,12 +80,14 @@ async function command(
   if (first === 'complete' && second === '--') return answerShell(words, program, system)
   await program.parseAsync([...argv], { from: 'user' })
   if (called === null) return 0
-  const { command: named, given } = called as { command: Command | null; given: Given }
+  const { command: named, given } = called as Called
   const app = await compose(system, program.opts<Flags>(), ends, { plain: named?.plain ?? false })
   session.app = app
   system.onHeld(() => exitFor(app.stopped.reason, system, ending(session)))
-  const { execute } = await (named?.load() ?? import('./commands/menu.ts'))
-  const exitCode = await execute(app, given)
+  const exitCode =
+    named === null
+      ? await (await import('./commands/menu.ts')).run(app)
+      : await named.run(app, given)
   const lost = lostIn(session)
   if (lost === null) return exitCode
   app.note(`learn-async: what you did is not saved: ${lost}`)
@@ -192,12 +202,17 @@ const helpItem: Help['formatItem'] = (term, termWidth, description, help) => {
 }
 
 /** commander hands over the arguments in order, then the options, then the command. */
-function givenTo(command: Command, values: readonly unknown[]): Given {
+function givenTo(command: Command, values: readonly unknown[]): object {
   const names = [...command.arguments.matchAll(/[<[](\w+)[>\]]/g)].map(([, name]) => name!)
-  const named: Given = Object.fromEntries(
-    names.map((name, index) => [name, values[index] as string | undefined]),
-  )
-  return { ...named, ...(values[names.length] as Given) }
+  const named = Object.fromEntries(names.map((name, index) => [name, values[index]]))
+  return { ...named, ...(values[names.length] as object) }
+}
+
+/** The error for a word that is no command: the nearest one is named, never run. */
+function unknownCommand(word: string): WrongUse {
+  const names = commands.map(({ name }) => name)
+  const advice = nearestOr('see learn-async --help', word, names)
+  return new WrongUse(`there is no command ${quoted(word)}: ${advice}`)
 }
 
 function onOff(value: string): boolean {

@@ -6,6 +6,7 @@ import type { System } from '../src/system/system.ts'
 import type { EndCause, EndListener } from '../src/system/ends.ts'
 import { realFolder } from '../src/system/files.ts'
 import { nodePictureFiles } from '../src/system/pictures.ts'
+import { calendarAt } from './calendar.ts'
 import { MemoryStorage } from './memory-storage.ts'
 import { builtLessons, disk, runHost } from './host.ts'
 import { afterReading, Screen } from './screen.ts'
@@ -83,7 +84,7 @@ export function testSystem({
     makeFolder,
     lessonChecks: async () => checksHere(courseFiles, host),
     now: () => now,
-    minutesAhead: () => 0,
+    calendar: calendarAt(now),
     onEnd: (listener) => void listeners.push(listener),
     onHeld() {},
     hearWhileHeld() {},

@@ -4,16 +4,25 @@ import { type Fault, placeOf } from '../course/fault.ts'
 import type { FoundLesson } from '../course/find.ts'
 import type { LessonChecks } from '../course/check/lesson-checks.ts'
 import { checkApart } from '../course/check/check-apart.ts'
+import { counted } from '../text/phrases.ts'
 import { shellWord } from '../text/shell-word.ts'
-import type { Given } from './commands.ts'
-import { schemaVersion } from './schema.ts'
+import { type Definition, type Given, json } from './definition.ts'
+import { writeJson } from './output.ts'
+
+export const definition = {
+  name: 'check',
+  arguments: '[folder]',
+  summary: 'for authors: check lessons, by file and fault',
+  options: [json],
+  examples: ['check', 'check my-lessons'],
+} as const satisfies Definition
 
 /**
  * Checks lessons, each in a process of its own: their form, then, for those that
  * can be loaded, what they do. Exit code 1 with a fault.
  */
-export async function execute(app: App, given: Given): Promise<number> {
-  const folder = (given.folder as string | undefined) ?? app.course.folder
+export async function run(app: App, given: Given<typeof definition>): Promise<number> {
+  const folder = given.folder ?? app.course.folder
   const { lessons, faults } = await courseFaults(app.courseFiles, folder)
   const all: Fault[] = []
   const tell = (found: readonly Fault[]): void => {
@@ -25,20 +34,20 @@ export async function execute(app: App, given: Given): Promise<number> {
   for (const checked of severalAtOnce(await app.lessonChecks(), lessons, app.stopped))
     tell(await checked)
   if (given.json) {
-    const ids = lessons.map(({ id }) => id)
-    app.write(`${JSON.stringify({ schemaVersion, lessons: ids, faults: all }, null, 2)}\n`)
+    writeJson(app, { lessons: lessons.map(({ id }) => id), faults: all })
   } else {
-    const count = lessons.length === 1 ? '1 lesson' : `${lessons.length} lessons`
-    app.write(`${count} checked, ${all.length === 0 ? 'no fault' : `${all.length} to mend`}.\n`)
-    app.write(`Next: ${next(app, given, all.length === 0)}\n`)
+    app.write(
+      `${counted(lessons.length, 'lesson')} checked, ${all.length === 0 ? 'no fault' : `${all.length} to mend`}.\n`,
+    )
+    app.write(`Next: ${next(app, given.folder, all.length === 0)}\n`)
   }
   return all.length === 0 ? 0 : 1
 }
 
 /** What to type next: the list of the lessons that were checked, or to check them again. */
-function next({ toType }: App, { folder }: Given, isWell: boolean): string {
+function next({ toType }: App, folder: string | undefined, isWell: boolean): string {
   if (folder === undefined) return toType(isWell ? 'list' : 'check')
-  const word = shellWord(String(folder))
+  const word = shellWord(folder)
   return `learn-async ${isWell ? `list --course ${word}` : `check ${word}`}`
 }
 

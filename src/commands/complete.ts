@@ -6,7 +6,7 @@ import {
   type CompletionParts,
   valuesOf,
 } from './complete-values.ts'
-import { printableLine } from '../text/printable.ts'
+import { printable } from '../text/printable.ts'
 
 /**
  * Answers a shell that is to complete a command line: `words` are those after
@@ -26,8 +26,8 @@ export async function complete(words: readonly string[], parts: CompletionParts)
   return (
     candidates
       // What could not be typed cannot be completed either, and would steer the terminal.
-      .filter(({ value }) => value.startsWith(current) && printableLine(value) === value)
-      .map(({ value, about }) => `${value}\t${printableLine(about.replace(/\s+/g, ' '))}\n`)
+      .filter(({ value }) => value.startsWith(current) && printable(value) === value)
+      .map(({ value, about }) => `${value}\t${printable(about.replace(/\s+/g, ' '))}\n`)
       .join('')
   )
 }

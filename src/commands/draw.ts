@@ -1,19 +1,26 @@
 import type { App } from '../app.ts'
+import { WrongUse } from '../text/exit-error.ts'
 import { refusal } from '../text/refusal.ts'
-import { printable } from '../text/printable.ts'
+import { printableLines } from '../text/printable.ts'
 import { NoSavedRun, readRun } from '../picture/formats/read-run.ts'
 import type { SavedRun } from '../picture/formats/saved-run.ts'
 import { line } from '../picture/line.ts'
-import type { Given } from './commands.ts'
-import { WrongUse } from './ends.ts'
-import { printPictures } from './print-pictures.ts'
-import { save, saveTargets } from './save.ts'
+import { type Definition, type Given, save as saveOption } from './definition.ts'
+import { printPictures, save, saveTargets } from './pictures.ts'
+
+export const definition = {
+  name: 'draw',
+  arguments: '<file>',
+  summary: 'draw a saved run again',
+  options: [saveOption],
+  examples: ['draw gather.json', 'draw gather.json --save gather.html'],
+} as const satisfies Definition
 
 /** Draws a saved run again, as the run itself was drawn. */
-export async function execute(app: App, given: Given): Promise<number> {
-  const targets = await saveTargets(given)
-  const run = await readSaved(app, String(given.file))
-  app.print([line(printable(run.title), 'heading'), []])
+export async function run(app: App, given: Given<typeof definition>): Promise<number> {
+  const targets = await saveTargets(given.save)
+  const run = await readSaved(app, given.file)
+  app.print([line(printableLines(run.title), 'heading'), []])
   printPictures(app, run.pictures)
   const saved = await save(app, targets, run)
   app.print([line(`Next: ${again(app, run)}`, 'next')])
@@ -29,7 +36,7 @@ function again({ course, toType }: App, { lesson, course: itsCourse }: SavedRun)
 }
 
 async function readSaved(app: App, file: string): Promise<SavedRun> {
-  const name = printable(file)
+  const name = printableLines(file)
   const text = await app.pictureFiles.read(file).catch((error: unknown) => {
     throw new WrongUse(`${name} cannot be read: ${refusal(error, reasons)}`)
   })

@@ -1,6 +1,6 @@
 import type { App } from '../app.ts'
 import { paragraph } from '../tutor/layout.ts'
-import { printableLine } from '../text/printable.ts'
+import { printable } from '../text/printable.ts'
 import { line } from '../picture/line.ts'
 
 const origins = [
@@ -12,9 +12,10 @@ const origins = [
 
 /**
  * The first words of every start, and once ever the question where the learner
- * comes from. Linear mode is named before any prompt.
+ * comes from. Linear mode is named before any prompt. Resolves to the App to go
+ * on with, in plain lines where they were asked for.
  */
-export async function greet(app: App): Promise<void> {
+export async function greet(app: App): Promise<App> {
   const { linear } = app.capabilities
   const { settings } = app.journal.progress
   if (linear !== null) {
@@ -24,7 +25,7 @@ export async function greet(app: App): Promise<void> {
   } else {
     app.print(paragraph(`For a screen reader: ${app.toType('--accessible')}`, app.width(), 'dim'))
   }
-  if (settings.origin !== undefined) return
+  if (settings.origin !== undefined) return app
   app.print([
     [],
     line('learn-async', 'heading'),
@@ -44,7 +45,14 @@ export async function greet(app: App): Promise<void> {
   await app.journal.append({ kind: 'chose', setting: 'origin', value: chosen })
   if (chosen === 'linear') {
     await app.journal.append({ kind: 'chose', setting: 'linear', value: 'on' })
-    app.useLinear('learn-async settings')
+  }
+  const next = chosen === 'linear' ? app.inPlainLines('learn-async settings') : app
+  tellChosen(next, chosen)
+  return next
+}
+
+function tellChosen(app: App, chosen: string): void {
+  if (chosen === 'linear') {
     app.print([line('Plain lines from now on. To change it: learn-async settings linear off.')])
   }
   if (chosen === 'both') {
@@ -54,6 +62,6 @@ export async function greet(app: App): Promise<void> {
     app.print([line('Code comes line by line: there, let your reader say all punctuation.')])
   }
   const { failure, path } = app.journal
-  if (failure === null) app.print([line(`Progress is kept in ${printableLine(path)}`, 'dim')])
+  if (failure === null) app.print([line(`Progress is kept in ${printable(path)}`, 'dim')])
   app.print([[]])
 }

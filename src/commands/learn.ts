@@ -1,31 +1,39 @@
 import type { App } from '../app.ts'
+import { WrongUse } from '../text/exit-error.ts'
 import { LessonRuns } from '../course/runs/lesson-runs.ts'
 import { playLesson } from '../tutor/play.ts'
 import { Left } from '../terminal/ends.ts'
 import { line } from '../picture/line.ts'
-import type { Given } from './commands.ts'
-import { dueToday } from './due.ts'
-import { WrongUse } from './ends.ts'
+import { nextOf } from '../journal/progress.ts'
+import { counted } from '../text/phrases.ts'
+import { type Definition, type Given } from './definition.ts'
 import { greet } from './greeting.ts'
-import { savedLines } from './kept.ts'
-import { nextLesson } from './next.ts'
-import { questionCount } from './question-count.ts'
+import { printLeft, printNext } from './output.ts'
 import { playReview } from './quiz-series.ts'
+import { dueToday } from './reviews.ts'
 import { makeStage } from './stage.ts'
 
+export const definition = {
+  name: 'learn',
+  arguments: '[lesson]',
+  summary: 'play a lesson from where you left it; without a name, what is due first',
+  options: [],
+  examples: ['learn', 'learn gather'],
+} as const satisfies Definition
+
 /** Plays a lesson from where the learner left it; without a name, what is due, then the next one. */
-export async function execute(app: App, given: Given): Promise<number> {
+export async function run(app: App, given: Given<typeof definition>): Promise<number> {
   const lessons = await app.lessons()
-  const word = given.lesson === undefined ? nextLesson(app, lessons).id : String(given.lesson)
+  const word = given.lesson ?? nextOf(app.journal.progress, lessons).id
   const loaded = await app.load(word)
   if (!app.capabilities.mayPrompt) {
     throw new WrongUse(
       `learn asks, and there is no terminal to answer on: use ${app.toType(`run ${loaded.id}`)} or ${app.toType(`quiz ${loaded.id} --answers …`)}`,
     )
   }
-  await greet(app)
-  if (given.lesson === undefined && (await playDue(app)) === 'left') return 0
-  await play(app, word)
+  const greeted = await greet(app)
+  if (given.lesson === undefined && (await playDue(greeted)) === 'left') return 0
+  await play(greeted, word)
   return 0
 }
 
@@ -33,13 +41,13 @@ export async function execute(app: App, given: Given): Promise<number> {
 export async function playDue(app: App): Promise<'done' | 'left'> {
   const series = await dueToday(app)
   if (series.length === 0) return 'done'
-  app.print([line(`Due today: ${questionCount(series.length)}.`), []])
+  app.print([line(`Due today: ${counted(series.length, 'question')}.`), []])
   try {
     await playReview(app, series)
     return 'done'
   } catch (error) {
     if (!(error instanceof Left)) throw error
-    app.print([...savedLines(app.journal), line(`Next: ${app.toType('learn')}`, 'next')])
+    printLeft(app, 'learn')
     return 'left'
   }
 }
@@ -52,13 +60,9 @@ export async function play(app: App, word: string): Promise<'done' | 'left'> {
     await playLesson(stage, loaded, new LessonRuns(app.runHost, loaded))
   } catch (error) {
     if (!(error instanceof Left)) throw error
-    app.print([
-      ...savedLines(app.journal),
-      line(`Next: ${app.toType(`learn ${loaded.id}`)}`, 'next'),
-    ])
+    printLeft(app, `learn ${loaded.id}`)
     return 'left'
   }
-  const next = nextLesson(app, await app.lessons())
-  app.print([line(`Next: ${app.toType(`learn ${next.id}`)}`, 'next')])
+  printNext(app, `learn ${nextOf(app.journal.progress, await app.lessons()).id}`)
   return 'done'
 }

@@ -1,9 +1,8 @@
 import type { App } from '../app.ts'
 import type { FoundLesson } from '../course/find.ts'
-import type { LessonState } from '../journal/progress.ts'
-import type { Given } from './commands.ts'
-import { nextLesson } from './next.ts'
-import { schemaVersion } from './schema.ts'
+import { type LessonProgress, type LessonState, nextOf } from '../journal/progress.ts'
+import { type Definition, type Given, json } from './definition.ts'
+import { writeJson } from './output.ts'
 
 /** A lesson's state as it is said. */
 export const stateWords = {
@@ -14,22 +13,33 @@ export const stateWords = {
   done: 'done',
 } satisfies Record<LessonState, string>
 
+/** "5 of 8 right at first" */
+export function scoreOf({ firstAnswers }: LessonProgress): string {
+  const right = firstAnswers.filter(({ verdict }) => verdict === 'right').length
+  return `${right} of ${firstAnswers.length} right at first`
+}
+
 /** The states of a course that nobody knows anything of yet stand in as many columns. */
 const leastStateWidth = 5
 
+export const definition = {
+  name: 'list',
+  arguments: '',
+  summary: 'list the lessons and how far you are',
+  options: [json],
+  examples: ['list'],
+  plain: true,
+} as const satisfies Definition
+
 /** Lists the lessons and how far the learner is; only their front matter is read. */
-export async function execute(app: App, given: Given): Promise<number> {
+export async function run(app: App, given: Given<typeof definition>): Promise<number> {
   const lessons = await app.lessons()
   if (given.json) {
-    const document = {
-      schemaVersion,
-      lessons: await Promise.all(lessons.map((one) => lessonJson(app, one))),
-    }
-    app.write(`${JSON.stringify(document, null, 2)}\n`)
+    writeJson(app, { lessons: await Promise.all(lessons.map((one) => lessonJson(app, one))) })
     return 0
   }
   app.write(await app.fitted(listText(app, lessons)))
-  app.write(`\nNext: ${app.toType(`learn ${nextLesson(app, lessons).id}`)}\n`)
+  app.write(`\nNext: ${app.toType(`learn ${nextOf(app.journal.progress, lessons).id}`)}\n`)
   return 0
 }
 

@@ -2,25 +2,25 @@ import type { App } from '../app.ts'
 import type { FoundLesson } from '../course/find.ts'
 import { Left } from '../terminal/ends.ts'
 import type { Item } from '../terminal/prompter.ts'
-import { line } from '../picture/line.ts'
+import { nextOf } from '../journal/progress.ts'
+import { counted } from '../text/phrases.ts'
 import { greet } from './greeting.ts'
-import { listText, stateWords } from './list.ts'
-import { nextLesson } from './next.ts'
-import { questionCount } from './question-count.ts'
-import { scoreOf } from './score.ts'
+import { listText, scoreOf, stateWords } from './list.ts'
+import { printNext } from './output.ts'
 
 /** The menu; without a terminal the lesson list and how to go on. */
-export async function execute(app: App): Promise<number> {
-  const lessons = await app.lessons()
-  if (!app.capabilities.mayPrompt) {
-    const due = await dueCount(app, lessons)
-    const review = due === 0 ? '' : `\n${dueWords(due)}: ${app.toType('quiz --review --json')}\n`
-    app.write(
-      `${await app.fitted(listText(app, lessons))}${review}\nNext: ${app.toType(`run ${nextLesson(app, lessons).id}`)}\n`,
+export async function run(started: App): Promise<number> {
+  const lessons = await started.lessons()
+  if (!started.capabilities.mayPrompt) {
+    const due = await dueCount(started, lessons)
+    const review =
+      due === 0 ? '' : `\n${dueWords(due)}: ${started.toType('quiz --review --json')}\n`
+    started.write(
+      `${await started.fitted(listText(started, lessons))}${review}\nNext: ${started.toType(`run ${nextOf(started.journal.progress, lessons).id}`)}\n`,
     )
     return 0
   }
-  await greet(app)
+  const app = await greet(started)
   for (;;) {
     const id = await chooseLesson(app, lessons)
     if (id === null) return 0
@@ -44,13 +44,13 @@ async function chooseLesson(app: App, lessons: readonly FoundLesson[]): Promise<
       mode: 'one',
       mayPass: false,
       search: true,
-      selected: due === 0 ? nextLesson(app, lessons).id : reviewId,
+      selected: due === 0 ? nextOf(app.journal.progress, lessons).id : reviewId,
       items: [...review, ...lessons.map((lesson) => menuItem(app, lesson))],
     })
     return reply.kind === 'answered' ? (reply.value[0] ?? null) : null
   } catch (error) {
     if (!(error instanceof Left)) throw error
-    app.print([line(`Next: ${app.toType(`learn ${nextLesson(app, lessons).id}`)}`, 'next')])
+    printNext(app, `learn ${nextOf(app.journal.progress, lessons).id}`)
     return null
   }
 }
@@ -68,11 +68,11 @@ function menuItem(app: App, { id, number, title, summary, aliases }: FoundLesson
 async function dueCount(app: App, lessons: readonly FoundLesson[]): Promise<number> {
   const { progress } = app.journal
   if (lessons.every(({ id }) => progress.of(id).state === 'new')) return 0
-  const { dueToday } = await import('./due.ts')
+  const { dueToday } = await import('./reviews.ts')
   return (await dueToday(app)).length
 }
 
 /** "3 questions due today" */
 function dueWords(count: number): string {
-  return `${questionCount(count)} due today`
+  return `${counted(count, 'question')} due today`
 }

@@ -1,19 +1,31 @@
 import path from 'node:path'
 import type { App } from '../app.ts'
+import { WrongUse } from '../text/exit-error.ts'
 import type { CourseFiles } from '../course/course-files.ts'
 import { CourseError, oneLine } from '../course/fault.ts'
 import { findLessons, resolveLesson, UnknownLesson } from '../course/find.ts'
 import { type Language, newLesson } from '../course/new-lesson.ts'
 import { isId } from '../schema/schema.ts'
 import { shellWord } from '../text/shell-word.ts'
-import type { Given } from './commands.ts'
-import { WrongUse } from './ends.ts'
+import { type Definition, type Given } from './definition.ts'
+
+export const definition = {
+  name: 'new',
+  arguments: '<id>',
+  summary: 'for authors: lay out a lesson that passes check',
+  options: [
+    { flags: '--in <folder>', summary: 'the folder of the course; this one unless given' },
+    { flags: '--language <ts/js>', summary: 'its programs; ts where this Node runs it' },
+  ],
+  examples: ['new who-waits', 'new who-waits --in my-lessons'],
+  plain: true,
+} as const satisfies Definition
 
 /** Lays out the folder of a new lesson, which passes `check` as it stands. */
-export async function execute(app: App, given: Given): Promise<number> {
-  const id = idOf(given)
-  const course = String(given.in ?? (app.course.name === null ? '.' : app.course.folder))
-  const { language, why } = await languageOf(app, given, course)
+export async function run(app: App, given: Given<typeof definition>): Promise<number> {
+  const id = idOf(given.id)
+  const course = given.in ?? (app.course.name === null ? '.' : app.course.folder)
+  const { language, why } = await languageOf(app, given.language, course)
   const name = await freeName(app.courseFiles, course, id)
   const folder = course === '.' ? name : `${course}/${name}`
   const texts = await newLesson(app.courseFiles, { template: app.template, id, language })
@@ -32,8 +44,7 @@ export async function execute(app: App, given: Given): Promise<number> {
   return 0
 }
 
-function idOf({ id }: Given): string {
-  const word = String(id)
+function idOf(word: string): string {
   // Letters: digits alone would be another lesson's number.
   if (isId(word) && /[a-z]/.test(word)) return word
   throw new WrongUse(`"${word}" is no id: write one in lower case with hyphens, as who-waits`)
@@ -45,12 +56,12 @@ function idOf({ id }: Given): string {
  */
 async function languageOf(
   { runsTypeScript, courseFiles }: App,
-  { language }: Given,
+  language: string | undefined,
   course: string,
 ): Promise<{ language: Language; why: string | null }> {
   if (language === 'js') return { language, why: null }
   if (language !== undefined && language !== 'ts') {
-    throw new WrongUse(`--language is ts or js, and not "${String(language)}"`)
+    throw new WrongUse(`--language is ts or js, and not "${language}"`)
   }
   const inModules = path.resolve(course).split(path.sep).includes('node_modules')
   if (runsTypeScript && !inModules) return { language: 'ts', why: null }

@@ -3,21 +3,26 @@ import type { FoundLesson } from '../course/find.ts'
 import { JournalFailed } from '../journal/journal.ts'
 import type { LoadedLesson } from '../course/load.ts'
 import { defaults } from '../course/knobs.ts'
+import { nextOf } from '../journal/progress.ts'
 import { isDue } from '../journal/review.ts'
+import { counted } from '../text/phrases.ts'
 import { LessonRuns, type ShownRun } from '../course/runs/lesson-runs.ts'
 import { ran, runView, sectionText } from '../tutor/texts.ts'
-import type { Given } from './commands.ts'
-import { keptWords } from './kept.ts'
-import { type LessonReviews, reviewsOfAll } from './due.ts'
-import { stateWords } from './list.ts'
-import { nextLesson } from './next.ts'
-import { questionCount } from './question-count.ts'
-import { reviewJson, reviewLines } from './reviews-told.ts'
-import { schemaVersion } from './schema.ts'
-import { scoreOf } from './score.ts'
+import { type Definition, type Given, json } from './definition.ts'
+import { scoreOf, stateWords } from './list.ts'
+import { keptWords, writeJson } from './output.ts'
+import { type LessonReviews, reviewJson, reviewLines, reviewsOfAll } from './reviews.ts'
+
+export const definition = {
+  name: 'progress',
+  arguments: '',
+  summary: 'what you learned, what you missed, and why',
+  options: [json, { flags: '--markdown', summary: 'a recap to keep' }],
+  examples: ['progress', 'progress --markdown'],
+} as const satisfies Definition
 
 /** What was learned, what was missed and why, and what comes back when. */
-export async function execute(app: App, given: Given): Promise<number> {
+export async function run(app: App, given: Given<typeof definition>): Promise<number> {
   if (app.journal.failure !== null) throw new JournalFailed()
   const found = await app.lessons()
   const begun = await reviewsOfAll(app)
@@ -26,10 +31,12 @@ export async function execute(app: App, given: Given): Promise<number> {
   ).length
   if (given.json) {
     const lessons = found.map((lesson) => lessonJson(app, lesson, begun))
-    app.write(`${JSON.stringify({ schemaVersion, due, lessons }, null, 2)}\n`)
+    writeJson(app, { due, lessons })
     return 0
   }
-  const next = app.toType(due > 0 ? 'quiz --review' : `learn ${nextLesson(app, found).id}`)
+  const next = app.toType(
+    due > 0 ? 'quiz --review' : `learn ${nextOf(app.journal.progress, found).id}`,
+  )
   if (begun.length === 0) {
     app.write(`Nothing yet.\n\nNext: ${next}\n`)
     return 0
@@ -37,7 +44,7 @@ export async function execute(app: App, given: Given): Promise<number> {
   const parts = await Promise.all(
     begun.map((lesson) => lessonText(app, lesson, given.markdown === true)),
   )
-  if (due > 0) app.write(`Due today: ${questionCount(due)}.\n\n`)
+  if (due > 0) app.write(`Due today: ${counted(due, 'question')}.\n\n`)
   const told = `${parts.join('\n')}\n`
   app.write(given.markdown ? told : await app.fitted(told))
   if (!given.markdown) app.write(`${keptWords(app.journal)}Next: ${next}\n`)

@@ -1,13 +1,20 @@
 import type { App } from '../app.ts'
+import { WrongUse } from '../text/exit-error.ts'
 import { JournalFailed } from '../journal/journal.ts'
-import { printableLine } from '../text/printable.ts'
-import type { Given } from './commands.ts'
-import { WrongUse } from './ends.ts'
+import { printable } from '../text/printable.ts'
+import { type Definition, type Given } from './definition.ts'
+
+export const definition = {
+  name: 'reset',
+  arguments: '[lesson]',
+  summary: 'forget the progress of a lesson, or of all',
+  options: [{ flags: '--yes', summary: 'do not ask' }],
+  examples: ['reset gather', 'reset --yes'],
+} as const satisfies Definition
 
 /** Forgets the progress of one lesson or of all, after asking; the journal keeps what was, and a line that says so. */
-export async function execute(app: App, given: Given): Promise<number> {
-  const word = given.lesson as string | undefined
-  const lesson = word === undefined ? null : (await app.load(word)).id
+export async function run(app: App, given: Given<typeof definition>): Promise<number> {
+  const lesson = given.lesson === undefined ? null : (await app.load(given.lesson)).id
   const { journal, course } = app
   const all = course.name === null ? 'all lessons' : `all lessons of ${course.name}`
   const what = lesson === null ? all : `lesson ${lesson}`
@@ -29,7 +36,7 @@ export async function execute(app: App, given: Given): Promise<number> {
   }
   await journal.keep({ kind: 'reset', lesson })
   app.write(
-    `The progress of ${what} is forgotten, in ${printableLine(journal.path)}\nNext: ${app.toType(lesson === null ? 'learn' : `learn ${lesson}`)}\n`,
+    `The progress of ${what} is forgotten, in ${printable(journal.path)}\nNext: ${app.toType(lesson === null ? 'learn' : `learn ${lesson}`)}\n`,
   )
   return 0
 }

@@ -1,15 +1,23 @@
+import type { LoadedLesson } from '../course/load.ts'
 import type { KnobValues } from '../course/kit/knob.ts'
-import type { ShownRun } from '../course/runs/lesson-runs.ts'
+import type { ServerChoice } from '../lab/network/network.ts'
+import type { LessonRuns, ShownRun } from '../course/runs/lesson-runs.ts'
 import { computeFacts } from '../trace/facts.ts'
 import type { TraceEvent } from '../trace/event.ts'
 import type { Trace } from '../trace/trace.ts'
 import { traitsOf } from '../trace/traits.ts'
-import type { Job } from './run.ts'
-import { schemaVersion } from './schema.ts'
 
-/** What `run --json` prints; documented in docs/json.md. */
+/** What is run, and how. */
+export interface Job {
+  loaded: LoadedLesson
+  runs: LessonRuns
+  knobs: KnobValues
+  speed: number
+  server: ServerChoice
+}
+
+/** What `run --json` prints beside the version; documented in docs/json.md. */
 export interface RunJson {
-  schemaVersion: number
   lesson: string
   knobs: KnobValues
   speed: number
@@ -36,7 +44,6 @@ export interface RunJson {
 
 export function runJson({ loaded, runs, knobs, speed }: Job, shown: readonly ShownRun[]): RunJson {
   return {
-    schemaVersion,
     lesson: loaded.id,
     knobs,
     speed,

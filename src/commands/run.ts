@@ -1,7 +1,8 @@
 import type { App } from '../app.ts'
+import { WrongUse } from '../text/exit-error.ts'
+import { nearestOr } from '../text/nearest.ts'
 import { pythonVersionsOf } from '../course/code.ts'
 import type { LoadedLesson } from '../course/load.ts'
-import type { KnobValues } from '../course/kit/knob.ts'
 import type { ServerChoice } from '../lab/network/network.ts'
 import { foundPython } from '../runners/python.ts'
 import { LessonRuns, type ShownRun } from '../course/runs/lesson-runs.ts'
@@ -9,41 +10,63 @@ import { runLive } from '../tutor/live-run.ts'
 import { pictureOf, titleOf } from '../tutor/pictures.ts'
 import { paragraph } from '../tutor/layout.ts'
 import type { SavedRun } from '../picture/formats/saved-run.ts'
-import { differenceLines } from '../tutor/python-version.ts'
 import { traitsOf } from '../trace/traits.ts'
+import { differenceLines } from '../tutor/python-version.ts'
 import { line } from '../picture/line.ts'
 import type { Picture } from '../picture/picture.ts'
-import type { Given } from './commands.ts'
-import { WrongUse } from './ends.ts'
-import { knobsOf, speedOf, variantsOf } from './options.ts'
-import { printPictures } from './print-pictures.ts'
-import { runJson } from './run-json.ts'
-import { save, saveTargets } from './save.ts'
-import { liveScreen, waitingOn } from './screen.ts'
+import { type Definition, type Given, json, save as saveOption, set, speed } from './definition.ts'
+import { knobsOf, speedOf } from './options.ts'
+import { printNext, writeJson } from './output.ts'
+import { printPictures, save, saveTargets } from './pictures.ts'
+import { type Job, runJson } from './run-json.ts'
+import { liveScreen, waitingOn } from './stage.ts'
+
+export const definition = {
+  name: 'run',
+  arguments: '<lesson> [variant]',
+  summary: 'run the demo alone, with its timing',
+  options: [
+    set,
+    speed,
+    { flags: '--hold', summary: 'wait for Enter before each variant' },
+    { flags: '--url <address>', summary: 'fetch from this address instead of the local server' },
+    { flags: '--python', summary: 'then the same in Python, if there is one of 3.11 or newer' },
+    saveOption,
+    json,
+  ],
+  examples: [
+    'run gather',
+    'run gather together --set b=250',
+    'run gather --save gather.svg --save gather.json',
+    'run fetch --python --json',
+  ],
+} as const satisfies Definition
 
 /** Runs the demo alone, each variant in turn; the finished picture goes to stdout, the live one to stderr. */
-export async function execute(app: App, given: Given): Promise<number> {
-  const loaded = await app.load(String(given.lesson))
+export async function run(app: App, given: Given<typeof definition>): Promise<number> {
+  const loaded = await app.load(given.lesson)
   const job: Job = {
     loaded,
     runs: new LessonRuns(app.runHost, loaded),
-    knobs: knobsOf(loaded, given),
-    speed: speedOf(given),
-    server: serverOf(app, loaded, given),
+    knobs: knobsOf(loaded, given.set),
+    speed: speedOf(given.speed),
+    server: serverOf(app, loaded, given.url),
   }
-  const variants = variantsOf(loaded, given)
-  const targets = await saveTargets(given)
+  const variants = variantsOf(loaded, given.variant)
+  const targets = await saveTargets(given.save)
   const runs: ShownRun[] = []
-  const pythonVersions = given.python ? await pythonVersionsFor(app, loaded, given, variants) : []
+  const pythonVersions = given.python
+    ? await pythonVersionsFor(app, loaded, given.url, variants)
+    : []
   for (const variant of [...variants, ...pythonVersions]) {
     if (given.hold) await hold(app, titleOf(loaded, variant))
     runs.push(await runOne(app, job, variant, runs, given.json === true))
   }
   const broken = await brokenRun(job, runs)
-  if (given.json) app.write(`${JSON.stringify(runJson(job, runs), null, 2)}\n`)
+  if (given.json) writeJson(app, runJson(job, runs))
   else printRuns(app, job, runs, broken)
   const saved = await save(app, targets, savedRun(app, job, given, runs))
-  if (!given.json) app.print([line(`Next: ${app.toType(`learn ${loaded.id}`)}`, 'next')])
+  if (!given.json) printNext(app, `learn ${loaded.id}`)
   const ended = runs.every(
     ({ trace: { ending } }) => ending.kind === 'returned' || ending.kind === 'threw',
   )
@@ -64,7 +87,7 @@ async function brokenRun({ runs }: Job, shown: readonly ShownRun[]): Promise<str
 async function pythonVersionsFor(
   app: App,
   loaded: LoadedLesson,
-  { url }: Given,
+  url: string | undefined,
   variants: readonly string[],
 ): Promise<string[]> {
   const pythonVersions = pythonVersionsOf(loaded)
@@ -77,22 +100,23 @@ async function pythonVersionsFor(
   return pythonVersions
 }
 
-export interface Job {
-  loaded: LoadedLesson
-  runs: LessonRuns
-  knobs: KnobValues
-  speed: number
-  server: ServerChoice
+/** The variants to run: the one named, or all. */
+function variantsOf({ lesson, id }: LoadedLesson, word: string | undefined): string[] {
+  const ids = lesson.variants.map((variant) => variant.id)
+  if (word === undefined) return ids
+  if (ids.includes(word)) return [word]
+  const advice = nearestOr(`it has ${ids.join(', ')}`, word, ids)
+  throw new WrongUse(`lesson ${id} has no variant "${word}": ${advice}`)
 }
 
-function serverOf(app: App, { lesson, id }: LoadedLesson, { url }: Given): ServerChoice {
+function serverOf(app: App, { lesson, id }: LoadedLesson, url: string | undefined): ServerChoice {
   if (url === undefined) return { kind: 'delay-server' }
   if (!lesson.variants.some((variant) => 'network' in variant && variant.network)) {
     throw new WrongUse(`lesson ${id} fetches nothing: --url is for one that does`)
   }
-  const address = URL.canParse(String(url)) ? new URL(String(url)) : null
+  const address = URL.canParse(url) ? new URL(url) : null
   if (address === null || !/^https?:$/.test(address.protocol)) {
-    throw new WrongUse(`"${String(url)}" is no address: write one as https://example.org/`)
+    throw new WrongUse(`"${url}" is no address: write one as https://example.org/`)
   }
   app.note(`Every request of this demo goes to ${address.href}, as often as the demo asks.`)
   return { kind: 'address', url: address.href }
@@ -141,7 +165,7 @@ function printRuns(app: App, job: Job, shown: readonly ShownRun[], broken: strin
     app,
     shown.map((run) => pictureIn(job, run)),
   )
-  const ids = shown.filter(({ python }) => python !== undefined).map(({ id }) => id)
+  const ids = shown.map(({ id }) => id)
   const differences = differenceLines(loaded, ids, app.width())
   if (differences.length > 0) app.print([...differences, []])
   if (broken !== null) {
@@ -154,20 +178,24 @@ function printRuns(app: App, job: Job, shown: readonly ShownRun[], broken: strin
 }
 
 /** The runs as they are saved, with the words that make them again. */
-function savedRun({ course }: App, job: Job, given: Given, shown: readonly ShownRun[]): SavedRun {
+function savedRun(
+  { course }: App,
+  job: Job,
+  given: Given<typeof definition>,
+  shown: readonly ShownRun[],
+): SavedRun {
   const { loaded, knobs } = job
-  const turned = ((given.set as string[] | undefined) ?? []).map((one) => `--set ${one}`)
   return {
     lesson: loaded.id,
     course: course.typed,
     title: loaded.title,
     command: [
       `learn-async run ${loaded.id}`,
-      ...(given.variant === undefined ? [] : [String(given.variant)]),
-      ...turned,
+      ...(given.variant === undefined ? [] : [given.variant]),
+      ...(given.set ?? []).map((one) => `--set ${one}`),
       // Not the address itself: the file may be passed on.
       ...(given.url === undefined ? [] : ['--url <address>']),
-      ...(given.speed === undefined ? [] : [`--speed ${String(given.speed)}`]),
+      ...(given.speed === undefined ? [] : [`--speed ${given.speed}`]),
       ...(course.typed === null ? [] : [`--course ${course.typed}`]),
     ].join(' '),
     knobs,

@@ -1,9 +1,8 @@
 import type { App } from '../app.ts'
-import { nearest } from '../text/nearest.ts'
-import type { Given } from './commands.ts'
-import { WrongUse } from './ends.ts'
-import { keptWords } from './kept.ts'
-import { schemaVersion } from './schema.ts'
+import { WrongUse } from '../text/exit-error.ts'
+import { nearestOr } from '../text/nearest.ts'
+import { type Definition, type Given, json } from './definition.ts'
+import { keptWords, writeJson } from './output.ts'
 
 /** What is remembered: what each may be, its usual value, and what it does. */
 export const settings: Record<string, { values: readonly string[]; usual: string; does: string }> =
@@ -17,19 +16,23 @@ export const settings: Record<string, { values: readonly string[]; usual: string
     motion: { values: ['on', 'off'], usual: 'on', does: 'live pictures' },
   }
 
+export const definition = {
+  name: 'settings',
+  arguments: '[setting] [value]',
+  summary: 'show what is remembered, or change it',
+  options: [json],
+  examples: ['settings', 'settings linear on'],
+} as const satisfies Definition
+
 /** Shows the settings, or changes one. */
-export async function execute(app: App, given: Given): Promise<number> {
-  const name = given.setting as string | undefined
-  const value = given.value as string | undefined
-  if (name !== undefined) await change(app, name, value)
+export async function run(app: App, given: Given<typeof definition>): Promise<number> {
+  if (given.setting !== undefined) await change(app, given.setting, given.value)
   const current = app.journal.progress.settings
   const values = Object.fromEntries(
     Object.entries(settings).map(([key, { usual }]) => [key, current[key] ?? usual]),
   )
   if (given.json) {
-    app.write(
-      `${JSON.stringify({ schemaVersion, settings: values, journal: app.journal.path }, null, 2)}\n`,
-    )
+    writeJson(app, { settings: values, journal: app.journal.path })
     return 0
   }
   for (const [key, { values: allowed, does }] of Object.entries(settings)) {
@@ -42,9 +45,8 @@ export async function execute(app: App, given: Given): Promise<number> {
 async function change(app: App, name: string, value: string | undefined): Promise<void> {
   const setting = Object.hasOwn(settings, name) ? settings[name] : undefined
   if (setting === undefined) {
-    const near = nearest(name, Object.keys(settings))
-    const advice =
-      near === null ? `there are ${Object.keys(settings).join(', ')}` : `did you mean ${near}?`
+    const names = Object.keys(settings)
+    const advice = nearestOr(`there are ${names.join(', ')}`, name, names)
     throw new WrongUse(`there is no setting "${name}": ${advice}`)
   }
   if (value === undefined || !setting.values.includes(value)) {

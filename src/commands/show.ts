@@ -1,4 +1,5 @@
 import type { App } from '../app.ts'
+import { WrongUse } from '../text/exit-error.ts'
 import { codeWith } from '../course/code.ts'
 import { defaults } from '../course/knobs.ts'
 import type { LoadedLesson } from '../course/load.ts'
@@ -12,12 +13,23 @@ import { type CodePage as Page, codeLines, paragraph } from '../tutor/layout.ts'
 import { before, knobsInWords, ran, sectionText } from '../tutor/texts.ts'
 import { type Line, line } from '../picture/line.ts'
 import { pythonPage } from '../tutor/python-version.ts'
-import type { Given } from './commands.ts'
-import { WrongUse } from './ends.ts'
+import { type Definition, type Given } from './definition.ts'
+import { printNext } from './output.ts'
+
+export const definition = {
+  name: 'show',
+  arguments: '<lesson>',
+  summary: 'show the text and the code',
+  options: [
+    { flags: '--questions', summary: 'the questions, without answers' },
+    { flags: '--python', summary: 'the Python version too, and what differs' },
+  ],
+  examples: ['show gather', 'show gather --python', 'show gather --questions'],
+} as const satisfies Definition
 
 /** Shows the text and the code of a lesson, or its questions without answers. */
-export async function execute(app: App, given: Given): Promise<number> {
-  const loaded = await app.load(String(given.lesson))
+export async function run(app: App, given: Given<typeof definition>): Promise<number> {
+  const loaded = await app.load(given.lesson)
   const { linear, ascii, colour } = app.capabilities
   const page: Page = {
     linear: linear !== null,
@@ -27,12 +39,16 @@ export async function execute(app: App, given: Given): Promise<number> {
     width: () => app.width(),
   }
   app.print([line(loaded.title, 'heading'), []])
-  app.print(given.questions ? questionLines(page, loaded) : lessonLines(page, loaded, given))
-  app.print([line(`Next: ${app.toType(`learn ${loaded.id}`)}`, 'next')])
+  app.print(
+    given.questions
+      ? questionLines(page, loaded)
+      : lessonLines(page, loaded, given.python === true),
+  )
+  printNext(app, `learn ${loaded.id}`)
   return 0
 }
 
-function lessonLines(page: Page, loaded: LoadedLesson, { python }: Given): Line[] {
+function lessonLines(page: Page, loaded: LoadedLesson, python: boolean): Line[] {
   const pythonVersion = python ? pythonPage(page, loaded) : []
   if (python && pythonVersion.length === 0)
     throw new WrongUse(`lesson ${loaded.id} has no Python version`)
@@ -74,6 +90,7 @@ function questionLines(page: Page, loaded: LoadedLesson): Line[] {
       return [
         ...paragraph(`${index + 1}. ${lead}${text}`, page.width(), 'heading'),
         ...(code === null ? [] : codeLines(page, code)),
+        // The lines of the code are the options of a line question.
         ...(kindOf(question).optionsInCode ? [] : options.flatMap(optionLines)),
         [],
       ]

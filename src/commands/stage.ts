@@ -1,6 +1,9 @@
 import type { App } from '../app.ts'
+import type { Line } from '../picture/line.ts'
+import { columnsOf, rowsOf } from '../terminal/size.ts'
+import { showWaiting } from '../terminal/waiting.ts'
+import type { LiveScreen } from '../tutor/live-run.ts'
 import type { PlayHost, QuietHost } from '../tutor/play-state.ts'
-import { liveScreen, waitingOn } from './screen.ts'
 
 /** What a lesson is played on: all of it goes to stdout. */
 export async function makeStage(app: App): Promise<PlayHost> {
@@ -34,3 +37,50 @@ export function makeQuietStage(app: App): QuietHost {
     waiting: waitingOn(app, streams.stderr),
   }
 }
+
+/** Where a live picture is drawn: it moves only if that stream is a terminal. */
+export function liveScreen(
+  app: App,
+  stream: NodeJS.WriteStream,
+  paint: (line: Line) => string,
+): LiveScreen {
+  const { streams, timers, capabilities, stopped, interrupt, onRestore } = app
+  return {
+    stream,
+    paint,
+    timers,
+    stopped,
+    interrupt,
+    onRestore,
+    stdin: streams.stdin,
+    watchHeld: streams.watchHeld,
+    columns: () => columnsOf(stream),
+    rows: () => rowsOf(stream),
+    ascii: capabilities.ascii,
+    moves: capabilities.motion && stream.isTTY === true && columnsOf(stream) >= 40,
+  }
+}
+
+/** Shows on a stream that one thing is waited for: by a spinner, or by lines where nothing may be repainted. */
+export function waitingOn(app: App, stream: NodeJS.WriteStream): Waiting {
+  const { streams, timers, capabilities, interrupt, onRestore } = app
+  const listens = capabilities.linear === null && stream.isTTY === true
+  const spins = capabilities.motion && stream.isTTY === true
+  return (what, work) =>
+    showWaiting(
+      {
+        stream,
+        timers,
+        spins,
+        listens,
+        stdin: streams.stdin,
+        watchHeld: streams.watchHeld,
+        interrupt,
+        onRestore,
+      },
+      what,
+      work,
+    )
+}
+
+type Waiting = <Result>(what: string, work: () => Promise<Result>) => Promise<Result>

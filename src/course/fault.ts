@@ -1,3 +1,4 @@
+import { ExitError } from '../text/exit-error.ts'
 import { inWords } from '../text/thrown.ts'
 import type { Place } from './template.ts'
 
@@ -14,16 +15,17 @@ export interface Fault {
 }
 
 /** A lesson, or a whole course, that cannot be used as it stands. Never shown with a stack. */
-export class CourseError extends Error {
+export class CourseError extends ExitError {
   override name = 'CourseError'
   readonly faults: readonly Fault[]
 
   /** At least one fault; the message is the first, how many more there are, and the command that tells them. */
-  constructor(faults: readonly Fault[], check = 'learn-async check') {
+  constructor(faults: readonly Fault[], check = 'learn-async check', exitCode = 1) {
     const [first, ...others] = faults
     const more = others.length === 0 ? '' : ` (and ${others.length} more: ${check})`
     super(
       first === undefined ? 'the course is at fault' : `${placeOf(first)}: ${first.fault}${more}`,
+      { exitCode },
     )
     this.faults = faults
   }
@@ -36,7 +38,9 @@ export function placeOf({ file, line, column }: Fault): string {
 
 /** Wrong use: there are no lessons where they were to be. */
 export class NoCourse extends CourseError {
-  override name = 'NoCourse'
+  constructor(faults: readonly Fault[]) {
+    super(faults, undefined, 2)
+  }
 }
 
 /** The first line of whatever was thrown. */

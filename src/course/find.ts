@@ -1,6 +1,7 @@
 import { type CourseFiles, notAFile } from './course-files.ts'
 import { type Fault, faultsAt, NoCourse, oneLine } from './fault.ts'
 import { type FrontMatter, parseFrontMatter } from './front-matter.ts'
+import { WrongUse } from '../text/exit-error.ts'
 import { nearest } from '../text/nearest.ts'
 
 /** A lesson as it is listed: nothing of it was imported. */
@@ -70,20 +71,8 @@ async function readFrontMatter(
   }
 }
 
-/** Wrong use: there is no lesson of that name. */
-export class UnknownLesson extends Error {
-  override name = 'UnknownLesson'
-  readonly word: string
-  /** The id of the lesson that was probably meant. */
-  readonly suggestion: string | null
-
-  constructor(word: string, suggestion: string | null, list = 'learn-async list') {
-    const advice = suggestion === null ? `${list} names them all` : `did you mean ${suggestion}?`
-    super(`there is no lesson "${word}": ${advice}`)
-    this.word = word
-    this.suggestion = suggestion
-  }
-}
+/** There is no lesson of that name. */
+export class UnknownLesson extends WrongUse {}
 
 /**
  * The lesson that `word` names: its id, its folder's name, its number or one
@@ -93,7 +82,7 @@ export class UnknownLesson extends Error {
 export function resolveLesson<Listed extends FoundLesson>(
   lessons: readonly Listed[],
   word: string,
-  list?: string,
+  list = 'learn-async list',
 ): Listed {
   const wanted = word.trim().toLowerCase()
   const byId = lessons.find(({ id }) => id.toLowerCase() === wanted)
@@ -104,7 +93,8 @@ export function resolveLesson<Listed extends FoundLesson>(
     for (const name of [lesson.id, lesson.name, ...lesson.aliases]) idOf.set(name, lesson.id)
   }
   const near = nearest(wanted, idOf.keys())
-  throw new UnknownLesson(word, near === null ? null : (idOf.get(near) ?? null), list)
+  const advice = near === null ? `${list} names them all` : `did you mean ${idOf.get(near)}?`
+  throw new UnknownLesson(`there is no lesson "${word}": ${advice}`)
 }
 
 function otherNames({ name, number, aliases }: FoundLesson): string[] {

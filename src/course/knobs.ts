@@ -1,12 +1,11 @@
 import type { Knob, KnobValues } from './kit/knob.ts'
+import { WrongUse } from '../text/exit-error.ts'
 import { nearest } from '../text/nearest.ts'
 
 export type Knobs = Record<string, Knob>
 
 /** Wrong use: a knob that is not there, or a value that it cannot have. One line. */
-export class KnobError extends Error {
-  override name = 'KnobError'
-}
+export class KnobError extends WrongUse {}
 
 /** Each knob at its default. */
 export function defaults(knobs: Knobs): KnobValues {

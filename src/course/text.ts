@@ -1,4 +1,5 @@
 import stringWidth from 'fast-string-width'
+import { wrap as wrapWords } from '../text/wrap.ts'
 import type { PlacedFault } from './fault.ts'
 import { parseFrontMatter } from './front-matter.ts'
 import { fillTemplate, holesOf, MarkdownFault, readTemplate } from './template.ts'
@@ -124,12 +125,10 @@ export function wrap(lines: readonly string[], columns: number): string[] {
   return paragraphs(lines).flatMap((paragraph) => {
     if (paragraph.every((line) => stringWidth(line) <= columns)) return paragraph
     const indent = /^\s*/.exec(paragraph[0] ?? '')?.[0] ?? ''
-    return flow(paragraph.join(' ').match(word) ?? [], indent, columns)
+    const words = wrapWords(paragraph.join(' '), columns - indent.length, { whole: true })
+    return words.map((line) => indent + line)
   })
 }
-
-/** A word, or a number with its unit, which stay on one line. */
-const word = /\d[\d.,]* (?:ms|s)(?!\w)\S*|\S+/g
 
 /** Blocks that are laid out together: an empty line and an indented one each stand alone. */
 function paragraphs(lines: readonly string[]): string[][] {
@@ -142,19 +141,4 @@ function paragraphs(lines: readonly string[]): string[][] {
     if (alone) open = null
   }
   return blocks
-}
-
-function flow(words: readonly string[], indent: string, columns: number): string[] {
-  const lines: string[] = []
-  let line = ''
-  for (const word of words) {
-    const longer = line === '' ? indent + word : `${line} ${word}`
-    if (line !== '' && stringWidth(longer) > columns) {
-      lines.push(line)
-      line = indent + word
-    } else {
-      line = longer
-    }
-  }
-  return [...lines, line]
 }

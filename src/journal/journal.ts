@@ -1,3 +1,4 @@
+import { ExitError } from '../text/exit-error.ts'
 import { refusal } from '../text/refusal.ts'
 import { type CourseEntries, courseEntries } from './course-entries.ts'
 import { DamagedLines } from './damaged-lines.ts'
@@ -20,10 +21,9 @@ export interface JournalParts {
 }
 
 /** The journal could not be read or written; the learner has been told why. */
-export class JournalFailed extends Error {
-  override name = 'JournalFailed'
+export class JournalFailed extends ExitError {
   constructor() {
-    super('the journal failed')
+    super('the journal failed', { telling: 'quiet' })
   }
 }
 

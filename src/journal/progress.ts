@@ -138,21 +138,21 @@ class LessonHistory {
 }
 
 /**
- * The lesson to go on with, of those in the order of the course: the first that
+ * The lesson to go on with, of those of a course, at least one, in its order: the first that
  * the surprise quiz found missing, otherwise the first that is neither done nor
  * known; where there is none, the first that is not done, or the first of all.
  */
 export function nextOf<Lesson extends { id: string }>(
   progress: Progress,
   lessons: readonly Lesson[],
-): Lesson | undefined {
+): Lesson {
   const all = lessons.map((lesson) => ({ ...progress.of(lesson.id), lesson }))
   const next =
     all.find(({ comesFirst }) => comesFirst) ??
     all.find(({ state }) => state !== 'done' && state !== 'known') ??
     all.find(({ state }) => state !== 'done') ??
-    all[0]
-  return next?.lesson
+    all[0]!
+  return next.lesson
 }
 
 /** The step under which an answer of the surprise quiz is kept. */

@@ -29,11 +29,11 @@ export function drawn(
   return element
 }
 
-/** Stands from one moment to another on the scale; page.css turns that into a place. */
+/** Stands from one moment to another on the scale, or at one; page.css turns that into a place. */
 export function between<Kind extends HTMLElement | SVGElement>(
   element: Kind,
   fromMs: number,
-  toMs: number,
+  toMs = fromMs,
 ): Kind {
   element.style.setProperty('--a', String(fromMs))
   element.style.setProperty('--b', String(toMs))

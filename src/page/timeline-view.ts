@@ -1,7 +1,7 @@
 import type { LaneFacts, QueueFacts } from '../trace/facts.ts'
 import type { Picture } from '../picture/picture.ts'
-import { ownEndOf, type Row, rowsOf, type Stretch, stretchesOf } from '../picture/rows.ts'
-import { printable } from '../text/width.ts'
+import { isToldApart, ownEndOf, rightOf, type Row, rowsOf, stretchesOf } from '../picture/rows.ts'
+import { printable } from '../text/printable.ts'
 import { time } from '../text/time.ts'
 import { between, drawn, made } from './dom.ts'
 
@@ -16,10 +16,10 @@ export function buildTimeline(
 ): Map<Element, Row> {
   const rows = new Map<Element, Row>()
   const all = pictures.map((picture) => rowsOf(picture, everyLane, false))
-  const rights = all.flat().map((row) => ('right' in row ? row.right.length : 0))
-  timeline.style.setProperty('--names', columns(all.flat().map(({ name }) => name.length)))
-  timeline.style.setProperty('--rights', columns(rights))
-  timeline.classList.add(density(all.flat().length))
+  const flat = all.flat()
+  timeline.style.setProperty('--names', columns(flat.map(({ name }) => name.length)))
+  timeline.style.setProperty('--rights', columns(flat.map((row) => rightOf(row).length)))
+  timeline.classList.add(density(flat.length))
   timeline.prepend(
     ...pictures.map((picture, index) => {
       const elements = all[index]!.map((row) => {
@@ -35,14 +35,8 @@ export function buildTimeline(
 
 /** Room for the longest of some texts, as pixels of the code font. */
 function columns(lengths: readonly number[]): string {
-  return `${
-    Math.min(
-      26,
-      lengths.reduce((most, length) => Math.max(most, length), 0),
-    ) *
-      8 +
-    12
-  }px`
+  const most = lengths.reduce((longest, length) => Math.max(longest, length), 0)
+  return `${Math.min(26, most) * 8 + 12}px`
 }
 
 /** With many rows each becomes lower; with very many its name shows only under the pointer. */
@@ -73,8 +67,8 @@ function overlay(picture: Picture): HTMLElement {
   const ownEndMs = ownEndOf(picture)
   const scale = made('div', 'scale')
   scale.append(made('div', 'grid'))
-  if (boundMs !== null) scale.append(between(made('i', 'bound'), boundMs, boundMs))
-  if (ownEndMs !== null) scale.append(between(made('i', 'own-end'), ownEndMs, ownEndMs))
+  if (boundMs !== null) scale.append(between(made('i', 'bound'), boundMs))
+  if (ownEndMs !== null) scale.append(between(made('i', 'own-end'), ownEndMs))
   return made('div', 'overlay', scale)
 }
 
@@ -89,7 +83,7 @@ function rowElement(row: Row, picture: Picture, lastMs: number): HTMLElement {
     `row ${row.kind}`,
     made('span', 'name', row.name),
     made('div', 'track', made('div', 'scale', ...rowShapes(row, picture, lastMs))),
-    made('span', 'right', 'right' in row ? row.right : ''),
+    made('span', 'right', rightOf(row)),
   )
 }
 
@@ -100,27 +94,27 @@ function rowShapes(row: Row, picture: Picture, lastMs: number): Node[] {
     case 'queue':
       return [queueShape(row.queue, picture.facts?.lastMs ?? lastMs)]
     case 'marks':
-      return row.atMs.map((atMs) => between(made('i', 'mark'), atMs, atMs))
+      return row.atMs.map((atMs) => between(made('i', 'mark'), atMs))
     case 'more':
       return []
   }
 }
 
 function laneShapes({ bars }: LaneFacts, ownEndMs: number | null): Node[] {
-  return bars.flatMap((bar, index) => [
-    between(made('i', `${bar.segments[0]?.state ?? 'waiting'} begins`), bar.startMs, bar.startMs),
-    ...stretchShapes(stretchesOf(bar, ownEndMs), bars[index - 1]?.endMs === bar.startMs),
-    ...(bar.outcome === 'finished'
-      ? []
-      : [between(made('i', `outcome ${bar.outcome}`), bar.endMs, bar.endMs)]),
-  ])
-}
-
-function stretchShapes(stretches: readonly Stretch[], touches: boolean): HTMLElement[] {
-  return stretches.map(({ state, fromMs, toMs }, index) => {
-    const before = stretches[index - 1]
-    const follows = before ? before.state === state && before.for !== null : touches
-    return between(made('i', follows ? `${state} follows` : state), fromMs, toMs)
+  return bars.flatMap((bar, index) => {
+    const touches = bars[index - 1]?.endMs === bar.startMs
+    const stretches = stretchesOf(bar, ownEndMs).map((stretch, at, all) => {
+      const follows = at === 0 ? touches : isToldApart(stretch, all[at - 1])
+      const { state, fromMs, toMs } = stretch
+      return between(made('i', follows ? `${state} follows` : state), fromMs, toMs)
+    })
+    const begins = made('i', `${bar.segments[0]?.state ?? 'waiting'} begins`)
+    const outcome = made('i', `outcome ${bar.outcome}`)
+    return [
+      between(begins, bar.startMs),
+      ...stretches,
+      ...(bar.outcome === 'finished' ? [] : [between(outcome, bar.endMs)]),
+    ]
   })
 }
 

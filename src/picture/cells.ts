@@ -1,6 +1,7 @@
 import type { Bar, LaneFacts, QueueFacts, Segment } from '../trace/facts.ts'
 import { type Glyphs, stateRole } from './glyphs.ts'
 import type { Line, Role, Span } from './line.ts'
+import { isToldApart } from './rows.ts'
 import { beside, type Scale } from './scale.ts'
 
 /** One column of a lane. */
@@ -62,8 +63,8 @@ function drawBar(cells: Cell[], bar: Bar, scale: Scale, glyphs: Glyphs): void {
     const [from, to] = [edge(segment.fromMs, scale), edge(segment.toMs, scale)]
     const cell: Cell = { glyph: glyphs.state[segment.state], role: stateRole[segment.state] }
     cells.fill(cell, from, to)
-    const touches = before?.state === segment.state && before.for !== null
-    if (touches && to - from >= 2) cells[from] = { ...cell, glyph: glyphs.between }
+    if (isToldApart(segment, before) && to - from >= 2)
+      cells[from] = { ...cell, glyph: glyphs.between }
     // What is too short to be drawn is no neighbour to be told apart from.
     if (to > from) before = segment
   }

@@ -1,7 +1,8 @@
 import stringWidth from 'fast-string-width'
 import { glyphs } from './glyphs.ts'
 import type { Line } from './line.ts'
-import { cut, padEnd, printable } from '../text/width.ts'
+import { printable } from '../text/printable.ts'
+import { cut, padEnd } from '../text/width.ts'
 import { time } from '../text/time.ts'
 
 /** One thing of an order as it ran, and when, if there is a time to name. */

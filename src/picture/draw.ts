@@ -4,9 +4,10 @@ import { type Cell, cellSpans, laneCells, queueCells } from './cells.ts'
 import { type Glyphs, glyphs as glyphsFor, stateMeaning, stateRole } from './glyphs.ts'
 import type { Line } from './line.ts'
 import { type DrawOptions, narrowest, type Picture } from './picture.ts'
-import { lastMoment, ownEndOf, type Row, rowsOf } from './rows.ts'
+import { lastMoment, ownEndOf, rightOf, type Row, rowsOf } from './rows.ts'
 import { axis, makeScale, type Scale } from './scale.ts'
-import { cut, padEnd, printable } from '../text/width.ts'
+import { printable } from '../text/printable.ts'
+import { cut, padEnd } from '../text/width.ts'
 import { time } from '../text/time.ts'
 import { underLines } from './under.ts'
 import { inWords } from './words.ts'
@@ -51,11 +52,6 @@ export function drawTimeline(pictures: readonly Picture[], options: DrawOptions)
 
 /** Keeps the spaces at the end of a row; no cell has its role, so that it is a span of its own. */
 const end: Cell = { glyph: '.', role: 'heading' }
-
-/** What stands right of a row's bars. */
-function rightOf(row: Row): string {
-  return 'right' in row ? row.right : ''
-}
 
 function rowCells(
   row: Exclude<Row, { kind: 'more' }>,

@@ -1,5 +1,5 @@
 import type { LaneFacts } from '../trace/facts.ts'
-import { printable } from '../text/width.ts'
+import { printable } from '../text/printable.ts'
 import { time } from '../text/time.ts'
 
 /** A row of lanes that were alike. */

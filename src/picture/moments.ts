@@ -1,6 +1,6 @@
 import type { TraceEvent, TraceEventKind, WaitingFor } from '../trace/event.ts'
 import type { Picture } from './picture.ts'
-import { printable } from '../text/width.ts'
+import { printable } from '../text/printable.ts'
 import { time } from '../text/time.ts'
 
 /** One event among those of all variants. */

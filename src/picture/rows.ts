@@ -1,7 +1,7 @@
 import type { Bar, Facts, LaneFacts, QueueFacts, Segment, SegmentState } from '../trace/facts.ts'
 import { groupLanes } from './groups.ts'
 import { hasLinesAlone, type Picture } from './picture.ts'
-import { printable } from '../text/width.ts'
+import { printable } from '../text/printable.ts'
 import { time } from '../text/time.ts'
 
 /** A row of one variant's picture. Its name is printable. */
@@ -14,6 +14,11 @@ export type Row =
   | { kind: 'marks'; name: string; right: string; atMs: readonly number[] }
   /** how many lanes there was no room for */
   | { kind: 'more'; name: string }
+
+/** What stands right of a row's bars. */
+export function rightOf(row: Row): string {
+  return 'right' in row ? row.right : ''
+}
 
 /** What is drawn of a variant, top to bottom: at most `lanes` rows of lanes, then its queues and its own lines; of a process at most `lanes` lines. */
 export function rowsOf({ trace, facts }: Picture, lanes: number, ascii: boolean): Row[] {
@@ -81,6 +86,11 @@ export function ranOn({ totalMs, lastMs }: Pick<Facts, 'totalMs' | 'lastMs'>): b
 /** A stretch of a bar as it is drawn; an orphan waits though the demo has ended. */
 export interface Stretch extends Omit<Segment, 'state'> {
   state: SegmentState | 'orphan'
+}
+
+/** Whether a stretch has to be told apart from the one before it, which looks like it. */
+export function isToldApart({ state }: Stretch, before: Stretch | null | undefined): boolean {
+  return before?.state === state && before.for !== null
 }
 
 /** The stretches of a bar, a wait parted where the demo's own end falls into it. */

@@ -25,17 +25,29 @@ export interface Tick {
   text: string
 }
 
-/** Round moments from 0 to `lastMs` in one unit, at most `most` steps of them. */
+/** Round moments from 0 to `lastMs` in one unit, at most `most` steps of whole milliseconds. */
 export function ticks(lastMs: number, most: number): Tick[] {
-  const stepMs = tickStep(lastMs / most)
   const unit = lastMs >= 1000 ? 's' : 'ms'
   const text = (ms: number): string =>
     unit === 'ms' ? String(ms) : String(Number((ms / 1000).toPrecision(6)))
-  const all: Tick[] = [{ atMs: 0, text: `0 ${unit}` }]
-  for (let atMs = stepMs; atMs <= lastMs * 1.0001; atMs += stepMs) {
-    all.push({ atMs, text: text(atMs) })
-  }
-  return all
+  return roundMoments(0, lastMs, most, 1).map((atMs) => ({
+    atMs,
+    text: atMs === 0 ? `0 ${unit}` : text(atMs),
+  }))
+}
+
+/** Round moments of a stretch of time, at most `most` steps of `leastMs` or more. */
+export function roundMoments(
+  fromMs: number,
+  toMs: number,
+  most: number,
+  leastMs: number,
+): number[] {
+  const lengthMs = toMs - fromMs
+  const stepMs = tickStep(lengthMs / most, leastMs)
+  const first = Math.ceil(fromMs / stepMs - 1e-6)
+  const last = Math.floor((toMs + lengthMs * 1e-4) / stepMs)
+  return Array.from({ length: last - first + 1 }, (_, index) => (first + index) * stepMs)
 }
 
 const roomCells = 8
@@ -53,9 +65,9 @@ export function axis({ cells, lastMs }: Scale): string {
   return row.slice(0, cells)
 }
 
-/** The smallest round step of at least so many milliseconds. */
-function tickStep(leastMs: number): number {
-  for (let power = 1; ; power *= 10) {
+/** The smallest round step of at least so many milliseconds, and of no less than `smallest`. */
+function tickStep(leastMs: number, smallest: number): number {
+  for (let power = smallest; ; power *= 10) {
     for (const step of steps) if (step * power >= leastMs) return step * power
   }
 }

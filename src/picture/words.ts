@@ -5,7 +5,9 @@ import { groupLanes } from './groups.ts'
 import { type Line, line } from './line.ts'
 import { hasLinesAlone, type Picture } from './picture.ts'
 import { ranOn } from './rows.ts'
-import { printable, wrap } from '../text/width.ts'
+import { printable } from '../text/printable.ts'
+import { counted, listed } from '../text/phrases.ts'
+import { wrap } from '../text/wrap.ts'
 import { span, time } from '../text/time.ts'
 
 /** More lines of a process than this are counted; more lanes are told by their first and last. */
@@ -108,7 +110,7 @@ function stillUnderWay({ lanes, totalMs, lastMs }: Facts): string {
   const names = left.map(({ name }) => printable(name))
   if (names.length === 0) return 'What it had started'
   if (names.length > mostNamed) return `${names.length} lanes`
-  return names.length === 1 ? names[0]! : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+  return listed(names)
 }
 
 function peakInWords({ lanes, peakInFlight, server }: Facts): string[] {
@@ -164,8 +166,4 @@ export function exitInWords(trace: Trace): string[] {
 /** With a full stop, so that it does not run into what is said next. */
 function ended(text: string): string {
   return /[.!?:…]$/.test(text) ? text : `${text}.`
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }

@@ -1,12 +1,8 @@
+import { WrongUse } from '../text/exit-error.ts'
 import { asideOf, examplePick, type PickList, readPick } from '../text/typed/pick.ts'
 import type { TypedText } from './kind.ts'
 import { type KindName, kindOf } from './kinds.ts'
 import type { GivenAnswer, Put } from './question.ts'
-
-/** Wrong use of `--answers`; one line. */
-class AnswersError extends Error {
-  override name = 'AnswersError'
-}
 
 export type Asked = Put<KindName>
 
@@ -36,7 +32,7 @@ export function readAnswer(text: string, asked: Asked): GivenAnswer | { fault: s
 export function parseAnswers(list: string, questions: readonly Asked[]): (GivenAnswer | null)[] {
   const texts = list.split(list.includes(';') ? ';' : ',').map((text) => text.trim())
   if (texts.length > questions.length) {
-    throw new AnswersError(
+    throw new WrongUse(
       `--answers has ${texts.length} answers, but there are ${questions.length} questions (a decimal needs a point: 2.5)`,
     )
   }
@@ -45,7 +41,7 @@ export function parseAnswers(list: string, questions: readonly Asked[]): (GivenA
     if (text === '' || asideOf(text, asked.presented.options) === 'pass') return null
     const given = readAnswer(text, asked)
     if (typeof given === 'object' && 'fault' in given) {
-      throw new AnswersError(`answer ${index + 1} (${asked.presented.id}): ${given.fault}`)
+      throw new WrongUse(`answer ${index + 1} (${asked.presented.id}): ${given.fault}`)
     }
     return given
   })

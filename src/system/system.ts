@@ -4,7 +4,9 @@ import type { CourseFiles, MakeFolder } from '../course/course-files.ts'
 import type { LessonChecks } from '../course/check/lesson-checks.ts'
 import type { RunHost } from '../runners/host.ts'
 import type { Processes } from '../runners/processes.ts'
+import type { Calendar } from '../journal/day.ts'
 import type { Storage } from '../journal/storage.ts'
+import { makeCalendar } from './calendar.ts'
 import {
   type EndCause,
   type EndListener,
@@ -47,8 +49,7 @@ export interface System {
   lessonChecks: () => Promise<LessonChecks>
   /** The moment, as ISO text. */
   now(): string
-  /** By how many minutes the clock on the learner's wall is ahead of UTC at a moment, in milliseconds since 1970. */
-  minutesAhead(atMs: number): number
+  calendar: Calendar
   /**
    * Calls back when the program is to end; a second signal ends it at once. After
    * an error that nothing caught the listeners are called, then it ends at once.
@@ -90,7 +91,7 @@ export function nodeSystem(): System {
     lessonChecks: async () =>
       (await import('./checks.ts')).nodeLessonChecks(beside('bin/learn-async.cjs')),
     now: () => new Date().toISOString(),
-    minutesAhead: (atMs) => -new Date(atMs).getTimezoneOffset(),
+    calendar: makeCalendar(() => Date.now()),
     onEnd(listener) {
       endBy = listener
       onEnd(listener, () => watch.ending())

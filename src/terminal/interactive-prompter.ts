@@ -4,7 +4,7 @@ import { Interrupted, Left } from './ends.ts'
 import { watchInput } from './input-end.ts'
 import type { PickStyle } from './pick-view.ts'
 import { inAscii } from '../text/typed/ascii.ts'
-import { printable } from '../text/printable.ts'
+import { printableLines } from '../text/printable.ts'
 import {
   type KeyChoice,
   keyList,
@@ -16,7 +16,7 @@ import {
 } from './prompter.ts'
 import type { Streams } from './streams.ts'
 import { forgetTyped } from './type-ahead.ts'
-import { wrapPlain } from '../text/wrap-plain.ts'
+import { wrapPlain } from '../text/wrap.ts'
 
 /** A question is set no wider than this, however wide the terminal. */
 const widestText = 76
@@ -58,7 +58,7 @@ export class InteractivePrompter implements Prompter {
     const { pickPrompt, replyOf } = await import('./pick-prompt.ts')
     const { style, output } = this.#parts
     await this.#begin()
-    const message = printable(style.ascii ? inAscii(question.message) : question.message)
+    const message = printableLines(style.ascii ? inAscii(question.message) : question.message)
     const words = wrapPlain(message, Math.min(style.columns() - 1, widestText))
     const { heading = '' } = question
     const text = words.join('\n')
@@ -76,10 +76,10 @@ export class InteractivePrompter implements Prompter {
       inquirer.createPromptModule(context)<{ answer: string }>({
         type: 'input',
         name: 'answer',
-        message: printable(message),
+        message: printableLines(message),
         theme: { ...this.#theme(), validationFailureMode: 'clear' },
         transformer: (typed, { isFinal }) =>
-          isFinal ? this.#parts.style.mark(printable(typed)) : printable(typed),
+          isFinal ? this.#parts.style.mark(printableLines(typed)) : printableLines(typed),
         validate(typed: string) {
           const text = typed.trim()
           if (asideOf(text) === 'leave' || passes(text)) return true
@@ -100,7 +100,7 @@ export class InteractivePrompter implements Prompter {
       inquirer.createPromptModule(context)<{ answer: boolean }>({
         type: 'confirm',
         name: 'answer',
-        message: printable(message),
+        message: printableLines(message),
         default: false,
         theme: this.#theme(),
       }),
@@ -177,7 +177,7 @@ export class InteractivePrompter implements Prompter {
       style: {
         message: plain,
         answer: mark,
-        error: (text: string) => wrapPlain(printable(text), columns() - 1).join('\n'),
+        error: (text: string) => wrapPlain(printableLines(text), columns() - 1).join('\n'),
         defaultAnswer: (text: string) => dim(`(${text})`),
       },
     }

@@ -1,8 +1,9 @@
 import type { Lines } from './lines.ts'
 import { asideOf, numbers, readPick } from '../text/typed/pick.ts'
 import { quoted } from '../text/typed/quoted.ts'
+import { sentence } from '../text/phrases.ts'
 import { Left } from './ends.ts'
-import { printable } from '../text/printable.ts'
+import { printableLines } from '../text/printable.ts'
 import {
   type KeyChoice,
   type PickQuestion,
@@ -22,7 +23,7 @@ export class LinearPrompter implements Prompter {
 
   constructor(lines: Lines, write: (line: string) => void) {
     this.#lines = lines
-    this.#write = (line) => write(printable(line))
+    this.#write = (line) => write(printableLines(line))
   }
 
   async fresh(): Promise<void> {
@@ -141,11 +142,6 @@ export class LinearPrompter implements Prompter {
       `${ends}, the word again says the question once more, a question mark (?) says how to answer.`,
     )
   }
-}
-
-/** A fault as a sentence of its own. */
-function sentence(fault: string): string {
-  return `${fault[0]!.toUpperCase()}${fault.slice(1)}.`
 }
 
 /** As waysOut, its sign named: a voice leaves a lone sign out. */

@@ -1,9 +1,9 @@
 import { shownItems } from './pick-search.ts'
 import { type PickState, pickedSoFar } from './pick-state.ts'
 import { pickHint } from './pick-words.ts'
-import { printable, printableLine } from '../text/printable.ts'
+import { printableLines, printable } from '../text/printable.ts'
 import type { Item, PickQuestion } from './prompter.ts'
-import { wrapPlain } from '../text/wrap-plain.ts'
+import { wrapPlain } from '../text/wrap.ts'
 
 /** How a pick prompt looks; text in, coloured text out. */
 export interface PickStyle {
@@ -66,7 +66,7 @@ export function pickFrame(
 /** What is typed so far, its end where it is long; the cursor stands behind it. */
 function entryRows({ entry }: PickState, style: PickStyle): string[] {
   if (entry === '') return []
-  const signs = Array.from(printableLine(entry))
+  const signs = Array.from(printable(entry))
   return [`typed: ${signs.slice(-Math.max(8, style.columns() - 10)).join('')}`]
 }
 
@@ -110,7 +110,7 @@ function itemRows(
   const lead = `${pointed ? pointer : ' '} ${place}${String(number).padStart(2)}  `
   const width = style.columns() - 1
   const paint = isActive || at !== -1 ? style.active : (plain: string) => plain
-  const lines = printable(text)
+  const lines = printableLines(text)
     .split('\n')
     .flatMap((part) => wrapPlain(part, width - lead.length))
     .map((part, row) => paint(`${row === 0 ? lead : ' '.repeat(lead.length)}${part}`))
@@ -149,7 +149,9 @@ function withHint(
   const indent = ' '.repeat(6)
   return [
     ...lines,
-    ...wrapPlain(printable(hint), width - indent.length).map((part) => style.dim(indent + part)),
+    ...wrapPlain(printableLines(hint), width - indent.length).map((part) =>
+      style.dim(indent + part),
+    ),
   ]
 }
 
@@ -168,7 +170,7 @@ function noteRows(state: PickState, question: PickQuestion, style: PickStyle): s
 }
 
 function searchHint(search: string): string {
-  return `/${printable(search)}\ntype a word; Enter takes, Esc shows all`
+  return `/${printableLines(search)}\ntype a word; Enter takes, Esc shows all`
 }
 
 function doneRow(
@@ -179,6 +181,6 @@ function doneRow(
   if (state.note === 'passed') return style.dim('passed')
   const chosen = state.picked.map((id) => items.find((item) => item.id === id)!)
   const numbers = chosen.map(({ number }) => number).join(mode === 'order' ? ' ' : ', ')
-  const texts = search ? `  ${printable(chosen.map(({ text }) => text).join(', '))}` : ''
+  const texts = search ? `  ${printableLines(chosen.map(({ text }) => text).join(', '))}` : ''
   return style.mark(`${style.ascii ? '>' : '›'} ${numbers}${texts}`)
 }

@@ -1,7 +1,7 @@
 import type { ChalkInstance } from 'chalk'
 import type { ColourLevel } from './capabilities.ts'
 import { inAscii } from '../text/typed/ascii.ts'
-import { printable } from '../text/printable.ts'
+import { printableLines } from '../text/printable.ts'
 
 /** A piece of a line and what it is; roles that are not known here stay plain. */
 export interface StyledText {
@@ -27,7 +27,7 @@ export async function makePaint(level: ColourLevel, ascii = false): Promise<Pain
     written(
       line
         .map(({ text, role }) => {
-          const shown = printable(text)
+          const shown = printableLines(text)
           return styles.get(role)?.(shown) ?? shown
         })
         .join(''),
@@ -35,7 +35,7 @@ export async function makePaint(level: ColourLevel, ascii = false): Promise<Pain
 }
 
 /** The text alone. */
-export const plainPaint: Paint = (line) => line.map(({ text }) => printable(text)).join('')
+export const plainPaint: Paint = (line) => line.map(({ text }) => printableLines(text)).join('')
 
 /**
  * Only colours that are readable on black, white and cream alike in the usual

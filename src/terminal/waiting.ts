@@ -1,5 +1,5 @@
 import { listenForKeys } from './keys.ts'
-import { printableLine } from '../text/printable.ts'
+import { printable } from '../text/printable.ts'
 import { withSize } from './size.ts'
 import type { Timers } from './streams.ts'
 
@@ -28,7 +28,7 @@ export function showWaiting<Result>(
   awaited: string,
   work: () => Promise<Result>,
 ): Promise<Result> {
-  const what = printableLine(awaited)
+  const what = printable(awaited)
   return listening(parts, () =>
     parts.spins ? spinning(parts, what, work) : telling(parts, what, work),
   )

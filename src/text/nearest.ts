@@ -22,6 +22,12 @@ export function nearest(word: string, candidates: Iterable<string>): string | nu
   return best
 }
 
+/** "did you mean gather?", or where none of them is near what is said otherwise. */
+export function nearestOr(otherwise: string, word: string, candidates: Iterable<string>): string {
+  const near = nearest(word, candidates)
+  return near === null ? otherwise : `did you mean ${near}?`
+}
+
 /** Letters to add, drop, change, or swap with their neighbour (Damerau and Levenshtein). */
 function editDistance(one: string, other: string): number {
   let beforeLast: number[] = []

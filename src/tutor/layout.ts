@@ -2,7 +2,8 @@ import type { CodeLine } from '../course/source.ts'
 import { wrap as wrapText } from '../course/text.ts'
 import { type Line, line, type Role, type Span } from '../picture/line.ts'
 import type { Highlight } from '../terminal/highlight.ts'
-import { printable, wrap } from '../text/width.ts'
+import { printable } from '../text/printable.ts'
+import { wrap } from '../text/wrap.ts'
 
 /** What lines are laid out for. */
 export interface Page {

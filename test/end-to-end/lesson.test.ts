@@ -42,7 +42,7 @@ it('plays a whole lesson from the menu by keyboard, right answers and wrong ones
     /together +2\.\d\d s[\s\S]*Right: you said 2\.00 s[\s\S]*Right: you said C, A, B[\s\S]*Next: what it shows/,
     enter,
   )
-  await answer(on, /The sum became the maximum[\s\S]*Next: your turn/, enter)
+  await answer(on, /The sum became the maximum[\s\S]*Next: your turn[\s\S]*\(q/, enter)
   await answer(on, /1 of 2[\s\S]*Seconds:/, `1.75${enter}`)
   await answer(on, /2 of 2[\s\S]*Seconds:/, `1${enter}`)
   await answer(on, /Next: run with b 250 ms/, enter)

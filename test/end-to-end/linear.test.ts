@@ -44,10 +44,14 @@ it('plays a whole lesson by lines, without an escape, a return or a drawn sign',
   )
   await answer(
     on,
-    /Next: Enter for your turn; or type: turn a knob, again, Python version; q to leave:/,
+    /Next: Enter for your turn; or type: turn a knob, again, Python version; q to[\s\S]*:/,
     'again',
   )
-  await answer(on, /Together, at 4×[:,][\s\S]*Next: Enter for your turn/, '')
+  await answer(
+    on,
+    /Together, at 4×[:,][\s\S]*Next: Enter for your turn[\s\S]*Python version; q to[\s\S]*:/,
+    '',
+  )
   await answer(on, /1 of 2[\s\S]*Seconds:/, '1750 ms')
   await answer(on, /2 of 2[\s\S]*Seconds:/, '-')
   await answer(on, /Next: Enter for run with b 250 ms/, '')

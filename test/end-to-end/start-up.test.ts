@@ -22,7 +22,7 @@ function loadedWith(file: string, seen = new Set<string>()): Set<string> {
 function chunk(name: string, among: Iterable<string>): string {
   for (const file of among) {
     const [, found] =
-      new RegExp(`=>require\\("(\\.[^"]*/${name}-[A-Z0-9]+\\.cjs)"\\)`).exec(
+      new RegExp(`=>require\\("(\\.[^"]*/${name}-[\\w-]{8}\\.cjs)"\\)`).exec(
         readFileSync(file, 'utf8'),
       ) ?? []
     if (found !== undefined) return path.resolve(path.dirname(file), found)

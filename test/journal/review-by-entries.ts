@@ -1,4 +1,5 @@
-import { type Day, dayOf, momentOf } from '../../src/journal/day.ts'
+import type { Day } from '../../src/journal/day.ts'
+import { dayAt } from '../../testing/calendar.ts'
 import type { Answered, Entry } from '../../src/journal/entry.ts'
 import { lastStep, surpriseStep } from '../../src/journal/progress.ts'
 
@@ -25,7 +26,7 @@ export function reviewsByEntries(
   const answers = new Map<string, Answered[]>()
   let doneOn: Day | null = null
   for (const entry of own) {
-    const day = dayOf(momentOf(entry.at)!, 0)
+    const day = dayAt(entry.at)
     if (entry.kind === 'reached' && entry.step === lastStep) doneOn ??= day
     if (entry.kind !== 'answered' || !fits(entry)) continue
     if (entry.step === surpriseStep(entry.question) && doneOn === null) continue

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Day, dayOf, type Moment, momentOf } from '../../src/journal/day.ts'
 import type { Answered, Entry } from '../../src/journal/entry.ts'
 import { isDue, type Review, reviewsOf } from '../../src/journal/review.ts'
+import { calendarAt, dayAt } from '../../testing/calendar.ts'
 import { progressOf } from '../../testing/entries.ts'
 import { reviewsByEntries } from './review-by-entries.ts'
 
@@ -32,8 +32,7 @@ const done = (day: number, lesson = 'gather'): Entry => ({
   lesson,
   step: 'recap',
 })
-const inUtc = (moment: Moment): Day => dayOf(moment, 0)
-const dayAt = (moment: string): Day => inUtc(momentOf(moment)!)
+const inUtc = calendarAt(at(0)).dayOf
 const firstDay = dayAt(at(0))
 const asGiven = (answer: Answered) => answer
 
@@ -108,7 +107,7 @@ describe('a question in review', () => {
     const night: Entry = { ...answered(0, 'wrong'), at: '2026-01-01T23:30:00Z' }
     const morning: Entry = { ...answered(1, 'right'), at: '2026-01-02T07:00:00Z' }
     const dueFor = (ahead: number) => {
-      const day = (moment: Moment) => dayOf(moment, ahead)
+      const day = calendarAt(at(0), ahead).dayOf
       const { dueOn: due } = reviewsOf(
         progressOf([night, morning]).of('gather'),
         [],

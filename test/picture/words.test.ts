@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { compareOrder, compareOrderInWords } from '../../src/picture/compare.ts'
 import { textOf } from '../../src/picture/line.ts'
-import { wrap } from '../../src/text/width.ts'
+import { wrap } from '../../src/text/wrap.ts'
 import { milliseconds, seconds, span, time } from '../../src/text/time.ts'
 import { pictureInWords } from '../../src/picture/words.ts'
 import { labTrace, processTrace, wait } from '../../testing/traces.ts'

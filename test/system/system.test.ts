@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { nodeSystem, type System } from '../../src/system/system.ts'
+import { momentOf } from '../../src/journal/day.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'learn-async-system-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -84,10 +85,12 @@ describe('the disk', () => {
 })
 
 describe('the clock', () => {
-  it('says the moment, and by how much the wall is ahead of UTC', () => {
-    const { now, minutesAhead, runHost } = nodeSystem()
+  it('says the moment, and the day on the wall', () => {
+    const { now, calendar, runHost } = nodeSystem()
     expect(now()).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
-    expect(Math.abs(minutesAhead(Date.parse(now())) % 15)).toBe(0)
+    expect(Math.abs(calendar.today() - calendar.dayOf(momentOf(now())!))).toBeLessThanOrEqual(1)
+    const before = Date.parse(calendar.isoDay(calendar.today() - 1))
+    expect(Date.now()).toBeGreaterThan(before)
     expect(runHost.realTime.now()).toBeLessThanOrEqual(runHost.realTime.now())
   })
 

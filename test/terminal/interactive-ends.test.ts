@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { InputEnded, Interrupted, Left, Terminated } from '../../src/terminal/ends.ts'
+import { InputEnded, Interrupted, Left } from '../../src/terminal/ends.ts'
+import { ExitError } from '../../src/text/exit-error.ts'
 import { InteractivePrompter } from '../../src/terminal/interactive-prompter.ts'
 import { pickOf } from './picks.ts'
 import { enter } from '../../testing/screen.ts'
@@ -74,9 +75,11 @@ describe.each(questions)('the ends of %s', (name, ask, seen) => {
   })
 
   it('an end from outside is handed on, also one that came before', async () => {
-    const { screen, prompter, reply } = await ending((asked) => asked.end(new Terminated()))
-    await expect(reply).rejects.toThrow(Terminated)
-    await expect(ask(prompter)).rejects.toThrow(Terminated)
+    const { screen, prompter, reply } = await ending((asked) =>
+      asked.end(new ExitError('ended from outside')),
+    )
+    await expect(reply).rejects.toThrow('ended from outside')
+    await expect(ask(prompter)).rejects.toThrow('ended from outside')
     expect(screen.isGivenBack()).toBe(true)
   })
 

@@ -1,6 +1,7 @@
 import { PassThrough } from 'node:stream'
 import { describe, expect, it } from 'vitest'
-import { InputEnded, Left, Terminated } from '../../src/terminal/ends.ts'
+import { InputEnded, Left } from '../../src/terminal/ends.ts'
+import { ExitError } from '../../src/text/exit-error.ts'
 import { LinearPrompter } from '../../src/terminal/linear-prompter.ts'
 import { Lines } from '../../src/terminal/lines.ts'
 import type { KeyChoice, TextQuestion } from '../../src/terminal/prompter.ts'
@@ -83,14 +84,19 @@ describe('the ends', () => {
     const ending = new AbortController()
     const prompter = new LinearPrompter(new Lines(new PassThrough(), ending.signal), () => {})
     const waiting = prompter.text(number)
-    ending.abort(new Terminated())
-    await expect(waiting).rejects.toThrow(Terminated)
-    await expect(prompter.keys(next)).rejects.toThrow(Terminated)
+    ending.abort(new ExitError('ended from outside'))
+    await expect(waiting).rejects.toThrow('ended from outside')
+    await expect(prompter.keys(next)).rejects.toThrow('ended from outside')
   })
 
   it('does not begin when the program was ended before', async () => {
-    const lines = new Lines(new PassThrough(), AbortSignal.abort(new Terminated()))
-    await expect(new LinearPrompter(lines, () => {}).keys(next)).rejects.toThrow(Terminated)
+    const lines = new Lines(
+      new PassThrough(),
+      AbortSignal.abort(new ExitError('ended from outside')),
+    )
+    await expect(new LinearPrompter(lines, () => {}).keys(next)).rejects.toThrow(
+      'ended from outside',
+    )
   })
 })
 

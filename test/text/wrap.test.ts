@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import stringWidth from 'fast-string-width'
 import { expect, it } from 'vitest'
-import { wrapHanging, wrapPlain } from '../../src/text/wrap-plain.ts'
+import { wrapHanging, wrapPlain } from '../../src/text/wrap.ts'
 
 it('breaks between words', () => {
   expect(wrapPlain('the sum became the maximum', 12)).toEqual(['the sum', 'became the', 'maximum'])

@@ -5,6 +5,7 @@ import { time } from '../../text/time.ts'
 import { pictureInWords } from '../words.ts'
 import type { Assets } from './picture-files.ts'
 import { element, escaped } from './markup.ts'
+import { pageColours } from './svg-style.ts'
 import { documentOf, type SavedRun } from './saved-run.ts'
 
 /**
@@ -22,7 +23,7 @@ export async function make(run: SavedRun, assets: Assets): Promise<string> {
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <title>${escaped(title)}</title>
 <link rel="icon" href="data:,">
-<style>${closing(style, 'style')}</style>
+<style>${pageColours}${closing(style, 'style')}</style>
 </head>
 <body>
 <main>

@@ -1,4 +1,4 @@
-import { printable } from '../../text/width.ts'
+import { printable } from '../../text/printable.ts'
 
 /** Signs that stand for no character; no XML document may hold them. */
 const noCharacters = /[\ufffe\uffff]|\p{Cs}/gu

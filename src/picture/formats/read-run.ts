@@ -13,7 +13,7 @@ import {
   record,
   type Shape,
 } from '../../schema/schema.ts'
-import { printable } from '../../text/width.ts'
+import { printable } from '../../text/printable.ts'
 import { moment, traceShape } from '../../trace/is-trace.ts'
 import {
   runOf,

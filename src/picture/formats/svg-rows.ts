@@ -1,5 +1,5 @@
 import type { Bar, LaneFacts, QueueFacts } from '../../trace/facts.ts'
-import { type Row, type Stretch, stretchesOf } from '../rows.ts'
+import { isToldApart, type Row, type Stretch, stretchesOf } from '../rows.ts'
 import { beside } from '../scale.ts'
 import { element, escaped } from './markup.ts'
 
@@ -50,8 +50,7 @@ function laneShapes({ bars }: LaneFacts, stand: Stand): string {
 function barShapes(bar: Bar, touches: boolean, { x, y, ownEndMs }: Stand): string {
   let before: Stretch | null = null
   const shapes = seen(stretchesOf(bar, ownEndMs), x).map((segment) => {
-    const follows =
-      before === null ? touches : before.state === segment.state && before.for !== null
+    const follows = before === null ? touches : isToldApart(segment, before)
     before = segment
     const [from, to] = [x(segment.fromMs), x(segment.toMs)]
     return stateShape(segment.state, follows ? Math.min(from + gap, to) : from, to, y)

@@ -69,26 +69,27 @@ ${rules(dark)}
 `
 
 function rules(colours: Colours): string {
-  const stroke = (name: string, colour: string): string =>
-    `.la .${name}{stroke:${colour}}.la .${name}-fill{fill:${colour}}`
+  const { card, border, text, dim, grid, ...drawn } = colours
   return [
-    `.la .card-fill{fill:${colours.card}}`,
-    `.la .card{fill:${colours.card};stroke:${colours.border}}`,
-    `.la text{fill:${colours.text}}`,
-    `.la .dim{fill:${colours.dim}}`,
-    `.la .end-mark{stroke:${colours.dim}}`,
-    `.la .grid{stroke:${colours.grid}}`,
-    ...(
-      [
-        'wait',
-        'work',
-        'held',
-        'ready',
-        'failed',
-        'cancelled',
-        'bound',
-        'mark',
-      ] satisfies (keyof Colours)[]
-    ).map((name) => stroke(name, colours[name])),
+    `.la .card-fill{fill:${card}}`,
+    `.la .card{fill:${card};stroke:${border}}`,
+    `.la text{fill:${text}}`,
+    `.la .dim{fill:${dim}}`,
+    `.la .end-mark{stroke:${dim}}`,
+    `.la .grid{stroke:${grid}}`,
+    ...Object.entries(drawn).map(
+      ([name, colour]) => `.la .${name}{stroke:${colour}}.la .${name}-fill{fill:${colour}}`,
+    ),
   ].join('\n')
+}
+
+/** The same colours for a page, as variables. */
+export const pageColours = `:root{${variables(light)}}
+@media (prefers-color-scheme:dark){:root{${variables(dark)}}}
+`
+
+function variables(colours: Colours): string {
+  return Object.entries(colours)
+    .map(([name, colour]) => `--${name}:${colour}`)
+    .join(';')
 }

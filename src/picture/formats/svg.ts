@@ -1,9 +1,10 @@
 import stringWidth from 'fast-string-width'
 import type { Picture } from '../picture.ts'
-import { lastMoment, ownEndOf, type Row, rowsOf } from '../rows.ts'
+import { lastMoment, ownEndOf, rightOf, type Row, rowsOf } from '../rows.ts'
 import { ticks } from '../scale.ts'
 import { type Sign, signsOf } from '../signs.ts'
-import { cut, printable } from '../../text/width.ts'
+import { printable } from '../../text/printable.ts'
+import { cut } from '../../text/width.ts'
 import { time } from '../../text/time.ts'
 import { pictureInWords } from '../words.ts'
 import { element, escaped } from './markup.ts'
@@ -129,10 +130,6 @@ function plotOf(pictures: readonly Picture[], blocks: readonly Block[]): Plot {
     lastMs,
     x: (atMs) => left + (Math.min(atMs, lastMs) / lastMs) * (right - left),
   }
-}
-
-function rightOf(row: Row): string {
-  return 'right' in row ? row.right : ''
 }
 
 function grid({ top, bottom }: Block, { lastMs, x }: Plot): string {

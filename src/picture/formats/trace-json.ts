@@ -4,7 +4,7 @@ import type { Bar, LaneFacts } from '../../trace/facts.ts'
 import { stateMeaning } from '../glyphs.ts'
 import { waitingWords } from '../moments.ts'
 import type { Picture } from '../picture.ts'
-import { printable } from '../../text/width.ts'
+import { printable } from '../../text/printable.ts'
 import type { SavedRun } from './saved-run.ts'
 
 /** An event of Chrome's trace format. Times are whole microseconds. */

@@ -2,9 +2,18 @@ import type { App } from '../app.ts'
 import { refusal } from '../text/refusal.ts'
 import type { Format } from '../picture/formats/formats.ts'
 import type { SavedRun } from '../picture/formats/saved-run.ts'
-import { printable } from '../text/printable.ts'
-import type { Given } from './commands.ts'
-import { WrongUse } from './ends.ts'
+import type { Picture } from '../picture/picture.ts'
+import { listed } from '../text/phrases.ts'
+import { printableLines } from '../text/printable.ts'
+import { pictureLines, wordLines } from '../tutor/pictures.ts'
+import { WrongUse } from '../text/exit-error.ts'
+
+/** Finished pictures on stdout, and the same in words; words alone where lines are plain or short. */
+export function printPictures(app: App, pictures: readonly Picture[]): void {
+  const { linear, ascii } = app.capabilities
+  const page = { linear: linear !== null, ascii, width: () => app.width() }
+  app.print([...pictureLines(pictures, page), ...wordLines(pictures, page)])
+}
 
 /** A file that `--save` names, and the format that its name asks for. */
 export interface SaveTarget {
@@ -13,16 +22,18 @@ export interface SaveTarget {
 }
 
 /** What `--save` asks for, in order; throws WrongUse for a name that no format has. */
-export async function saveTargets(given: Given): Promise<SaveTarget[]> {
-  const files = (given.save as string[] | undefined) ?? []
+export async function saveTargets(files: readonly string[] = []): Promise<SaveTarget[]> {
   if (files.length === 0) return []
   const { formatFor, formats } = await import('../picture/formats/formats.ts')
   return files.map((file) => {
     const format = formatFor(file)
     if (format !== null) return { file, format }
-    const endings = formats.map(({ ending }) => ending)
+    const endings = listed(
+      formats.map(({ ending }) => ending),
+      'or',
+    )
     throw new WrongUse(
-      `--save takes a file that ends with ${endings.slice(0, -1).join(', ')} or ${endings.at(-1)}, not "${printable(file)}"`,
+      `--save takes a file that ends with ${endings}, not "${printableLines(file)}"`,
     )
   })
 }
@@ -38,10 +49,10 @@ export async function save(
     try {
       const { make } = await format.load()
       await app.pictureFiles.write(file, await make(run, app.pictureFiles))
-      app.note(`Saved ${printable(file)}`)
+      app.note(`Saved ${printableLines(file)}`)
     } catch (error) {
       all = false
-      app.note(`learn-async: ${printable(file)} cannot be saved: ${refusal(error, reasons)}`)
+      app.note(`learn-async: ${printableLines(file)} cannot be saved: ${refusal(error, reasons)}`)
     }
   }
   return all

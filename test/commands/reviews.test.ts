@@ -1,17 +1,13 @@
 import { expect, it } from 'vitest'
-import { reviewJson, reviewLines } from '../../src/commands/reviews-told.ts'
-import { type Day, dayOf, type Moment, momentOf } from '../../src/journal/day.ts'
+import { reviewJson, reviewLines } from '../../src/commands/reviews.ts'
 import type { Answered, Entry } from '../../src/journal/entry.ts'
 import { reviewsOf } from '../../src/journal/review.ts'
 import { goodLesson } from '../../testing/courses.ts'
+import { calendarAt } from '../../testing/calendar.ts'
 import { progressOf } from '../../testing/entries.ts'
 
 const loaded = await goodLesson()
-const inUtc = (moment: Moment): Day => dayOf(moment, 0)
-const calendarOn = (date: string) => ({
-  today: () => inUtc(momentOf(`${date}T12:00:00Z`)!),
-  dayOf: inUtc,
-})
+const calendarOn = (date: string) => calendarAt(`${date}T12:00:00Z`)
 const asGiven = (answer: Answered) => answer
 
 const answered = (date: string, given: number | null): Entry => ({
@@ -33,12 +29,15 @@ const done = (date: string): Entry => ({
 })
 
 function told(today: string, ...entries: Entry[]): string[] {
-  const reviews = reviewsOf(progressOf(entries).of('good'), ['at-once'], asGiven, inUtc).map(
-    (review) => {
-      const { quiz, review: toReview } = loaded.lesson
-      return { review, question: [...quiz, ...toReview].find(({ id }) => id === review.question)! }
-    },
-  )
+  const reviews = reviewsOf(
+    progressOf(entries).of('good'),
+    ['at-once'],
+    asGiven,
+    calendarOn('2026-01-01').dayOf,
+  ).map((review) => {
+    const { quiz, review: toReview } = loaded.lesson
+    return { review, question: [...quiz, ...toReview].find(({ id }) => id === review.question)! }
+  })
   return reviewLines({ calendar: calendarOn(today) }, loaded, reviews)
 }
 
@@ -78,7 +77,12 @@ it('counts the reserve in one line', () => {
 
 it('gives the days of a review as dates', () => {
   const entries = [answered('2026-11-24', 300), answered('2026-11-25', 100)]
-  const [review] = reviewsOf(progressOf(entries).of('good'), [], asGiven, inUtc)
+  const [review] = reviewsOf(
+    progressOf(entries).of('good'),
+    [],
+    asGiven,
+    calendarOn('2026-01-01').dayOf,
+  )
   expect(reviewJson(calendarOn('2026-12-02'), review!)).toEqual({
     question: 'alone',
     why: 'missed',

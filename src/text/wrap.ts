@@ -1,16 +1,29 @@
 import stringWidth from 'fast-string-width'
 
-/** Words on lines of at most `columns`, a number with its unit; the spaces within a line stay, since a line may be code. */
-export function wrapPlain(text: string, columns: number): string[] {
+/** A word with the spaces before it; a number and its unit, which stay on one line, are one. */
+const piece = /\s*(?:\d[\d.,]* (?:ms|s)(?!\w)\S*|\S+)/g
+
+/**
+ * Words on lines of at most `columns`; whatever stands between two of them counts
+ * as a space. No line of no words. A word that is longer than a line is broken,
+ * or, where words stay whole, stands on one of its own.
+ */
+export function wrap(text: string, columns: number, { whole = false } = {}): string[] {
+  const words = text.trim().replace(/\s+/g, ' ')
+  return words === '' ? [] : wrapPlain(words, columns, { whole })
+}
+
+/** The same; the spaces within a line stay, since a line may be code. */
+export function wrapPlain(text: string, columns: number, { whole = false } = {}): string[] {
   const width = Math.max(8, columns)
   const lines: string[] = []
   let current = ''
-  for (const piece of text.match(/\s*(?:\d[\d.,]* (?:ms|s)(?!\w)\S*|\S+)/g) ?? ['']) {
-    if (current !== '' && stringWidth(current + piece) > width) {
+  for (const next of text.match(piece) ?? ['']) {
+    if (current !== '' && stringWidth(current + next) > width) {
       lines.push(current)
-      current = piece.trimStart()
-    } else current += piece
-    if (stringWidth(current) > width) {
+      current = next.trimStart()
+    } else current += next
+    if (!whole && stringWidth(current) > width) {
       const parts = broken(current, width)
       current = parts.pop() ?? ''
       lines.push(...parts)

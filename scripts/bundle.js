@@ -1,0 +1,188 @@
+// The program, the kit and the lab, bundled by rolldown into files that are
+// loaded in parts. They are CommonJS: Node's loader of ES modules costs a start a
+// tenth of a bare Node's. What others import, kit and lab, is an ES module over
+// the same files, so that a lesson's classes are the program's.
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
+import { rolldown } from 'rolldown'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const src = (name) => path.join(root, 'src', name)
+const tableOfCommands = src('commands/commands.ts')
+
+/** Bundles into `dist`, without a package that would be needed at run time. Resolves to the files that were bundled. */
+export async function bundle(dist) {
+  const commands = await commandFiles()
+  const files = new Layers([
+    ['start', [path.join(root, 'bin/program.ts')]],
+    ['menu', [src('commands/menu.ts')]],
+    ['prompts', [src('terminal/interactive-prompter.ts'), src('terminal/linear-prompter.ts')]],
+    ['lists', [src('terminal/pick-prompt.ts')]],
+    ['complete', [src('commands/complete.ts')]],
+    ['lab', [src('course/kit/index.ts'), src('lab/public.ts')]],
+    ['lesson', [src('course/load.ts')]],
+    ['commands', commands],
+  ])
+  const bundled = await rolldown({
+    cwd: root,
+    input: {
+      'bin/program': 'bin/program.ts',
+      'kit/index': 'src/course/kit/index.ts',
+      'lab/index': 'src/lab/public.ts',
+    },
+    platform: 'node',
+    resolve: { conditionNames: ['learn-async-source', 'node', 'import', 'require'] },
+    plugins: [leavingOut, packedParser, definitionsApart(commands), files.plugin],
+  })
+  const { output } = await bundled.write({
+    dir: dist,
+    format: 'cjs',
+    exports: 'named',
+    strict: true,
+    minify: true,
+    comments: false,
+    entryFileNames: '[name].cjs',
+    chunkFileNames: 'chunks/[name]-[hash].cjs',
+    codeSplitting: { groups: files.groups },
+  })
+  await bundled.close()
+  for (const { isEntry, name, exports } of output) {
+    if (isEntry && /^(?:kit|lab)\//.test(name)) await writeModule(dist, name, exports)
+  }
+  return output.flatMap(({ moduleIds = [] }) => moduleIds).map((id) => path.relative(root, id))
+}
+
+/** An ES module with all that the CommonJS file beside it exports. */
+async function writeModule(dist, name, exports) {
+  const file = path.join(dist, `${name}.js`)
+  await mkdir(path.dirname(file), { recursive: true })
+  const whole = `import all from './${path.basename(name)}.cjs'\n`
+  const names =
+    exports.length === 0 ? 'export {}\n' : `export const { ${exports.join(', ')} } = all\n`
+  await writeFile(file, whole + names)
+}
+
+/** The files of commands that are loaded when they are called. */
+async function commandFiles() {
+  const table = await readFile(tableOfCommands, 'utf8')
+  return [...table.matchAll(/import\('\.\/([\w-]+\.ts)'\)/g)].map(([, name]) =>
+    src(`commands/${name}`),
+  )
+}
+
+/**
+ * Each file that is read costs a start as much as a thousand lines in it, and
+ * what is shared in several ways would become many small files. So all that the
+ * files of a layer load at once is one file, but for what a layer before it has.
+ */
+class Layers {
+  #layerOf = new Map()
+
+  constructor(layers) {
+    this.groups = layers.map(([name], index) => ({
+      name,
+      priority: layers.length - index,
+      test: (id) => this.#layerOf.get(id) === name,
+    }))
+    const layerOf = this.#layerOf
+    this.plugin = {
+      name: 'layers',
+      buildEnd() {
+        for (const [name, files] of layers) {
+          const left = [...files]
+          for (let id = left.pop(); id !== undefined; id = left.pop()) {
+            if (layerOf.has(id)) continue
+            layerOf.set(id, name)
+            left.push(...(this.getModuleInfo(id)?.importedIds ?? []))
+          }
+        }
+      },
+    }
+  }
+}
+
+/**
+ * The file of a command holds all of it, and a start needs its definition alone:
+ * what the table of commands imports of it at once comes from a copy of the file
+ * that imports nothing but what definitions are made of; whatever of it is not
+ * used is left out.
+ */
+function definitionsApart(commands) {
+  const [suffix, nothing] = ['?definition', '\0nothing']
+  return {
+    name: 'definitions-apart',
+    resolveId(wanted, importer, { kind }) {
+      if (importer?.endsWith(suffix)) {
+        if (wanted === './definition.ts') return src('commands/definition.ts')
+        return { id: nothing, moduleSideEffects: false }
+      }
+      if (importer !== tableOfCommands || kind === 'dynamic-import') return undefined
+      const file = path.resolve(path.dirname(tableOfCommands), wanted)
+      const isApart = commands.includes(file)
+      return isApart ? { id: file + suffix, moduleSideEffects: false } : undefined
+    },
+    async load(id) {
+      if (id === nothing) return 'module.exports = {}'
+      if (!id.endsWith(suffix)) return undefined
+      return { code: await readFile(id.slice(0, -suffix.length), 'utf8'), moduleType: 'ts' }
+    },
+  }
+}
+
+/** What of packages is left out of the bundle, each with its reason. */
+const leftOut = [
+  // `undici` is what of it the lab uses; its own files still find each other.
+  { import: /^undici$/, by: /./, instead: 'scripts/undici-parts.js' },
+  // Its parser once more, for processors without SIMD, which no supported Node runs on.
+  {
+    import: /llhttp\/llhttp-wasm\.js$/,
+    by: /[\\/]undici[\\/]/,
+    instead: 'node_modules/undici/lib/llhttp/llhttp_simd-wasm.js',
+  },
+  // Bodies of requests, which the lab sends none of, and HTTP/2.
+  {
+    import: /(?:web\/fetch\/body|client-h2)\.js$/,
+    by: /[\\/]undici[\\/]/,
+    instead: 'scripts/no-request-body.js',
+  },
+  // What runs other programs as commands; none of ours is one.
+  {
+    import: /^node:child_process$/,
+    by: /[\\/]commander[\\/]/,
+    instead: 'scripts/no-child-process.js',
+  },
+  // A hundred spinners; one turns.
+  { import: /^cli-spinners$/, by: /[\\/]ora[\\/]/, instead: 'scripts/one-spinner.js' },
+  // A second ruler of texts, slow to load.
+  {
+    import: /^string-width$/,
+    by: /[\\/]ora[\\/]/,
+    instead: 'node_modules/fast-string-width/dist/index.js',
+  },
+  // Prompts that we do not ask, one of which brings half a megabyte of character tables.
+  {
+    import: /^@inquirer\/prompts$/,
+    by: /[\\/]inquirer[\\/]dist/,
+    instead: 'scripts/only-prompts.js',
+  },
+]
+const leavingOut = {
+  name: 'left-out',
+  resolveId(wanted, importer = '') {
+    const rule = leftOut.find((one) => one.import.test(wanted) && one.by.test(importer))
+    return rule === undefined ? undefined : path.join(root, rule.instead)
+  },
+}
+
+/** undici's parser is a program as text, three times as long as it need be: it is packed, and unpacked when it is asked for. */
+const packedParser = {
+  name: 'packed-parser',
+  load(file) {
+    if (!file.endsWith('llhttp_simd-wasm.js')) return undefined
+    const packed = gzipSync(createRequire(import.meta.url)(file), { level: 9 }).toString('base64')
+    return `module.exports = require('node:zlib').gunzipSync(Buffer.from('${packed}', 'base64'))`
+  },
+}

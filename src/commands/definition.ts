@@ -1,0 +1,63 @@
+/** A command as `--help` shows it and commander reads it: data alone, so that a start loads no more of it. */
+export interface Definition {
+  name: string
+  /** As commander writes arguments: `<lesson> [variant]`. */
+  arguments: string
+  summary: string
+  options: readonly Option[]
+  examples: readonly string[]
+  /** It writes plain text: nothing is loaded for colours. */
+  plain?: true
+}
+
+export interface Option {
+  /** As commander writes options, by one word: `--json`, `--save <file>`. */
+  flags: string
+  summary: string
+  /** May be given several times; its values are collected. */
+  repeatable?: true
+}
+
+/** What was given to a command: its arguments, then its options, by the names in its definition. */
+export type Given<One extends Definition> = Arguments<One['arguments']> &
+  Options<One['options'][number]>
+
+type Arguments<Text extends string> = Text extends `<${infer Name}>${infer Others}`
+  ? { [_ in Name]: string } & Arguments<Others>
+  : Text extends `[${infer Name}]${infer Others}`
+    ? { [_ in Name]?: string } & Arguments<Others>
+    : Text extends ` ${infer Others}`
+      ? Arguments<Others>
+      : unknown
+
+type Options<One extends Option> = {
+  [Each in One as NameOf<Each['flags']>]?: ValueOf<Each>
+}
+
+type NameOf<Flags extends string> = Flags extends `--${infer Name} <${string}>`
+  ? Name
+  : Flags extends `--${infer Name}`
+    ? Name
+    : never
+
+type ValueOf<One extends Option> = One extends { repeatable: true }
+  ? readonly string[]
+  : One['flags'] extends `${string}<${string}`
+    ? string
+    : true
+
+export const set = {
+  flags: '--set <knob=value>',
+  summary: 'turn a knob; may be given several times',
+  repeatable: true,
+} as const
+export const speed = {
+  flags: '--speed <factor>',
+  summary: 'lab time, 0.1 to 20 times real time',
+} as const
+export const save = {
+  flags: '--save <file>',
+  summary: 'save the picture: .svg, .html, .json or .trace.json; may be given several times',
+  repeatable: true,
+} as const
+export const json = { flags: '--json', summary: 'one JSON document on stdout' } as const

@@ -1,0 +1,113 @@
+import type { App } from '../app.ts'
+import type { LoadedLesson } from '../course/load.ts'
+import { questionsOf } from '../course/lesson-parts.ts'
+import { type Calendar, type Day, dayInWords } from '../journal/day.ts'
+import type { Answered } from '../journal/entry.ts'
+import { isDue, type Review, reviewsOf } from '../journal/review.ts'
+import { counted } from '../text/phrases.ts'
+import { LessonRuns } from '../course/runs/lesson-runs.ts'
+import { fittingAnswer } from '../tutor/play-state.ts'
+import { reviewQuestion, type SeriesQuestion } from '../tutor/series.ts'
+import type { Question } from '../questions/kinds.ts'
+import { words } from '../questions/question.ts'
+import { before } from '../tutor/texts.ts'
+import { answerInWords } from '../tutor/verdict.ts'
+
+/** A lesson that the journal speaks of, and what comes back of it. */
+export interface LessonReviews {
+  loaded: LoadedLesson
+  /** Only of questions that the lesson still has. */
+  reviews: { review: Review; question: Question }[]
+}
+
+/** What comes back, lesson by lesson; of a lesson that is new nothing does, and it is not loaded. */
+export async function reviewsOfAll(app: App): Promise<LessonReviews[]> {
+  const { journal, calendar } = app
+  const begun = (await app.lessons()).filter(({ id }) => journal.progress.of(id).state !== 'new')
+  return Promise.all(
+    begun.map(async (found) => {
+      const loaded = await app.load(found)
+      const questions = questionsOf(loaded.lesson).map(({ question }) => question)
+      const toReview = loaded.lesson.review.map(({ id }) => id)
+      const fitting = (answer: Answered) => fittingAnswer(loaded, answer)
+      const all = reviewsOf(journal.progress.of(found.id), toReview, fitting, calendar.dayOf)
+      const reviews = all.flatMap((review) => {
+        const question = questions.find(({ id }) => id === review.question)
+        return question === undefined ? [] : [{ review, question }]
+      })
+      return { loaded, reviews }
+    }),
+  )
+}
+
+/** The questions to be asked today, ready for asking. */
+export async function dueToday(app: App): Promise<SeriesQuestion[]> {
+  const today = app.calendar.today()
+  return (await reviewsOfAll(app)).flatMap(({ loaded, reviews }) => {
+    const runs = new LessonRuns(app.runHost, loaded)
+    return reviews
+      .filter(({ review }) => isDue(review, today))
+      .map(({ review, question }) => reviewQuestion({ loaded, runs }, question, review))
+  })
+}
+
+/** The first day on which anything comes back; null when nothing will. */
+export function nextDay(all: readonly LessonReviews[]): Day | null {
+  const days = all.flatMap(({ reviews }) => reviews.flatMap(({ review }) => review.dueOn ?? []))
+  return days.length === 0 ? null : Math.min(...days)
+}
+
+/** What was missed of a lesson and when it comes back, a line each; then its reserve in one. */
+export function reviewLines(
+  { calendar }: Pick<App, 'calendar'>,
+  loaded: LoadedLesson,
+  reviews: LessonReviews['reviews'],
+): string[] {
+  const reserve = reviews.filter(({ review }) => review.missed === null)
+  const dueOn = reserve[0]?.review.dueOn ?? null
+  return [
+    ...reviews.flatMap(({ review, question }) => missedLine(calendar, loaded, question, review)),
+    ...(dueOn === null
+      ? []
+      : [
+          `- kept for review: ${counted(reserve.length, 'question')}; ${dueWords(calendar, dueOn, 'due')}`,
+        ]),
+  ]
+}
+
+/** "- missed on 24 Nov: … (you said 2.00 s); right once since; comes back on 2 Dec" */
+function missedLine(
+  calendar: Calendar,
+  loaded: LoadedLesson,
+  question: Question,
+  { missed, missedOn, rightOn, dueOn }: Review,
+): string[] {
+  if (missed === null || missedOn === null) return []
+  const [text] = words(question.text, before(loaded, question, missed.knobs)).split('\n')
+  const said =
+    missed.given === null
+      ? 'you passed'
+      : `you said ${answerInWords(question, missed.given, loaded, missed.knobs)}`
+  const since = ['', '; right once since', '; right on two days since'][rightOn.length] ?? ''
+  const next = dueOn === null ? '' : `; ${dueWords(calendar, dueOn, 'comes back')}`
+  const day = dayInWords(calendar, missedOn)
+  return [`- missed on ${day}: ${text} (${said})${since}${next}`]
+}
+
+function dueWords(calendar: Calendar, dueOn: Day, otherwise: 'due' | 'comes back'): string {
+  const isDueToday = dueOn <= calendar.today()
+  return isDueToday ? 'due today' : `${otherwise} on ${dayInWords(calendar, dueOn)}`
+}
+
+/** One question's review, its days as YYYY-MM-DD in the learner's calendar. */
+export function reviewJson(calendar: Calendar, review: Review): object {
+  const { question, missed, rightOn, dueOn } = review
+  return {
+    question,
+    why: missed === null ? 'reserve' : 'missed',
+    missedAt: missed?.at ?? null,
+    rightOn: rightOn.map(calendar.isoDay),
+    dueOn: dueOn === null ? null : calendar.isoDay(dueOn),
+    due: isDue(review, calendar.today()),
+  }
+}
