@@ -2,7 +2,7 @@ import type { LabHost } from '../src/runners/host.ts'
 import type { Lab } from '../src/lab/lab.ts'
 import type { ServerChoice } from '../src/lab/network/network.ts'
 import { LabRunner } from '../src/runners/lab.ts'
-import { realTime } from '../src/system/time.ts'
+import { realTime } from '../src/system/real-time.ts'
 import type { TraceEvent } from '../src/trace/event.ts'
 import type { Trace } from '../src/trace/trace.ts'
 

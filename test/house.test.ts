@@ -48,6 +48,8 @@ const ports = [
   'src/course/kit/index.ts',
   'src/journal/storage.ts',
   'src/picture/formats/json.ts',
+  'src/system/real-time.ts',
+  'src/system/time.ts',
   'src/version.ts',
 ]
 

@@ -1,5 +1,5 @@
 import type { LabHost } from '../src/runners/host.ts'
-import { realTime } from '../src/system/time.ts'
+import { realTime } from '../src/system/real-time.ts'
 
 /** The machine as the lab needs it, from Node's own globals. */
 export const host: LabHost = {

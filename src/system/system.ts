@@ -23,7 +23,7 @@ import { wholeOutput } from './output.ts'
 import { nodePictureFiles } from './pictures.ts'
 import type { Streams } from '../terminal/streams.ts'
 import type { PictureFiles } from '../picture/formats/picture-files.ts'
-import { realTime } from './time.ts'
+import { realTime } from './real-time.ts'
 import { makeWatch } from './watch.ts'
 
 export type { EndCause }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { Interrupted, Left } from '../../src/terminal/ends.ts'
 import type { TraceEvent } from '../../src/trace/event.ts'
 import { type LiveJob, type LiveScreen, runLive } from '../../src/tutor/live-run.ts'
-import { realTime } from '../../src/system/time.ts'
+import { realTime } from '../../src/system/real-time.ts'
 import { textOf } from '../../src/picture/line.ts'
 import { Screen } from '../../testing/screen.ts'
 
