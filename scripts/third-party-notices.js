@@ -4,7 +4,9 @@ import path from 'node:path'
 
 /** Markdown: each licence text once, with the packages and whose rights it names. `files` are what the bundle contains, from `root` on. */
 export async function thirdPartyNotices(root, files) {
-  const folders = [...new Set(files.map(packageFolder))].filter((folder) => folder !== null).sort()
+  const folders = [...new Set(files.flatMap((file) => packageFolder(file) ?? []))].sort(
+    (one, other) => (one < other ? -1 : 1),
+  )
   const notices = await Promise.all(folders.map((folder) => notice(path.join(root, folder))))
   const byText = grouped(notices)
   const sections = [...byText.values()].map(section)

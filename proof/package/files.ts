@@ -8,7 +8,7 @@ const allowed = [
   /^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md|THIRD-PARTY-NOTICES\.md)$/,
   /^dist\/bin\/(?:learn-async|program)\.cjs$/,
   /^dist\/chunks\/[\w.-]+\.cjs$/,
-  /^dist\/(?:kit|lab)\/index\.js$/,
+  /^dist\/(?:kit|lab)\/index\.c?js$/,
   /^dist\/runners\/preload\.cjs$/,
   /^dist\/runners\/python\/\w+\.py$/,
   /^dist\/page\/[\w.-]+\.(?:js|css)$/,

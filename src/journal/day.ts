@@ -6,11 +6,11 @@ export type Moment = number
 
 /** The learner's calendar, implemented by `src/system/calendar.ts`: here nobody knows what a month is. */
 export interface Calendar {
-  today(): Day
+  today: () => Day
   /** The day on which a moment of the journal was. */
-  dayOf(moment: Moment): Day
+  dayOf: (moment: Moment) => Day
   /** "2026-11-24" */
-  isoDay(day: Day): string
+  isoDay: (day: Day) => string
 }
 
 const date =

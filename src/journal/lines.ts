@@ -5,13 +5,17 @@ const newline = 0x0a
 
 /** The lines of bytes that come in pieces: with each piece those that ended in it, then the rest. */
 export async function* linesOf(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<string[]> {
-  const decoder = new TextDecoder()
+  // A byte order mark is none but at the beginning of all: elsewhere it is a sign like any other.
+  const ofFirst = new TextDecoder()
+  const ofOthers = new TextDecoder('utf-8', { ignoreBOM: true })
+  let decoder = ofFirst
   let begun: Uint8Array[] = []
   let length = 0
   for await (const piece of pieces) {
     const [first, end] = [piece.indexOf(newline), piece.lastIndexOf(newline)]
     if (end !== -1) {
       yield [decoder.decode(joined([...begun, piece.subarray(0, first)]))]
+      decoder = ofOthers
       // Whole lines are decoded at once: with `stream` it would take ten times as long.
       if (end > first) yield decoder.decode(piece.subarray(first + 1, end)).split('\n')
       begun = []
