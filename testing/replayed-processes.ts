@@ -37,6 +37,10 @@ export class ReplayedProcesses implements Processes {
     )
   }
 
+  runExercise(job: Parameters<Processes['runExercise']>[0]): Promise<ProcessEnd> {
+    return this.#real.runExercise(job)
+  }
+
   async #replayed(
     what: readonly unknown[],
     job: ChildOutput,

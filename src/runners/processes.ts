@@ -23,6 +23,8 @@ export interface ChildOutput {
   onMessage: (line: string, clockMs: number) => void
   /** A line of its stdout, whoever wrote it; the last may have had no newline. */
   onLine: (line: string, clockMs: number) => void
+  /** A line on descriptor 3 that its watcher did not write. */
+  onForeign?: () => void
 }
 
 export interface ChildLimits {
@@ -67,6 +69,19 @@ export interface Processes {
       args: readonly string[]
       folder: string
       variables: Readonly<Record<string, string>>
+    } & ChildLimits &
+      ChildOutput,
+  ): Promise<ProcessEnd>
+  /**
+   * Runs `<command> <args>` with nothing in its environment and `input` on its
+   * stdin, which then ends. `input` is handed the token that stands before each
+   * of its messages.
+   */
+  runExercise(
+    job: {
+      command: string
+      args: readonly string[]
+      input: (token: string) => string
     } & ChildLimits &
       ChildOutput,
   ): Promise<ProcessEnd>

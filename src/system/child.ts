@@ -20,6 +20,8 @@ interface ChildJob extends ChildLimits, ChildOutput {
   args: readonly string[]
   folder?: string
   variables?: Readonly<Record<string, string>>
+  /** What it reads on stdin, made of the token of its messages; its environment is then empty. */
+  input?: (token: string) => string
   /** Left in our group, which somebody else ends as a whole. */
   inOurGroup: boolean
 }
@@ -30,13 +32,17 @@ export function runChild(job: ChildJob): Promise<ProcessEnd> {
     // Only what knows it is a message: the program may write on that descriptor what it likes.
     const token = randomUUID()
     const child = spawn(job.command, job.args, {
-      env: { ...ownEnvironment(), ...job.variables, LEARN_ASYNC_TOKEN: token },
+      env: job.input
+        ? onlyToStart()
+        : { ...ownEnvironment(), ...job.variables, LEARN_ASYNC_TOKEN: token },
       ...(job.folder !== undefined && { cwd: job.folder }),
-      stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+      stdio: [job.input ? 'pipe' : 'ignore', 'pipe', 'pipe', 'pipe'],
       // A group of its own, so that what it starts dies with it.
       detached: !job.inOurGroup && process.platform !== 'win32',
       windowsHide: true,
     })
+    // It may end before it has read.
+    child.stdin?.on('error', () => {}).end(job.input?.(token))
     let endedBy: EndedBy = 'itself'
     const end = (why: EndedBy): void => {
       if (endedBy !== 'itself' || child.exitCode !== null || child.signalCode !== null) return
@@ -85,6 +91,7 @@ class Output {
     const mark = `${token} `
     const toMessages = new LineCutter(mostOfMessages * mostLines, tooMuch, (text, clockMs) => {
       if (text.startsWith(mark)) job.onMessage(text.slice(mark.length), clockMs)
+      else if (text !== '') job.onForeign?.()
     })
     const toLines = new LineCutter(mostLines, tooMuch, (text, clockMs) => {
       if (this.#lines.length === 0) afterTheNextPoll(() => this.#giveLines())
@@ -172,9 +179,18 @@ function afterTheNextPoll(then: () => void): void {
   setImmediate(() => setImmediate(then))
 }
 
+/** Windows starts nothing without it. */
+function onlyToStart(): Record<string, string> {
+  return environmentOf(['SystemRoot'])
+}
+
 function ownEnvironment(): Record<string, string> {
+  return environmentOf(kept)
+}
+
+function environmentOf(names: readonly string[]): Record<string, string> {
   return Object.fromEntries(
-    kept.flatMap((name) => (name in process.env ? [[name, process.env[name]!]] : [])),
+    names.flatMap((name) => (name in process.env ? [[name, process.env[name]!]] : [])),
   )
 }
 

@@ -11,6 +11,7 @@ export function nodeProcesses({ inOurGroup = false } = {}): Processes {
   return {
     runNode: (job) => runNode({ ...job, inOurGroup }),
     runPython: (job) => runPython({ ...job, inOurGroup }),
+    runExercise: (job) => runChild({ ...job, inOurGroup }),
     temporaryFile,
     findPython: () => (python ??= findPython()),
   }

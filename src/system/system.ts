@@ -168,6 +168,7 @@ function laterProcesses(): Processes {
     runNode: async (job) => (await processes()).runNode(endingWithUs(job)),
     findPython: async () => (await processes()).findPython(),
     runPython: async (job) => (await processes()).runPython(endingWithUs(job)),
+    runExercise: async (job) => (await processes()).runExercise(endingWithUs(job)),
     async temporaryFile(name, text) {
       try {
         return await (await processes()).temporaryFile(name, text)
