@@ -6,6 +6,8 @@ import types
 
 UNKNOWN = {'takesMs': 1, 'ends': {'value': {'$nothing': True}}}
 
+AT_ONCE = {'kind': 'ends', 'takesMs': 0, 'with': 'abort'}
+
 _CancelledError = asyncio.CancelledError
 
 
@@ -108,7 +110,7 @@ class Stubs:
 
     async def _under_way(self, call, behaviour):
         takes = behaviour.get('takesMs', 0) / 1000
-        when_cancelled = behaviour.get('whenAborted') or {'kind': 'ends', 'takesMs': 0, 'with': 'abort'}
+        when_cancelled = behaviour.get('whenAborted') or AT_ONCE
         ends_at, is_told = self._loop.time() + takes, False
         while takes > 0:
             try:
@@ -142,6 +144,7 @@ class Stubs:
         """As asyncio.sleep does, whatever has become of that."""
         future = self._loop.create_future()
         timer = self._loop.call_at(moment, set_if_waiting, future)
+        timer.is_ours = True
         self.under_way.add(future)
         try:
             await future

@@ -33,6 +33,7 @@ class Reporter:
         self.looks = 0
         self.muted = False
         self.error_names = {}
+        self.flush = lambda: None
 
     def begin(self, scenario):
         self.zero, self.looks, self.muted = self._clock.now, 0, False
@@ -57,6 +58,7 @@ class Reporter:
     def end(self, how, line=None, **members):
         """The last event; what is still buffered or open is let go with the process."""
         self.muted = False
+        self.flush()
         self.tell('end', line=line, how=how, **members)
         leave(0)
 

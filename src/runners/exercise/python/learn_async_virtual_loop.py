@@ -19,7 +19,7 @@ class Timer(asyncio.events.TimerHandle):
     order, there as here: asyncio's heap decides.
     """
 
-    __slots__ = ('order', 'line')
+    __slots__ = ('order', 'line', 'is_ours')
 
     def __lt__(self, other):
         if self._when == other._when and isinstance(other, Timer):
@@ -57,10 +57,10 @@ class VirtualLoop(asyncio.base_events.BaseEventLoop):
         due = self.next_due()
         if due - self.clock.now > ONE_INSTANT:
             self.watcher.instant_over(self)
-            if self._ready:
-                return ()
             if not self.watcher.may_go_on(self, due):
                 self._stopping = True
+                return ()
+            if self._ready:
                 return ()
         self.clock.move_to(due)
         self._moments.clear()
@@ -69,8 +69,8 @@ class VirtualLoop(asyncio.base_events.BaseEventLoop):
     def next_due(self):
         return self._scheduled[0]._when if self._scheduled else math.inf
 
-    def timers(self):
-        return [timer for timer in self._scheduled if not timer._cancelled]
+    def forget_turns(self):
+        self._turns_at = None
 
     def call_at(self, when, callback, *args, context=None):
         if when is None:
@@ -81,7 +81,7 @@ class VirtualLoop(asyncio.base_events.BaseEventLoop):
         timer = Timer(when, callback, args, self, context)
         # The moment is kept with its number, so that no other gets its id meanwhile.
         timer.order = self._moments.setdefault(id(when), (next(self._made), when))[0]
-        timer.line = self.line_here()
+        timer.line, timer.is_ours = self.line_here(), False
         heapq.heappush(self._scheduled, timer)
         timer._scheduled = True
         return timer

@@ -3,10 +3,12 @@
 import asyncio
 import collections
 import functools
+import gc
 import sys
 import types
 
 OURS = __file__.rpartition('learn_async_waits')[0]
+ASYNCIO = asyncio.__file__.removesuffix('__init__.py')
 NODES_LOOKED_AT = 20_000
 
 
@@ -75,16 +77,52 @@ def frames_of(coro):
                 coro = getattr(coro, inner, None)
                 break
         else:
-            return
+            # An async generator's step names it nowhere but to the collector.
+            hidden = gc.get_referents(coro) if 'async_generator' in type(coro).__name__ else ()
+            coro = next((one for one in hidden if hasattr(one, 'ag_frame')), None)
 
 
-def wakes(futures):
+class Waits:
+    """What tasks wait for: the time of a timer of the learner's, a call that is under way, or neither."""
+
+    def __init__(self, under_way, timers):
+        self._calls = set(under_way)
+        self._called_back = wakes(under_way, through_tasks=False)
+        self._through_calls = wakes(under_way, through_tasks=True)
+        self._timed, self._through_time = {}, {}
+        for timer in sorted(timers, key=lambda timer: timer._when):
+            first = [timer._callback, *(timer._args or ())]
+            for found, deep in ((self._timed, False), (self._through_time, True)):
+                for future in wakes(first, through_tasks=deep):
+                    found.setdefault(future, timer._when)
+
+    def of(self, future, outer=()):
+        """`call`, `time` or `other`, and the moment of a `time`."""
+        if future in self._calls:
+            return 'call', None
+        if isinstance(future, asyncio.Task) and future._fut_waiter and future not in outer:
+            return self.of(future._fut_waiter, (*outer, future))
+        children = [self.of(one, outer) for one in getattr(future, '_children', ()) if not one.done()]
+        for children_wait in sorted(children, key=lambda wait: wait[0] != 'call'):
+            return children_wait
+        if future in self._called_back:
+            return 'call', None
+        if future in self._timed:
+            return 'time', self._timed[future]
+        if future in self._through_calls:
+            return 'call', None
+        if future in self._through_time:
+            return 'time', self._through_time[future]
+        return 'other', None
+
+
+def wakes(first, through_tasks):
     """
     The futures and tasks that go on once these are done, directly or through others:
-    whatever the callbacks, and the tasks that they step, hold on to.
+    whatever the callbacks, and through tasks what the tasks that they step, hold on to.
     """
     found, seen = set(), set()
-    ahead = collections.deque(futures)
+    ahead = collections.deque(first)
     while ahead and len(seen) < NODES_LOOKED_AT:
         one = ahead.popleft()
         if id(one) in seen:
@@ -95,7 +133,7 @@ def wakes(futures):
                 continue
             found.add(one)
             ahead.extend(callback for callback, _ in one._callbacks or ())
-            if isinstance(one, asyncio.Task):
+            if through_tasks and isinstance(one, asyncio.Task):
                 ahead.append(one.get_coro())
         else:
             ahead.extend(held_by(one))
@@ -113,7 +151,7 @@ def held_by(one):
     if kind is types.FunctionType:
         return [] if is_ours(one.__code__) else held_by_function(one)
     if kind is types.CellType:
-        return [one.cell_contents] if one != types.CellType() else []
+        return held_by_cell(one)
     if kind in (types.MethodType, types.BuiltinMethodType) or 'Wrapper' in kind.__name__:
         return [getattr(one, '__self__', None), getattr(one, '__func__', None)]
     if kind in (types.CoroutineType, types.GeneratorType, types.AsyncGeneratorType):
@@ -123,16 +161,29 @@ def held_by(one):
     return list(getattr(one, '__dict__', {}).values())
 
 
+def held_by_cell(cell):
+    try:
+        return [cell.cell_contents]
+    except ValueError:
+        return []
+
+
 def held_by_function(function):
-    named = [function.__globals__.get(name) for name in function.__code__.co_names]
+    named = named_by(function.__code__, function.__globals__)
     return [*(function.__closure__ or ()), *(function.__defaults__ or ()), *named]
 
 
 def held_by_frame(frame):
     if is_ours(frame.f_code):
         return []
-    named = [frame.f_globals.get(name) for name in frame.f_code.co_names]
-    return [*frame.f_locals.values(), *named]
+    return [*frame.f_locals.values(), *named_by(frame.f_code, frame.f_globals)]
+
+
+def named_by(code, names):
+    """Globals that code names; what asyncio keeps in its own is of every task."""
+    if code.co_filename.startswith(ASYNCIO):
+        return []
+    return [names.get(name) for name in code.co_names]
 
 
 def is_ours(code):
