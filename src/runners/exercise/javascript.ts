@@ -5,7 +5,10 @@ import type { ExerciseChild } from './run-exercise.ts'
  * keep a program from doing harm by mistake; they are no wall against one that
  * wants to.
  */
-export function javaScriptChild({ command, child, permission }: JavaScriptHost): ExerciseChild {
+export function javaScriptChild({ command, child, permissions }: JavaScriptHost): ExerciseChild {
+  const permission = ['--permission', '--experimental-permission'].find((flag) =>
+    permissions.has(flag),
+  )
   return {
     command,
     args: (file, asks) => [
@@ -13,7 +16,7 @@ export function javaScriptChild({ command, child, permission }: JavaScriptHost):
       '--experimental-vm-modules',
       '--max-old-space-size=1000',
       // The debugger, which is asked where a file goes round, does not go with it.
-      ...(asks || permission === null
+      ...(asks || permission === undefined
         ? []
         : [
             permission,
@@ -32,8 +35,8 @@ export interface JavaScriptHost {
   command: string
   /** The built child, as a path. */
   child: string
-  /** This Node's flag that takes permissions away; null where it has none. */
-  permission: '--permission' | '--experimental-permission' | null
+  /** The flags that this Node knows. */
+  permissions: ReadonlySet<string>
 }
 
 function folderOf(file: string): string {

@@ -46,7 +46,7 @@ export interface ExerciseResult {
   output: string
 }
 
-export const limits: Limits = { cpuMs: 2000, memory: 150_000_000, turns: 20_000, output: 100_000 }
+export const limits: Limits = { cpuMs: 2000, memory: 150_000_000, turns: 10_000, output: 100_000 }
 
 /** Wall milliseconds: whoever computes was ended long before, on any machine that has some time for it. */
 const deadlineMs = 60_000

@@ -28,7 +28,7 @@ void run()
 async function run(): Promise<void> {
   const { nonce, file, name, scenarios, limits } = JSON.parse(readFileSync(0, 'utf8')) as Job
   const asks = process.argv[2] === 'asks'
-  const moment = new Float64Array(new SharedArrayBuffer(8))
+  const moment = new Float64Array(new SharedArrayBuffer(16))
   watch({ nonce, cpuMs: limits.cpuMs, memory: limits.memory, moment, asks, file })
 
   watchFile(file)
@@ -39,7 +39,10 @@ async function run(): Promise<void> {
     atMs: sinceBegin(loop.nowMs),
     look: loop.look,
   }))
-  loop.onNow = (nowMs) => (moment[0] = sinceBegin(nowMs))
+  loop.onTurn = () => {
+    moment[0] = sinceBegin(loop.nowMs)
+    moment[1]!++
+  }
   const builtIn = installPlatform(loop, reporter)
   const untouched = new Untouched()
   const waits = asks ? new Waits() : null

@@ -32,7 +32,8 @@ export class VirtualLoop {
   readonly learners = new Set<LoopTimer>()
   onHeld: (fromMs: number, ownMs: number) => void = () => {}
   onThrown: (thrown: unknown) => void = () => {}
-  onNow: (nowMs: number) => void = () => {}
+  /** Called at each turn of the real loop. */
+  onTurn: () => void = () => {}
   #timers = new TimerLists()
   #immediates: (() => void)[] = []
   #round: (() => void)[] | null = null
@@ -51,7 +52,7 @@ export class VirtualLoop {
     this.#immediates = []
     this.#round = null
     this.learners.clear()
-    this.#setNow(Math.ceil(this.nowMs / 1000) * 1000 + 1000)
+    this.nowMs = Math.ceil(this.nowMs / 1000) * 1000 + 1000
     this.#phaseMs = this.nowMs
     this.look = 0
     this.#hold = { fromMs: this.nowMs, stubsMs: 0, looks: 0 }
@@ -75,7 +76,7 @@ export class VirtualLoop {
     if (!(ms > 0)) return
     if (!own) this.#hold.stubsMs += ms
     this.#hold.looks = 0
-    this.#setNow(this.nowMs + ms)
+    this.nowMs = this.nowMs + ms
   }
 
   /** What the clock says to the learner. */
@@ -88,6 +89,7 @@ export class VirtualLoop {
   drive(untilMs: number, instantOver: () => boolean): Promise<DriveEnd> {
     return new Promise((resolve) => {
       const turn = (): void => {
+        this.onTurn()
         let end: DriveEnd | null
         try {
           end = this.#callBack(untilMs, instantOver)
@@ -99,11 +101,6 @@ export class VirtualLoop {
       }
       nextRealTurn(turn)
     })
-  }
-
-  #setNow(ms: number): void {
-    this.nowMs = ms
-    this.onNow(ms)
   }
 
   /** The thread is free: before each timer and each round of immediates. */
@@ -144,10 +141,10 @@ export class VirtualLoop {
       const nextMs = this.#timers.expiryMs
       if (nextMs === undefined) return 'dry'
       if (nextMs > untilMs) {
-        this.#setNow(untilMs)
+        this.nowMs = untilMs
         return 'late'
       }
-      this.#setNow(nextMs)
+      this.nowMs = nextMs
       this.#hold.fromMs = nextMs
     } else {
       if (this.#turns.atMs !== this.nowMs) this.#turns = { atMs: this.nowMs, count: 0 }

@@ -5,7 +5,7 @@ import { descriptor } from './report.ts'
  * A thread beside the learner's file, which cannot hold it up. It ends the
  * process where that computes or takes memory without end, or where nobody is
  * left who would read what it tells. Where `asks` it asks the debugger for the
- * line, and whether promises still come to their turn.
+ * line, and whether promises still come to their turn, and the loop to its own.
  */
 export const watchdogSource = `
 const { workerData } = require('node:worker_threads')
@@ -28,6 +28,7 @@ function ask() {
   const { Session } = require('node:inspector')
   const { pathToFileURL } = require('node:url')
   const address = pathToFileURL(file).href
+  const turns = moment[1]
   const files = new Map()
   const session = new Session()
   session.connectToMainThread()
@@ -42,6 +43,7 @@ function ask() {
     )
   })
   const look = (line) => {
+    if (moment[1] !== turns) return end('endless-loop', line)
     session.removeAllListeners('Debugger.paused')
     session.on('Debugger.paused', () =>
       session.post('Runtime.evaluate', { expression: 'globalThis.__beat === true' }, (_error, found) =>
@@ -66,7 +68,7 @@ setInterval(() => {
 }, 20)
 `
 
-/** `moment[0]` is virtual time, kept by the loop. */
+/** `moment` is kept by the loop: virtual time, and how many turns it has made. */
 export function watch(job: {
   nonce: string
   cpuMs: number
