@@ -102,9 +102,9 @@ def load(file, code, watching, reporter, lines):
     watching()
     try:
         exec(code, module.__dict__)
-    except MemoryError:
+    except (SystemExit, KeyboardInterrupt, MemoryError):
         raise
-    except Exception as error:
+    except BaseException as error:
         if isinstance(error, SyntaxError):
             error.msg = f'{error.msg} ({error.filename}, line {error.lineno})'
         line, told = lines.of_error(error), reporter.told(error)

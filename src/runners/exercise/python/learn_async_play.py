@@ -6,6 +6,7 @@ import itertools
 import math
 import types
 
+from learn_async_refusals import unlimit_memory
 from learn_async_stubs import Stubs
 from learn_async_waits import Waits
 
@@ -40,10 +41,16 @@ class Import:
     def unheard(self, context):
         """What asyncio would log: an error that nobody asked for."""
         error = context.get('exception')
-        if error is not None:
+        if isinstance(error, MemoryError):
+            self.out_of_memory(error)
+        elif error is not None:
             self.reporter.tell(
                 'unhandled', line=self.lines.of_error(error), error=self.reporter.told(error)
             )
+
+    def out_of_memory(self, error):
+        unlimit_memory()
+        self.reporter.end('memory', line=self.lines.of_error(error))
 
     def never_awaited(self, coro):
         self.reporter.tell(
@@ -151,7 +158,7 @@ class Play(Import):
             if not hasattr(given, '__await__'):
                 raise TypeError(f'{self.name} gave {what_is(given)}, which cannot be awaited')
             value = await given
-        except (SystemExit, KeyboardInterrupt, MemoryError):
+        except (SystemExit, KeyboardInterrupt):
             raise
         except BaseException as error:
             self.settled(step['step'], error=error)
@@ -162,7 +169,7 @@ class Play(Import):
         if self.over is not None:
             return
         if isinstance(error, MemoryError):
-            raise error
+            self.out_of_memory(error)
         self.pending.pop(step, None)
         how, line = 'value', None
         if error is not None:
@@ -257,6 +264,7 @@ class Play(Import):
         line = None
         if how != 'done':
             line = first_line(map(self.lines.of_wait, [*self.pending.values(), *tasks]))
+            line = line or self.lines.of_function(self.call)
         del tasks
         self.end(how, line)
         return False

@@ -1,6 +1,8 @@
 """What a learner's file may not do, and the limits that it runs in. Guard rails, no wall."""
 
 import asyncio
+import faulthandler
+import math
 import os
 import signal
 import sys
@@ -11,6 +13,8 @@ try:
 except ImportError:
     # Windows has neither this nor timers that count the process's own time.
     resource = None
+
+real_process_time = time.process_time
 
 FILES = {
     'os.remove': 0, 'os.rename': 0, 'os.mkdir': 0, 'os.rmdir': 0, 'os.chmod': 0, 'os.link': 0,
@@ -163,16 +167,16 @@ class Limits:
         self._reporter = reporter
         self._line_of_frame = line_of_frame
         self._is_stuck = is_stuck
-        self._process_time = time.process_time
         self._seconds_without_work = 0
         self._memory_taken = resource and memory_meter()
 
     def begin(self):
-        self._cpu_before = self._last = self._process_time()
+        self._cpu_before = self._last = real_process_time()
         if resource is None:
             return
         self._memory_before = self._memory_taken()
         limit_memory(self._memory)
+        limit_processor_time(self._cpu)
         signal.signal(signal.SIGPROF, self._look)
         signal.setitimer(signal.ITIMER_PROF, self.TICK, self.TICK)
         signal.signal(signal.SIGALRM, self._look_whether_it_waits)
@@ -182,12 +186,15 @@ class Limits:
         if self._reporter.writes():
             return
         if self._memory_taken() - self._memory_before > self._memory:
+            unlimit_memory()
             self._reporter.end('memory', line=self._line_of_frame(frame))
-        if self._process_time() - self._cpu_before > self._cpu:
+        if real_process_time() - self._cpu_before > self._cpu:
+            unlimit_memory()
             self._reporter.end('endless-loop', line=self._line_of_frame(frame))
 
     def _look_whether_it_waits(self, number, frame):
-        now = self._process_time()
+        self._look(number, frame)
+        now = real_process_time()
         works = now - self._last > 0.005 or self._reporter.writes()
         self._last = now
         self._seconds_without_work = 0 if works else self._seconds_without_work + 1
@@ -204,6 +211,14 @@ def memory_meter():
         return lambda: resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
     page = resource.getpagesize()
     return lambda: int(os.pread(statm, 100, 0).split()[1]) * page
+
+
+def limit_processor_time(seconds):
+    """Ends what never comes back from C; the system shows on stderr where, and the parent knows the signal."""
+    most = resource.getrlimit(resource.RLIMIT_CPU)[1]
+    faulthandler.register(signal.SIGXCPU, file=2, all_threads=False, chain=True)
+    seconds = math.ceil(real_process_time() + seconds + 1)
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, most))
 
 
 def limit_memory(more):

@@ -81,10 +81,15 @@ class VirtualLoop(asyncio.base_events.BaseEventLoop):
         timer = Timer(when, callback, args, self, context)
         # The moment is kept with its number, so that no other gets its id meanwhile.
         timer.order = self._moments.setdefault(id(when), (next(self._made), when))[0]
-        timer.line, timer.is_ours = self.line_here(), False
+        timer.line, timer.is_ours = self.line_here() or self.line_of_task(), False
         heapq.heappush(self._scheduled, timer)
         timer._scheduled = True
         return timer
+
+    def line_of_task(self):
+        """Where the task that runs was made; one without a line of its own is asyncio's, as of a bare sleep."""
+        task = asyncio.current_task(self)
+        return None if task is None else self.made_at.get(task)
 
     def create_task(self, coro, **options):
         line = self.line_here()

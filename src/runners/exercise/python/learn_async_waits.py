@@ -42,6 +42,11 @@ class Lines:
         task = asyncio.current_task()
         return None if task is None else self.of_origin(task.get_coro())
 
+    def of_function(self, function):
+        """Where it is written."""
+        code = getattr(function, '__code__', None)
+        return code.co_firstlineno if code is not None and code.co_filename == self.file else None
+
     def of_origin(self, coro):
         for name, line, _ in getattr(coro, 'cr_origin', None) or ():
             if name == self.file:
