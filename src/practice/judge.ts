@@ -75,14 +75,13 @@ export function verdictOf(
   language: Language,
 ): Verdict {
   const byCase = eventsByScenario(result.events)
-  const runs = cases.map((one) => {
-    const events = byCase.get(one.parts[0]!.scenario.id) ?? []
+  const runs = cases.flatMap((one) => {
+    const events = byCase.get(one.parts[0]!.scenario.id)
+    // None is run behind one that is late.
+    if (events === undefined) return []
     const bare = { prefix: '', offsetMs: 0, scenario: scenarioOf(one), expect: [] }
-    return {
-      case: one,
-      whole: seenOf(events, bare, language),
-      parts: one.parts.map((part) => seenOf(events, part, language)),
-    }
+    const parts = one.parts.map((part) => seenOf(events, part, language))
+    return [{ case: one, whole: seenOf(events, bare, language), parts }]
   })
   const seen = runs.map(({ whole }) => whole)
   const { end } = result

@@ -15,7 +15,8 @@ import type { Scenario } from './scenario.ts'
  * What the child that runs a learner's file is told: this as JSON on its stdin,
  * which then ends. It reads all of it before it loads the file. It loads the file
  * once and runs the scenarios one after another, each on a virtual clock that
- * nothing of the last one is left on; a scenario that hangs ends neither the job nor the others.
+ * nothing of the last one is left on. One that hangs ends neither the job nor the others; behind
+ * one that is `late` the rest may be left out.
  */
 export interface Job {
   /** Stands before each event: `<nonce> <event as JSON>\n`, on descriptor 3, each written whole, at once. The file must not be able to find it. */
@@ -98,7 +99,7 @@ export type PracticeEvent = { atMs: number; look: number; line?: number } & (
   | { kind: 'never-awaited'; what: string }
   /** printed on stdout or stderr by way of the language's own streams */
   | { kind: 'printed'; text: string }
-  /** `hung`: nothing is left that could move a call on that has not settled; `line` is where it waits. `late`: `untilMs` has come */
+  /** `hung`: nothing is left that could move a call on that has not settled; `line` is where it waits. `late`: it has not settled and `untilMs` has come, or for 10 virtual seconds nothing of the scenario was under way or to come */
   | { kind: 'over'; how: 'done' | 'hung' | 'late' }
   | ({ kind: 'end' } & End)
 )

@@ -20,9 +20,14 @@ class Loading {
   }
 }
 
-export async function loadAll(ids: string[], load: (id: string) => Promise<unknown>) {
+export async function loadAll(
+  ids: string[],
+  load: (id: string) => Promise<unknown>,
+) {
   const loadings = ids.map((id) => new Loading(id, load).run())
   const done = await Promise.all(loadings)
   await turn()
-  return done.filter(({ state }) => state === State.Done).map(({ result }) => result)
+  return done
+    .filter(({ state }) => state === State.Done)
+    .map(({ result }) => result)
 }

@@ -9,7 +9,8 @@ const whole = async (ids, load) => {
   })
   failed.catch(() => {})
   const results = []
-  for (const promise of promises) results.push(await Promise.race([promise, failed]))
+  for (const promise of promises)
+    results.push(await Promise.race([promise, failed]))
   return results
 }
 

@@ -9,13 +9,19 @@ function deferred<Value>() {
 }
 
 const make: typeof deferred =
-  (Promise as unknown as { withResolvers?: typeof deferred }).withResolvers?.bind(Promise) ?? deferred
+  (
+    Promise as unknown as { withResolvers?: typeof deferred }
+  ).withResolvers?.bind(Promise) ?? deferred
 
-export async function loadAll(ids: string[], load: (id: string) => Promise<unknown>) {
+export async function loadAll(
+  ids: string[],
+  load: (id: string) => Promise<unknown>,
+) {
   const all = make<unknown[]>()
   const results = new Map<string, unknown>()
   const finish = () => {
-    if (results.size === ids.length) all.resolve(ids.map((id) => results.get(id)))
+    if (results.size === ids.length)
+      all.resolve(ids.map((id) => results.get(id)))
   }
   for (const id of ids) {
     load(id).then((result) => {

@@ -16,5 +16,7 @@ export function mapLimit(items, limit, fn) {
       )
       .then(take)
   }
-  return Promise.all(new Array(limit).fill(null).map(take)).then(() => results)
+  return Promise.all(new Array(limit).fill(null).map(take)).then(
+    () => results,
+  )
 }

@@ -22,6 +22,7 @@ export function mapLimit(items, limit, fn) {
       )
     }
     if (items.length === 0) resolve(results)
-    for (let place = 0; place < Math.min(limit, items.length); place += 1) start()
+    for (let place = 0; place < Math.min(limit, items.length); place += 1)
+      start()
   })
 }

@@ -8,7 +8,8 @@ export async function mapLimit(items, limit, fn) {
   let failed
   const whenDone = async () => {
     while (!failed && (next < items.length || underWay > 0)) {
-      while (!failed && underWay < limit && next < items.length) begin(next++)
+      while (!failed && underWay < limit && next < items.length)
+        begin(next++)
       await once(bus, 'end')
       await setImmediate()
     }

@@ -1,6 +1,10 @@
 type Task<Result> = () => Promise<Result>
 
-function* tasks<Item, Result>(items: Item[], fn: (item: Item) => Promise<Result>, into: Result[]): Generator<Task<void>> {
+function* tasks<Item, Result>(
+  items: Item[],
+  fn: (item: Item) => Promise<Result>,
+  into: Result[],
+): Generator<Task<void>> {
   for (let index = 0; index < items.length; index++) {
     const at = index
     yield async () => {
@@ -9,7 +13,11 @@ function* tasks<Item, Result>(items: Item[], fn: (item: Item) => Promise<Result>
   }
 }
 
-export async function mapLimit<Item, Result>(items: Item[], limit: number, fn: (item: Item) => Promise<Result>) {
+export async function mapLimit<Item, Result>(
+  items: Item[],
+  limit: number,
+  fn: (item: Item) => Promise<Result>,
+) {
   const results: Result[] = []
   const pool = tasks(items, fn, results)
   let error: { value: unknown } | undefined
@@ -25,6 +33,8 @@ export async function mapLimit<Item, Result>(items: Item[], limit: number, fn: (
     }
     return run()
   }
-  await Promise.all(Array.from({ length: Math.min(limit, items.length) }, () => run()))
+  await Promise.all(
+    Array.from({ length: Math.min(limit, items.length) }, () => run()),
+  )
   return results
 }

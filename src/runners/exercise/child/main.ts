@@ -82,7 +82,7 @@ async function run(): Promise<void> {
     reporter.end({ how: 'wrong-export', found: found.slice(0, 20) })
   }
   for (const scenario of scenarios) {
-    await play(scenario, callable as (...args: unknown[]) => unknown, {
+    const how = await play(scenario, callable as (...args: unknown[]) => unknown, {
       loop,
       reporter,
       waits,
@@ -92,6 +92,8 @@ async function run(): Promise<void> {
       },
     })
     checkUntouched()
+    // Whoever goes on and on would do so in the next one too, for as long.
+    if (how === 'late') break
   }
   reporter.end({ how: 'done' })
 }

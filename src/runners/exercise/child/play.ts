@@ -12,6 +12,9 @@ type Callable = (...args: unknown[]) => unknown
 
 const NativePromise = Promise
 
+/** Virtual milliseconds for which it may go on when nothing of the scenario is under way or to come. */
+const quietMs = 10_000
+
 interface Playing {
   loop: VirtualLoop
   reporter: Reporter
@@ -27,12 +30,12 @@ interface Given {
   inside: Given[]
 }
 
-/** Plays one scenario with the learner's function, until nothing more happens in it. */
+/** Plays one scenario with the learner's function, until nothing more happens in it; gives how it was over. */
 export async function play(
   scenario: Scenario,
   exported: Callable,
   { loop, reporter, waits, onBegin }: Playing,
-): Promise<void> {
+): Promise<'done' | 'hung' | 'late'> {
   const stubs = new Stubs(scenario, loop, reporter)
   const given = new Map<string, Given[]>()
   const kept = new Map<string, Callable>()
@@ -117,16 +120,30 @@ export async function play(
       }
     })
   }
+  const lastStepMs = Math.max(0, ...scenario.script.map(({ atMs }) => atMs))
+  let quietFromMs = Infinity
+  const isQuietForLong = (): boolean => {
+    const isQuiet = stubs.underWay === 0 && loop.nowMs >= beganMs + lastStepMs
+    quietFromMs = isQuiet ? Math.min(quietFromMs, loop.nowMs) : Infinity
+    // What comes again and again would go on for ever.
+    const most = pending.size === 0 && onlyIntervals(loop) ? 0 : quietMs
+    return loop.nowMs - quietFromMs > most
+  }
   const end = await loop.drive(beganMs + scenario.untilMs, () => {
     for (const step of looks) left(step)
     looks = []
-    return false
+    return isQuietForLong()
   })
   if (end === 'endless') reporter.end({ how: 'endless-loop' }, waits?.lastLine)
   for (const step of given.keys()) lookForChanges(step)
   const how = pending.size === 0 ? 'done' : end === 'dry' ? 'hung' : 'late'
   const line = how === 'done' ? undefined : waits?.lastLine
   reporter.tell({ kind: 'over', how, ...(line !== undefined && { line }) })
+  return how
+}
+
+function onlyIntervals({ learners }: VirtualLoop): boolean {
+  return learners.size > 0 && [...learners].every(({ what }) => what === 'interval')
 }
 
 function byMoment(script: readonly Step[]): Map<number, Step[]> {

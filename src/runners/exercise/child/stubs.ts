@@ -18,6 +18,8 @@ export class Stubs {
   #names = new Map<object, string>()
   #functions = new Map<string, (...args: unknown[]) => unknown>()
   #calls = 0
+  /** How many calls, or pauses of a source, are under way. */
+  underWay = 0
   /** How often each stub was called with some first arguments. */
   #counts = new Map<string, { args: readonly unknown[]; count: number }[]>()
 
@@ -96,8 +98,10 @@ export class Stubs {
   }
 
   #underWay(call: number, behaviour: Behaviour, signal: AbortSignal | null): Promise<unknown> {
+    this.underWay++
     return new NativePromise((resolve, reject) => {
       const settle = (ends: Ending | 'abort'): void => {
+        this.underWay--
         signal?.removeEventListener('abort', whenAborted)
         try {
           if (ends !== 'abort') return resolve(this.#end(call, ends))
@@ -184,7 +188,13 @@ export class Stubs {
 
   #sleep(ms: number): Promise<void> | undefined {
     if (ms <= 0) return undefined
-    return new NativePromise((resolve) => this.#loop.after(ms, resolve))
+    this.underWay++
+    return new NativePromise((resolve) =>
+      this.#loop.after(ms, () => {
+        this.underWay--
+        resolve()
+      }),
+    )
   }
 }
 

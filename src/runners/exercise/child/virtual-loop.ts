@@ -137,7 +137,7 @@ export class VirtualLoop {
       this.#immediates.length > 0 || (this.#timers.expiryMs ?? Infinity) <= this.nowMs
     if (!isBusy()) {
       this.#lookUp()
-      if (instantOver()) return 'dry'
+      if (instantOver()) return this.#timers.expiryMs === undefined ? 'dry' : 'late'
       const nextMs = this.#timers.expiryMs
       if (nextMs === undefined) return 'dry'
       if (nextMs > untilMs) {
