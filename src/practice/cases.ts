@@ -1,5 +1,5 @@
 import type { Case, Expectation, Part } from './check.ts'
-import type { Behaviour, Ending, Handed, Scenario, Step } from './scenario.ts'
+import type { Behaviour, Ending, Handed, Scenario, Step } from './protocol/scenario.ts'
 
 /** A case of one scenario, at the end of which it is over by itself. */
 export function alone(

@@ -1,5 +1,5 @@
-import type { Left, PracticeEvent, Told } from './protocol.ts'
-import type { Data, Scenario } from './scenario.ts'
+import type { Left, PracticeEvent, Told } from './protocol/protocol.ts'
+import type { Data, Scenario } from './protocol/scenario.ts'
 import type { PracticeKit } from './kit.ts'
 
 /**
@@ -111,5 +111,3 @@ export interface CallEnd {
   /** The scenario's name of the error it failed with. */
   error: string | null
 }
-
-export type { Data, Told }

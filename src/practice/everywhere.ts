@@ -1,5 +1,5 @@
 import type { Case, Missed, Seen } from './check.ts'
-import type { PracticeEvent } from './protocol.ts'
+import type { PracticeEvent } from './protocol/protocol.ts'
 import { isLater } from './seen.ts'
 import { toldInWords } from './told-value.ts'
 import { milliseconds } from '../text/time.ts'

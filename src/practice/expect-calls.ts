@@ -1,6 +1,6 @@
 import type { Expectation, Seen, SeenCall } from './check.ts'
 import { missedBy, type Moment } from './expect-result.ts'
-import type { Data } from './scenario.ts'
+import type { Data } from './protocol/scenario.ts'
 import { isLater, isSame } from './seen.ts'
 import { isData, toldInWords } from './told-value.ts'
 import { milliseconds } from '../text/time.ts'

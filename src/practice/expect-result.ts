@@ -1,5 +1,5 @@
 import type { Expectation, Missed, Seen, SeenCall, Settled } from './check.ts'
-import type { Data } from './scenario.ts'
+import type { Data } from './protocol/scenario.ts'
 import { isLater, isSame } from './seen.ts'
 import { isData, isError, toldInWords } from './told-value.ts'
 import { milliseconds } from '../text/time.ts'

@@ -1,4 +1,4 @@
-import type { Data, Ending, ErrorData, Handed, Step, Stub } from './scenario.ts'
+import type { Data, Ending, ErrorData, Handed, Step, Stub } from './protocol/scenario.ts'
 
 /** `undefined` (Python: None), as a value that a stub gives or a result. */
 export const nothing = { $nothing: true } as const

@@ -4,7 +4,7 @@ import type { Case, Exercise, ExerciseCheck, Language, Missed, Seen } from './ch
 import { endMissed, endRules, isFatal } from './end-words.ts'
 import { first, missedEverywhere, type RuleEverywhere, rulesEverywhere } from './everywhere.ts'
 import { practiceKit } from './kit.ts'
-import type { PracticeEvent } from './protocol.ts'
+import type { PracticeEvent } from './protocol/protocol.ts'
 import { seenOf } from './seen.ts'
 import {
   type ExerciseChild,

@@ -1,5 +1,5 @@
 import type { CallEnd, Language, Part, Seen, SeenCall, Settled } from './check.ts'
-import type { PracticeEvent } from './protocol.ts'
+import type { PracticeEvent } from './protocol/protocol.ts'
 
 /** Times nearer than this are one moment: Python reckons in fractions of seconds. */
 const exactMs = 0.0015

@@ -1,5 +1,5 @@
-import type { Told } from './protocol.ts'
-import type { Data } from './scenario.ts'
+import type { Told } from './protocol/protocol.ts'
+import type { Data } from './protocol/scenario.ts'
 
 type ToldObject = { [name: string]: Told }
 
@@ -48,8 +48,8 @@ export function errorOf(told: Told): ToldError | null {
   const errors = Array.isArray(of) ? of.flatMap((one) => errorOf(one) ?? []) : null
   return {
     known: typeof known === 'string' ? known : null,
-    name: String(told['name']),
-    message: String(told['message']),
+    name: textOf(told['name']),
+    message: textOf(told['message']),
     is: Array.isArray(classes) ? classes.map(String) : [],
     leaves: errors && errors.flatMap((error) => error.leaves ?? [error]),
   }
@@ -77,9 +77,13 @@ function inWords(told: Told): string {
   if (Array.isArray(bare)) return `[${bare.map(inWords).join(', ')}]`
   if (!isToldObject(bare)) return JSON.stringify(bare)
   if ('$nothing' in bare) return 'nothing'
-  for (const name of ['$number', '$other']) if (name in bare) return String(bare[name])
+  for (const name of ['$number', '$other']) if (name in bare) return textOf(bare[name])
   const members = Object.entries(bare).map(([name, member]) => `${name}: ${inWords(member)}`)
   return members.length === 0 ? '{}' : `{ ${members.join(', ')} }`
+}
+
+function textOf(told: Told | undefined): string {
+  return typeof told === 'string' ? told : '?'
 }
 
 /** Without what says that it is a tuple, or of a class. */

@@ -13,4 +13,4 @@ export type {
 } from './authored.ts'
 export type { Before, Ran, RunView, SeenLane, Told, Wait } from './told.ts'
 export type { Case, Chance, Exercise, Expectation, Seen, SeenCall } from '../../practice/check.ts'
-export type { Data, Handed, Scenario, Step, Stub } from '../../practice/scenario.ts'
+export type { Data, Handed, Scenario, Step, Stub } from '../../practice/protocol/scenario.ts'

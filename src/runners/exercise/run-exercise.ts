@@ -1,6 +1,6 @@
-import type { End, Job, Limits, PracticeEvent } from '../../practice/protocol.ts'
-import { practiceEvent } from '../../practice/protocol.ts'
-import type { Scenario } from '../../practice/scenario.ts'
+import type { End, Job, Limits, PracticeEvent } from '../../practice/protocol/protocol.ts'
+import { practiceEvent } from '../../practice/protocol/protocol.ts'
+import type { Scenario } from '../../practice/protocol/scenario.ts'
 import type { ProcessEnd, Processes } from '../processes.ts'
 
 /** A learner's file, and what it is to be run with. */
@@ -46,7 +46,7 @@ export interface ExerciseResult {
   output: string
 }
 
-export const limits: Limits = { cpuMs: 2000, memory: 150_000_000, turns: 10_000, output: 100_000 }
+const limits: Limits = { cpuMs: 2000, memory: 150_000_000, turns: 10_000, output: 100_000 }
 
 /** Wall milliseconds: whoever computes was ended long before, on any machine that has some time for it. */
 const deadlineMs = 60_000

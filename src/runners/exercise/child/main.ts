@@ -1,11 +1,11 @@
 /**
  * Runs a learner's file in a child process: reads the job on stdin, loads the
  * file on a virtual clock, plays each scenario, and tells on descriptor 3 what
- * happened (src/practice/protocol.ts). With the argument `asks` it takes its
+ * happened (src/practice/protocol/protocol.ts). With the argument `asks` it takes its
  * time to find out where the file waits, or goes round.
  */
 import { readFileSync } from 'node:fs'
-import type { Job } from '../../../practice/protocol.ts'
+import type { Job } from '../../../practice/protocol/protocol.ts'
 import { besides, load } from './load.ts'
 import { installPlatform } from './platform.ts'
 import { play } from './play.ts'

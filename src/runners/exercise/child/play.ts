@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Handed, Scenario, Step } from '../../../practice/scenario.ts'
+import type { Handed, Scenario, Step } from '../../../practice/protocol/scenario.ts'
 import type { Reporter } from './report.ts'
 import { lineOf } from './source-line.ts'
 import { Stubs } from './stubs.ts'

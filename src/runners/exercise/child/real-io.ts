@@ -33,13 +33,13 @@ function inWords(module: string, args: readonly unknown[]): string {
   if (module === 'fetch' || /^(https?|http2|WebSocket|EventSource)$/.test(module)) {
     return hostOf(given) ?? 'another computer'
   }
-  if (/^fs/.test(module)) return given === null ? 'a file' : `the file ${given}`
+  if (module.startsWith('fs')) return given === null ? 'a file' : `the file ${given}`
   if (module === 'child_process' || module === 'cluster') {
     return given === null ? 'another program' : `the program ${given}`
   }
   if (module === 'worker_threads') return 'a thread'
   if (/^(net|tls|dgram|dns)/.test(module)) return given ?? 'another computer'
-  if (/^readline/.test(module)) return 'standard input'
+  if (module.startsWith('readline')) return 'standard input'
   return `node:${module}`
 }
 

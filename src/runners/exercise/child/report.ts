@@ -1,5 +1,5 @@
 import { writeSync } from 'node:fs'
-import type { End, PracticeEvent } from '../../../practice/protocol.ts'
+import type { End, PracticeEvent } from '../../../practice/protocol/protocol.ts'
 
 // Taken before the learner's file can put others in their place.
 const { stringify } = JSON

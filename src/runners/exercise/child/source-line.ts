@@ -13,7 +13,7 @@ export function lineHere(): number | undefined {
 }
 
 /** The line of the learner's file that stands nearest in a stack. */
-export function lineIn(stack: unknown): number | undefined {
+function lineIn(stack: unknown): number | undefined {
   if (typeof stack !== 'string') return undefined
   for (const line of stack.split('\n')) {
     const at = line.indexOf(`${file}:`)

@@ -1,5 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Behaviour, Ending, Scenario, Source, Stub } from '../../../practice/scenario.ts'
+import type {
+  Behaviour,
+  Ending,
+  Scenario,
+  Source,
+  Stub,
+} from '../../../practice/protocol/scenario.ts'
+import type { WaitingTimer } from '../../../lab/clock/timer-lists.ts'
 import type { Reporter } from './report.ts'
 import { lineHere } from './source-line.ts'
 import { fresh, tell } from './tell.ts'
@@ -111,17 +118,20 @@ export class Stubs {
         this.#reporter.tell({ kind: 'stopped', call })
         reject(signal!.reason)
       }
-      const after = (ms: number, ends: Ending | 'abort') =>
-        ms > 0 ? this.#loop.after(ms, () => settle(ends)) : void settle(ends)
+      const after = (ms: number, ends: Ending | 'abort'): WaitingTimer | null => {
+        if (ms > 0) return this.#loop.after(ms, () => settle(ends))
+        settle(ends)
+        return null
+      }
       const whenAborted = (): void => {
         this.#reporter.tell({ kind: 'aborted', call })
         const what = behaviour.whenAborted ?? { kind: 'ends', takesMs: 0, with: 'abort' }
         if (what.kind === 'ignores') return
-        if (timer !== undefined) this.#loop.cancel(timer)
-        timer = undefined
+        if (timer !== null) this.#loop.cancel(timer)
+        timer = null
         after(what.takesMs, what.with)
       }
-      let timer: ReturnType<VirtualLoop['after']> | void = undefined
+      let timer: WaitingTimer | null = null
       if (signal?.aborted && behaviour.whenAborted?.kind !== 'ignores') return whenAborted()
       if (signal?.aborted) whenAborted()
       else if ((behaviour.takesMs ?? 0) > 0) {
@@ -157,12 +167,12 @@ export class Stubs {
   /** A source, begun anew. */
   source(name: string): AsyncGenerator<unknown, void, unknown> {
     const generator = this.#items(name, this.#scenario.sources![name]!)
-    const { next } = generator
+    const next = generator.next.bind(generator)
     const report = (): void => this.#reporter.tell({ kind: 'next', source: name })
     Object.defineProperty(generator, 'next', {
       value(...args: []) {
         report()
-        return Reflect.apply(next, generator, args)
+        return next(...args)
       },
       writable: true,
       configurable: true,

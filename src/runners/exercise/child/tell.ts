@@ -1,5 +1,5 @@
-import type { Told } from '../../../practice/protocol.ts'
-import type { Data } from '../../../practice/scenario.ts'
+import type { Told } from '../../../practice/protocol/protocol.ts'
+import type { Data } from '../../../practice/protocol/scenario.ts'
 
 const deepest = 20
 

@@ -7,7 +7,7 @@ import { descriptor } from './report.ts'
  * left who would read what it tells. Where `asks` it asks the debugger for the
  * line, and whether promises still come to their turn, and the loop to its own.
  */
-export const watchdogSource = `
+const watchdogSource = `
 const { workerData } = require('node:worker_threads')
 const { writeSync } = require('node:fs')
 const { nonce, descriptor, parent, cpuMs, memory, moment, asks, file } = workerData

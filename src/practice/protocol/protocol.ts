@@ -8,7 +8,7 @@ import {
   optional,
   type Shape,
   word,
-} from '../schema/schema.ts'
+} from '../../schema/schema.ts'
 import type { Scenario } from './scenario.ts'
 
 /**
