@@ -8,6 +8,7 @@ import types
 
 from learn_async_refusals import unlimit_memory
 from learn_async_stubs import Stubs
+from learn_async_virtual_loop import step_here
 from learn_async_waits import Waits
 
 TURNS_TO_LEAVE = 200
@@ -88,6 +89,7 @@ class Play(Import):
         self.kept = {}
         self.pending = {}
         self.told_changed = set()
+        self.failed = set()
         self.looks = []
         self.is_collected = False
         self.over = None
@@ -148,6 +150,7 @@ class Play(Import):
 
     async def await_result(self, step):
         """In a task of its own, as a program of the learner's would call it."""
+        step_here.set(step['step'])
         self.reporter.tell('began', step=step['step'])
         function = self.callable_of(step)
         if function is None:
@@ -174,6 +177,7 @@ class Play(Import):
         how, line = 'value', None
         if error is not None:
             how, value, line = 'error', error, self.lines.of_error(error)
+            self.failed.add(step)
         self.reporter.tell(
             'settled', line=line, step=step, how=how, value=self.reporter.told(value)
         )
@@ -218,7 +222,13 @@ class Play(Import):
         if tasks:
             waits = Waits(self.stubs.under_way, learners_timers(loop))
             for task in tasks:
-                self.left(looks, 'task', self.line_made(task), *waits.of(task))
+                how, due = waits.of(task)
+                # After a failure its calls may run on: that is of no other step.
+                step = loop.made_in.get(task)
+                is_told_to = looks
+                if how == 'call' and step in self.failed:
+                    is_told_to = [look for look in looks if look == step]
+                self.left(is_told_to, 'task', self.line_made(task), how, due)
 
     def learners_tasks(self):
         ours = set(self.pending.values())

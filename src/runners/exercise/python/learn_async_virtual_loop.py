@@ -3,6 +3,7 @@
 import asyncio
 import asyncio.base_events
 import asyncio.events
+import contextvars
 import heapq
 import itertools
 import math
@@ -10,6 +11,10 @@ import weakref
 
 # Two moments nearer than this are one instant: sums of 0.1 leave a rest of 5e-17.
 ONE_INSTANT = 5e-7
+
+
+# The step of the script in whose call something is done.
+step_here = contextvars.ContextVar('step_here', default=None)
 
 
 class Timer(asyncio.events.TimerHandle):
@@ -41,6 +46,7 @@ class VirtualLoop(asyncio.base_events.BaseEventLoop):
         self._turns = 0
         self._turns_at = None
         self.made_at = weakref.WeakKeyDictionary()
+        self.made_in = weakref.WeakKeyDictionary()
 
     def time(self):
         return self.clock.now
@@ -95,7 +101,7 @@ class VirtualLoop(asyncio.base_events.BaseEventLoop):
         line = self.line_here()
         task = super().create_task(coro, **options)
         if isinstance(task, asyncio.Future):
-            self.made_at[task] = line
+            self.made_at[task], self.made_in[task] = line, step_here.get()
         return task
 
     def call_exception_handler(self, context):
