@@ -1,5 +1,5 @@
 import type { Left, PracticeEvent, Told } from './protocol/protocol.ts'
-import type { Data, Scenario } from './protocol/scenario.ts'
+import type { Scenario } from './protocol/scenario.ts'
 import type { PracticeKit } from './kit.ts'
 
 /**
