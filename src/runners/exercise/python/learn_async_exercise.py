@@ -196,6 +196,7 @@ def main():
 
     def watching():
         limiter.begin()
+        learn_async_refusals.refuse_threads(refuse)
         learn_async_refusals.refuse_real_io(refuse, replaced, ours)
 
     try:

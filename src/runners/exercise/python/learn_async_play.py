@@ -12,6 +12,10 @@ from learn_async_virtual_loop import step_here
 from learn_async_waits import Waits
 
 TURNS_TO_LEAVE = 200
+TIMERS_OF_AS_COMPLETED = {
+    'as_completed.<locals>._on_timeout',
+    '_AsCompletedIterator._handle_timeout',
+}
 
 
 class Import:
@@ -323,7 +327,14 @@ def never_begun(coro):
 
 
 def learners_timers(loop):
-    return [timer for timer in loop._scheduled if not timer._cancelled and not timer.is_ours]
+    """Without those of as_completed, which nobody can cancel."""
+    return [
+        timer
+        for timer in loop._scheduled
+        if not timer._cancelled
+        and not timer.is_ours
+        and getattr(timer._callback, '__qualname__', None) not in TIMERS_OF_AS_COMPLETED
+    ]
 
 
 def first_line(lines):

@@ -1,11 +1,13 @@
 """What a learner's file may not do, and the limits that it runs in. Guard rails, no wall."""
 
+import _thread
 import asyncio
 import faulthandler
 import math
 import os
 import signal
 import sys
+import threading
 import time
 
 try:
@@ -24,7 +26,10 @@ FILES = {
 FOLDERS = {'os.listdir', 'os.scandir', 'glob.glob'}
 PROCESSES = {'os.fork', 'os.forkpty', 'pty.spawn'}
 PROGRAMS = {'os.exec': 0, 'os.posix_spawn': 0, 'os.spawn': 1, 'os.startfile': 0, 'os.system': 0}
-THREADS = {'_thread.start_new_thread', '_thread.start_joinable_thread'}
+THREAD_STARTERS = (
+    'start_new_thread', 'start_new', 'start_joinable_thread', '_start_new_thread',
+    '_start_joinable_thread',
+)  # fmt: skip
 HOSTS = {'socket.getaddrinfo', 'socket.gethostbyname', 'socket.gethostbyaddr'}
 ADDRESSES = {'socket.connect', 'socket.bind', 'socket.sendto', 'socket.sendmsg'}
 LOOKED_INTO = {
@@ -35,7 +40,7 @@ LOOKED_INTO = {
 READERS = ('<frozen importlib', 'linecache.py', 'tokenize.py', 'zipimport')
 LOOKED_AT = {
     'open', 'subprocess.Popen', 'urllib.Request', 'builtins.input', 'os.kill', *FILES, *FOLDERS,
-    *PROCESSES, *PROGRAMS, *THREADS, *HOSTS, *ADDRESSES, *LOOKED_INTO,
+    *PROCESSES, *PROGRAMS, *HOSTS, *ADDRESSES, *LOOKED_INTO,
 }  # fmt: skip
 WRITES = os.O_WRONLY | os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_TRUNC
 
@@ -62,8 +67,6 @@ def refuse_real_io(refuse, replaced, ours):
             what = named(args[0])
         elif event == 'builtins.input':
             what = 'the keyboard'
-        elif event in THREADS:
-            what = 'a thread'
         elif event in PROCESSES:
             what = 'a process'
         elif event in PROGRAMS:
@@ -80,6 +83,18 @@ def refuse_real_io(refuse, replaced, ours):
             refuse(what)
 
     sys.addaudithook(hook)
+
+
+def refuse_threads(refuse):
+    """Python 3.11 has no audit event for them."""
+
+    def start(*args, **options):
+        refuse('a thread')
+
+    for module in (_thread, threading):
+        for name in THREAD_STARTERS:
+            if hasattr(module, name):
+                setattr(module, name, start)
 
 
 def named(what):
