@@ -16,7 +16,8 @@ async def first_answer(servers, ask, seconds):
                     if task.exception() is None:
                         return task.result()
                     errors.append(task.exception())
-                    tasks[0].cancel()
+                    if len(tasks) > 3:
+                        tasks[0].cancel()
     finally:
         for task in tasks:
             task.cancel()

@@ -3,7 +3,7 @@
     python3 -I learn_async_exercise.py <job.json 3>events
 
 The job, on stdin, and the events, on descriptor 3, are those of
-src/practice/protocol.ts. Nothing here but the standard library; Python 3.11 or newer.
+src/practice/protocol/protocol.ts. Nothing here but the standard library; Python 3.11 or newer.
 """
 
 import os

@@ -1,4 +1,4 @@
-"""Tells what happens, and makes plain data of the learner's values: the shapes are those of src/practice/protocol.ts."""
+"""Tells what happens, and makes plain data of the learner's values: the shapes are those of src/practice/protocol/protocol.ts."""
 
 import collections
 import math
