@@ -125,7 +125,7 @@ await asCommonJs(dist, { program: ['bin', 'chunks'], modules: ['kit', 'lab'] })
 await cp(path.join(root, 'bin/learn-async.cjs'), path.join(dist, 'bin/learn-async.cjs'))
 await chmod(path.join(dist, 'bin/learn-async.cjs'), 0o755)
 await buildPreload()
-await buildExerciseChild(root, path.join(dist, 'runners/exercise'))
+const child = await buildExerciseChild(root, path.join(dist, 'runners/exercise'))
 await buildPage()
 for (const folder of ['runners/python', 'runners/exercise/python']) {
   await cp(path.join(root, 'src', folder), path.join(dist, folder), {
@@ -136,7 +136,11 @@ for (const folder of ['runners/python', 'runners/exercise/python']) {
 await buildLessons()
 await cp(path.join(root, 'template'), path.join(dist, 'template'), { recursive: true })
 buildDeclarations()
-await writeFile(path.join(root, 'THIRD-PARTY-NOTICES.md'), await thirdPartyNotices(root, bundle))
+const inputs = { ...bundle.inputs, ...child.inputs }
+await writeFile(
+  path.join(root, 'THIRD-PARTY-NOTICES.md'),
+  await thirdPartyNotices(root, { inputs }),
+)
 
 /** The bundle needs no package at run time, so that the published one installs alone. */
 async function buildProgram() {
@@ -203,7 +207,7 @@ async function buildLessons() {
   for (const entry of await readdir(lessons, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile() || entry.name.endsWith('.pyc')) continue
     const from = path.join(entry.parentPath, entry.name)
-    const inPractice = /[\\/]practice[\\/](.+)$/.exec(from)?.[1]
+    const inPractice = /[\\/]practice[\\/](.+)$/.exec(path.relative(lessons, from))?.[1]
     // What a check must pass and refuse is for who writes it.
     if (inPractice !== undefined && /^(?:good|bad)[\\/]/.test(inPractice)) continue
     const to = path.join(dist, 'lessons', path.relative(lessons, from))
