@@ -58,7 +58,7 @@ const deadlineMs = 60_000
  */
 export async function runExercise(run: ExerciseRun): Promise<ExerciseResult> {
   const result = await runOnce(run, false)
-  if (!isEndless(result) && !isHung(result)) return result
+  if ((!isEndless(result) && !isHung(result)) || saysWhere(result)) return result
   const asked = await runOnce(run, true)
   // Another end, as on a machine with less time, tells nothing of this one.
   return isEndless(asked) === isEndless(result) && isHung(asked) === isHung(result) ? asked : result
@@ -67,6 +67,11 @@ export async function runExercise(run: ExerciseRun): Promise<ExerciseResult> {
 const isEndless = ({ end }: ExerciseResult): boolean => end.how.startsWith('endless')
 const isHung = ({ events }: ExerciseResult): boolean =>
   events.some((event) => event.kind === 'over' && event.how !== 'done')
+/** Of Python it is known at once. */
+const saysWhere = ({ events, end, line }: ExerciseResult): boolean =>
+  end.how === 'done'
+    ? events.every((event) => event.kind !== 'over' || event.how === 'done' || event.line)
+    : line !== undefined
 
 async function runOnce(run: ExerciseRun, asks: boolean): Promise<ExerciseResult> {
   const events: PracticeEvent[] = []
@@ -100,7 +105,7 @@ async function runOnce(run: ExerciseRun, asks: boolean): Promise<ExerciseResult>
   return {
     events,
     end,
-    line: told?.['line'],
+    line: told?.['line'] ?? lineAt(run.file, process),
     output: [...output, process.stderr].join('\n').trim(),
   }
 }
@@ -115,6 +120,16 @@ function endOf(
   if (told !== null) return told
   if (endedBy === 'too much output') return { how: 'output' }
   if (endedBy === 'deadline') return { how: 'busy' }
+  if (signal === outOfTime) return { how: 'endless-loop' }
   if (/heap out of memory|^MemoryError/m.test(stderr)) return { how: 'memory' }
   return { how: 'missing', exitCode, killedBy: signal }
+}
+
+/** What the system ends a Python with that never comes back from C; where, Python then writes on stderr. */
+const outOfTime = 'SIGXCPU'
+
+function lineAt(file: string, { signal, stderr }: ProcessEnd): number | undefined {
+  if (signal !== outOfTime) return undefined
+  const [, line] = stderr.split(`File "${file}", line `)
+  return line === undefined ? undefined : Number.parseInt(line, 10)
 }

@@ -91,6 +91,7 @@ describe('an end before its time', () => {
       ),
       { how: 'endless-loop' },
     ],
+    ['a loop in C', main('import itertools', 'sum(itertools.count())'), { how: 'endless-loop' }, 6],
     [
       'a loop of turns',
       main('while True:', '    await asyncio.sleep(0)'),
