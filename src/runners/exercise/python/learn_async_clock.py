@@ -19,11 +19,9 @@ class Clock:
         self.own = 0.0
         self.own_line = None
         self.held_ever = 0.0
-        self.on_move = lambda: None
         self._line_here = line_here
 
     def move_to(self, moment):
-        self.on_move()
         self.now = moment
 
     def hold(self, seconds, own=False):

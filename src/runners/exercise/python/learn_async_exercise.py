@@ -22,12 +22,14 @@ import types  # noqa: E402
 import warnings  # noqa: E402
 
 import learn_async_clock  # noqa: E402
+import learn_async_limits  # noqa: E402
 import learn_async_play  # noqa: E402
 import learn_async_refusals  # noqa: E402
 import learn_async_stubs  # noqa: E402
 import learn_async_told  # noqa: E402
 import learn_async_virtual_loop  # noqa: E402
 import learn_async_waits  # noqa: E402
+import learn_async_watcher  # noqa: E402
 
 FRAMES_OF_ORIGIN = 16
 
@@ -141,7 +143,7 @@ def main():
     lines = learn_async_waits.Lines(file)
     clock = learn_async_clock.Clock(lines.here)
     reporter = learn_async_told.Reporter(tell, clock)
-    watcher = learn_async_play.Import(reporter, lines, limits)
+    watcher = learn_async_watcher.Watcher(reporter, lines, limits)
     code = compiled(file, reporter)
 
     learn_async_clock.follow_in_time(clock)
@@ -189,7 +191,7 @@ def main():
     for name in [name for name in sys.modules if name.startswith('learn_async_')]:
         del sys.modules[name]
     functions = learn_async_refusals.Functions(loop)
-    limiter = learn_async_refusals.Limits(limits, reporter, lines.of_frame, is_stuck)
+    limiter = learn_async_limits.Limits(limits, reporter, lines.of_frame, is_stuck)
     gc.disable()
     gc.collect()
     gc.freeze()
@@ -210,7 +212,7 @@ def main():
             loop.watcher.run(look_for_replaced)
         reporter.end('done')
     except MemoryError as error:
-        learn_async_refusals.unlimit_memory()
+        learn_async_limits.unlimit_memory()
         reporter.end('memory', line=lines.of_error(error))
     except (SystemExit, KeyboardInterrupt) as error:
         reporter.end('exited', line=lines.of_error(error), code=exit_code(error))
