@@ -1,7 +1,8 @@
 import { seededRandom } from '../lab/random.ts'
 import type { Chance } from './check.ts'
 
-const stepMs = 125
+/** 125 ms are an eighth of a second, which a float holds exactly. */
+const exactMs = 125
 const letters = 'abcdefghijkmnopqrstuvwxyz'
 
 /** What a check's cases are made of, by a seed: the same on every machine. */
@@ -20,10 +21,10 @@ export function chanceOf(seed: number): Chance {
   return {
     whole,
     shuffled,
-    durations(count, { leastMs = stepMs, mostMs = 4000 } = {}) {
-      const [least, most] = [Math.ceil(leastMs / stepMs), Math.floor(mostMs / stepMs)]
+    durations(count, { everyMs = exactMs, leastMs = everyMs, mostMs = 32 * everyMs } = {}) {
+      const [least, most] = [Math.ceil(leastMs / everyMs), Math.floor(mostMs / everyMs)]
       if (most - least + 1 < count) throw new RangeError(`no ${count} durations up to ${mostMs} ms`)
-      const all = Array.from({ length: most - least + 1 }, (_, step) => (least + step) * stepMs)
+      const all = Array.from({ length: most - least + 1 }, (_, step) => (least + step) * everyMs)
       return shuffled(all).slice(0, count)
     },
     words(count) {

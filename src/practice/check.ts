@@ -21,8 +21,11 @@ export interface ExerciseCheck {
 export interface Chance {
   /** A whole number from `least` to `most`. */
   whole(least: number, most: number): number
-  /** So many different durations, multiples of 125 ms from `leastMs` (125) to `mostMs` (4000), in no order. */
-  durations(count: number, range?: { leastMs?: number; mostMs?: number }): number[]
+  /** So many different durations, multiples of `everyMs` (125) from `leastMs` (that) to `mostMs` (32 times that), in no order. */
+  durations(
+    count: number,
+    range?: { everyMs?: number; leastMs?: number; mostMs?: number },
+  ): number[]
   /** So many different short words. */
   words(count: number): string[]
   shuffled<Value>(values: readonly Value[]): Value[]

@@ -1,7 +1,7 @@
 import type { Expectation, Missed, Seen, SeenCall, Settled } from './check.ts'
 import type { Data } from './protocol/scenario.ts'
 import { isLater, isSame } from './seen.ts'
-import { isData, isError, toldInWords } from './told-value.ts'
+import { errorOf, isData, isError, type ToldError, toldInWords } from './told-value.ts'
 import { milliseconds } from '../text/time.ts'
 
 /** When something is to be; of what was seen, where it depends on that. Null: nothing is expected. */
@@ -47,6 +47,35 @@ export function failsWith(
   }
 }
 
+/** The call of `step` fails with an AggregateError (ExceptionGroup) of these errors of the scenario, in any order. */
+export function failsWithAllOf(rule: string, step: string, errors: readonly string[]): Expectation {
+  return failsAs(rule, step, ({ is, leaves }) => {
+    const isGroup = is.includes('AggregateError') || is.includes('BaseExceptionGroup')
+    const found = (leaves ?? []).map(({ known }) => known ?? '')
+    return isGroup && String(found.sort()) === String([...errors].sort())
+  })
+}
+
+/** The call of `step` fails with an error of that name, which is none of the scenario's. */
+export function failsNamed(rule: string, step: string, wanted: string): Expectation {
+  return failsAs(rule, step, ({ known, name }) => known === null && name === wanted)
+}
+
+function failsAs(rule: string, step: string, fits: (error: ToldError) => boolean): Expectation {
+  return {
+    rule,
+    missed(seen) {
+      const settled = seen.settled(step)
+      if (settled === null) return notSettled
+      if (settled.how === 'value') return missedBy(settled, `it gave ${inWords(settled)}`)
+      const error = errorOf(settled.value)
+      return error !== null && fits(error)
+        ? null
+        : missedBy(settled, `it failed with ${inWords(settled)}`)
+    },
+  }
+}
+
 /**
  * The call of `step` settles at that moment: not earlier, and, where `latest` is
  * named, not later than that one.
@@ -76,7 +105,7 @@ export function settlesAt(
   }
 }
 
-/** The call of `step` never settles before this holds; used where a result must not come early. */
+/** Of a call whose result never came. */
 export const notSettled: Missed = { atMs: null, saw: 'it was never done' }
 
 export function missedBy({ atMs, line }: Settled | SeenCall, saw: string): Missed {

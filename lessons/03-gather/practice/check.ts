@@ -6,8 +6,7 @@ const rules = {
   'in-order': 'the results come in the order of the ids',
   empty: 'no ids give no results',
   'at-once': 'the result is there as soon as the last load is',
-  'first-failure':
-    'the first load that fails makes it fail, with that error',
+  'first-failure': 'the first load that fails makes it fail, with that error',
   'fails-at-once': 'it fails as soon as the first load does',
 }
 
@@ -15,12 +14,7 @@ export default ((kit) => {
   const { alone, call, data, error, errors, perArgument, stub, value } = kit
 
   /** What is loaded: of each id how long it takes and what it gives. */
-  function run(
-    id: string,
-    ids: string[],
-    times: number[],
-    results: unknown[],
-  ): Case {
+  function run(id: string, ids: string[], times: number[], results: unknown[]): Case {
     return alone(
       {
         id,
@@ -42,11 +36,7 @@ export default ((kit) => {
           'load',
           ids.map((one) => [one]),
         ),
-        kit.gives(
-          ids.length === 0 ? 'empty' : 'in-order',
-          'loadAll',
-          results as never,
-        ),
+        kit.gives(ids.length === 0 ? 'empty' : 'in-order', 'loadAll', results as never),
         kit.settlesAt('at-once', 'loadAll', Math.max(0, ...times)),
       ],
     )
@@ -55,9 +45,7 @@ export default ((kit) => {
   /** Two fail, of which the later one stands before the other. */
   function failing(id: string, chance: Chance): Case {
     const ids = chance.words(5)
-    const [first, second, ...times] = chance
-      .durations(5)
-      .sort((one, other) => one - other)
+    const [first, second, ...times] = chance.durations(5).sort((one, other) => one - other)
     const failures = {
       [ids[1]!]: ['later', second!],
       [ids[3]!]: ['sooner', first!],
@@ -109,22 +97,10 @@ export default ((kit) => {
         some('many', 9, chance),
         run('odd-values', chance.words(5), chance.durations(5), odd),
         run('none', [], [], []),
-        run('one', chance.words(1), chance.durations(1), [
-          chance.whole(1, 99),
-        ]),
+        run('one', chance.words(1), chance.durations(1), [chance.whole(1, 99)]),
         failing('failing', chance),
-        kit.overlapping(
-          'overlapping',
-          some('a', 3, chance),
-          failing('b', chance),
-          375,
-        ),
-        kit.overlapping(
-          'again',
-          some('a', 2, chance),
-          some('b', 2, chance),
-          60_000,
-        ),
+        kit.overlapping('overlapping', some('a', 3, chance), failing('b', chance), 375),
+        kit.overlapping('again', some('a', 2, chance), some('b', 2, chance), 60_000),
       ]
     },
   }

@@ -1,21 +1,13 @@
-import type {
-  Case,
-  Chance,
-  Expectation,
-  Exercise,
-  Seen,
-} from 'learn-async/kit'
+import type { Case, Chance, Expectation, Exercise, Seen } from 'learn-async/kit'
 
 const rules = {
   'at-most-limit': 'never are more than limit under way',
-  'never-idle':
-    'limit are under way, or no item is left, whenever time moves on',
+  'never-idle': 'limit are under way, or no item is left, whenever time moves on',
   once: 'fn is called once for each item',
   'in-order': 'the results come in the order of the items',
   empty: 'no items give no results',
   'at-once': 'the result is there as soon as the last call is done',
-  'first-failure':
-    'the first call that fails makes it fail, with that error',
+  'first-failure': 'the first call that fails makes it fail, with that error',
   'fails-at-once': 'it fails as soon as the first call does',
   'none-after-failure': 'after a failure nothing new is started',
 }
@@ -31,14 +23,11 @@ export default ((kit) => {
   const { alone, call, data, error, errors, perArgument, stub, value } = kit
 
   /** Which fails first depends on the order of starting, which is free: it is read off what happened. */
-  const failureMs = (seen: Seen): number | null =>
-    kit.firstFailure(seen, 'fn')?.atMs ?? null
+  const failureMs = (seen: Seen): number | null => kit.firstFailure(seen, 'fn')?.atMs ?? null
 
   function run(id: string, items: Item[], limit: number): Case {
     const names = items.map(({ item }) => item)
-    const fails = items
-      .filter((one) => !('gives' in one))
-      .map(({ item }) => item)
+    const fails = items.filter((one) => !('gives' in one)).map(({ item }) => item)
     const each = names.map((name) => [name])
     const wanted = (seen: Seen, place: number): number =>
       kit.underWay(seen, ['fn'], place) +
@@ -55,9 +44,7 @@ export default ((kit) => {
               'mapLimit',
               items.map(({ gives }) => gives) as never,
             ),
-            kit.settlesAt('at-once', 'mapLimit', (seen) =>
-              kit.lastEnd(seen, 'fn'),
-            ),
+            kit.settlesAt('at-once', 'mapLimit', (seen) => kit.lastEnd(seen, 'fn')),
           ]
         : [
             kit.calledOnceEach('once', 'fn', each, { some: true }),
@@ -78,8 +65,7 @@ export default ((kit) => {
             items.map(({ item, takesMs, ...rest }) => ({
               arg: item,
               takesMs,
-              ends:
-                'gives' in rest ? value(rest.gives as never) : error(item),
+              ends: 'gives' in rest ? value(rest.gives as never) : error(item),
             })),
           ),
         },
@@ -87,25 +73,14 @@ export default ((kit) => {
       },
       [
         kit.atMost('at-most-limit', ['fn'], limit),
-        kit.busyWheneverTimeMoves(
-          'never-idle',
-          'mapLimit',
-          ['fn'],
-          wanted,
-          failureMs,
-        ),
+        kit.busyWheneverTimeMoves('never-idle', 'mapLimit', ['fn'], wanted, failureMs),
         ...either,
       ],
     )
   }
 
   /** The first takes longer than all others together: whoever works in batches waits for it. */
-  function slowFirst(
-    id: string,
-    count: number,
-    limit: number,
-    chance: Chance,
-  ): Case {
+  function slowFirst(id: string, count: number, limit: number, chance: Chance): Case {
     const times = chance.durations(count - 1, { mostMs: 2500 })
     const sum = times.reduce((one, other) => one + other, 0)
     const items = [sum + 1000, ...times].map((takesMs, index) => ({
@@ -123,14 +98,22 @@ export default ((kit) => {
     )
   }
 
+  /**
+   * Two fail, never in one instant, in whatever order they are started: what goes
+   * well takes whole seconds, and of what fails each takes another fraction.
+   */
   function failing(id: string, limit: number, chance: Chance): Case {
-    const times = chance.durations(9)
+    const times = chance.durations(9, { everyMs: 1000, mostMs: 12_000 })
+    const fractionsMs = new Map([
+      [3, 125],
+      [4, 375],
+    ])
     return run(
       id,
       chance.words(9).map((item, index) => ({
         item,
-        takesMs: times[index]!,
-        ...(index !== 3 && index !== 4 && { gives: index }),
+        takesMs: times[index]! + (fractionsMs.get(index) ?? 0),
+        ...(!fractionsMs.has(index) && { gives: index }),
       })),
       limit,
     )
@@ -159,12 +142,7 @@ export default ((kit) => {
       run('none', [], 3),
       failing('failing', 3, chance),
       failing('failing-one-at-a-time', 1, chance),
-      kit.overlapping(
-        'overlapping',
-        slowFirst('a', 5, 2, chance),
-        failing('b', 2, chance),
-        1000,
-      ),
+      kit.overlapping('overlapping', slowFirst('a', 5, 2, chance), failing('b', 2, chance), 1000),
       kit.overlapping('again', odd('a', chance), odd('b', chance), 60_000),
     ],
   }

@@ -1,10 +1,4 @@
-import type {
-  Case,
-  Chance,
-  Exercise,
-  Expectation,
-  Seen,
-} from 'learn-async/kit'
+import type { Case, Chance, Exercise, Expectation, Seen } from 'learn-async/kit'
 
 const rules = {
   'all-at-once': 'all servers are asked at once',
@@ -49,9 +43,7 @@ export default ((kit) => {
             atMs,
             ...seen
               .callsOf('ask')
-              .flatMap(({ abortedMs, end }) =>
-                abortedMs === null ? [] : (end?.atMs ?? atMs),
-              ),
+              .flatMap(({ abortedMs, end }) => (abortedMs === null ? [] : (end?.atMs ?? atMs))),
           )
   }
 
@@ -64,58 +56,37 @@ export default ((kit) => {
   ): Case {
     const words = chance.words(servers.length)
     const error = (index: number): string => `error-${index}`
+    const all = servers.map((_, index) => error(index))
     const winner = servers
       .filter((server) => answers(server) && server.takesMs < limitMs)
       .sort((one, other) => one.takesMs - other.takesMs)[0]
     const lastMs = Math.max(...servers.map(({ takesMs }) => takesMs))
-    const allFail =
-      servers.every((server) => !answers(server)) && lastMs < limitMs
+    const allFail = servers.every((server) => !answers(server)) && lastMs < limitMs
     const overMs = winner?.takesMs ?? (allFail ? lastMs : limitMs)
 
     const result: Expectation[] =
       winner !== undefined
         ? [
             kit.gives('first-answer', 'firstAnswer', winner.gives as never),
-            kit.settlesAt(
-              'answers-at-once',
-              'firstAnswer',
-              overMs,
-              atTheLatest(overMs),
-            ),
+            kit.settlesAt('answers-at-once', 'firstAnswer', overMs, atTheLatest(overMs)),
           ]
         : allFail
           ? [
-              groupOf(
-                'all-fail',
-                servers.map((_, index) => error(index)),
-              ),
-              kit.settlesAt(
-                'fails-at-once',
-                'firstAnswer',
-                overMs,
-                atTheLatest(overMs),
-              ),
+              kit.failsWithAllOf('all-fail', 'firstAnswer', all),
+              kit.settlesAt('fails-at-once', 'firstAnswer', overMs, atTheLatest(overMs)),
             ]
           : [
-              timeOut('time-out'),
-              kit.settlesAt(
-                'in-time',
-                'firstAnswer',
-                overMs,
-                atTheLatest(overMs),
-              ),
+              kit.failsNamed('time-out', 'firstAnswer', 'TimeoutError'),
+              kit.settlesAt('in-time', 'firstAnswer', overMs, atTheLatest(overMs)),
             ]
 
     return alone(
       {
         id,
         errors: {
-          ...errors(...servers.map((_, index) => error(index))),
+          ...errors(...all),
           ...Object.fromEntries(
-            names.map((name, index) => [
-              error(index),
-              { name, message: `its own ${name}` },
-            ]),
+            names.map((name, index) => [error(index), { name, message: `its own ${name}` }]),
           ),
         },
         stubs: {
@@ -125,20 +96,12 @@ export default ((kit) => {
             behaviours: servers.map((server, index) => ({
               args: [words[index]!],
               takesMs: server.takesMs,
-              ends: answers(server)
-                ? kit.value(server.gives as never)
-                : kit.error(error(index)),
+              ends: answers(server) ? kit.value(server.gives as never) : kit.error(error(index)),
               whenAborted: whenAborted[server.aborted ?? 'ends'],
             })),
           },
         },
-        script: [
-          call('firstAnswer', [
-            data(words),
-            stub('ask'),
-            duration(limitMs),
-          ]),
-        ],
+        script: [call('firstAnswer', [data(words), stub('ask'), duration(limitMs)])],
       },
       [
         kit.allCalledAt('all-at-once', ['ask'], servers.length, 0),
@@ -156,56 +119,12 @@ export default ((kit) => {
     )
   }
 
-  function groupOf(rule: string, wanted: readonly string[]): Expectation {
-    return {
-      rule,
-      missed(seen) {
-        const settled = seen.settled('firstAnswer')
-        if (settled === null) return kit.notSettled
-        const group =
-          settled.how === 'error' ? kit.errorOf(settled.value) : null
-        const found = group?.leaves?.map(({ known }) => known ?? '?').sort()
-        const isGroup = group?.is.some((name) =>
-          ['AggregateError', 'BaseExceptionGroup'].includes(name),
-        )
-        if (isGroup && String(found) === String([...wanted].sort()))
-          return null
-        const verb = settled.how === 'error' ? 'failed with' : 'gave'
-        return kit.missedBy(
-          settled,
-          `it ${verb} ${kit.toldInWords(settled.value)}`,
-        )
-      },
-    }
-  }
-
-  function timeOut(rule: string): Expectation {
-    return {
-      rule,
-      missed(seen) {
-        const settled = seen.settled('firstAnswer')
-        if (settled === null) return kit.notSettled
-        const failed =
-          settled.how === 'error' ? kit.errorOf(settled.value) : null
-        const isOwn = failed !== null && failed.known === null
-        if (isOwn && failed.name === 'TimeoutError') return null
-        const verb = settled.how === 'error' ? 'failed with' : 'gave'
-        return kit.missedBy(
-          settled,
-          `it ${verb} ${kit.toldInWords(settled.value)}`,
-        )
-      },
-    }
-  }
-
   return {
     names: { javascript: 'firstAnswer', python: 'first_answer' },
     rules,
     cases: (chance) => {
       const times = (count: number): number[] =>
-        chance
-          .durations(count, { leastMs: 500 })
-          .sort((one, other) => one - other)
+        chance.durations(count, { leastMs: 500 }).sort((one, other) => one - other)
       const answer = (): string => `answer ${chance.whole(1, 999)}`
       const sooner = times(4)
       const [t1, t2, t3, t4] = sooner as [number, number, number, number]
@@ -263,40 +182,24 @@ export default ((kit) => {
         ),
         run(
           'time-over-after-failures',
-          [
-            { takesMs: t1 },
-            { takesMs: t4, gives: 'late' },
-            { takesMs: t2 },
-          ],
+          [{ takesMs: t1 }, { takesMs: t4, gives: 'late' }, { takesMs: t2 }],
           t3,
           chance,
         ),
-        run(
-          'all-fail',
-          [{ takesMs: t2 }, { takesMs: t3 }, { takesMs: t1 }],
-          10_000,
-          chance,
-        ),
+        run('all-fail', [{ takesMs: t2 }, { takesMs: t3 }, { takesMs: t1 }], 10_000, chance),
         run('only-one-fails', [{ takesMs: t2 }], 10_000, chance),
         run('only-one', [{ takesMs: t2, gives: answer() }], 10_000, chance),
         run(
           'their-own-timeouts',
-          [
-            { takesMs: t1 },
-            { takesMs: t2 },
-            { takesMs: t3, gives: answer() },
-          ],
+          [{ takesMs: t1 }, { takesMs: t2 }, { takesMs: t3, gives: answer() }],
           10_000,
           chance,
           ['TimeoutError', 'AbortError'],
         ),
-        run(
-          'all-time-out-themselves',
-          [{ takesMs: t1 }, { takesMs: t2 }],
-          10_000,
-          chance,
-          ['TimeoutError', 'TimeoutError'],
-        ),
+        run('all-time-out-themselves', [{ takesMs: t1 }, { takesMs: t2 }], 10_000, chance, [
+          'TimeoutError',
+          'TimeoutError',
+        ]),
         kit.overlapping('overlapping', winning('a'), winning('b'), 125),
       ]
     },
