@@ -6,7 +6,7 @@ async def first_answer(servers, ask, seconds):
     tasks = [asyncio.create_task(ask(server)) for server in servers]
     errors = []
     try:
-        async with asyncio.timeout(seconds + 0.5):
+        async with asyncio.timeout(seconds + 0.05):
             pending = set(tasks)
             while pending:
                 done, pending = await asyncio.wait(pending, return_when=asyncio.FIRST_COMPLETED)
