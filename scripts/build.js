@@ -11,6 +11,7 @@ import { gzipSync } from 'node:zlib'
 import amaro from 'amaro'
 import { build, transform } from 'esbuild'
 import { bundle } from './bundle.js'
+import { buildExerciseChild } from './exercise-child.js'
 import { thirdPartyNotices } from './third-party-notices.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -21,15 +22,21 @@ const bundled = await bundle(dist)
 await cp(path.join(root, 'bin/learn-async.cjs'), path.join(dist, 'bin/learn-async.cjs'))
 await chmod(path.join(dist, 'bin/learn-async.cjs'), 0o755)
 await buildPreload()
+const child = await buildExerciseChild(root, path.join(dist, 'runners/exercise'))
 await buildPage()
-await cp(path.join(root, 'src/runners/python'), path.join(dist, 'runners/python'), {
-  recursive: true,
-  filter: (from) => !from.endsWith('__pycache__'),
-})
+for (const folder of ['runners/python', 'runners/exercise/python']) {
+  await cp(path.join(root, 'src', folder), path.join(dist, folder), {
+    recursive: true,
+    filter: (from) => !from.endsWith('__pycache__'),
+  })
+}
 await buildLessons()
 await cp(path.join(root, 'template'), path.join(dist, 'template'), { recursive: true })
 buildDeclarations()
-await writeFile(path.join(root, 'THIRD-PARTY-NOTICES.md'), await thirdPartyNotices(root, bundled))
+await writeFile(
+  path.join(root, 'THIRD-PARTY-NOTICES.md'),
+  await thirdPartyNotices(root, [...bundled, ...child]),
+)
 
 /**
  * The preload of process variants runs in a child before the learner's file:
@@ -70,6 +77,9 @@ async function buildLessons() {
   for (const entry of await readdir(lessons, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile() || entry.name.endsWith('.pyc')) continue
     const from = path.join(entry.parentPath, entry.name)
+    const inPractice = /[\\/]practice[\\/](.+)$/.exec(path.relative(lessons, from))?.[1]
+    // What a check must pass and refuse is for who writes it.
+    if (inPractice !== undefined && /^(?:good|bad)[\\/]/.test(inPractice)) continue
     const to = path.join(dist, 'lessons', path.relative(lessons, from))
     await mkdir(path.dirname(to), { recursive: true })
     // Long, and never shown.
@@ -77,16 +87,16 @@ async function buildLessons() {
       await writeFile(`${to}.gz`, gzipSync(await readFile(from), { level: 9 }))
       continue
     }
-    // Of a lesson its programs are shown, lesson.ts is not.
-    if (entry.name !== 'lesson.ts') await cp(from, to)
-    if (!entry.name.endsWith('.ts')) continue
+    // Of a lesson its programs are shown, lesson.ts and check.ts are not.
+    const isLogic = entry.name === 'lesson.ts' || inPractice === 'check.ts'
+    if (!isLogic) await cp(from, to)
+    // What is laid out for a learner is run as it was saved.
+    if (!entry.name.endsWith('.ts') || (inPractice !== undefined && !isLogic)) continue
     const blanked = amaro.transformSync(await readFile(from, 'utf8'), { mode: 'strip-only' }).code
     const code = pointToJavaScript(blanked)
     await writeFile(
       to.replace(/\.ts$/, '.js'),
-      entry.name === 'lesson.ts'
-        ? (await transform(code, { minify: true, charset: 'utf8' })).code
-        : code,
+      isLogic ? (await transform(code, { minify: true, charset: 'utf8' })).code : code,
     )
   }
 }

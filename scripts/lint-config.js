@@ -43,7 +43,17 @@ const base = {
     // lab/index.js, an ES module, hands over what the files of the bundle export when they are loaded: later values would be lost.
     'import/no-mutable-exports': 'error',
   },
-  ignorePatterns: ['dist', 'coverage', 'node_modules', 'test/fixtures'],
+  ignorePatterns: [
+    'dist',
+    'coverage',
+    'node_modules',
+    'test/fixtures',
+    // As learners would write them, well and badly.
+    'lessons/*/practice/good',
+    'lessons/*/practice/bad',
+    'lessons/*/practice/starter.ts',
+    'lessons/*/practice/easier.ts',
+  ],
 }
 
 export function lintConfig() {
@@ -72,6 +82,8 @@ const ambientOverrides = [
       ...rooms.system.at.map(below),
       // Runs in a child process, before a plain Node file whose lines it stamps: nobody could hand it anything.
       'src/runners/preload.ts',
+      // As this does, where it puts virtual ones in the place of all of them.
+      'src/runners/exercise/child/**',
     ],
     rules: {
       'no-restricted-globals': 'off',
@@ -81,6 +93,10 @@ const ambientOverrides = [
   {
     files: ['src/runners/preload.ts'],
     rules: importsRule(roomPatterns('lab', rooms.lab)),
+  },
+  {
+    files: ['src/runners/exercise/child/**'],
+    rules: importsRule(roomPatterns('runners', rooms.runners)),
   },
   {
     files: ['bin/**'],
@@ -169,7 +185,7 @@ const lessonOverrides = [
     rules: importsRule([{ ...ownFolder, regex: String.raw`^\.\./(\.\./|\d+-)` }, nodeAlone]),
   },
   {
-    files: ['lesson', 'demo', 'snippets', 'crawler'].flatMap((name) => [
+    files: ['lesson', 'demo', 'snippets', 'crawler', 'practice/check'].flatMap((name) => [
       `lessons/*/${name}.ts`,
       `template/${name}.ts`,
     ]),

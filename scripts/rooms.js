@@ -40,8 +40,18 @@ export const rooms = {
   },
   runners: {
     at: ['src/runners/'],
-    imports: [...leaves, 'lab', 'trace'],
+    imports: [...leaves, 'lab', 'trace', 'exerciseProtocol'],
     because: 'it runs one program, and knows no lesson',
+  },
+  practice: {
+    at: ['src/practice/'],
+    imports: [...leaves, 'exerciseProtocol', 'lab', 'runners'],
+    because: 'judging is a function of what a run told; it knows no lesson',
+  },
+  exerciseProtocol: {
+    at: ['src/practice/protocol/'],
+    imports: [...leaves],
+    because: 'it is what a child of any language is told, and tells',
   },
   course: {
     at: ['src/course/'],
@@ -52,7 +62,7 @@ export const rooms = {
   kit: {
     at: ['src/course/kit/'],
     imports: ['trace'],
-    types: ['lab'],
+    types: ['lab', 'practice', 'exerciseProtocol'],
     because: 'a lesson is written against types and meets no second copy of the lab',
   },
   check: {

@@ -23,6 +23,8 @@ export interface ChildOutput {
   onMessage: (line: string, clockMs: number) => void
   /** A line of its stdout, whoever wrote it; the last may have had no newline. */
   onLine: (line: string, clockMs: number) => void
+  /** A line on descriptor 3 that its watcher did not write. */
+  onForeign?: () => void
 }
 
 /** What is to run in a child process. */
@@ -40,6 +42,11 @@ export interface ChildJob extends ChildProgram, ChildOutput {
   /** Wall milliseconds; then it is killed and `endedBy` is `deadline`. */
   deadlineMs: number
   signal?: AbortSignal | undefined
+  /**
+   * What it reads on stdin, which then ends, made of the token that stands before
+   * each of its messages; its environment is then empty.
+   */
+  input?: (token: string) => string
 }
 
 /** The Python that they run in, or what was looked for in vain. */

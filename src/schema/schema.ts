@@ -32,6 +32,7 @@ export const count = must(
   'be a count',
   (value) => Number.isSafeInteger(value) && (value as number) >= 0,
 )
+export const nothing = must('be null', (value) => value === null)
 export const flag = must('be true or false', (value) => typeof value === 'boolean')
 export const callable = must('be a function', (value) => typeof value === 'function')
 export const object = must('be an object', isObject)

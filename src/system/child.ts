@@ -52,8 +52,13 @@ export function runChild(job: ChildJob & { inOurGroup: boolean }): Promise<Proce
   return new Promise((resolve, reject) => {
     // Only what knows it is a message: the program may write on that descriptor what it likes.
     const token = randomUUID()
-    const env = { ...ownEnvironment(), ...job.variables, LEARN_ASYNC_TOKEN: token }
-    const child = startChild(job, { env, stdin: 'ignore', inOurGroup: job.inOurGroup })
+    const env = job.input
+      ? onlyToStart()
+      : { ...ownEnvironment(), ...job.variables, LEARN_ASYNC_TOKEN: token }
+    const stdin = job.input ? 'pipe' : 'ignore'
+    const child = startChild(job, { env, stdin, inOurGroup: job.inOurGroup })
+    // It may end before it has read.
+    child.stdin?.on('error', () => {}).end(job.input?.(token))
     let endedBy: EndedBy = 'itself'
     const end = (why: EndedBy): void => {
       if (endedBy !== 'itself' || child.exitCode !== null || child.signalCode !== null) return
@@ -102,6 +107,7 @@ class Output {
     const toMessages = new LineCutter(mostOfMessages * mostLines, tooMuch, (text, clockMs) => {
       const message = messageIn(text, token)
       if (message !== null) job.onMessage(message, clockMs)
+      else if (text !== '') job.onForeign?.()
     })
     const toLines = new LineCutter(mostLines, tooMuch, (text, clockMs) => {
       if (this.#lines.length === 0) afterTheNextPoll(() => this.#giveLines())
@@ -189,9 +195,18 @@ function afterTheNextPoll(then: () => void): void {
   setImmediate(() => setImmediate(then))
 }
 
+/** Windows starts nothing without it. */
+function onlyToStart(): Record<string, string> {
+  return environmentOf(['SystemRoot'])
+}
+
 function ownEnvironment(): Record<string, string> {
+  return environmentOf(kept)
+}
+
+function environmentOf(names: readonly string[]): Record<string, string> {
   return Object.fromEntries(
-    kept.flatMap((name) => (name in process.env ? [[name, process.env[name]!]] : [])),
+    names.flatMap((name) => (name in process.env ? [[name, process.env[name]!]] : [])),
   )
 }
 

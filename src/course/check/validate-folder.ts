@@ -2,6 +2,9 @@ import type { CourseFiles } from '../course-files.ts'
 import type { Fault } from '../fault.ts'
 import { type LoadedLesson, packedRecordingFile, recordingFile, pythonFile } from '../load.ts'
 
+/** Its exercise, which nothing of the lesson names. */
+const practiceFolder = 'practice/'
+
 /**
  * Files in a lesson's folder that nothing of the lesson names or imports.
  * The Python version, the prose with its translations, and a package.json, by which Node
@@ -24,6 +27,7 @@ export async function strayFiles(files: CourseFiles, loaded: LoadedLesson): Prom
     .filter(
       (file) =>
         !known.has(file) &&
+        !file.startsWith(practiceFolder) &&
         !/^(?:package\.json|(?:text|questions)(?:\.[a-z-]+)?\.md(?:\.gz)?)$/i.test(file),
     )
     .map((file) => ({

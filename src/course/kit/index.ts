@@ -12,3 +12,5 @@ export type {
   VariantSettings,
 } from './authored.ts'
 export type { Before, Ran, RunView, SeenLane, Told, Wait } from './told.ts'
+export type { Case, Chance, Exercise, Expectation, Seen, SeenCall } from '../../practice/check.ts'
+export type { Data, Handed, Scenario, Step, Stub } from '../../practice/protocol/scenario.ts'

@@ -98,6 +98,21 @@ test('files that nothing names or imports are stray', async () => {
   ])
 })
 
+test('an exercise is not stray, however its files are named', async () => {
+  const files = {
+    ...disk,
+    async list(folder: string) {
+      if (folder.endsWith('practice')) return [{ name: 'any.py', kind: 'file' as const }]
+      const entries = await disk.list(folder)
+      return folder.endsWith('01-good')
+        ? [...entries, { name: 'practice', kind: 'folder' as const }]
+        : entries
+    },
+  }
+  const { faults } = await checkCourse(files, fixtureCourse)
+  expect(faults.filter(({ file }) => file.startsWith('01-good'))).toEqual([])
+})
+
 test('what a file of the lesson imports is not stray, nor its source beside it', async () => {
   const files = {
     ...disk,

@@ -1,0 +1,6 @@
+# refused: first-failure
+import asyncio
+
+
+async def load_all(ids, load):
+    return await asyncio.gather(*map(load, ids), return_exceptions=True)

@@ -1,0 +1,2 @@
+// refused: called-with
+export const loadAll = (ids, load) => Promise.all(ids.map((_, index) => load(index)))

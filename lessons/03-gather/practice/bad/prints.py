@@ -1,0 +1,4 @@
+# refused: output
+async def load_all(ids, load):
+    while True:
+        print("loading")

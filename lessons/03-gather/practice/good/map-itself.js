@@ -1,0 +1,1 @@
+export const loadAll = (ids, load) => Promise.all(ids.map(load))

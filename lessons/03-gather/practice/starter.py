@@ -1,0 +1,5 @@
+async def load_all(ids, load):
+    results = []
+    for id in ids:
+        results.append(await load(id))
+    return results

@@ -1,0 +1,2 @@
+// refused: wrong-export
+export {}

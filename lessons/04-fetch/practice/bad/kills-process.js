@@ -1,0 +1,4 @@
+// refused: exited
+export async function mapLimit() {
+  process.kill(process.pid, 'SIGKILL')
+}

@@ -1,0 +1,13 @@
+// refused: never-idle
+export async function mapLimit(items, limit, fn) {
+  const results = []
+  let next = 0
+  const worker = async () => {
+    while (next < items.length) {
+      const index = next++
+      results[index] = await fn(items[index])
+    }
+  }
+  await Promise.all(Array.from({ length: Math.max(1, limit - 1) }, worker))
+  return results
+}

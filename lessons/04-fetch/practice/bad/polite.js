@@ -1,0 +1,14 @@
+// refused: never-idle
+export async function mapLimit(items, limit, fn) {
+  const results = []
+  let next = 0
+  const worker = async () => {
+    while (next < items.length) {
+      const index = next++
+      results[index] = await fn(items[index])
+      await new Promise((resolve) => setTimeout(resolve, 0))
+    }
+  }
+  await Promise.all(Array.from({ length: limit }, worker))
+  return results
+}

@@ -1,0 +1,5 @@
+# refused: syntax
+import asyncio
+
+def map_limit(items, limit, fn):
+    return [await fn(item) for item in items]

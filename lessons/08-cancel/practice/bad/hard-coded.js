@@ -1,0 +1,4 @@
+// refused: all-at-once
+export async function firstAnswer() {
+  return 'hello from b'
+}

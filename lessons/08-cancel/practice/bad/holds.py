@@ -1,0 +1,23 @@
+# refused: holds-thread
+import asyncio
+import time
+
+
+async def first_answer(servers, ask, seconds):
+    time.sleep(0.01)
+    tasks = [asyncio.create_task(ask(server)) for server in servers]
+    errors = []
+    try:
+        async with asyncio.timeout(seconds):
+            pending = set(tasks)
+            while pending:
+                done, pending = await asyncio.wait(pending, return_when=asyncio.FIRST_COMPLETED)
+                for task in done:
+                    if task.exception() is None:
+                        return task.result()
+                    errors.append(task.exception())
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+    raise ExceptionGroup("nobody answered", errors)

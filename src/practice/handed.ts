@@ -1,0 +1,39 @@
+import type { Data, Ending, ErrorData, Handed, Step, Stub } from './protocol/scenario.ts'
+
+/** `undefined` (Python: None), as a value that a stub gives or a result. */
+export const nothing = { $nothing: true } as const
+
+export const data = (value: Data): Handed => ({ kind: 'data', data: value })
+/** Milliseconds (Python: seconds). */
+export const duration = (ms: number): Handed => ({ kind: 'duration', ms })
+export const stub = (name: string): Handed => ({ kind: 'stub', stub: name })
+export const source = (name: string): Handed => ({ kind: 'source', source: name })
+export const list = (of: readonly Handed[]): Handed => ({ kind: 'list', of })
+export const members = (of: Readonly<Record<string, Handed>>): Handed => ({ kind: 'members', of })
+
+export const value = (given: Data): Ending => ({ value: given })
+export const error = (name: string): Ending => ({ error: name })
+
+/** Errors named by what they are about, each with its own name as its message. */
+export function errors(...names: readonly string[]): Record<string, ErrorData> {
+  return Object.fromEntries(names.map((name) => [name, { name: 'Error', message: name }]))
+}
+
+/** The exported function is called, at the beginning unless another moment is named, and its result awaited. */
+export function call(
+  step: string,
+  args: readonly Handed[],
+  more: Partial<Omit<Extract<Step, { kind: 'call' }>, 'kind' | 'step' | 'args'>> = {},
+): Step {
+  return { kind: 'call', step, atMs: 0, args, gives: 'result', ...more }
+}
+
+/** A function that gives a promise, and does the same for each first argument each time. */
+export function perArgument(
+  behaviours: readonly { arg: Data; takesMs: number; ends: Ending }[],
+): Stub {
+  return {
+    kind: 'promise',
+    behaviours: behaviours.map(({ arg, ...rest }) => ({ args: [arg], ...rest })),
+  }
+}

@@ -1,0 +1,23 @@
+import * as cases from './cases.ts'
+import * as expectCalls from './expect-calls.ts'
+import * as expectResult from './expect-result.ts'
+import * as handed from './handed.ts'
+import * as seen from './seen.ts'
+import * as toldValue from './told-value.ts'
+
+/** All that a check is handed: to describe what is handed in, to say what is expected, and to write expectations of its own. */
+export const practiceKit = {
+  ...handed,
+  alone: cases.alone,
+  overlapping: cases.overlapping,
+  ...expectResult,
+  ...expectCalls,
+  isSame: seen.isSame,
+  isLater: seen.isLater,
+  isData: toldValue.isData,
+  isError: toldValue.isError,
+  errorOf: toldValue.errorOf,
+  toldInWords: toldValue.toldInWords,
+}
+
+export type PracticeKit = typeof practiceKit

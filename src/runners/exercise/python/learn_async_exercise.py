@@ -1,0 +1,221 @@
+"""Runs a learner's Python file with made-up scenarios, in virtual time, and tells what it did.
+
+    python3 -I learn_async_exercise.py <job.json 3>events
+
+The job, on stdin, and the events, on descriptor 3, are those of
+src/practice/protocol/protocol.ts. Nothing here but the standard library; Python 3.11 or newer.
+"""
+
+import os
+import sys
+
+OURS = os.path.dirname(os.path.abspath(__file__))
+sys.path[0:0] = [OURS]
+# asyncio can do without, and it takes a while to load.
+sys.modules['ssl'] = None
+
+import asyncio  # noqa: E402
+import gc  # noqa: E402
+import io  # noqa: E402
+import json  # noqa: E402
+import types  # noqa: E402
+import warnings  # noqa: E402
+
+import learn_async_clock  # noqa: E402
+import learn_async_limits  # noqa: E402
+import learn_async_play  # noqa: E402
+import learn_async_refusals  # noqa: E402
+import learn_async_stubs  # noqa: E402
+import learn_async_told  # noqa: E402
+import learn_async_virtual_loop  # noqa: E402
+import learn_async_waits  # noqa: E402
+import learn_async_watcher  # noqa: E402
+
+FRAMES_OF_ORIGIN = 16
+
+
+class Stream(io.TextIOBase):
+    """What stdout and stderr are to the file."""
+
+    encoding, errors, mode = 'utf-8', 'backslashreplace', 'w'
+
+    def __init__(self, name, printed):
+        self.name = name
+        self._printed = printed
+
+    def writable(self):
+        return True
+
+    def write(self, text):
+        if not isinstance(text, str):
+            raise TypeError(f'write() argument must be str, not {type(text).__name__}')
+        self._printed.write(text)
+        return len(text)
+
+    def flush(self):
+        self._printed.flush()
+
+    @property
+    def buffer(self):
+        return Bytes(self)
+
+
+class Bytes(io.RawIOBase):
+    def __init__(self, stream):
+        self._stream = stream
+
+    def writable(self):
+        return True
+
+    def write(self, data):
+        self._stream.write(bytes(data).decode('utf-8', 'backslashreplace'))
+        return len(data)
+
+
+def name_of_module(file):
+    """As it would be imported, unless that name is another module's."""
+    name = os.path.basename(file).removesuffix('.py')
+    taken = name in sys.stdlib_module_names or name in sys.modules
+    return 'exercise' if taken or not name.isidentifier() else name
+
+
+def compiled(file, reporter):
+    try:
+        with open(file, 'rb') as source:
+            text = source.read()
+        with warnings.catch_warnings():
+            warnings.simplefilter('ignore')
+            return compile(text, file, 'exec', dont_inherit=True)
+    except SyntaxError as error:
+        at = error.lineno, error.offset
+        reporter.end('syntax', line=at[0] or None, text=error.msg, column=at[1] or None)
+    except (ValueError, RecursionError, MemoryError, OverflowError) as error:
+        text = str(error) or 'it is nested too deeply'
+        reporter.end('syntax', text=text, column=None)
+
+
+def load(file, code, watching, reporter, lines):
+    """The module that the file is, as an import would make it."""
+    module = types.ModuleType(name_of_module(file))
+    module.__file__ = file
+    sys.modules[module.__name__] = module
+    # Last: a neighbour called queue.py is not what asyncio imports.
+    sys.path.append(os.path.dirname(file))
+    watching()
+    try:
+        exec(code, module.__dict__)
+    except (SystemExit, KeyboardInterrupt, MemoryError):
+        raise
+    except BaseException as error:
+        if isinstance(error, SyntaxError):
+            error.msg = f'{error.msg} ({error.filename}, line {error.lineno})'
+        line, told = lines.of_error(error), reporter.told(error)
+        reporter.end('threw-at-import', line=line, error=told)
+    return module
+
+
+def exported(module, name, reporter):
+    function = getattr(module, name, None)
+    if not callable(function):
+        found = [
+            other
+            for other, value in vars(module).items()
+            if callable(value) and getattr(value, '__module__', None) == module.__name__
+        ]
+        reporter.end('wrong-export', found=found[:20])
+    return function
+
+
+def exit_code(error):
+    if isinstance(error, KeyboardInterrupt):
+        return 130
+    return error.code if isinstance(error.code, int) else 0 if error.code is None else 1
+
+
+def main():
+    job = json.loads(sys.stdin.buffer.read())
+    # Nothing more can be read there, whoever tries.
+    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+    encode = json.JSONEncoder().encode
+    tell = learn_async_told.make_tell(job.pop('nonce'), encode)
+    file, limits = os.path.abspath(job['file']), job['limits']
+
+    lines = learn_async_waits.Lines(file)
+    clock = learn_async_clock.Clock(lines.here)
+    reporter = learn_async_told.Reporter(tell, clock)
+    watcher = learn_async_watcher.Watcher(reporter, lines, limits)
+    code = compiled(file, reporter)
+
+    learn_async_clock.follow_in_time(clock)
+    sys.meta_path.insert(0, learn_async_clock.FollowInDatetime())
+    kind = learn_async_virtual_loop.VirtualLoop
+    kind.clock, kind.watcher, kind.line_here = clock, watcher, staticmethod(lines.here)
+    kind.refuse = staticmethod(lambda what: refuse(what))
+    learn_async_virtual_loop.make_every_loop_virtual()
+    loop = kind()
+
+    def refuse(what):
+        reporter.end('real-io', line=lines.here(), what=what)
+
+    def replaced(what):
+        reporter.end('replaced', line=lines.here(), what=what)
+
+    def is_stuck(line):
+        if loop.watcher is watcher:
+            reporter.end('threw-at-import', line=line, error=None)
+        loop.watcher.end('hung', line)
+        reporter.end('done')
+
+    def look_for_replaced():
+        what = functions.replaced()
+        if what is not None:
+            reporter.end('replaced', what=what)
+
+    def exit_at_once(code=0):
+        reporter.end('exited', line=lines.here(), code=code)
+
+    printed = learn_async_told.Printed(reporter, limits['output'])
+    reporter.flush = printed.flush
+    sys.stdout = sys.__stdout__ = Stream('<stdout>', printed)
+    sys.stderr = sys.__stderr__ = Stream('<stderr>', printed)
+    sys.stdin = open(os.devnull)
+    warnings._warn_unawaited_coroutine = lambda coro: loop.watcher.never_awaited(coro)
+    sys.set_coroutine_origin_tracking_depth(FRAMES_OF_ORIGIN)
+    os._exit = exit_at_once
+    # Its neighbours leave no files.
+    sys.dont_write_bytecode = True
+    del sys.modules['ssl']
+    sys.path.remove(OURS)
+    ours = {os.path.join(OURS, f'{name}.py') for name in sys.modules if 'learn_async_' in name}
+    ours.add(os.path.abspath(__file__))
+    for name in [name for name in sys.modules if name.startswith('learn_async_')]:
+        del sys.modules[name]
+    functions = learn_async_refusals.Functions(loop)
+    limiter = learn_async_limits.Limits(limits, reporter, lines.of_frame, is_stuck)
+    gc.disable()
+    gc.collect()
+    gc.freeze()
+
+    def watching():
+        limiter.begin()
+        learn_async_refusals.refuse_threads(refuse)
+        learn_async_refusals.refuse_real_io(refuse, replaced, ours)
+
+    try:
+        function = exported(load(file, code, watching, reporter, lines), job['name'], reporter)
+        watcher.tell_what_nobody_heard()
+        look_for_replaced()
+        for scenario in job['scenarios']:
+            loop.watcher = learn_async_play.Play(
+                scenario, function, job['name'], loop, reporter, lines, limits
+            )
+            loop.watcher.run(look_for_replaced)
+        reporter.end('done')
+    except MemoryError as error:
+        learn_async_limits.unlimit_memory()
+        reporter.end('memory', line=lines.of_error(error))
+    except (SystemExit, KeyboardInterrupt) as error:
+        reporter.end('exited', line=lines.of_error(error), code=exit_code(error))
+
+
+main()

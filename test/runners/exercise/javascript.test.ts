@@ -1,0 +1,297 @@
+import { mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import type { Scenario } from '../../../src/practice/protocol/scenario.ts'
+import { runExercise } from '../../../src/runners/exercise/run-exercise.ts'
+import { exerciseChild, processes } from '../../../testing/exercise-host.ts'
+
+const scenario: Scenario = {
+  id: 'one',
+  stubs: {
+    load: {
+      kind: 'promise',
+      signalAt: 1,
+      behaviours: [
+        { args: ['a'], takesMs: 250, ends: { value: 'A' } },
+        { args: ['b'], takesMs: 125, ends: { value: 'B' } },
+        { args: ['bad'], takesMs: 125, ends: { error: 'no' } },
+      ],
+    },
+    hold: { kind: 'plain', behaviours: [{ holdsMs: 100, ends: { value: 'held' } }] },
+  },
+  errors: { no: { name: 'Error', message: 'no such id' } },
+  script: [
+    {
+      kind: 'call',
+      step: 'main',
+      atMs: 0,
+      gives: 'result',
+      args: [
+        { kind: 'stub', stub: 'load' },
+        { kind: 'stub', stub: 'hold' },
+        { kind: 'data', data: [3, 1, 2] },
+      ],
+    },
+  ],
+  untilMs: 60_000,
+}
+
+async function run(code: string, name = 'main.js') {
+  const folder = await mkdtemp(path.join(tmpdir(), 'exercise-'))
+  const file = path.join(folder, name)
+  await writeFile(file, code)
+  const child = await exerciseChild('javascript')
+  return runExercise({ file, name: 'main', scenarios: [scenario], child, processes })
+}
+
+/** What the exported function gives, and the virtual moment. */
+async function given(body: string, before = '') {
+  const { events, end } = await run(
+    `${before}\nexport async function main(load, hold, list) {\n${body}\n}`,
+  )
+  const settled = events.find((event) => event.kind === 'settled')
+  return settled ? { value: settled.value, atMs: settled.atMs } : end
+}
+
+describe('a file of TypeScript', () => {
+  it('may have enums, parameter properties and types, and keeps its lines', async () => {
+    const { events } = await run(
+      `enum Size { Small, Large }
+interface Unused {
+  name: string
+}
+class Box {
+  constructor(private readonly size: Size = Size.Large) {}
+  get(): number { return this.size }
+}
+export async function main(load: (id: string) => Promise<string>): Promise<unknown> {
+  return [new Box().get(), await load('a')] satisfies unknown[]
+}`,
+      'main.ts',
+    )
+    expect(events.find(({ kind }) => kind === 'called')?.line).toBe(10)
+    expect(events.find((event) => event.kind === 'settled')?.value).toEqual([1, 'A'])
+  })
+})
+
+describe('an end before its time', () => {
+  const ends: [what: string, code: string, how: object, line?: number][] = [
+    ['a loop', 'export async function main() {\n  for (;;) {\n  }\n}', { how: 'endless-loop' }, 2],
+    [
+      'promises that follow each other',
+      'export async function main() {\n  for (;;) {\n    await null\n  }\n}',
+      { how: 'endless-microtasks' },
+    ],
+    [
+      'immediates that follow each other',
+      'export async function main() {\n  for (;;) await new Promise(setImmediate)\n}',
+      { how: 'endless-loop' },
+    ],
+    [
+      'memory',
+      'export async function main() {\n  const all = []\n  for (;;) all.push(Buffer.alloc(1e6, 1))\n}',
+      { how: 'memory' },
+    ],
+    ['the end of the process', 'process.exit(3)', { how: 'exited', code: 3 }],
+    [
+      'an error while it is loaded',
+      'export const main = 1\nundefined.x',
+      { how: 'threw-at-import' },
+      2,
+    ],
+    ['a promise that is never kept', 'await new Promise(() => {})', { how: 'threw-at-import' }],
+    [
+      'no function of that name',
+      'export function other() {}',
+      { how: 'wrong-export', found: ['other'] },
+    ],
+    ['a file of syntax faults', 'export function main( {\n  return 1 +\n}', { how: 'syntax' }, 2],
+    [
+      'an await in a plain function',
+      'export function main() {\n  await 1\n}',
+      { how: 'syntax', text: 'await stands in a function that is not async', column: 3 },
+      2,
+    ],
+    [
+      'a file that is read',
+      "import { readFile } from 'node:fs/promises'\nexport const main = () => readFile('data.json')",
+      { how: 'real-io', what: 'the file data.json' },
+    ],
+    [
+      'another computer',
+      "export const main = () => fetch('https://example.com/a')",
+      { how: 'real-io', what: 'example.com' },
+    ],
+    [
+      'another program',
+      "import { exec } from 'child_process'\nexport const main = () => exec('ls')",
+      { how: 'real-io', what: 'the program ls' },
+    ],
+    [
+      'a thread',
+      "import { Worker } from 'node:worker_threads'\nexport const main = () => new Worker('x')",
+      { how: 'real-io', what: 'a thread' },
+    ],
+    [
+      'a clock of its own',
+      'Date.now = () => 0\nexport async function main() {}',
+      { how: 'replaced', what: 'Date.now' },
+    ],
+    [
+      'a Promise of its own',
+      'globalThis.Promise = class extends Promise {}\nexport async function main() {}',
+      { how: 'replaced', what: 'Promise' },
+    ],
+    [
+      'an error in a callback',
+      'export const main = () => new Promise(() => {\n  setTimeout(() => {\n    throw new Error("lost")\n  }, 5)\n})',
+      { how: 'threw' },
+      3,
+    ],
+    ['too much that is printed', 'for (;;) console.log("on and on and on")', { how: 'output' }],
+  ]
+  it.each(ends)('%s is named', async (_what, code, how, line) => {
+    const { end, line: at } = await run(code)
+    expect(end).toMatchObject(how)
+    if (line !== undefined) expect(at).toBe(line)
+  })
+
+  it('a call that never ends is told with the line where it waits', async () => {
+    const { events } = await run(
+      'export async function main(load) {\n  await load("a")\n  await new Promise(() => {})\n}',
+    )
+    expect(events.at(-1)).toMatchObject({ kind: 'over', how: 'hung', line: 3 })
+  })
+
+  it('an error that nobody hears is told, and ends nothing', async () => {
+    const { events, end } = await run(
+      'export async function main(load) {\n  load("bad")\n  await load("a")\n}',
+    )
+    expect(events).toContainEqual(
+      expect.objectContaining({
+        kind: 'unhandled',
+        atMs: 125,
+        error: expect.objectContaining({ $error: 'no' }) as unknown,
+      }),
+    )
+    expect(end.how).toBe('done')
+  })
+})
+
+describe('virtual time', () => {
+  it.each([
+    ['setTimeout', 'await new Promise((go) => setTimeout(go, 70))', ''],
+    [
+      'node:timers',
+      'await new Promise((go) => t.setTimeout(go, 70))',
+      "import t from 'node:timers'",
+    ],
+    ['timers/promises', 'await setTimeout(70)', "import { setTimeout } from 'timers/promises'"],
+    ['util.promisify', 'await promisify(setTimeout)(70)', "import { promisify } from 'node:util'"],
+    ['scheduler', 'await scheduler.wait(70)', "import { scheduler } from 'node:timers/promises'"],
+    [
+      'AbortSignal.timeout',
+      'await once(AbortSignal.timeout(70), "abort")',
+      "import { once } from 'node:events'",
+    ],
+    [
+      'a timer set anew',
+      'await new Promise((go) => { const t = setTimeout(go, 40); setTimeout(() => t.refresh(), 30) })',
+      '',
+    ],
+    [
+      'the third of an interval',
+      'let n = 0; for await (const _ of setInterval(20)) if (++n === 3) break; await setTimeout(10)',
+      "import { setInterval, setTimeout } from 'node:timers/promises'",
+    ],
+  ])('%s follows it', async (_what, body, before) => {
+    expect(await given(`${body}; return 'there'`, before)).toEqual({ value: 'there', atMs: 70 })
+  })
+
+  it.each([
+    ['Date.now', 'Date.now()'],
+    ['new Date', 'new Date().getTime()'],
+    ['performance.now', 'performance.now()'],
+    ['process.hrtime', 'Number(process.hrtime.bigint() / 1000000n)'],
+    ['process.uptime', 'process.uptime() * 1000'],
+  ])('%s says how much has passed', async (_what, now) => {
+    const body = `const from = ${now}; await load('a'); hold(); return Math.round(${now} - from)`
+    expect(await given(body)).toEqual({ value: 350, atMs: 350 })
+  })
+
+  it('goes on for whoever waits for the clock in a loop, who holds the thread', async () => {
+    const { events } = await run(
+      'export async function main() {\n  const end = Date.now() + 30\n  while (Date.now() < end);\n}',
+    )
+    expect(events).toContainEqual(expect.objectContaining({ kind: 'held', own: 30 }))
+  })
+
+  it('waits for no message of a channel, which comes with the immediates', async () => {
+    const body = `const { port1, port2 } = new MessageChannel()
+      const came = new Promise((go) => (port2.onmessage = ({ data }) => go(data)))
+      port1.postMessage({ x: 1 })
+      return came`
+    expect(await given(body)).toEqual({ value: { x: 1 }, atMs: 0 })
+  })
+
+  it('keeps the context of what is called back', async () => {
+    const body = `const storage = new AsyncLocalStorage()
+      return storage.run('mine', () => new Promise((go) => setTimeout(() => go(storage.getStore()), 5)))`
+    const before = "import { AsyncLocalStorage } from 'node:async_hooks'"
+    expect(await given(body, before)).toEqual({ value: 'mine', atMs: 5 })
+  })
+})
+
+describe('what is told', () => {
+  it('of a list that was sorted in place: it is changed', async () => {
+    const { events } = await run('export const main = async (load, hold, list) => void list.sort()')
+    expect(events).toContainEqual(expect.objectContaining({ kind: 'changed', what: 'args[2]' }))
+  })
+
+  it('of a timer that nobody cleared: its line and when it is due', async () => {
+    const { events } = await run(
+      'export async function main(load) {\n  setTimeout(() => {}, 900)\n}',
+    )
+    expect(events).toContainEqual(
+      expect.objectContaining({ kind: 'left', what: 'timer', dueMs: 900, line: 2, atMs: 0 }),
+    )
+  })
+
+  it('of a timer that goes off in the same instant: nothing', async () => {
+    const { events } = await run('export async function main() {\n  setImmediate(() => {})\n}')
+    expect(events.filter(({ kind }) => kind === 'left')).toEqual([])
+  })
+
+  it('of values that JSON has not', async () => {
+    const body =
+      'class Box { x = 1 }\nreturn [undefined, null, NaN, new Map(), new Box(), () => 1, { $a: 1 }, new TypeError("t")]'
+    expect(await given(body)).toMatchObject({
+      value: [
+        { $nothing: true },
+        null,
+        { $number: 'NaN' },
+        { $other: 'Map' },
+        { $instance: 'Box', of: { x: 1 } },
+        { $other: 'function' },
+        { $$a: 1 },
+        { $error: null, name: 'TypeError', message: 't', is: ['TypeError', 'Error'] },
+      ],
+    })
+  })
+
+  it('of a call that is aborted: that it was, and that it stopped', async () => {
+    const { events } = await run(`export async function main(load) {
+  const controller = new AbortController()
+  const loading = load('a', controller.signal).catch(({ name }) => name)
+  setTimeout(() => controller.abort(), 60)
+  return loading
+}`)
+    const told = events.filter(({ kind }) => ['aborted', 'stopped', 'settled'].includes(kind))
+    expect(told.map(({ kind, atMs }) => [kind, atMs])).toEqual([
+      ['aborted', 60],
+      ['stopped', 60],
+      ['settled', 60],
+    ])
+  })
+})
