@@ -1,4 +1,4 @@
-import { shellWord } from './text/shell-word.ts'
+import { shellWord } from './text/phrases.ts'
 
 /** The options that every command takes, as commander gives them. */
 export interface Flags {

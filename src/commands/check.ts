@@ -5,7 +5,7 @@ import type { FoundLesson } from '../course/find.ts'
 import type { LessonChecks } from '../course/check/lesson-checks.ts'
 import { checkApart } from '../course/check/check-apart.ts'
 import { counted } from '../text/phrases.ts'
-import { shellWord } from '../text/shell-word.ts'
+import { shellWord } from '../text/phrases.ts'
 import { type Definition, type Given, json } from './definition.ts'
 import { writeJson } from './output.ts'
 

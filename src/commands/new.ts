@@ -6,7 +6,7 @@ import { CourseError, oneLine } from '../course/fault.ts'
 import { findLessons, resolveLesson, UnknownLesson } from '../course/find.ts'
 import { type Language, newLesson } from '../course/new-lesson.ts'
 import { isId } from '../schema/schema.ts'
-import { shellWord } from '../text/shell-word.ts'
+import { shellWord } from '../text/phrases.ts'
 import { type Definition, type Given } from './definition.ts'
 
 export const definition = {

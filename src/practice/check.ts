@@ -1,12 +1,5 @@
 import type { Left, PracticeEvent, Told } from './protocol/protocol.ts'
 import type { Scenario } from './protocol/scenario.ts'
-import type { PracticeKit } from './kit.ts'
-
-/**
- * What a lesson's `practice/check.ts` exports as default: handed the kit, since a
- * check imports nothing that runs. One for all languages.
- */
-export type Exercise = (kit: PracticeKit) => ExerciseCheck
 
 export interface ExerciseCheck {
   /** What the file exports (defines). */

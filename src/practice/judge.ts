@@ -1,9 +1,9 @@
 import { scenarioOf } from './cases.ts'
 import { chanceOf } from './chance.ts'
-import type { Case, Exercise, ExerciseCheck, Language, Missed, Seen } from './check.ts'
+import type { Case, ExerciseCheck, Language, Missed, Seen } from './check.ts'
 import { endMissed, endRules, isFatal } from './end-words.ts'
 import { first, missedEverywhere, type RuleEverywhere, rulesEverywhere } from './everywhere.ts'
-import { practiceKit } from './kit.ts'
+import { type Exercise, practiceKit } from './kit.ts'
 import type { PracticeEvent } from './protocol/protocol.ts'
 import { seenOf } from './seen.ts'
 import {

@@ -1,3 +1,4 @@
+import type { ExerciseCheck } from './check.ts'
 import * as cases from './cases.ts'
 import * as expectCalls from './expect-calls.ts'
 import * as expectResult from './expect-result.ts'
@@ -21,3 +22,9 @@ export const practiceKit = {
 }
 
 export type PracticeKit = typeof practiceKit
+
+/**
+ * What a lesson's `practice/check.ts` exports as default: handed the kit, since a
+ * check imports nothing that runs. One for all languages.
+ */
+export type Exercise = (kit: PracticeKit) => ExerciseCheck

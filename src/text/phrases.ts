@@ -13,3 +13,11 @@ export function listed(words: readonly string[], joint: 'and' | 'or' = 'and'): s
 export function sentence(fault: string): string {
   return `${fault.charAt(0).toUpperCase()}${fault.slice(1)}.`
 }
+
+/** A word as it is typed to a shell: as it stands, or in quotation marks where a shell would read something into it. */
+export function shellWord(word: string): string {
+  if (/^[\w@%+=:,./-][\w@%+=:,./~-]*$/.test(word)) return word
+  // Double ones are known to every shell, but some read what stands in them.
+  if (!/["$`!]|\\(?:\\|$)/.test(word)) return `"${word}"`
+  return `'${word.replaceAll("'", `'\\''`)}'`
+}

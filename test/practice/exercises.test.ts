@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import type { Exercise } from '../../src/practice/check.ts'
+import type { Exercise } from '../../src/practice/kit.ts'
 import { judge } from '../../src/practice/judge.ts'
 import { exerciseChild, languageOf, processes } from '../../testing/exercise-host.ts'
 
