@@ -10,13 +10,17 @@ export interface Listed {
   options?: { number: number; text: string }[]
 }
 
-/** The answers that a home's journal keeps. */
-export function entries(home: string): (Unstamped & { kind: 'answered' })[] {
-  const text = readFileSync(path.join(home, 'journal.jsonl'), 'utf8')
-  return text
+/** The answers that the text of a journal holds. */
+export function answersIn(journal: string): (Unstamped & { kind: 'answered' })[] {
+  return journal
     .split('\n')
     .flatMap((line) => (line === '' ? [] : [JSON.parse(line)]))
     .filter(({ kind }) => kind === 'answered')
+}
+
+/** The answers that a home on the disk keeps. */
+export function entries(home: string): (Unstamped & { kind: 'answered' })[] {
+  return answersIn(readFileSync(path.join(home, 'journal.jsonl'), 'utf8'))
 }
 
 /** A home whose journal says that this question of gather was passed on that day, and what more is given. */

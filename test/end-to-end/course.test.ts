@@ -80,7 +80,7 @@ describe.each([
 
   beforeAll(async () => {
     // One of ours of the same name is begun.
-    await run(['quiz', 'gather', '--answers', '-'])
+    await run(['quiz', 'gather', '--answers', '-', '--speed', '20'])
   })
 
   it('is listed, by whichever name, before the command or after it', async () => {
@@ -126,7 +126,14 @@ describe.each([
 
   it('asks, judges, and keeps its progress by its own name', async () => {
     const before = journal().length
-    const { exitCode, stdout } = await here('quiz', 'gather', '--answers', '-,-,3 s')
+    const { exitCode, stdout } = await here(
+      'quiz',
+      'gather',
+      '--answers',
+      '-,-,3 s',
+      '--speed',
+      '20',
+    )
     expect(exitCode).toBe(1)
     expect(stdout).toContain(`Next: learn-async learn gather ${option}\n`)
     const kept = journal().slice(before)

@@ -28,7 +28,7 @@ describe('without a Python', () => {
 
   it('everything else goes on', async () => {
     const { exitCode, stdout } = await runCommand(
-      ['quiz', 'errors', '--answers', '-,-,-,1', '--json'],
+      ['quiz', 'errors', '--answers', '-,-,-,1', '--speed', '20', '--json'],
       nowhere,
     )
     expect(exitCode).toBe(1)
@@ -37,7 +37,10 @@ describe('without a Python', () => {
   })
 
   it('says that what Python did was recorded', async () => {
-    const { stdout } = await runCommand(['quiz', 'errors', '--answers', '-,-,-,1'], nowhere)
+    const { stdout } = await runCommand(
+      ['quiz', 'errors', '--answers', '-,-,-,1', '--speed', '20'],
+      nowhere,
+    )
     expect(stdout).toMatch(/What Python did was recorded with Python 3\.\d+\.\d+\./)
   })
 

@@ -1,128 +1,37 @@
-import { afterEach, describe, expect, it } from 'vitest'
-import { runCommand, temporaryHome } from '../../testing/command-line.ts'
+import { afterEach, expect, it } from 'vitest'
+import { runCommand } from '../../testing/command-line.ts'
 import { enter, Terminal } from '../../testing/terminal.ts'
-import { entries, type Listed } from './answered.ts'
 
 let terminal: Terminal | null = null
 afterEach(() => terminal?.remove())
 
-/** Right answers to the surprise quiz, by lesson: an order as its texts, otherwise what is typed. */
-const right: Record<string, string | string[]> = {
-  'event-loop': ['now', 'then', 'timer'],
-  gather: '2',
-  fetch: ['B', 'C', 'A'],
-  errors: ['the process ends with exit code 1'],
-}
-
-/** What is typed for the lessons named; the others are passed. */
-function answersFor(questions: readonly Listed[], lessons: readonly string[]): string {
-  return questions
-    .map(({ lesson, options = [] }) => {
-      const answer = lessons.includes(lesson) ? right[lesson]! : '-'
-      if (typeof answer === 'string') return answer
-      return answer.map((text) => options.find((one) => one.text === text)!.number).join('-')
-    })
-    .join(',')
-}
-
-describe('quiz --surprise', () => {
-  it('lists one question of each lesson, with its code, the same each time', async () => {
-    const [one, other] = [
-      await runCommand(['quiz', '--surprise', '--json']),
-      await runCommand(['quiz', '--surprise', '--json']),
-    ]
-    expect([one.exitCode, one.stderr]).toEqual([0, ''])
-    expect(one.stdout).toBe(other.stdout)
-    const { questions, results } = JSON.parse(one.stdout)
-    const { lessons } = JSON.parse((await runCommand(['list', '--json'])).stdout)
-    expect(results).toBeUndefined()
-    expect(questions.map(({ lesson }: Listed) => lesson)).toEqual(
-      lessons.map(({ id }: { id: string }) => id),
-    )
-    for (const { code } of questions) expect(code.length).toBeGreaterThan(1)
-  })
-
-  it('marks what was known, queues what was not, and says where to start', async () => {
-    const env = { LEARN_ASYNC_HOME: temporaryHome() }
-    const { questions } = JSON.parse((await runCommand(['quiz', '--surprise', '--json'])).stdout)
-    const known = answersFor(questions, ['event-loop', 'gather', 'fetch'])
-    const { exitCode, stdout } = await runCommand(['quiz', '--surprise', '--answers', known], env)
-    expect(exitCode).toBe(0)
-    const first = questions.find(
-      ({ lesson }: Listed) => !['event-loop', 'gather', 'fetch'].includes(lesson),
-    ).lesson
-    // The snippets ran: what they wrote stands with the verdict.
-    expect(stdout).toMatch(/It wrote now at [\s\S]*Right: you said now, then, timer\./)
-    expect(stdout).toMatch(/Passed\. The answer is/)
-    expect(stdout).toContain(
-      `You knew 3 of ${questions.length}. Start with ${first}.\nNext: learn-async learn ${first}\n`,
-    )
-    expect(entries(env.LEARN_ASYNC_HOME).map(({ lesson, step }) => `${lesson} ${step}`)).toEqual(
-      questions.map(({ lesson, id }: Listed) => `${lesson} surprise:${id}`),
-    )
-    const list = await runCommand(['list'], env)
-    expect(list.stdout).toMatch(/event-loop +known, may be skipped +Who runs next/)
-    expect(list.stdout).toMatch(/errors +queued +Who hears/)
-    expect(list.stdout).toContain(`Next: learn-async learn ${first}\n`)
-    expect((await runCommand([], env)).stdout).toContain(`Next: learn-async run ${first}\n`)
-    const { lessons } = JSON.parse((await runCommand(['list', '--json'], env)).stdout)
-    const states = Object.fromEntries(
-      lessons.map(({ id, state }: { id: string; state: string }) => [id, state]),
-    )
-    expect(states).toMatchObject({ gather: 'known', fetch: 'known', errors: 'queued' })
-    // What was missed before its lesson is taught there; it does not come back tomorrow.
-    const progress = await runCommand(['progress'], env)
-    expect(progress.stdout).toMatch(/gather: known, may be skipped, 1 of 1 right at first/)
-    expect(progress.stdout).not.toContain('missed on')
-  })
-
-  it('prints one document with --json, and exits 1 when an answer was wrong', async () => {
-    const env = { LEARN_ASYNC_HOME: temporaryHome() }
-    const { exitCode, stdout } = await runCommand(
-      ['quiz', '--surprise', '--answers', '-,-,3', '--json'],
-      env,
-    )
-    expect(exitCode).toBe(1)
-    const { schemaVersion, questions, results, score, next } = JSON.parse(stdout)
-    expect([schemaVersion, next]).toEqual([1, 'event-loop'])
-    expect(score).toEqual({ right: 0, asked: questions.length })
-    expect(results.find(({ lesson }: Listed) => lesson === 'gather')).toMatchObject({
-      id: 'all-comes-later',
-      given: 3000,
-      right: false,
-      correct: 2000,
-      why: expect.stringContaining('if Promise.all started the waits'),
-    })
-  })
-
-  it('is asked in a terminal, and can be left: what was answered counts', async () => {
-    terminal = await Terminal.start(['quiz', '--surprise'])
-    const on = terminal
-    await on.sees(/where do you come from\?[\s\S]*q leaves$/)
-    on.type(`3${enter}`)
-    await on.sees(/To see what you may skip: learn-async quiz --surprise[\s\S]*Question 1 of \d+\./)
-    await on.sees(/numbers in order[\s\S]*q leaves$/)
-    on.type('-')
-    await on.sees(/It wrote now at [\s\S]*Passed\.[\s\S]*Next: the next question[^\n]*$/)
-    on.type(enter)
-    await on.sees(/Question 2 of[\s\S]*- passes, \? helps, q leaves$/)
-    on.type('-')
-    await on.sees(/Question 2 of[\s\S]*Passed\.[\s\S]*Next: the next question[^\n]*$/)
-    on.type(enter)
-    await on.sees(/Together: Promise\.all, gather[\s\S]*const waits[\s\S]*Seconds:[^\n]*$/)
-    on.type(`2${enter}`)
-    await on.sees(
-      /It was done at [\s\S]*Right: you said 2\.00 s[\s\S]*Next: the next question[^\n]*$/,
-    )
-    on.type('q')
-    expect(await on.ended).toBe(0)
-    await on.sees(/Saved\.\nNext: learn-async learn event-loop$/)
-    const { stdout } = await runCommand(['list'], { LEARN_ASYNC_HOME: on.home })
-    expect(stdout).toMatch(/event-loop +queued/)
-    expect(stdout).toMatch(/gather +known, may be skipped/)
-    terminal = await Terminal.start([], { home: on.home })
-    await terminal.sees(
-      /Which lesson\?[\s\S]*❯ +1 +Who runs next: the event loop +queued\n[\s\S]* 3 +Together: Promise\.all, gather +known, may be skipped/,
-    )
-  }, 60_000)
-})
+it('quiz --surprise is asked in a terminal, and can be left: what was answered counts', async () => {
+  terminal = await Terminal.start(['quiz', '--surprise'])
+  const on = terminal
+  await on.sees(/where do you come from\?[\s\S]*q leaves$/)
+  on.type(`3${enter}`)
+  await on.sees(/To see what you may skip: learn-async quiz --surprise[\s\S]*Question 1 of \d+\./)
+  await on.sees(/numbers in order[\s\S]*q leaves$/)
+  on.type('-')
+  await on.sees(/It wrote now at [\s\S]*Passed\.[\s\S]*Next: the next question[^\n]*$/)
+  on.type(enter)
+  await on.sees(/Question 2 of[\s\S]*- passes, \? helps, q leaves$/)
+  on.type('-')
+  await on.sees(/Question 2 of[\s\S]*Passed\.[\s\S]*Next: the next question[^\n]*$/)
+  on.type(enter)
+  await on.sees(/Together: Promise\.all, gather[\s\S]*const waits[\s\S]*Seconds:[^\n]*$/)
+  on.type(`2${enter}`)
+  await on.sees(
+    /It was done at [\s\S]*Right: you said 2\.00 s[\s\S]*Next: the next question[^\n]*$/,
+  )
+  on.type('q')
+  expect(await on.ended).toBe(0)
+  await on.sees(/Saved\.\nNext: learn-async learn event-loop$/)
+  const { stdout } = await runCommand(['list'], { LEARN_ASYNC_HOME: on.home })
+  expect(stdout).toMatch(/event-loop +queued/)
+  expect(stdout).toMatch(/gather +known, may be skipped/)
+  terminal = await Terminal.start([], { home: on.home })
+  await terminal.sees(
+    /Which lesson\?[\s\S]*❯ +1 +Who runs next: the event loop +queued\n[\s\S]* 3 +Together: Promise\.all, gather +known, may be skipped/,
+  )
+}, 60_000)
