@@ -6,12 +6,10 @@ import type { Language } from '../../src/practice/check.ts'
 import { judge } from '../../src/practice/judge.ts'
 import type { Exercise } from '../../src/practice/kit.ts'
 import { exerciseChild, languageOf, processes } from '../../testing/exercise-host.ts'
+import { chosen, type Which } from '../../testing/few.ts'
 
 const lessons = fileURLToPath(new URL('../../lessons', import.meta.url))
 const seed = 20_250_101
-
-/** Which files of an exercise are judged: few of each kind, which the tests do, or all others, which the plays do. */
-export type Which = 'few' | 'others'
 
 /** Judges files in that language of every exercise: the good ones pass, each bad one misses the rule that its first line names. */
 export function judgeFiles(which: Which, language: Language): void {
@@ -19,14 +17,14 @@ export function judgeFiles(which: Which, language: Language): void {
     const folder = path.join(lessons, lesson, 'practice')
     if (!existsSync(folder)) continue
     describe(`${lesson} in ${language}`, () => {
-      for (const file of filesIn(path.join(folder, 'good'), { which, language, few: 2 })) {
+      for (const file of chosen(filesIn(path.join(folder, 'good'), language), which, 2)) {
         it(`passes good/${path.basename(file)}`, async () => {
           const { missed, status } = await verdictOn(file, language)
           expect(missed && { id: missed.id, ...missed.missed }).toBeNull()
           expect(status).toBe('pass')
         })
       }
-      for (const file of filesIn(path.join(folder, 'bad'), { which, language, few: 4 })) {
+      for (const file of chosen(filesIn(path.join(folder, 'bad'), language), which, 4)) {
         it(`refuses bad/${path.basename(file)}`, async () => {
           const rule = /^(?:\/\/|#) refused: (\S+)\n/.exec(readFileSync(file, 'utf8'))?.[1]
           const { missed } = await verdictOn(file, language)
@@ -38,17 +36,11 @@ export function judgeFiles(which: Which, language: Language): void {
   }
 }
 
-/** The few stand evenly in the order of names, so each run judges the same. */
-function filesIn(
-  folder: string,
-  { which, language, few }: { which: Which; language: Language; few: number },
-): string[] {
-  const all = readdirSync(folder)
+function filesIn(folder: string, language: Language): string[] {
+  return readdirSync(folder)
     .toSorted()
     .map((name) => path.join(folder, name))
     .filter((file) => languageOf(file) === language)
-  const places = Array.from({ length: few }, (_, at) => Math.floor(((at + 0.5) * all.length) / few))
-  return all.filter((_file, at) => places.includes(at) === (which === 'few'))
 }
 
 async function verdictOn(file: string, language: Language) {
