@@ -5,16 +5,6 @@ describe('an end before its time', () => {
   const ends: [what: string, code: string, how: object, line?: number][] = [
     ['a loop', 'export async function main() {\n  for (;;) {\n  }\n}', { how: 'endless-loop' }, 2],
     [
-      'promises that follow each other',
-      'export async function main() {\n  for (;;) {\n    await null\n  }\n}',
-      { how: 'endless-microtasks' },
-    ],
-    [
-      'immediates that follow each other',
-      'export async function main() {\n  for (;;) await new Promise(setImmediate)\n}',
-      { how: 'endless-loop' },
-    ],
-    [
       'memory',
       'export async function main() {\n  const all = []\n  for (;;) all.push(Buffer.alloc(1e6, 1))\n}',
       { how: 'memory' },

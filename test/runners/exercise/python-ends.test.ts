@@ -5,18 +5,6 @@ describe('an end before its time', () => {
   const ends: [what: string, code: string, how: object, line?: number][] = [
     ['a loop', main('while True:', '    pass'), { how: 'endless-loop' }, 5],
     [
-      'a loop that hears of no error',
-      main(
-        'while True:',
-        '    try:',
-        '        list(range(9))',
-        '    except BaseException:',
-        '        pass',
-      ),
-      { how: 'endless-loop' },
-    ],
-    ['a loop in C', main('import itertools', 'sum(itertools.count())'), { how: 'endless-loop' }, 6],
-    [
       'a loop of turns',
       main('while True:', '    await asyncio.sleep(0)'),
       { how: 'endless-loop' },
@@ -33,7 +21,6 @@ describe('an end before its time', () => {
       ),
       { how: 'endless-loop' },
     ],
-    ['a loop while it is loaded', 'x = 1\nwhile x:\n    pass\n', { how: 'endless-loop' }, 2],
     [
       'memory, little by little',
       main('everything = []', 'while True:', '    everything.append(bytes(1_000_000))'),
