@@ -14,7 +14,7 @@ const notForEars = /[\u001b\r\u2500-\u259f\u2800-\u28ff]/g
 
 /** Plays lessons in plain lines, each twice. */
 export function lessonsByLines(which: Which): void {
-  describe.each(chosen(lessons, which, 2))(
+  describe.each(chosen(lessons, which, 4))(
     'lesson $id in plain lines, answered twice in other ways',
     (loaded) => {
       const titles = loaded.lesson.variants.map(({ id }) => capital(titleOf(loaded, id)))

@@ -34,7 +34,7 @@ const lessons = (await houseLessons()).map(({ id }) => id)
 
 /** Guesses lessons through to their end. */
 export function guessedThrough(which: Which): void {
-  it.each(chosen(lessons, which, 2))(
+  it.each(chosen(lessons, which, 4))(
     '%s is guessed through to its end, and each guess is told of',
     async (lesson) => {
       const { code, state, text, errors } = await played(lesson, journal(origin))
