@@ -25,7 +25,8 @@ export const guessingByKeys = byTable(
 /** One in a hurry on a real terminal: on with Enter, every question passed, every run to its end. */
 export const inHurry: readonly (readonly [RegExp, string])[] = [
   [/where do you come from\?[^›]*q leaves$/, `3${enter}`],
-  [/Next: (?!learn-async)[^\n]*$/, enter],
+  // A long one is wrapped.
+  [/Next: (?!learn-async)[^\n]*(?:\n[^\n]{0,20}\(q\))?$/, enter],
   [/(?:Seconds|Milliseconds|How many):$/, `-${enter}`],
   [/-\s+passes,\s+\?\s+helps,\s+q\s+leaves$/, '-'],
   [/Space: to the end$/, ' '],

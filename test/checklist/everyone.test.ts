@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { main } from '../../src/main.ts'
+import { expectedHost } from '../../testing/expected-host.ts'
 import { playByLines } from '../../testing/learner.ts'
 import { curious } from '../../testing/learners.ts'
 import { MemoryStorage } from '../../testing/memory-storage.ts'
@@ -28,7 +29,10 @@ describe('C3 in plain lines nothing is drawn', () => {
     [['reset', 'fetch']],
     [['nonsense']],
   ])('%j', async (args) => {
-    const { said, noted } = await playByLines(args, curious('last'), { storage: begun })
+    const { said, noted } = await playByLines(args, curious('last'), {
+      storage: begun,
+      runHost: expectedHost,
+    })
     expect((said + noted).match(notForEars)).toBe(null)
     expect(said + noted).not.toBe('')
   })

@@ -5,27 +5,6 @@ import { homeInMemory, runInProcess, storageOf } from '../../testing/in-process.
 const surprise = ['quiz', '--surprise', '--speed', '20']
 
 describe('answers given beforehand', () => {
-  it('--surprise with --answers tells of each, keeps it, and says where to start', async () => {
-    const env = { LEARN_ASYNC_HOME: homeInMemory() }
-    const listed = JSON.parse((await runInProcess(['quiz', '--surprise', '--json'], env)).stdout)
-    const answers = listed.questions.map(({ lesson }: { lesson: string }) =>
-      lesson === 'gather' ? '2' : '-',
-    )
-    const told = await runInProcess(['quiz', '--surprise', '--answers', answers.join(',')], env)
-    expect(told.exitCode).toBe(0)
-    expect(told.stdout).toMatch(/gather: [\s\S]*Right: you said 2\.00 s/)
-    expect(told.stdout).toMatch(
-      new RegExp(`You knew 1 of ${answers.length}\\. Start with event-loop\\.`),
-    )
-    expect((await runInProcess(['list'], env)).stdout).toMatch(/gather +known, may be skipped/)
-    const wrong = await runInProcess(
-      ['quiz', '--surprise', '--answers', answers.join(',').replace('2', '9'), '--json'],
-      env,
-    )
-    expect(wrong.exitCode).toBe(1)
-    expect(JSON.parse(wrong.stdout).score).toEqual({ right: 0, asked: answers.length })
-  }, 60_000)
-
   it('--review asks what is due, and says when the next one comes', async () => {
     const env = { LEARN_ASYNC_HOME: homeInMemory() }
     const on = (now: string, args: string[]) => runInProcess(args, env, { now })

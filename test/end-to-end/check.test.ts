@@ -1,43 +1,16 @@
 import { execFileSync, spawn } from 'node:child_process'
-import {
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { runCommand, temporaryHome } from '../../testing/command-line.ts'
+import { checksEndingLessons, checksWhatIsNoFile } from './checked-courses.ts'
 import { endingCourse, endingLessons } from './ending-lessons.ts'
 import { program } from '../../testing/terminal.ts'
 
 const onWindows = process.platform === 'win32'
 
-describe('check of a course whose lessons end it, hold it and speak for it', async () => {
-  const course = endingCourse(endingLessons)
-  const checked = await runCommand(['check', course])
-
-  it('comes to its own end', () => {
-    expect([checked.exitCode, checked.stderr]).toEqual([1, ''])
-    const count = Object.keys(endingLessons).length + 2
-    expect(checked.stdout).toMatch(new RegExp(`^${count} lessons checked, \\d+ to mend\\.$`, 'm'))
-  })
-
-  it.each(Object.entries(endingLessons))('names what %s does', (name, { says }) => {
-    const lines = checked.stdout.split('\n').filter((line) => line.includes(`-${name}/`))
-    const told = lines.map((line) => line.replace(/^\d+-[a-z-]+\//, ''))
-    expect(
-      told.filter((line) => says.test(line)),
-      lines.join('\n'),
-    ).toHaveLength(1)
-  })
-
-  it('finds no fault in the good ones among them', () => {
-    expect(checked.stdout).not.toMatch(/(first|last)-good/)
-  })
-}, 300_000)
+checksEndingLessons('few')
+checksWhatIsNoFile('few')
 
 it('says the places in the document too', async () => {
   const { 'throws-at-import': one } = endingLessons
@@ -115,35 +88,5 @@ describe.skipIf(onWindows)('whatever a lesson is doing, all that check started e
     expect(stdout).toMatch(/^02-one\/lesson\.js:1:\d+: ends the process by process\.exit/)
     expect(stdout).toContain('3 lessons checked, 1 to mend.')
     expect(await left(await begun(kept))).toEqual([])
-  })
-})
-
-describe.skipIf(onWindows)('what is not a file is named, and not waited for', () => {
-  it.each([
-    ['a pipe', 'text.md', (file: string) => execFileSync('mkfifo', [file])],
-    ['a pipe', 'lesson.js', (file: string) => execFileSync('mkfifo', [file])],
-    ['a pipe', 'demo.js', (file: string) => execFileSync('mkfifo', [file])],
-    ['a device', 'text.md', (file: string) => symlinkSync('/dev/zero', file)],
-    ['a device', 'lesson.js', (file: string) => symlinkSync('/dev/zero', file)],
-    ['a link to itself', 'snippets.js', (file: string) => symlinkSync(file, file)],
-  ])('%s as %s', async (_what, name, make) => {
-    const course = endingCourse({})
-    const file = path.join(course, '01-first-good', name)
-    renameSync(file, `${file}.kept`)
-    make(file)
-    const { exitCode, stdout } = await runCommand(['check', course])
-    expect(exitCode).toBe(1)
-    expect(stdout).toContain(`01-first-good/${name}: is not a file\n`)
-    expect(stdout).not.toContain('last-good')
-  })
-
-  it('a folder as text.md', async () => {
-    const course = endingCourse({})
-    const file = path.join(course, '01-first-good', 'text.md')
-    renameSync(file, `${file}.kept`)
-    mkdirSync(file)
-    writeFileSync(path.join(file, 'inside'), '')
-    const { stdout } = await runCommand(['check', course])
-    expect(stdout).toContain('01-first-good/text.md: is not a file\n')
   })
 })

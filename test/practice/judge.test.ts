@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { overlapping, scenarioOf } from '../../src/practice/cases.ts'
-import { chanceOf } from '../../src/practice/chance.ts'
 import type { Case, ExerciseCheck, Expectation } from '../../src/practice/check.ts'
 import { verdictOf } from '../../src/practice/judge.ts'
 import { practiceKit as kit } from '../../src/practice/kit.ts'
-import { type PracticeEvent, practiceEvent } from '../../src/practice/protocol/protocol.ts'
+import type { PracticeEvent } from '../../src/practice/protocol/protocol.ts'
 import type { RunEnd } from '../../src/runners/exercise/run-exercise.ts'
 
 /** Events with no more said of them than matters: `called` calls, `returned` and others end them. */
@@ -233,36 +232,5 @@ describe('two cases at once', () => {
       ['both-1-main', 0],
       ['both-2-main', 125],
     ])
-  })
-})
-
-describe('chance', () => {
-  it('is the same for the same seed, and another for another', () => {
-    const drawn = (seed: number) => chanceOf(seed).durations(6)
-    expect(drawn(1)).toEqual(drawn(1))
-    expect(drawn(1)).not.toEqual(drawn(2))
-  })
-
-  it('gives different durations that are exact in seconds', () => {
-    const durations = chanceOf(3).durations(20)
-    expect(new Set(durations).size).toBe(20)
-    expect(durations.filter((ms) => ms % 125 !== 0 || ms < 125 || ms > 4000)).toEqual([])
-  })
-})
-
-describe('an event from outside', () => {
-  it('is taken as the protocol has it', () => {
-    const event = { atMs: 1, look: 0, kind: 'returned', call: 3 }
-    expect(practiceEvent(JSON.stringify(event))).toEqual(event)
-  })
-
-  it.each([
-    ['half a line', '{"atMs":1,"look":0,"ki'],
-    ['another kind', '{"atMs":1,"look":0,"kind":"passed"}'],
-    ['a member too many', '{"atMs":1,"look":0,"kind":"returned","call":3,"x":1}'],
-    ['a member that is missing', '{"atMs":1,"look":0,"kind":"returned"}'],
-    ['an end of another kind', '{"atMs":1,"look":0,"kind":"end","how":"well"}'],
-  ])('is none where it is %s', (_what, line) => {
-    expect(practiceEvent(line)).toBeNull()
   })
 })

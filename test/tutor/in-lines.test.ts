@@ -1,64 +1,25 @@
 import { describe, expect, it } from 'vitest'
-import { houseLessons } from '../../proof/fuzz/course.ts'
 import type { Entry } from '../../src/journal/entry.ts'
-import { formatEntry } from '../../src/journal/entry.ts'
-import { entriesIn, progressOf } from '../../testing/entries.ts'
 import { expectedHost } from '../../testing/expected-host.ts'
-import { MemoryStorage } from '../../testing/memory-storage.ts'
 import { testSystem } from '../../testing/system.ts'
-import { playByLines, type Typing } from '../../testing/learner.ts'
+import type { Typing } from '../../testing/learner.ts'
 import { guessing } from '../../testing/learners.ts'
+import { at, guessedThrough, journal, origin, played } from './guessed.ts'
 
-const lessons = (await houseLessons()).map(({ id }) => id)
-const at = '2026-01-01T12:00:00.000Z'
-const origin: Entry = { kind: 'chose', at, setting: 'origin', value: 'both' }
-const journal = (...entries: Entry[]): MemoryStorage =>
-  new MemoryStorage().put(entries.map((entry) => `\n${formatEntry(entry)}\n`).join(''))
+guessedThrough('few')
 
-async function played(lesson: string, storage: MemoryStorage, typing: Typing = guessing) {
-  const { exitCode, said, noted } = await playByLines(['learn', lesson], typing, {
-    runHost: expectedHost,
-    storage,
-  })
-  const { entries } = entriesIn(storage.files.get('journal.jsonl')!)
-  return {
-    code: exitCode,
-    entries,
-    text: said,
-    errors: noted,
-    state: progressOf(entries).of(lesson).state,
-  }
-}
-
-describe('in plain lines', () => {
-  it.each(lessons)(
-    '%s is guessed through to its end, and each guess is told of',
-    async (lesson) => {
-      const { code, state, text, errors } = await played(lesson, journal(origin))
-      expect([code, state]).toEqual([0, 'done'])
-      expect(text).toMatch(/Wrong: you said/)
-      expect(text).toMatch(/Once more, 1 of \d+\.[\s\S]*To keep:[\s\S]*You missed:/)
-      expect(text).not.toMatch(/[\x1b\r\u2500-\u259f]|NaN|\[object/)
-      expect(
-        errors.split('\n').filter((line) => !/^(?:Working|Still working|Done): |^$/.test(line)),
-      ).toEqual([])
-    },
-    60_000,
-  )
-
-  it('a lesson that is done begins anew, and one that was left goes on', async () => {
-    const storage = journal(origin)
-    await played('gather', storage)
-    const again = await played('gather', storage)
-    expect(again.text).toContain('Prediction 1 of 3')
-    const leaving: Typing = (said, prompt) =>
-      prompt.startsWith('Seconds:') ? 'q' : guessing(said, prompt)
-    await played('gather', storage, leaving)
-    const on = await played('gather', storage)
-    expect(on.text).not.toContain('Next: Enter for the code')
-    expect(on.state).toBe('done')
-  }, 60_000)
-})
+it('a lesson that is done begins anew, and one that was left goes on', async () => {
+  const storage = journal(origin)
+  await played('gather', storage)
+  const again = await played('gather', storage)
+  expect(again.text).toContain('Prediction 1 of 3')
+  const leaving: Typing = (said, prompt) =>
+    prompt.startsWith('Seconds:') ? 'q' : guessing(said, prompt)
+  await played('gather', storage, leaving)
+  const on = await played('gather', storage)
+  expect(on.text).not.toContain('Next: Enter for the code')
+  expect(on.state).toBe('done')
+}, 60_000)
 
 describe('a journal of another time', () => {
   const reached = (step: string): Entry => ({ kind: 'reached', at, lesson: 'gather', step })

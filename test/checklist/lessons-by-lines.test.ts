@@ -1,0 +1,3 @@
+import { lessonsByLines } from './lessons-by-lines.ts'
+
+lessonsByLines('few')

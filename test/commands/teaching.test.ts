@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest'
+import { runInProcess } from '../../testing/in-process.ts'
+import { commands, page, quietCommands } from './taught.ts'
+
+it('has commands for each part of the class', () => {
+  expect(commands.length).toBeGreaterThanOrEqual(15)
+})
+
+it.each(quietCommands)('%s does what it says', async (command) => {
+  const [typed] = command.split(' > ')
+  const [, ...words] = typed!.match(/(?:"[^"]*"|\S)+/g)!
+  const args = words.map((word) => word.replaceAll('"', ''))
+  const { exitCode, stdout, stderr } = await runInProcess(args)
+  const noted = stderr.replace(/^(Working|Done): .*\n/gm, '')
+  expect([exitCode, noted]).toEqual([0, ''])
+  expect(stdout.length).toBeGreaterThan(10)
+})
+
+it('every question that is bet on has that number on the page handed out', async () => {
+  const bets = [...page.matchAll(/^\| ([a-z-]+) +\| (\d+), ([^|]*?) +\|/gm)]
+  expect(bets.length).toBeGreaterThan(5)
+  const asked: Record<string, RegExp> = {
+    'event-loop 2': /asks for 30 ms/,
+    'event-loop 3': /becomes `await null`/,
+    'event-loop 7': /timer is 30 ms, block is 50 ms\. After how many ms/,
+    'gather 2': /^2\. Together/,
+    'gather 7': /await sleep\(1000\)/,
+    'gather 9': /Three computations/,
+    'errors 2': /after your catch has/,
+    'errors 4': /how many errors reach/,
+    'errors 9': /a ends well after 100 ms, b fails after 20 ms/,
+  }
+  for (const [, lesson, number] of bets) {
+    const { stdout } = await runInProcess(['show', lesson!, '--questions'])
+    const question = stdout.split(/^(?=\d+\. )/m).find((one) => one.startsWith(`${number}. `))
+    expect(question?.replace(/\s+/g, ' ')).toMatch(asked[`${lesson} ${number}`]!)
+  }
+})

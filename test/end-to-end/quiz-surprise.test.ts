@@ -1,0 +1,37 @@
+import { afterEach, expect, it } from 'vitest'
+import { runCommand } from '../../testing/command-line.ts'
+import { enter, Terminal } from '../../testing/terminal.ts'
+
+let terminal: Terminal | null = null
+afterEach(() => terminal?.remove())
+
+it('quiz --surprise is asked in a terminal, and can be left: what was answered counts', async () => {
+  terminal = await Terminal.start(['quiz', '--surprise'])
+  const on = terminal
+  await on.sees(/where do you come from\?[\s\S]*q leaves$/)
+  on.type(`3${enter}`)
+  await on.sees(/To see what you may skip: learn-async quiz --surprise[\s\S]*Question 1 of \d+\./)
+  await on.sees(/numbers in order[\s\S]*q leaves$/)
+  on.type('-')
+  await on.sees(/It wrote now at [\s\S]*Passed\.[\s\S]*Next: the next question[^\n]*$/)
+  on.type(enter)
+  await on.sees(/Question 2 of[\s\S]*- passes, \? helps, q leaves$/)
+  on.type('-')
+  await on.sees(/Question 2 of[\s\S]*Passed\.[\s\S]*Next: the next question[^\n]*$/)
+  on.type(enter)
+  await on.sees(/Together: Promise\.all, gather[\s\S]*const waits[\s\S]*Seconds:[^\n]*$/)
+  on.type(`2${enter}`)
+  await on.sees(
+    /It was done at [\s\S]*Right: you said 2\.00 s[\s\S]*Next: the next question[^\n]*$/,
+  )
+  on.type('q')
+  expect(await on.ended).toBe(0)
+  await on.sees(/Saved\.\nNext: learn-async learn event-loop$/)
+  const { stdout } = await runCommand(['list'], { LEARN_ASYNC_HOME: on.home })
+  expect(stdout).toMatch(/event-loop +queued/)
+  expect(stdout).toMatch(/gather +known, may be skipped/)
+  terminal = await Terminal.start([], { home: on.home })
+  await terminal.sees(
+    /Which lesson\?[\s\S]*❯ +1 +Who runs next: the event loop +queued\n[\s\S]* 3 +Together: Promise\.all, gather +known, may be skipped/,
+  )
+}, 60_000)

@@ -1,0 +1,3 @@
+import { asyncioPrograms } from '../runners/exercise/asyncio-programs.ts'
+
+asyncioPrograms('others')

@@ -1,0 +1,4 @@
+import { checksEndingLessons, checksWhatIsNoFile } from '../end-to-end/checked-courses.ts'
+
+checksEndingLessons('others')
+checksWhatIsNoFile('others')

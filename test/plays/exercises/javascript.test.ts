@@ -1,0 +1,3 @@
+import { judgeFiles } from '../../practice/verdicts.ts'
+
+judgeFiles('others', 'javascript')

@@ -1,0 +1,3 @@
+import { fuzzed } from '../fuzz.ts'
+
+fuzzed(120)

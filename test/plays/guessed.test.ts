@@ -1,0 +1,3 @@
+import { guessedThrough } from '../tutor/guessed.ts'
+
+guessedThrough('others')

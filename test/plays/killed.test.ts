@@ -1,0 +1,3 @@
+import { killedInALesson } from '../faults/killed.ts'
+
+killedInALesson([2, 3])

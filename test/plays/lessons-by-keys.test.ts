@@ -1,0 +1,3 @@
+import { lessonsByKeys } from '../tutor/lessons-by-keys.ts'
+
+lessonsByKeys('others')

@@ -1,0 +1,3 @@
+import { lessonsByLines } from '../checklist/lessons-by-lines.ts'
+
+lessonsByLines('others')

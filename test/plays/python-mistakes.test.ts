@@ -1,0 +1,3 @@
+import { pythonMistakes } from '../runners/python-mistakes.ts'
+
+pythonMistakes('others')

@@ -1,0 +1,3 @@
+import { verdictsOfLate } from '../verdicts.ts'
+
+verdictsOfLate('others')

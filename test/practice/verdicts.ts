@@ -1,0 +1,51 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import type { Language } from '../../src/practice/check.ts'
+import { judge } from '../../src/practice/judge.ts'
+import type { Exercise } from '../../src/practice/kit.ts'
+import { exerciseChild, languageOf, processes } from '../../testing/exercise-host.ts'
+import { chosen, type Which } from '../../testing/few.ts'
+
+const lessons = fileURLToPath(new URL('../../lessons', import.meta.url))
+const seed = 20_250_101
+
+/** Judges files in that language of every exercise: the good ones pass, each bad one misses the rule that its first line names. */
+export function judgeFiles(which: Which, language: Language): void {
+  for (const lesson of readdirSync(lessons)) {
+    const folder = path.join(lessons, lesson, 'practice')
+    if (!existsSync(folder)) continue
+    describe(`${lesson} in ${language}`, () => {
+      for (const file of chosen(filesIn(path.join(folder, 'good'), language), which, 2)) {
+        it(`passes good/${path.basename(file)}`, async () => {
+          const { missed, status } = await verdictOn(file, language)
+          expect(missed && { id: missed.id, ...missed.missed }).toBeNull()
+          expect(status).toBe('pass')
+        })
+      }
+      for (const file of chosen(filesIn(path.join(folder, 'bad'), language), which, 4)) {
+        it(`refuses bad/${path.basename(file)}`, async () => {
+          const rule = /^(?:\/\/|#) refused: (\S+)\n/.exec(readFileSync(file, 'utf8'))?.[1]
+          const { missed } = await verdictOn(file, language)
+          expect(missed?.id).toBe(rule)
+          expect(missed?.missed.saw).not.toBe('')
+        })
+      }
+    })
+  }
+}
+
+function filesIn(folder: string, language: Language): string[] {
+  return readdirSync(folder)
+    .toSorted()
+    .map((name) => path.join(folder, name))
+    .filter((file) => languageOf(file) === language)
+}
+
+async function verdictOn(file: string, language: Language) {
+  const check = path.join(path.dirname(path.dirname(file)), 'check.ts')
+  const { default: exercise } = (await import(check)) as { default: Exercise }
+  const child = await exerciseChild(language)
+  return judge({ exercise, file, language, seed, child, processes })
+}
