@@ -1,4 +1,4 @@
-import type { Case, Chance, Data, Ending, Exercise, Expectation } from 'learn-async/kit'
+import type { Case, Chance, Data, Exercise, Expectation } from 'learn-async/kit'
 
 const rules = {
   early: 'each is called as soon as what it needs is there',
@@ -33,8 +33,7 @@ export default ((kit) => {
     const first = fails.filter(isReached).sort((one, other) => endsMs[one] - endsMs[other])[0]
     const failureMs = first === undefined ? Infinity : endsMs[first]
 
-    const ends = (part: Part): Ending =>
-      fails.includes(part) ? kit.error(part) : kit.value(page[part])
+    const ends = (part: Part) => (fails.includes(part) ? kit.error(part) : kit.value(page[part]))
     const all = [page.user, page.orders, page.avatar]
     const isRendered = first === undefined || first === 'render'
     const begins: Moments = { user: 0, avatar: 0, orders: user, render: partsMs }

@@ -1,4 +1,6 @@
-import type { Case, Chance, Exercise, Expectation, Seen, Told } from 'learn-async/kit'
+import type { Case, Chance, Exercise, Expectation, Seen, SeenCall } from 'learn-async/kit'
+
+type Told = SeenCall['args'][number]
 
 const rules = {
   'never-fails': 'it never fails, whatever the jobs do',
