@@ -120,7 +120,7 @@ export default ((kit) => {
     const times = chance.durations(pattern.length)
     return run(
       id,
-      [...pattern].map((kind, index) => ({
+      Array.from(pattern, (kind, index) => ({
         takesMs: kind === 't' ? 0 : times[index]!,
         throws: kind === 't',
         ...(kind === 'v' && { gives: `value ${chance.whole(1, 999)}` }),

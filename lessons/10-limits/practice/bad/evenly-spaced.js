@@ -1,4 +1,4 @@
-// refused: too-many
+// refused: as-early
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
 
 export function rateLimited(fn, count, ms) {
@@ -6,7 +6,7 @@ export function rateLimited(fn, count, ms) {
   return async (...args) => {
     const now = performance.now()
     const at = Math.max(now, nextMs)
-    nextMs = at + ms / count
+    nextMs = at + Math.ceil(ms / count)
     if (at > now) await sleep(at - now)
     return fn(...args)
   }
