@@ -85,7 +85,7 @@ function leftIn(
     if (event.kind !== 'left') continue
     if (event.step !== null && !event.step.startsWith(prefix)) continue
     // It may be what another call needs.
-    if (isAnyUnderWay(whole, place)) continue
+    if (isAnyUnderWay(whole, place) || isLookedAtLater(whole, place, prefix)) continue
     const step = event.step === null ? null : event.step.slice(prefix.length)
     const failed = step !== null && seen.settled(step)?.how === 'error'
     if (failed && event.waitsFor === 'call') continue
@@ -97,6 +97,16 @@ function leftIn(
     return { atMs: event.atMs, line: event.line, saw }
   }
   return null
+}
+
+/** Whether another part, at work in the same run, is still to look at what is left: it sees this too. */
+function isLookedAtLater({ events, scenario }: Seen, place: number, prefix: string): boolean {
+  return scenario.script.some(
+    ({ kind, step }) =>
+      kind === 'look' &&
+      !step.startsWith(prefix) &&
+      !events.slice(0, place).some((event) => event.kind === 'began' && event.step === step),
+  )
 }
 
 /** Whether behind the event at `place` a call of the script whose result is awaited has begun and not settled. */

@@ -23,7 +23,8 @@ export function calledOnceEach(
         const found = open.findIndex((wanted) => isCalledWith(call, wanted))
         if (found === -1) {
           const isKnown = args.some((wanted) => isCalledWith(call, wanted))
-          const words = `${stub} was called with ${argsInWords(call)}`
+          const given = argsInWords(call)
+          const words = `${stub} was called${given && ` with ${given}`}`
           return missedBy(call, isKnown ? `${words} once more` : words)
         }
         open.splice(found, 1)

@@ -1,4 +1,4 @@
-import type { Data, Ending, ErrorData, Handed, Step, Stub } from './protocol/scenario.ts'
+import type { Behaviour, Data, Ending, ErrorData, Handed, Step, Stub } from './protocol/scenario.ts'
 
 /** `undefined` (Python: None), as a value that a stub gives or a result. */
 export const nothing = { $nothing: true } as const
@@ -37,3 +37,6 @@ export function perArgument(
     behaviours: behaviours.map(({ arg, ...rest }) => ({ args: [arg], ...rest })),
   }
 }
+
+/** A function that gives a promise, and does the same each time that it is called with these first arguments. */
+export const always = (behaviour: Behaviour): Stub => ({ kind: 'promise', behaviours: [behaviour] })

@@ -18,6 +18,7 @@ export const practiceKit = {
   isData: toldValue.isData,
   isError: toldValue.isError,
   errorOf: toldValue.errorOf,
+  membersOf: toldValue.membersOf,
   toldInWords: toldValue.toldInWords,
 }
 

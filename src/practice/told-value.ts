@@ -64,6 +64,12 @@ export function isError(told: Told, names: readonly string[]): boolean {
   return alone.known !== null && names.includes(alone.known)
 }
 
+/** The members of an object, a list or a tuple, by name or by number; none of anything else. */
+export function membersOf(told: Told): { readonly [name: string]: Told } {
+  const bare = bareOf(told)
+  return typeof bare === 'object' && bare !== null ? Object.fromEntries(Object.entries(bare)) : {}
+}
+
 /** In words, cut where it is long: `["a", undefined]`, `the error "no answer"`. */
 export function toldInWords(told: Told): string {
   const words = inWords(told)

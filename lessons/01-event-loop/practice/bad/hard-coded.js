@@ -1,0 +1,5 @@
+// refused: not-before
+export const debounce = (fn) => {
+  setTimeout(fn, 700, 'loop')
+  return () => {}
+}

@@ -1,0 +1,9 @@
+# refused: first-failure
+import asyncio
+
+
+async def load_page(api):
+    avatar = asyncio.create_task(api.avatar())
+    user = await api.user()
+    orders = await api.orders(user)
+    return await api.render(user, orders, await avatar)

@@ -1,0 +1,6 @@
+# refused: early
+async def load_page(api):
+    avatar = api.avatar()
+    user = await api.user()
+    orders = await api.orders(user)
+    return await api.render(user, orders, await avatar)

@@ -1,0 +1,2 @@
+// refused: early
+export function loadPage() {}

@@ -1,0 +1,3 @@
+# refused: early
+async def load_page(api):
+    pass

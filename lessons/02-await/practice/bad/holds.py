@@ -1,0 +1,13 @@
+# refused: holds-thread
+import asyncio
+import time
+
+
+async def load_page(api):
+    async def user_and_orders():
+        user = await api.user()
+        time.sleep(0.01)
+        return user, await api.orders(user)
+
+    (user, orders), avatar = await asyncio.gather(user_and_orders(), api.avatar())
+    return await api.render(user, orders, avatar)

@@ -1,0 +1,5 @@
+// refused: once
+export async function loadPage(api) {
+  const orders = async () => api.orders(await api.user())
+  return api.render(...(await Promise.all([api.user(), orders(), api.avatar()])))
+}

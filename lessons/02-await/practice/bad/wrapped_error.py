@@ -1,0 +1,14 @@
+# refused: first-failure
+import asyncio
+
+
+async def load_page(api):
+    async def user_and_orders():
+        user = await api.user()
+        return user, await api.orders(user)
+
+    try:
+        (user, orders), avatar = await asyncio.gather(user_and_orders(), api.avatar())
+        return await api.render(user, orders, avatar)
+    except Exception as error:
+        raise RuntimeError("no page") from error

@@ -1,0 +1,10 @@
+import asyncio
+
+
+async def load_page(api):
+    async def user_and_orders():
+        user = await api.user()
+        return user, await api.orders(user)
+
+    (user, orders), avatar = await asyncio.gather(user_and_orders(), api.avatar())
+    return await api.render(user, orders, avatar)

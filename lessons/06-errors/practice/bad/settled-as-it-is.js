@@ -1,0 +1,2 @@
+// refused: form
+export const settle = (jobs) => Promise.allSettled(jobs.map(async (job) => job()))

@@ -1,0 +1,3 @@
+# refused: function
+def rate_limited(fn, count, seconds):
+    pass

@@ -1,0 +1,14 @@
+// refused: at-once
+const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
+
+export function rateLimited(fn, count, ms) {
+  const starts = []
+  return async (...args) => {
+    const now = performance.now()
+    const at = Math.max(now, (starts.at(-count) ?? -ms) + ms)
+    starts.push(at)
+    if (at > now) await sleep(at - now)
+    const [result] = await Promise.all([fn(...args), sleep(ms)])
+    return result
+  }
+}

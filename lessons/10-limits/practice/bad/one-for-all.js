@@ -1,0 +1,10 @@
+// refused: as-early
+const starts = []
+
+export const rateLimited = (fn, count, ms) => async (...args) => {
+  const now = performance.now()
+  const at = Math.max(now, (starts.at(-count) ?? -ms) + ms)
+  starts.push(at)
+  if (at > now) await new Promise((resolve) => setTimeout(resolve, at - now))
+  return fn(...args)
+}

@@ -1,0 +1,16 @@
+# refused: as-early
+import asyncio
+
+starts = []
+
+
+def rate_limited(fn, count, seconds):
+    async def limited(*args, **keywords):
+        now = asyncio.get_running_loop().time()
+        at = max(now, starts[-count] + seconds) if len(starts) >= count else now
+        starts.append(at)
+        if at > now:
+            await asyncio.sleep(at - now)
+        return await fn(*args, **keywords)
+
+    return limited

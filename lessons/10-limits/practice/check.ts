@@ -1,0 +1,307 @@
+import type { Case, Chance, Data, Exercise, Expectation, Seen, SeenCall } from 'learn-async/kit'
+
+const rules = {
+  function: 'rateLimited gives a function',
+  arguments: 'fn gets the arguments of the call, all of them',
+  'too-many': 'never do more than count start within ms',
+  'in-order': 'they start in the order of the calls',
+  'as-early': 'each starts as soon as it may',
+  once: 'fn is called once for each call',
+  'passed-on': 'each call gives what fn gives, or fails with its error',
+  'at-once': 'each call is done as soon as its fn is',
+}
+
+interface Call {
+  atMs: number
+  args: readonly Data[]
+  /** By their names, in JavaScript an object at the end. */
+  options?: Readonly<Record<string, Data>>
+  takesMs: number
+  /** What fn gives; none where it fails with an error named as its first argument. */
+  gives?: Data
+}
+
+interface Limiter {
+  count: number
+  ms: number
+  /** In the order in which they come. */
+  calls: readonly Call[]
+}
+
+interface Wanted extends Call {
+  step: string
+  startMs: number
+}
+
+export default ((kit) => {
+  const { alone, call, duration, stub } = kit
+
+  function run(id: string, ...limiters: Limiter[]): Case {
+    const wanted = limiters.map(wantedOf)
+    const all = wanted.flat()
+    const overMs = Math.max(...limiters.map(({ ms }, index) => wanted[index]!.at(-1)!.startMs + ms))
+    const fails = all.filter((one) => !('gives' in one)).map(nameOf)
+    return alone(
+      {
+        id,
+        errors: kit.errors(...fails),
+        stubs: {
+          fn: {
+            kind: 'promise',
+            behaviours: all.map((one) => ({
+              args: one.args,
+              takesMs: one.takesMs,
+              ends: 'gives' in one ? kit.value(one.gives!) : kit.error(nameOf(one)),
+            })),
+          },
+        },
+        script: [
+          ...limiters.map(({ count, ms }, index) =>
+            call(`limiter-${index}`, [stub('fn'), kit.data(count), duration(ms)], {
+              gives: 'function',
+            }),
+          ),
+          ...wanted.flatMap((calls, index) =>
+            calls.map(({ step, atMs, args, options }) =>
+              call(step, args.map(kit.data), {
+                atMs,
+                of: `limiter-${index}`,
+                ...(options && {
+                  options: Object.fromEntries(
+                    Object.entries(options).map(([name, one]) => [name, kit.data(one)]),
+                  ),
+                }),
+              }),
+            ),
+          ),
+          { kind: 'look', step: 'after the last', atMs: overMs },
+        ],
+      },
+      [
+        isFunction,
+        hasArguments(all),
+        ...limiters.map(({ count, ms }, index) => tooMany(wanted[index]!, count, ms)),
+        ...wanted.flatMap((calls) => [inOrder(calls), asEarly(calls)]),
+        once(all),
+        ...all.flatMap((one) => [
+          'gives' in one
+            ? kit.gives('passed-on', one.step, one.gives!)
+            : kit.failsWith('passed-on', one.step, [nameOf(one)]),
+          kit.settlesAt('at-once', one.step, one.startMs + one.takesMs),
+        ]),
+      ],
+      {
+        // The limiter's own timer, until the last start is long enough ago.
+        mayLeave: ({ step }, seen) =>
+          step !== null && kit.isLater(overMs, seen.settled(step)?.atMs ?? overMs),
+      },
+    )
+  }
+
+  const nameOf = ({ args }: Call): string => `${args[0] as string}`
+
+  /** The later of its own moment and ms after the start count places before. */
+  function wantedOf({ count, ms, calls }: Limiter, limiter: number): Wanted[] {
+    const wanted: Wanted[] = []
+    for (const [nth, one] of calls.entries()) {
+      const before = wanted[nth - count]
+      const startMs = Math.max(one.atMs, before === undefined ? 0 : before.startMs + ms)
+      wanted.push({ ...one, startMs, step: `call-${limiter}-${nth}` })
+    }
+    return wanted
+  }
+
+  const isFunction: Expectation = {
+    rule: 'function',
+    missed(seen) {
+      for (const step of seen.scenario.script) {
+        const settled = seen.settled(step.step)
+        if (settled === null || step.kind !== 'call' || step.gives !== 'function') continue
+        const { atMs, line, how, value } = settled
+        const did = how === 'error' ? 'it failed with' : 'it gave'
+        return { atMs, line, saw: `${did} ${kit.toldInWords(value)}` }
+      }
+      return null
+    },
+  }
+
+  /** What stands behind them is not looked at. */
+  function isFor({ args, options }: Call, { args: given }: SeenCall): boolean {
+    const all = options === undefined ? args : [...args, options]
+    return given.length >= all.length && kit.isData(given.slice(0, all.length), all)
+  }
+
+  /** The starts of these calls, in their order: of two that are the same, the first start is the first one's. */
+  function startsOf(seen: Seen, wanted: readonly Wanted[]): (SeenCall | undefined)[] {
+    const free = [...seen.callsOf('fn')]
+    return wanted.map((one) => {
+      const found = free.findIndex((start) => isFor(one, start))
+      return found === -1 ? undefined : free.splice(found, 1)[0]
+    })
+  }
+
+  const missedBy = ({ atMs, line }: SeenCall, saw: string) => ({ atMs, line, saw })
+  const words = ({ args }: SeenCall): string => kit.toldInWords([...args])
+
+  function hasArguments(wanted: readonly Wanted[]): Expectation {
+    return {
+      rule: 'arguments',
+      missed(seen) {
+        const other = seen.callsOf('fn').find((start) => !wanted.some((one) => isFor(one, start)))
+        return other === undefined ? null : missedBy(other, `fn was called with ${words(other)}`)
+      },
+    }
+  }
+
+  function tooMany(wanted: readonly Wanted[], count: number, ms: number): Expectation {
+    return {
+      rule: 'too-many',
+      missed(seen) {
+        const starts = seen.callsOf('fn').filter((start) => wanted.some((one) => isFor(one, start)))
+        for (const [nth, start] of starts.entries()) {
+          const before = starts[nth - count]
+          if (before === undefined || !kit.isLater(before.atMs + ms, start.atMs)) continue
+          const moment = `${start.atMs - before.atMs} ms after the start ${count} places before`
+          return missedBy(start, `fn was called with ${words(start)} ${moment}`)
+        }
+        return null
+      },
+    }
+  }
+
+  /** Of starts in one instant the order is free. */
+  function inOrder(wanted: readonly Wanted[]): Expectation {
+    return {
+      rule: 'in-order',
+      missed(seen) {
+        const starts = startsOf(seen, wanted).flatMap((start) => start ?? [])
+        for (const [nth, start] of starts.entries()) {
+          const next = starts[nth + 1]
+          if (next === undefined || !kit.isLater(start.atMs, next.atMs)) continue
+          return missedBy(next, `fn was called with ${words(next)} before ${words(start)}`)
+        }
+        return null
+      },
+    }
+  }
+
+  function asEarly(wanted: readonly Wanted[]): Expectation {
+    return {
+      rule: 'as-early',
+      missed(seen) {
+        const starts = startsOf(seen, wanted)
+        for (const [nth, { startMs, args }] of wanted.entries()) {
+          const start = starts[nth]
+          const given = kit.toldInWords(JSON.parse(JSON.stringify(args)) as never)
+          if (start === undefined)
+            return { atMs: startMs, saw: `fn was never called with ${given}` }
+          if (kit.isSame(start.atMs, startMs)) continue
+          return missedBy(
+            start,
+            `fn was called with ${given} at ${start.atMs} ms, not ${startMs} ms`,
+          )
+        }
+        return null
+      },
+    }
+  }
+
+  function once(wanted: readonly Wanted[]): Expectation {
+    return {
+      rule: 'once',
+      missed(seen) {
+        const known = startsOf(seen, wanted)
+        const more = seen.callsOf('fn').find((start) => !known.includes(start))
+        return more === undefined ? null : missedBy(more, `fn was called with ${words(more)} again`)
+      },
+    }
+  }
+
+  /**
+   * Calls come at whole seconds, and ms is an eighth more than that: so no start
+   * that had to wait falls on the moment of a call, with fewer than eight in a row.
+   */
+  const someMs = (chance: Chance): number => 1000 * chance.whole(1, 3) + 125
+
+  function calls(chance: Chance, seconds: readonly number[], takesMs?: number): Call[] {
+    const times = chance.durations(seconds.length)
+    const names = chance.words(seconds.length)
+    return seconds.map((second, nth) => ({
+      atMs: 1000 * second,
+      args: [names[nth]!, chance.whole(1, 99)],
+      takesMs: takesMs ?? times[nth]!,
+      gives: `value ${chance.whole(1, 999)}`,
+    }))
+  }
+
+  /** These of the calls fail. */
+  function failing(all: readonly Call[], ...places: number[]): Call[] {
+    return all.map(({ gives, ...one }, nth) =>
+      places.includes(nth) ? one : { ...one, gives: gives! },
+    )
+  }
+
+  return {
+    names: { javascript: 'rateLimited', python: 'rate_limited' },
+    rules,
+    cases: (chance) => {
+      const ms = someMs(chance)
+      const second = Math.floor(ms / 1000)
+      const burst = (id: string, count: number, much: number): Case =>
+        run(id, { count, ms, calls: calls(chance, Array<number>(much).fill(0)) })
+      const odd = [kit.nothing, 0, '', false, []]
+      const [one, other, third] = chance.words(3)
+      return [
+        burst('burst', 2, 7),
+        burst('one-at-a-time', 1, 5),
+        burst('fewer-than-count', 4, 3),
+        // One early and the others just before the border of a window that begins with the first.
+        run('across-the-border', {
+          count: 3,
+          ms,
+          calls: calls(chance, [0, second, second, second + 1, second + 1, second + 1]),
+        }),
+        run('one-by-one', { count: 2, ms: 3125, calls: calls(chance, [0, 1, 2, 3, 4, 5, 6]) }),
+        run('again-after-a-rest', {
+          count: 2,
+          ms,
+          calls: calls(chance, [0, 0, 0, 20, 20, 20, 40, 42]),
+        }),
+        run('long', { count: 2, ms: 1125, calls: calls(chance, [0, 0, 0, 0, 0], 6000) }),
+        run('short', { count: 2, ms: 3125, calls: calls(chance, [0, 0, 0, 0, 0], 125) }),
+        run('failing', {
+          count: 2,
+          ms,
+          calls: failing(calls(chance, [0, 0, 0, 0, 0, 1]), 0, 3),
+        }),
+        run('all-failing', { count: 1, ms, calls: failing(calls(chance, [0, 0, 0]), 0, 1, 2) }),
+        run('odd-values', {
+          count: 3,
+          ms,
+          calls: calls(chance, [0, 0, 0, 0, 0]).map((one, nth) => ({ ...one, gives: odd[nth]! })),
+        }),
+        run('arguments', {
+          count: 1,
+          ms,
+          calls: [
+            { atMs: 0, args: [one!, [1, 2], false], takesMs: 250, gives: 1 },
+            { atMs: 0, args: [other!], options: { width: 2 }, takesMs: 250, gives: 2 },
+            { atMs: 0, args: [third!], takesMs: 250, gives: 3 },
+            { atMs: 0, args: [third!], takesMs: 250, gives: 3 },
+          ],
+        }),
+        run(
+          'two',
+          { count: 1, ms, calls: calls(chance, [0, 0, 0]) },
+          { count: 2, ms: ms + 1000, calls: calls(chance, [0, 1, 1, 1]) },
+        ),
+        kit.overlapping(
+          'overlapping',
+          run('a', { count: 2, ms, calls: failing(calls(chance, [0, 0, 0, 0]), 1) }),
+          run('b', { count: 1, ms: ms + 1000, calls: calls(chance, [0, 0, 1]) }),
+          375,
+        ),
+      ]
+    },
+  }
+}) satisfies Exercise

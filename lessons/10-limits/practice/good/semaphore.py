@@ -1,0 +1,14 @@
+import asyncio
+import functools
+
+
+def rate_limited(fn, count, seconds):
+    places = asyncio.Semaphore(count)
+
+    @functools.wraps(fn)
+    async def limited(*args, **keywords):
+        await places.acquire()
+        asyncio.get_running_loop().call_later(seconds, places.release)
+        return await fn(*args, **keywords)
+
+    return limited
