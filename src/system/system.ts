@@ -18,6 +18,7 @@ import {
 } from './ends.ts'
 import { courseFiles, makeFolder, nodeStorage, realFolder } from './files.ts'
 import { refusal } from '../text/refusal.ts'
+import { exerciseHost } from './exercises.ts'
 import { dataFolder, temporaryFolder } from './folders.ts'
 import { wholeOutput } from './output.ts'
 import { nodePictureFiles } from './pictures.ts'
@@ -78,6 +79,7 @@ export function nodeSystem(): System {
       processes: laterProcesses(),
       preload: beside('runners/preload.cjs'),
       pythonRunner: beside('runners/python/learn_async_lab.py'),
+      exercises: exerciseHost(beside('runners/exercise')),
     },
     courseFiles,
     pictureFiles: nodePictureFiles(beside('page')),
