@@ -12,6 +12,7 @@ import { definition as reset } from './reset.ts'
 import { definition as run } from './run.ts'
 import { definition as settings } from './settings.ts'
 import { definition as show } from './show.ts'
+import { definition as verify } from './verify.ts'
 
 /** A command, its own file loaded only when it is called. */
 export interface Command extends Definition {
@@ -39,6 +40,7 @@ export const commands: readonly Command[] = [
   command(draw, () => import('./draw.ts')),
   command(quiz, () => import('./quiz.ts')),
   command(show, () => import('./show.ts')),
+  command(verify, () => import('./verify.ts')),
   // Loaded at the start: it is as quick as help.
   command(list, async () => ({ run: runList })),
   command(progress, () => import('./progress.ts')),
