@@ -6,6 +6,7 @@ import { definition as draw } from './draw.ts'
 import { definition as learn } from './learn.ts'
 import { definition as list, run as runList } from './list.ts'
 import { definition as newLesson } from './new.ts'
+import { definition as practice } from './practice.ts'
 import { definition as progress } from './progress.ts'
 import { definition as quiz } from './quiz.ts'
 import { definition as reset } from './reset.ts'
@@ -40,6 +41,7 @@ export const commands: readonly Command[] = [
   command(draw, () => import('./draw.ts')),
   command(quiz, () => import('./quiz.ts')),
   command(show, () => import('./show.ts')),
+  command(practice, () => import('./practice.ts')),
   command(verify, () => import('./verify.ts')),
   // Loaded at the start: it is as quick as help.
   command(list, async () => ({ run: runList })),
