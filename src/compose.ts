@@ -26,7 +26,7 @@ export async function compose(
   { plain }: { plain: boolean },
 ): Promise<App> {
   const { streams, runHost, courseFiles, pictureFiles } = system
-  const { template, runsTypeScript, makeFolder, makeFile, edit, lessonChecks } = system
+  const { template, runsTypeScript, makeFolder, makeFile, edit, watchSaves, lessonChecks } = system
   for (const stream of [streams.stdout, streams.stderr]) withSize(stream)
   const note = (text: string): void =>
     void streams.stderr.write(`${printable(withShort(text, system.argv))}\n`)
@@ -63,6 +63,7 @@ export async function compose(
     runsTypeScript,
     makeFolder,
     makeFile,
+    watchSaves,
     edit,
     lessonChecks,
     async lessons() {

@@ -40,6 +40,7 @@ interface Options {
   makeFile?: System['makeFile']
   /** The learner's editor; none unless given. */
   edit?: System['edit']
+  watchSaves?: System['watchSaves']
   /** What runs stand on; this machine, `timesFaster` as fast, unless given. */
   runHost?: System['runHost']
 }
@@ -58,6 +59,7 @@ export function testSystem({
   makeFolder = () => Promise.reject(new Error('this machine makes no folders')),
   makeFile = () => Promise.reject(new Error('this machine makes no files')),
   edit = async () => null,
+  watchSaves = () => () => {},
   runHost: host = { ...runHost, realTime: fasterTime(runHost.realTime, timesFaster) },
 }: Options = {}): TestSystem {
   const [screen, errors] = [new Screen(columns, rows), new Screen(columns, rows)]
@@ -89,6 +91,7 @@ export function testSystem({
     makeFolder,
     makeFile,
     edit,
+    watchSaves,
     lessonChecks: async () => checksHere(courseFiles, host),
     now: () => now,
     calendar: calendarAt(now),

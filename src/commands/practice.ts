@@ -8,6 +8,7 @@ import { WrongUse } from '../text/exit-error.ts'
 import { refusal } from '../text/refusal.ts'
 import { type Definition, type Given } from './definition.ts'
 import { exerciseOf, exercisesOf, filesOf, ownFolder } from './exercise-files.ts'
+import { watch } from './practice-watch.ts'
 
 export const definition = {
   name: 'practice',
@@ -24,13 +25,33 @@ export const definition = {
 /** Lays out the exercise of a lesson, never over a file, and says how to go on. */
 export async function run(app: App, given: Given<typeof definition>): Promise<number> {
   const language = writtenAs(given.language)
-  const lesson = await lessonFor(app, given.lesson)
-  const exercise = await exerciseOf(app, lesson)
-  const file = await fileFor(app, exercise, language, given.easier === true)
-  if (given.edit) await edit(app, file)
-  else app.print([line('First: open it in your editor, write, and save it.')])
+  let lesson = await lessonFor(app, given.lesson)
+  for (;;) {
+    const exercise = await exerciseOf(app, lesson)
+    const file = await fileFor(app, exercise, language, given.easier === true)
+    if (given.edit) await edit(app, file)
+    else app.print([line('First: open it in your editor, write, and save it.')])
+    const end = watches(app) ? await watch(app, exercise, file) : 'left'
+    if (end === 'left') break
+    lesson = await lessonAfter(app, lesson)
+  }
   app.print([line(`Next: ${app.toType(`verify ${lesson.id}`)}`, 'next')])
   return 0
+}
+
+/** Whether keys can be read one by one, and somebody sees what comes of them. */
+function watches(app: App): boolean {
+  return asks(app) && app.capabilities.linear === null
+}
+
+function asks({ flags, streams: { stdin, stdout } }: App): boolean {
+  return flags.input && stdin.isTTY === true && stdout.isTTY === true
+}
+
+/** The next lesson that has an exercise; behind the last one the first. */
+async function lessonAfter(app: App, { id }: FoundLesson): Promise<FoundLesson> {
+  const all = await exercisesOf(app)
+  return all[(all.findIndex((one) => one.id === id) + 1) % all.length]!
 }
 
 function writtenAs(word: string | undefined): Written | null {
@@ -84,8 +105,7 @@ async function languageFor(app: App): Promise<Written> {
   const known = languages.find(({ id }) => id === language)
   if (known !== undefined) return known.id
   const usual = origin === 'python' ? 'py' : 'ts'
-  const { stdin, stdout } = app.streams
-  if (!app.flags.input || stdin.isTTY !== true || stdout.isTTY !== true) return usual
+  if (!asks(app)) return usual
   const reply = await (await app.prompter()).pick({
     message: 'What do you write it in?',
     mode: 'one',

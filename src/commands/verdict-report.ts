@@ -25,6 +25,12 @@ export function printVerdict(app: App, { written, verdict, fault }: Judged): voi
   printMissed(app, file, written.code, verdict, verdict.missed)
 }
 
+/** The run of a case, once more: of the one that was missed, or of the first. */
+export function printRun(app: App, { verdict }: Judged): void {
+  const seen = verdict?.missed?.seen ?? verdict?.seen[0]
+  if (seen !== undefined) printPictures(app, [pictureOf(seen, 'your run')])
+}
+
 function printPass(
   app: App,
   file: string,

@@ -34,10 +34,11 @@ export function traceOf(seen: Seen): Trace {
 const failure = (name: string | null) => ({ name: 'Error', message: name ?? '' })
 
 /** When the last of the steps had settled. */
-function endingOf({ scenario, events, settled }: Seen): Trace['ending'] {
+function endingOf(seen: Seen): Trace['ending'] {
+  const { scenario, events } = seen
   const lastMs = events.at(-1)?.atMs ?? 0
   const ends = scenario.script.flatMap((step) =>
-    step.kind === 'call' && step.gives === 'result' ? [settled(step.step)] : [],
+    step.kind === 'call' && step.gives === 'result' ? [seen.settled(step.step)] : [],
   )
   if (ends.includes(null)) return { kind: 'hung', atMs: lastMs }
   const last = ends.reduce((one, other) => (one!.atMs > other!.atMs ? one : other), ends[0] ?? null)

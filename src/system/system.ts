@@ -24,6 +24,7 @@ import { wholeOutput } from './output.ts'
 import { nodePictureFiles } from './pictures.ts'
 import type { Streams } from '../terminal/streams.ts'
 import type { PictureFiles } from '../picture/formats/picture-files.ts'
+import { watchSaves } from './saves.ts'
 import { realTime } from './real-time.ts'
 import { makeWatch } from './watch.ts'
 
@@ -47,6 +48,8 @@ export interface System {
   runsTypeScript: boolean
   makeFolder: MakeFolder
   makeFile: MakeFile
+  /** Calls back after each save of a file, and with false where it goes away; returns what ends that. */
+  watchSaves: (file: string, onSave: (isThere: boolean) => void) => () => void
   /** Opens a file in the learner's own editor; resolves to its exit code, or to null where none is named. */
   edit: (file: string) => Promise<number | null>
   /** Loaded when a lesson is to be checked. */
@@ -94,6 +97,7 @@ export function nodeSystem(): System {
     runsTypeScript: Boolean((process.features as { typescript?: unknown }).typescript),
     makeFolder,
     makeFile,
+    watchSaves,
     edit: async (file) => (await import('./editor.ts')).edit(file),
     lessonChecks: async () =>
       (await import('./checks.ts')).nodeLessonChecks(beside('bin/learn-async.cjs')),

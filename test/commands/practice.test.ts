@@ -91,6 +91,8 @@ it('in a terminal asks for the language once, and remembers it', async () => {
   const { screen, ended, storage } = startInProcess(['practice', 'gather'], options)
   await screen.sees(/What do you write it in\?[\s\S]*q leaves$/)
   screen.press(`3${enter}`)
+  await screen.sees(/Judged at each save/)
+  screen.press('q')
   expect(await ended).toBe(0)
   expect([...made.keys()]).toEqual(['learn-async/gather.py'])
   expect(storage.text()).toContain('"setting":"language","value":"py"')
