@@ -45,8 +45,13 @@ export const rooms = {
   },
   practice: {
     at: ['src/practice/'],
-    imports: [...leaves, 'exerciseProtocol', 'lab', 'runners'],
+    imports: [...leaves, 'exerciseProtocol', 'lab', 'runners', 'trace'],
     because: 'judging is a function of what a run told; it knows no lesson',
+  },
+  exercises: {
+    at: ['src/practice/exercises.ts'],
+    imports: [...leaves, 'course', 'practice'],
+    because: 'it finds what a course says of an exercise, and runs none',
   },
   exerciseProtocol: {
     at: ['src/practice/protocol/'],
@@ -148,8 +153,10 @@ export const rooms = {
       'tutor',
       'check',
       'course',
+      'exercises',
       'kit',
       'lab',
+      'practice',
       'runners',
       'runs',
       'questions',

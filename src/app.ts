@@ -1,5 +1,5 @@
 import type { Course } from './course/choose.ts'
-import type { CourseFiles, MakeFolder } from './course/course-files.ts'
+import type { CourseFiles, MakeFile, MakeFolder } from './course/course-files.ts'
 import type { LessonChecks } from './course/check/lesson-checks.ts'
 import type { FoundLesson } from './course/find.ts'
 import type { LoadedLesson } from './course/load.ts'
@@ -32,6 +32,11 @@ export interface App {
   /** Whether this Node runs a .ts file as it is. */
   runsTypeScript: boolean
   makeFolder: MakeFolder
+  makeFile: MakeFile
+  /** Calls back after each save of a file, and with false where it goes away; returns what ends that. */
+  watchSaves: (file: string, onSave: (isThere: boolean) => void) => () => void
+  /** Opens a file in the learner's own editor; resolves to its exit code, or to null where none is named. */
+  edit: (file: string) => Promise<number | null>
   /** Processes in which lessons are checked. */
   lessonChecks: () => Promise<LessonChecks>
   /** The lessons in order, from their front matter alone; at least one. Throws a CourseError. */

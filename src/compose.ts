@@ -26,7 +26,7 @@ export async function compose(
   { plain }: { plain: boolean },
 ): Promise<App> {
   const { streams, runHost, courseFiles, pictureFiles } = system
-  const { template, runsTypeScript, makeFolder, lessonChecks } = system
+  const { template, runsTypeScript, makeFolder, makeFile, edit, watchSaves, lessonChecks } = system
   for (const stream of [streams.stdout, streams.stderr]) withSize(stream)
   const note = (text: string): void =>
     void streams.stderr.write(`${printable(withShort(text, system.argv))}\n`)
@@ -62,6 +62,9 @@ export async function compose(
     template,
     runsTypeScript,
     makeFolder,
+    makeFile,
+    watchSaves,
+    edit,
     lessonChecks,
     async lessons() {
       const { lessons, faults } = await found()

@@ -203,7 +203,9 @@ const helpItem: Help['formatItem'] = (term, termWidth, description, help) => {
 
 /** commander hands over the arguments in order, then the options, then the command. */
 function givenTo(command: Command, values: readonly unknown[]): object {
-  const names = [...command.arguments.matchAll(/[<[](\w+)[>\]]/g)].map(([, name]) => name!)
+  const names = [...command.arguments.matchAll(/[<[](\w+)(?:\.\.\.)?[>\]]/g)].map(
+    ([, name]) => name!,
+  )
   const named = Object.fromEntries(names.map((name, index) => [name, values[index]]))
   return { ...named, ...(values[names.length] as object) }
 }

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { RunHost } from '../src/runners/host.ts'
+import { exerciseHost } from '../src/system/exercises.ts'
 import { nodeProcesses } from '../src/system/processes.ts'
 import { host } from './lab-host.ts'
 
@@ -15,6 +16,7 @@ export const runHost: RunHost = {
   processes: nodeProcesses(),
   preload: path.join(dist, 'runners/preload.cjs'),
   pythonRunner: path.join(dist, 'runners/python/learn_async_lab.py'),
+  exercises: exerciseHost(path.join(dist, 'runners/exercise')),
 }
 
 export { courseFiles as disk } from '../src/system/files.ts'

@@ -37,6 +37,10 @@ interface Options {
   courseFiles?: System['courseFiles']
   runsTypeScript?: boolean
   makeFolder?: System['makeFolder']
+  makeFile?: System['makeFile']
+  /** The learner's editor; none unless given. */
+  edit?: System['edit']
+  watchSaves?: System['watchSaves']
   /** What runs stand on; this machine, `timesFaster` as fast, unless given. */
   runHost?: System['runHost']
 }
@@ -53,6 +57,9 @@ export function testSystem({
   courseFiles = disk,
   runsTypeScript = false,
   makeFolder = () => Promise.reject(new Error('this machine makes no folders')),
+  makeFile = () => Promise.reject(new Error('this machine makes no files')),
+  edit = async () => null,
+  watchSaves = () => () => {},
   runHost: host = { ...runHost, realTime: fasterTime(runHost.realTime, timesFaster) },
 }: Options = {}): TestSystem {
   const [screen, errors] = [new Screen(columns, rows), new Screen(columns, rows)]
@@ -82,6 +89,9 @@ export function testSystem({
     template: path.join(lessons, '../template'),
     runsTypeScript,
     makeFolder,
+    makeFile,
+    edit,
+    watchSaves,
     lessonChecks: async () => checksHere(courseFiles, host),
     now: () => now,
     calendar: calendarAt(now),

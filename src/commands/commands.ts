@@ -6,12 +6,14 @@ import { definition as draw } from './draw.ts'
 import { definition as learn } from './learn.ts'
 import { definition as list, run as runList } from './list.ts'
 import { definition as newLesson } from './new.ts'
+import { definition as practice } from './practice.ts'
 import { definition as progress } from './progress.ts'
 import { definition as quiz } from './quiz.ts'
 import { definition as reset } from './reset.ts'
 import { definition as run } from './run.ts'
 import { definition as settings } from './settings.ts'
 import { definition as show } from './show.ts'
+import { definition as verify } from './verify.ts'
 
 /** A command, its own file loaded only when it is called. */
 export interface Command extends Definition {
@@ -39,6 +41,8 @@ export const commands: readonly Command[] = [
   command(draw, () => import('./draw.ts')),
   command(quiz, () => import('./quiz.ts')),
   command(show, () => import('./show.ts')),
+  command(practice, () => import('./practice.ts')),
+  command(verify, () => import('./verify.ts')),
   // Loaded at the start: it is as quick as help.
   command(list, async () => ({ run: runList })),
   command(progress, () => import('./progress.ts')),

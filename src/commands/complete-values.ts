@@ -36,6 +36,7 @@ export interface Typed extends CompletionParts {
 /** By the name of an argument, or of an option's value, as `--help` shows it. */
 const valuesByName: Readonly<Record<string, (typed: Typed) => Promise<Candidates>>> = {
   command: async ({ program }) => commandNames(program),
+  exercise: async (typed) => (/[./]/.test(typed.word) ? 'files' : exerciseNames(typed)),
   folder: async () => 'folders',
   'knob=value': knobSettings,
   lesson: lessonNames,
@@ -66,6 +67,14 @@ async function lessonNames({ files, course, chosen, word }: Typed): Promise<Cand
   const { lessons } = await findLessons(files, await course(chosen))
   const ids = lessons.map(({ id, title }) => ({ value: id, about: title }))
   return word === '' ? ids : [...ids, ...lessons.flatMap(otherNames)]
+}
+
+/** Ids of the lessons that have an exercise. */
+async function exerciseNames({ files, course, chosen }: Typed): Promise<Candidate[]> {
+  const { withExercise } = await import('../practice/exercises.ts')
+  const { lessons } = await findLessons(files, await course(chosen))
+  const found = await withExercise(files, lessons)
+  return found.map(({ id, title }) => ({ value: id, about: title }))
 }
 
 function otherNames({ id, number, name, title, aliases }: FoundLesson): Candidate[] {

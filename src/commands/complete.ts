@@ -90,7 +90,9 @@ async function candidatesAt(
     return values.map(({ value, about }) => ({ value: `${name}=${value}`, about }))
   }
   if (command === program) return commandNames(program)
-  const argument = command.registeredArguments[given.length]
+  const { registeredArguments } = command
+  const last = registeredArguments.at(-1)
+  const argument = registeredArguments[given.length] ?? (last?.variadic ? last : undefined)
   if (argument !== undefined)
     return valuesOf(argument.name(), { ...parts, given, chosen, word: current })
   return ended ? [] : optionNames(options)

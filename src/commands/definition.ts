@@ -1,7 +1,7 @@
 /** A command as `--help` shows it and commander reads it: data alone, so that a start loads no more of it. */
 export interface Definition {
   name: string
-  /** As commander writes arguments: `<lesson> [variant]`. */
+  /** As commander writes arguments: `<lesson> [variant]`, `[exercise...]`. */
   arguments: string
   summary: string
   options: readonly Option[]
@@ -22,13 +22,15 @@ export interface Option {
 export type Given<One extends Definition> = Arguments<One['arguments']> &
   Options<One['options'][number]>
 
-type Arguments<Text extends string> = Text extends `<${infer Name}>${infer Others}`
-  ? { [_ in Name]: string } & Arguments<Others>
-  : Text extends `[${infer Name}]${infer Others}`
-    ? { [_ in Name]?: string } & Arguments<Others>
-    : Text extends ` ${infer Others}`
-      ? Arguments<Others>
-      : unknown
+type Arguments<Text extends string> = Text extends `[${infer Name}...]`
+  ? { [_ in Name]: readonly string[] }
+  : Text extends `<${infer Name}>${infer Others}`
+    ? { [_ in Name]: string } & Arguments<Others>
+    : Text extends `[${infer Name}]${infer Others}`
+      ? { [_ in Name]?: string } & Arguments<Others>
+      : Text extends ` ${infer Others}`
+        ? Arguments<Others>
+        : unknown
 
 type Options<One extends Option> = {
   [Each in One as NameOf<Each['flags']>]?: ValueOf<Each>

@@ -74,6 +74,7 @@ async function lessonJson(app: App, found: FoundLesson): Promise<object> {
     title: found.title,
     summary: found.summary,
     state: stateOf(app, found),
+    solved: app.journal.progress.of(found.id).solved,
     demo: {
       variants: lesson.variants.map(({ id }) => id),
       knobs: Object.entries(lesson.knobs).map(([name, knob]) =>

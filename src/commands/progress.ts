@@ -83,7 +83,7 @@ async function recap(app: App, loaded: LoadedLesson): Promise<string[]> {
 }
 
 function lessonJson(app: App, { id, title }: FoundLesson, begun: readonly LessonReviews[]): object {
-  const { state, step, firstAnswers, latestAnswers, lastAt } = app.journal.progress.of(id)
+  const { state, step, firstAnswers, latestAnswers, lastAt, solved } = app.journal.progress.of(id)
   const missed = firstAnswers.filter(({ verdict }) => verdict !== 'right')
   const reviews = begun.find(({ loaded }) => loaded.id === id)?.reviews ?? []
   return {
@@ -91,6 +91,7 @@ function lessonJson(app: App, { id, title }: FoundLesson, begun: readonly Lesson
     title,
     state,
     step,
+    solved,
     right: firstAnswers.filter(({ verdict }) => verdict === 'right').length,
     asked: firstAnswers.length,
     missed: missed.map(({ question, given, verdict, lure, at }) => ({

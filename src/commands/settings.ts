@@ -12,6 +12,11 @@ export const settings: Record<string, { values: readonly string[]; usual: string
       usual: 'not asked yet',
       does: 'where you come from',
     },
+    language: {
+      values: ['ts', 'js', 'py'],
+      usual: 'not asked yet',
+      does: 'what exercises are written in',
+    },
     linear: { values: ['on', 'off'], usual: 'off', does: 'plain lines, for a screen reader' },
     motion: { values: ['on', 'off'], usual: 'on', does: 'live pictures' },
   }

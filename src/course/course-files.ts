@@ -21,6 +21,12 @@ export interface CourseFiles {
  */
 export type MakeFolder = (folder: string, texts: ReadonlyMap<string, string>) => Promise<void>
 
+/**
+ * Makes a file, and the folders above it. Rejects with Node's error, and changes
+ * nothing, where something is there already or it cannot be written.
+ */
+export type MakeFile = (file: string, text: string) => Promise<void>
+
 export interface CourseEntry {
   name: string
   /** `other`: a pipe, a device, a link that leads to a folder or nowhere. */

@@ -48,6 +48,8 @@ export type Entry =
       /** Which wrong idea it was, if the lesson names it. */
       lure: string | null
     }
+  /** What the learner wrote for the exercise of a lesson passed. */
+  | { kind: 'solved'; at: string; lesson: string; language: string }
   /** A setting was changed. */
   | { kind: 'chose'; at: string; setting: string; value: string }
   /** Progress of one lesson, or with null of all, counts from here on only. */
@@ -91,6 +93,7 @@ const kinds: Kinds<Entry> = {
     verdict: word('right', 'wrong', 'passed'),
     lure: textOrNull,
   },
+  solved: { at, lesson, language: anyText },
   chose: { at, setting: anyText, value: anyText },
   reset: { at, lesson: textOrNull },
 }

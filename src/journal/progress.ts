@@ -27,6 +27,8 @@ export interface LessonProgress {
   lastAt: string | null
   /** When it was done first; null when it is not. */
   doneAt: string | null
+  /** The languages in which its exercise was passed, in the order in which they were. */
+  solved: string[]
   /** All answers that count for what comes back. */
   log: AnswerLog
 }
@@ -85,9 +87,12 @@ class LessonHistory {
   #latest = new Map<string, Answered>()
   #lastAt: string | null = null
   #doneAt: string | null = null
+  #solved = new Set<string>()
   #log = new AnswerLog()
 
-  add(entry: Entry & { kind: 'reached' | 'ran' | 'answered' }): void {
+  add(entry: Entry & { kind: 'reached' | 'ran' | 'answered' | 'solved' }): void {
+    // An exercise begins no lesson: it may be done before, or in its place.
+    if (entry.kind === 'solved') return void this.#solved.add(entry.language)
     this.#lastAt = entry.at
     if (this.#state === 'new') this.#state = 'started'
     if (entry.kind === 'reached') this.#reach(entry)
@@ -108,6 +113,7 @@ class LessonHistory {
       latestAnswers: [...this.#latest.values()],
       lastAt: this.#lastAt,
       doneAt: this.#doneAt,
+      solved: [...this.#solved],
       log: this.#log,
     }
   }

@@ -15,6 +15,8 @@ export interface Picture {
   notes: readonly string[]
   /** What the learner said its total would be, in lab milliseconds. */
   said?: readonly number[]
+  /** Moments that are pointed at, and what is to be said of each. */
+  marks?: readonly { atMs: number; text: string }[]
 }
 
 /** A process has no lanes, and is drawn by its lines; so is a Python program without a named task. */

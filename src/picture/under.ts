@@ -10,15 +10,16 @@ const nearBound = 1.05
 
 /**
  * What stands under the lanes of one variant, each pointing at its moment: what
- * the learner said, and how short the run could have been where it was longer.
+ * the learner said, what is pointed at, and how short the run could have been where it was longer.
  */
 export function underLines(
-  { facts, boundMs, nowMs, said = [] }: Picture,
+  { facts, boundMs, nowMs, said = [], marks = [] }: Picture,
   place: { indent: number; width: number; scale: Scale; glyphs: Glyphs },
 ): Line[] {
   const isFar = facts !== null && boundMs !== null && facts.totalMs > nearBound * boundMs
   const least = isFar && nowMs === null ? [boundMs] : []
   return [
+    ...marks.map(({ text, atMs }) => pointingAt(text, atMs, place)),
     ...said.map((atMs) => pointingAt(`you said ${time(atMs)}`, atMs, place)),
     ...least.map((atMs) => pointingAt(`least possible ${time(atMs)}`, atMs, place)),
   ]

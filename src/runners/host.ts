@@ -1,3 +1,4 @@
+import type { JavaScriptHost } from './exercise/javascript.ts'
 import type { Processes } from './processes.ts'
 import type { RealTime } from '../lab/clock/real-time.ts'
 import type { Machine } from '../lab/clock/virtual-clock.ts'
@@ -20,4 +21,14 @@ export interface RunHost extends LabHost {
   preload: string
   /** The file that runs Python versions, as a path. */
   pythonRunner: string
+  exercises: ExerciseHost
+}
+
+/** What runs and reads a learner's exercises; files as paths. */
+export interface ExerciseHost {
+  javascript: JavaScriptHost
+  /** The file that runs Python's. */
+  pythonRunner: string
+  /** The built module that blanks types: its `javaScript(code, file)` gives code of as many lines. */
+  typescript: string
 }

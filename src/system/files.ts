@@ -16,7 +16,7 @@ import {
 } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { CourseFiles, MakeFolder } from '../course/course-files.ts'
+import type { CourseFiles, MakeFile, MakeFolder } from '../course/course-files.ts'
 import type { Storage } from '../journal/storage.ts'
 import { absolute } from './folders.ts'
 
@@ -96,6 +96,20 @@ export const makeFolder: MakeFolder = async (folder, texts) => {
   } catch (error) {
     rmSync(folder, { recursive: true, force: true })
     throw error
+  }
+}
+
+/** Makes a file that is not there yet. */
+export const makeFile: MakeFile = async (file, text) => {
+  makeFolders(path.dirname(file))
+  const opened = openSync(file, 'wx')
+  try {
+    writeFileSync(opened, text)
+  } catch (error) {
+    rmSync(file, { force: true })
+    throw error
+  } finally {
+    closeSync(opened)
   }
 }
 

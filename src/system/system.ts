@@ -1,6 +1,6 @@
 import { closeSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { CourseFiles, MakeFolder } from '../course/course-files.ts'
+import type { CourseFiles, MakeFile, MakeFolder } from '../course/course-files.ts'
 import type { LessonChecks } from '../course/check/lesson-checks.ts'
 import type { RunHost } from '../runners/host.ts'
 import type { Processes } from '../runners/processes.ts'
@@ -16,13 +16,15 @@ import {
   watchOutput,
   watchUnhandled,
 } from './ends.ts'
-import { courseFiles, makeFolder, nodeStorage, realFolder } from './files.ts'
+import { courseFiles, makeFile, makeFolder, nodeStorage, realFolder } from './files.ts'
 import { refusal } from '../text/refusal.ts'
+import { exerciseHost } from './exercises.ts'
 import { dataFolder, temporaryFolder } from './folders.ts'
 import { wholeOutput } from './output.ts'
 import { nodePictureFiles } from './pictures.ts'
 import type { Streams } from '../terminal/streams.ts'
 import type { PictureFiles } from '../picture/formats/picture-files.ts'
+import { watchSaves } from './saves.ts'
 import { realTime } from './real-time.ts'
 import { makeWatch } from './watch.ts'
 
@@ -45,6 +47,11 @@ export interface System {
   /** Whether this Node runs a .ts file as it is. */
   runsTypeScript: boolean
   makeFolder: MakeFolder
+  makeFile: MakeFile
+  /** Calls back after each save of a file, and with false where it goes away; returns what ends that. */
+  watchSaves: (file: string, onSave: (isThere: boolean) => void) => () => void
+  /** Opens a file in the learner's own editor; resolves to its exit code, or to null where none is named. */
+  edit: (file: string) => Promise<number | null>
   /** Loaded when a lesson is to be checked. */
   lessonChecks: () => Promise<LessonChecks>
   /** The moment, as ISO text. */
@@ -78,6 +85,7 @@ export function nodeSystem(): System {
       processes: laterProcesses(),
       preload: beside('runners/preload.cjs'),
       pythonRunner: beside('runners/python/learn_async_lab.py'),
+      exercises: exerciseHost(beside('runners/exercise')),
     },
     courseFiles,
     pictureFiles: nodePictureFiles(beside('page')),
@@ -88,6 +96,9 @@ export function nodeSystem(): System {
     // Node 22.10 and newer say so; the types are those of Node 20.
     runsTypeScript: Boolean((process.features as { typescript?: unknown }).typescript),
     makeFolder,
+    makeFile,
+    watchSaves,
+    edit: async (file) => (await import('./editor.ts')).edit(file),
     lessonChecks: async () =>
       (await import('./checks.ts')).nodeLessonChecks(beside('bin/learn-async.cjs')),
     now: () => new Date().toISOString(),

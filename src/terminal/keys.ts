@@ -18,11 +18,11 @@ interface KeyParts {
  */
 export function listenForKeys(
   { stdin: input, watchHeld = () => () => {} }: KeyParts,
-  onKey: (key: LiveKey) => void,
+  onKey: (key: LiveKey, typed: string) => void,
 ): () => void {
   if (input.isTTY !== true) return () => {}
   const listener = (chunk: Buffer | string): void => {
-    for (const [key] of String(chunk).matchAll(keyPattern)) onKey(named[key] ?? 'other')
+    for (const [key] of String(chunk).matchAll(keyPattern)) onKey(named[key] ?? 'other', key)
   }
   const wasRaw = input.isRaw
   let listening = true

@@ -91,7 +91,9 @@ describe('what may stand at the cursor', () => {
   it('is one of the values that an option or a setting has', async () => {
     expect(await values('--motion', '')).toEqual(['on', 'off'])
     expect(await values('run', '--motion=of')).toEqual(['--motion=off'])
-    expect(await values('settings', 'l')).toEqual(['linear'])
+    expect(await values('settings', 'li')).toEqual(['linear'])
+    expect(await values('settings', 'language', '')).toEqual(['ts', 'js', 'py'])
+    expect(await values('practice', '--language', 'p')).toEqual(['py'])
     expect(await values('settings', 'origin', '')).toEqual(['python', 'javascript', 'both'])
     expect(await values('settings', 'constructor', '')).toEqual([])
     expect(await values('completion', '')).toEqual(['bash', 'zsh', 'fish', 'powershell'])
@@ -110,6 +112,8 @@ describe('what may stand at the cursor', () => {
     expect(await asked('draw', 'a')).toBe(':files\n')
     expect(await asked('draw', '--save', '')).toBe(':files\n')
     expect(await asked('draw', '--save=a')).toBe(':files\n')
+    expect(await answer('verify', 'learn-async/')).toEqual([':files'])
+    expect(await answer('verify', 'good', 'fetch.')).toEqual([':files'])
   })
 
   it('is nothing where nobody can know', async () => {
