@@ -26,6 +26,7 @@ export async function pump(source, work, { workers, room }) {
       count++
       items.push(item)
       next()
+      // Whoever is woken by a failure goes on.
       while (!failed && atWork + items.length >= workers + room) await new Promise((resolve) => (wake = resolve))
     }
     while (!failed && atWork > 0) await new Promise((resolve) => (wake = resolve))

@@ -1,4 +1,4 @@
-# refused: once
+# refused: hung
 import asyncio
 
 

@@ -15,6 +15,6 @@ async def pump(source, work, *, workers, room):
     async with asyncio.TaskGroup() as group:
         async for item in source:
             count += 1
-            group.create_task(one(item))
             await places.acquire()
+            group.create_task(one(item))
     return count

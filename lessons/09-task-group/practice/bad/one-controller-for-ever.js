@@ -1,4 +1,4 @@
-// refused: in-order
+// refused: aborts-none-early
 const controller = new AbortController()
 
 export async function runTogether(jobs) {
