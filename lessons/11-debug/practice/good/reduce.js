@@ -1,8 +1,6 @@
 export const makeReport = (rows, render, save, onSlow) =>
   rows.reduce(async (before, row) => {
     const count = await before
-    const slow = setTimeout(() => onSlow(row), 100)
-    clearTimeout(slow)
     const text = render(row)
     const timer = setTimeout(() => onSlow(row), 100)
     await save(text).finally(() => clearTimeout(timer))
