@@ -230,50 +230,32 @@ export default ((kit) => {
     )
   }
 
-  function failures(chance: Chance): Site {
-    const { names, times } = pages(chance, 9)
-    const [, ...linked] = names
-    const tries: Page['tries'][] = [
-      [],
-      ['503'],
-      ['503', '503'],
-      ['503', '503', '503'],
-      ['404'],
-      ['odd'],
-      ['503', '404'],
-      ['503', 'odd'],
-      [],
-    ]
+  function siteOf(
+    chance: Chance,
+    count: number,
+    page: (names: string[], index: number) => Omit<Page, 'takesMs'>,
+  ): Site {
+    const { names, times } = pages(chance, count)
     return Object.fromEntries(
-      names.map((name, index) => [
-        name,
-        {
-          links: index === 0 ? chance.shuffled(linked) : [names[1]!],
-          takesMs: times[index]!,
-          tries: tries[index]!,
-        },
-      ]),
+      names.map((name, index) => [name, { ...page(names, index), takesMs: times[index]! }]),
     )
+  }
+
+  function failures(chance: Chance): Site {
+    const tries = ['', '503', '503 503', '503 503 503', '404', 'odd', '503 404', '503 odd', '']
+    return siteOf(chance, tries.length, (names, index) => ({
+      links: index === 0 ? chance.shuffled(names.slice(1)) : [names[1]!],
+      tries: (tries[index]!.match(/\w+/g) ?? []) as NonNullable<Page['tries']>,
+    }))
   }
 
   function startAgain(chance: Chance): Site {
-    const { names, times } = pages(chance, 3)
-    return Object.fromEntries(
-      names.map((name, index) => [
-        name,
-        {
-          links: index === 0 ? names : [],
-          takesMs: times[index]!,
-          ...(index === 0 && { tries: ['503', '503'] as const }),
-        },
-      ]),
-    ) as Site
+    return siteOf(chance, 3, (names, index) =>
+      index === 0 ? { links: names, tries: ['503', '503'] } : { links: [] },
+    )
   }
 
   function linksToItself(chance: Chance): Site {
-    const { names, times } = pages(chance, 3)
-    return Object.fromEntries(
-      names.map((name, index) => [name, { links: [...names, ...names], takesMs: times[index]! }]),
-    )
+    return siteOf(chance, 3, (names) => ({ links: [...names, ...names] }))
   }
 }) satisfies Exercise
