@@ -151,12 +151,17 @@ export default ((kit) => {
         run('failures-one-by-one', failures(chance), 1, title()),
         run(
           'start-fails',
-          { [address(chance)]: { links: [], takesMs: 500, tries: ['404'] } },
+          siteOf(chance, 1, () => ({ links: [], tries: ['404'] })),
           2,
           title(),
         ),
         run('start-again', startAgain(chance), 2, title()),
-        run('one-page', { [address(chance)]: { links: [], takesMs: 375 } }, 2, title()),
+        run(
+          'one-page',
+          siteOf(chance, 1, () => ({ links: [] })),
+          2,
+          title(),
+        ),
         run('links-to-itself', linksToItself(chance), 3, title()),
         kit.overlapping(
           'overlapping',
@@ -167,10 +172,6 @@ export default ((kit) => {
         kit.overlapping('again', run('a', site, 2, title()), run('b', site, 2, title()), 60_000),
       ]
     },
-  }
-
-  function address(chance: Chance): string {
-    return `${chance.words(1)[0]!}/${chance.whole(1, 9)}`
   }
 
   function lastTry({ tries = [] }: Page): string {
@@ -198,10 +199,8 @@ export default ((kit) => {
 
   /** Each is linked from one before it, and some links repeat or lead back. */
   function random(chance: Chance, count: number): Site {
-    const { names, times } = pages(chance, count)
-    const site: Site = Object.fromEntries(
-      names.map((name, index) => [name, { links: [], takesMs: times[index]! }]),
-    )
+    const site = siteOf(chance, count, () => ({ links: [] }))
+    const names = Object.keys(site)
     for (const [index, name] of names.entries()) {
       if (index > 0) site[names[chance.whole(0, index - 1)]!]!.links.push(name)
       site[name]!.links.push(names[chance.whole(0, count - 1)]!)
