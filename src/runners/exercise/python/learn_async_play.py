@@ -168,7 +168,7 @@ class Play(Watcher):
                 self.left(is_told_to, 'task', self.line_made(task), how, due)
 
     def learners_tasks(self):
-        ours = set(self.pending.values())
+        ours = {*self.pending.values(), *abandoned}
         return [task for task in waiting_tasks(self.loop) if task not in ours]
 
     def line_made(self, task):
@@ -239,7 +239,7 @@ class Play(Watcher):
         loop.clear()
         for task in waiting_tasks(loop):
             task._log_destroy_pending = False
-            abandoned.append(task)
+            abandoned.add(task)
         self.given.clear()
         self.kept.clear()
         gc.collect()
@@ -247,7 +247,8 @@ class Play(Watcher):
         gc.freeze()
 
 
-abandoned = []
+# Of scenarios that are over, which no cancelling could end.
+abandoned = set()
 
 
 def what_is(value):

@@ -1,0 +1,2 @@
+// refused: once
+export async function pump() {}

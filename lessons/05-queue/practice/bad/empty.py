@@ -1,0 +1,3 @@
+# refused: once
+async def pump(source, work, *, workers, room):
+    pass

@@ -1,0 +1,3 @@
+# refused: once
+async def in_slices(items, work, budget):
+    pass

@@ -1,0 +1,18 @@
+// refused: within-budget
+export async function inSlices<Item, Result>(
+  items: readonly Item[],
+  work: (item: Item) => Result,
+  budget: number,
+): Promise<Result[]> {
+  const results: Result[] = []
+  let began = performance.now()
+  for (const item of items) {
+    results.push(work(item))
+    if (performance.now() - began >= budget) {
+      // Does this let a timer run?
+      await Promise.resolve()
+      began = performance.now()
+    }
+  }
+  return results
+}

@@ -1,0 +1,17 @@
+const pause = () => new Promise<void>((resolve) => setImmediate(resolve))
+
+export async function inSlices<Item, Result>(
+  items: readonly Item[],
+  work: (item: Item) => Result,
+  budget: number,
+): Promise<Result[]> {
+  const results: Result[] = []
+  let began = performance.now()
+  for (const item of items) {
+    results.push(work(item))
+    if (performance.now() - began < budget) continue
+    await pause()
+    began = performance.now()
+  }
+  return results
+}

@@ -1,0 +1,2 @@
+async def in_slices(items, work, budget):
+    return [work(item) for item in items]

@@ -1,0 +1,2 @@
+// refused: all-at-once
+export async function runTogether() {}

@@ -1,0 +1,3 @@
+# refused: all-at-once
+async def run_together(jobs):
+    pass

@@ -1,0 +1,16 @@
+# refused: rendered
+import asyncio
+
+
+async def make_report(rows, render, save, on_slow):
+    loop = asyncio.get_running_loop()
+    saved = 0
+    for row in rows[::-1]:
+        text = render(row)
+        timer = loop.call_later(0.1, on_slow, row)
+        try:
+            await save(text)
+        finally:
+            timer.cancel()
+        saved += 1
+    return saved

@@ -1,0 +1,20 @@
+// refused: counts
+export async function makeReport<Row>(
+  rows: readonly Row[],
+  render: (row: Row) => string,
+  save: (text: string) => Promise<void>,
+  onSlow: (row: Row) => void,
+): Promise<number> {
+  let saved = 1
+  for (const row of rows) {
+    const text = render(row)
+    const timer = setTimeout(() => onSlow(row), 100)
+    try {
+      await save(text)
+    } finally {
+      clearTimeout(timer)
+    }
+    saved++
+  }
+  return saved
+}

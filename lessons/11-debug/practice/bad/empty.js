@@ -1,0 +1,2 @@
+// refused: rendered
+export async function makeReport() {}

@@ -1,0 +1,3 @@
+# refused: rendered
+async def make_report(rows, render, save, on_slow):
+    pass

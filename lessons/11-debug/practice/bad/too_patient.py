@@ -1,0 +1,16 @@
+# refused: slow-told
+import asyncio
+
+
+async def make_report(rows, render, save, on_slow):
+    loop = asyncio.get_running_loop()
+    saved = 0
+    for row in rows:
+        text = render(row)
+        timer = loop.call_later(0.15, on_slow, row)
+        try:
+            await save(text)
+        finally:
+            timer.cancel()
+        saved += 1
+    return saved

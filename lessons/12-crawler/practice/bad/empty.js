@@ -1,0 +1,2 @@
+// refused: all-pages
+export async function crawl() {}

@@ -1,0 +1,3 @@
+# refused: all-pages
+async def crawl(start, fetch_page, *, workers):
+    pass
