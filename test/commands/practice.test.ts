@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { fixtureCourse } from '../../testing/courses.ts'
 import { homeInMemory, runInProcess, startInProcess, storageOf } from '../../testing/in-process.ts'
 import { disk } from '../../testing/host.ts'
 import { enter } from '../../testing/screen.ts'
@@ -101,7 +102,10 @@ it('in a terminal asks for the language once, and remembers it', async () => {
 describe('wrong use is one line and exit 2', () => {
   it.each([
     [['nowhere'], 'there is no lesson "nowhere"'],
-    [['event-loop', '--language', 'ts'], 'lesson event-loop has no exercise'],
+    [
+      ['good', '--language', 'ts', '--course', fixtureCourse],
+      'no lesson of this course has an exercise',
+    ],
     [['gather', '--language', 'rust'], '--language is ts, js or py, and not "rust"'],
     [['gather', '--edit'], 'the editor that VISUAL or EDITOR names, and neither names one'],
   ])('%j', async (args, fault) => {
