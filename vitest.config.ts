@@ -18,8 +18,9 @@ export default defineConfig({
       include: ['src/**/*.ts'],
       exclude: [
         'src/**/index.ts',
-        // Runs in child processes alone, before the file of a process variant: they are not watched.
+        // Run in child processes alone, beside the file of a variant or an exercise: they are not watched.
         'src/runners/preload.ts',
+        'src/runners/exercise/child/**',
         // Run in a browser alone, by test/page/page.test.ts: they are not watched there.
         'src/page/{axis,controls,dom,page,pointer,stage,timeline-view,tip}.ts',
       ],
