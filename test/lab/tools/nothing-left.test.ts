@@ -106,7 +106,7 @@ it.each(waits)('%s leaves no listener on a signal that lives on', async (_what, 
 it('what had what it waited for leaves no listener', async () => {
   const { signal } = new AbortController()
   const [queue, full, places] = [new Queue<number>(), new Queue<number>(1), new Semaphore(1)]
-  const limiter = new RateLimiter(1, hourMs)
+  const limiter = new RateLimiter(1, 1)
   await Promise.all([full.put(1), places.acquire(), limiter.take()])
   const all = [
     queue.get({ signal }),
