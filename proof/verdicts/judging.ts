@@ -168,9 +168,9 @@ export class Judging {
     }
     const known = ran(this.#loaded, question, knobs, views)
     const seen = kindOf(question).answer(question, known)
-    if (this.#isRight(question, seen, right) || this.#isUsual(question, seen, knobs)) {
-      return this.#refusedFigures(ready, shown, seen)
-    }
+    const refused = this.#refusedFigures(ready, shown, seen)
+    if (refused.length > 0) return refused
+    if (this.#isRight(question, seen, right) || this.#isUsual(question, seen, knobs)) return []
     tally.unconfirmed++
     const attempt = judgeAnswer(this.#loaded, this.#runs, ready, right, shown)
     const view = { width: () => 76, linear: true, ascii: true }
@@ -180,15 +180,13 @@ export class Judging {
       : [`an undisturbed run shows ${JSON.stringify(seen)}, and right is ${JSON.stringify(right)}`]
   }
 
-  /** What a screen shows of a run that bears out what is right is right when it is typed as it stands there. */
+  /** What a screen shows as measured is right when it is typed as it stands there. */
   #refusedFigures(ready: ReadyQuestion, shown: readonly ShownRun[], seen: GivenAnswer): string[] {
     const { question } = ready
     if (question.kind !== 'number') return []
     const ms = seen as number
     const figures =
-      question.unit === 'count'
-        ? [String(ms)]
-        : [question.unit === 's' ? seconds(ms) : milliseconds(ms), time(ms)]
+      question.unit === 'count' ? [String(ms)] : [seconds(ms), milliseconds(ms), time(ms)]
     return figures.flatMap((figure) => {
       const typed = readNumber(figure, question.unit, '7.5')
       if (typeof typed === 'string') return [`the figure "${figure}" cannot be typed: ${typed}`]

@@ -89,7 +89,11 @@ export const number: Kind<NumberQuestion, number> = {
   isRight: (question, given, { right, knobs }) =>
     isNearAsShown(given, right, question.unit) || isUsual(question, given, knobs),
   isConfirmed: (question, seen, { right, knobs }) =>
-    isNear(seen, right, question.unit) || isUsual(question, seen, knobs),
+    isUsual(question, seen, knobs) ||
+    (isNear(seen, right, question.unit) &&
+      figuresOf(seen, question.unit).every((figure) =>
+        isNearAsShown(figure, right, question.unit),
+      )),
   asksForTime: ({ unit }) => unit !== 'count',
   whyWrong(question, given, _right, { knobs }) {
     const index = bestFit(question, given, knobs)
@@ -186,6 +190,11 @@ export function isUsual({ usual }: NumberQuestion, value: number, knobs: KnobVal
 export function isNear(value: number, right: number, unit: Unit): boolean {
   if (unit === 'count') return value === right
   return Math.abs(value - right) <= Math.max(toleranceAtZeroMs, tolerance * Math.abs(right))
+}
+
+/** What is typed by who reads a measured number off the screen: to the millisecond, or to two places of a second. */
+function figuresOf(value: number, unit: Unit): number[] {
+  return unit === 'count' ? [value] : [Math.round(value), 10 * Math.round(value / 10)]
 }
 
 /** The same for a number that was typed: one read off the screen was rounded there. */

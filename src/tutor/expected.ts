@@ -92,7 +92,11 @@ export async function heldToQuestions(
   return run
 }
 
-/** Whether a run is among those that decide a question, and nothing else that only a process could tell. */
+/**
+ * Whether a run is among those that decide a question. Of a variant's, nothing
+ * else may be needed that only a process could tell, which would have to run for
+ * a question that is not asked now; a snippet runs for its question alone.
+ */
 function isDecidedBy(
   loaded: LoadedLesson,
   question: Question,
@@ -104,7 +108,9 @@ function isDecidedBy(
   if (all.some(isPython) && !sameKnobs(knobs, defaults(own))) return false
   const isAtHand = (other: string): boolean =>
     variants.some((variant) => variant.id === other) || programOf(loaded, other).kind !== 'process'
-  return all.includes(id) && all.every((other) => other === id || isAtHand(other))
+  if (!all.includes(id)) return false
+  const isVariant = variants.some((variant) => variant.id === id)
+  return !isVariant || all.every((other) => other === id || isAtHand(other))
 }
 
 /**

@@ -35,6 +35,13 @@ describe('a number', () => {
     expect(isConfirmed(numberQuestion, 2000, ranWith(2500))).toBe(false)
   })
 
+  it('is borne out by a run alone whose every figure would be taken as an answer', () => {
+    // 204.9 ms is within a tenth of 225, and so is 205 ms; 0.20 s is not.
+    const inMs = { ...numberQuestion, unit: 'ms' } as const
+    const shown = [202, 204.9, 205, 225, 247].map((ms) => isConfirmed(inMs, 225, ranWith(ms)))
+    expect(shown).toEqual([false, false, true, true, false])
+  })
+
   it('of a process is judged by its bound', () => {
     const bound = { ...numberQuestion, bound: () => 50, distractors: [] }
     expect(judge(bound, 51, ranWith(900), ranWith(900)).verdict).toBe('right')
