@@ -27,6 +27,22 @@ export function gives(
   }
 }
 
+/** The calls that are to give a function give one, which the script calls: they are not told as settled. */
+export function givesFunctions(rule: string): Expectation {
+  return {
+    rule,
+    missed(seen) {
+      const steps = seen.scenario.script.flatMap((one) =>
+        one.kind === 'call' && one.gives === 'function' ? [seen.settled(one.step)] : [],
+      )
+      const settled = steps.find((one) => one !== null)
+      if (!settled) return null
+      const did = settled.how === 'error' ? 'it failed with' : 'it gave'
+      return missedBy(settled, `${did} ${inWords(settled)}`)
+    },
+  }
+}
+
 /** The call of `step` fails with one of these errors of the scenario. */
 export function failsWith(
   rule: string,

@@ -28,6 +28,25 @@ export function call(
   return { kind: 'call', step, atMs: 0, args, gives: 'result', ...more }
 }
 
+/** A call of what another step gave, with plain data; `options` by their names, in JavaScript an object at the end. */
+export interface GivenCall {
+  atMs: number
+  args: readonly Data[]
+  options?: Readonly<Record<string, Data>>
+}
+
+/** The function that the step `of` gave is called, and its result awaited unless `more` says otherwise. */
+export function callGiven(
+  of: string,
+  step: string,
+  { atMs, args, options = {} }: GivenCall,
+  more: Parameters<typeof call>[2] = {},
+): Step {
+  const named = Object.entries(options).map(([name, one]) => [name, data(one)] as const)
+  const last = named.length === 0 ? {} : { options: Object.fromEntries(named) }
+  return call(step, args.map(data), { atMs, of, ...last, ...more })
+}
+
 /** A function that gives a promise, and does the same for each first argument each time. */
 export function perArgument(
   behaviours: readonly { arg: Data; takesMs: number; ends: Ending }[],

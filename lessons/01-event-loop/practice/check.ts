@@ -1,4 +1,5 @@
-import type { Case, Chance, Data, Exercise, Expectation, Seen, SeenCall } from 'learn-async/kit'
+import type { Case, Chance, Data, Exercise, Expectation } from 'learn-async/kit'
+import type { GivenCall, Seen, SeenCall } from 'learn-async/kit'
 
 const rules = {
   function: 'debounce gives a function that can be called',
@@ -17,17 +18,10 @@ interface Burst {
   args: readonly Data[]
 }
 
-interface Call {
-  atMs: number
-  args: readonly Data[]
-  /** By their names, in JavaScript an object at the end. */
-  options?: Readonly<Record<string, Data>>
-}
-
 interface Debounced {
   stub: string
   ms: number
-  calls: readonly Call[]
+  calls: readonly GivenCall[]
 }
 
 export default ((kit) => {
@@ -49,16 +43,9 @@ export default ((kit) => {
             call(`debounce-${index}`, [stub(one.stub), duration(one.ms)], { gives: 'function' }),
           ),
           ...all.flatMap(({ calls }, index) =>
-            calls.map(({ atMs, args, options }, nth) =>
-              call(`call-${index}-${nth}`, args.map(kit.data), {
-                atMs,
-                of: `debounce-${index}`,
+            calls.map((one, nth) =>
+              kit.callGiven(`debounce-${index}`, `call-${index}-${nth}`, one, {
                 gives: 'anything',
-                ...(options && {
-                  options: Object.fromEntries(
-                    Object.entries(options).map(([name, one]) => [name, kit.data(one)]),
-                  ),
-                }),
               }),
             ),
           ),
@@ -69,7 +56,7 @@ export default ((kit) => {
           },
         ],
       },
-      [isFunction, ...expectations(bursts)],
+      [kit.givesFunctions('function'), ...expectations(bursts)],
     )
   }
 
@@ -83,20 +70,6 @@ export default ((kit) => {
       else bursts[bursts.length - 1] = { ...burst, firstMs: last.firstMs }
     }
     return bursts
-  }
-
-  const isFunction: Expectation = {
-    rule: 'function',
-    missed(seen) {
-      for (const { step } of seen.scenario.script) {
-        const settled = seen.settled(step)
-        if (settled === null) continue
-        const { atMs, line, how, value } = settled
-        const did = how === 'error' ? 'it failed with' : 'it gave'
-        return { atMs, line, saw: `${did} ${kit.toldInWords(value)}` }
-      }
-      return null
-    },
   }
 
   function expectations(bursts: readonly Burst[]): Expectation[] {
@@ -166,7 +139,7 @@ export default ((kit) => {
   const someMs = (chance: Chance): number => 250 * chance.whole(3, 8) + 125
 
   /** As many bursts of as many calls as `counts` says. */
-  function some(chance: Chance, ms: number, counts: number[], fromMs = 0): Call[] {
+  function some(chance: Chance, ms: number, counts: number[], fromMs = 0): GivenCall[] {
     const within = Math.floor(ms / 250)
     let atMs = fromMs
     return counts.flatMap((count) =>

@@ -1,4 +1,5 @@
-import type { Case, Chance, Data, Exercise, Expectation, Seen, SeenCall } from 'learn-async/kit'
+import type { Case, Chance, Data, Exercise, Expectation } from 'learn-async/kit'
+import type { GivenCall, Seen, SeenCall } from 'learn-async/kit'
 
 const rules = {
   function: 'rateLimited gives a function',
@@ -11,11 +12,7 @@ const rules = {
   'at-once': 'each call is done as soon as its fn is',
 }
 
-interface Call {
-  atMs: number
-  args: readonly Data[]
-  /** By their names, in JavaScript an object at the end. */
-  options?: Readonly<Record<string, Data>>
+interface Call extends GivenCall {
   takesMs: number
   /** What fn gives; none where it fails with an error named as its first argument. */
   gives?: Data
@@ -62,23 +59,13 @@ export default ((kit) => {
             }),
           ),
           ...wanted.flatMap((calls, index) =>
-            calls.map(({ step, atMs, args, options }) =>
-              call(step, args.map(kit.data), {
-                atMs,
-                of: `limiter-${index}`,
-                ...(options && {
-                  options: Object.fromEntries(
-                    Object.entries(options).map(([name, one]) => [name, kit.data(one)]),
-                  ),
-                }),
-              }),
-            ),
+            calls.map((one) => kit.callGiven(`limiter-${index}`, one.step, one)),
           ),
           { kind: 'look', step: 'after the last', atMs: overMs },
         ],
       },
       [
-        isFunction,
+        kit.givesFunctions('function'),
         hasArguments(all),
         ...limiters.map(({ count, ms }, index) => tooMany(wanted[index]!, count, ms)),
         ...wanted.flatMap((calls) => [inOrder(calls), asEarly(calls)]),
@@ -111,25 +98,9 @@ export default ((kit) => {
     return wanted
   }
 
-  const isFunction: Expectation = {
-    rule: 'function',
-    missed(seen) {
-      for (const step of seen.scenario.script) {
-        const settled = seen.settled(step.step)
-        if (settled === null || step.kind !== 'call' || step.gives !== 'function') continue
-        const { atMs, line, how, value } = settled
-        const did = how === 'error' ? 'it failed with' : 'it gave'
-        return { atMs, line, saw: `${did} ${kit.toldInWords(value)}` }
-      }
-      return null
-    },
-  }
-
   /** What stands behind them is not looked at. */
-  function isFor({ args, options }: Call, { args: given }: SeenCall): boolean {
-    const all = options === undefined ? args : [...args, options]
-    return given.length >= all.length && kit.isData(given.slice(0, all.length), all)
-  }
+  const isFor = ({ args, options }: Call, start: SeenCall): boolean =>
+    kit.isCalledWith(start, options === undefined ? args : [...args, options])
 
   /** The starts of these calls, in their order: of two that are the same, the first start is the first one's. */
   function startsOf(seen: Seen, wanted: readonly Wanted[]): (SeenCall | undefined)[] {
@@ -140,82 +111,69 @@ export default ((kit) => {
     })
   }
 
-  const missedBy = ({ atMs, line }: SeenCall, saw: string) => ({ atMs, line, saw })
   const words = ({ args }: SeenCall): string => kit.toldInWords([...args])
+  const wasCalled = (start: SeenCall, how = '') =>
+    kit.missedBy(start, `fn was called with ${words(start)}${how}`)
 
-  function hasArguments(wanted: readonly Wanted[]): Expectation {
-    return {
-      rule: 'arguments',
-      missed(seen) {
-        const other = seen.callsOf('fn').find((start) => !wanted.some((one) => isFor(one, start)))
-        return other === undefined ? null : missedBy(other, `fn was called with ${words(other)}`)
-      },
-    }
-  }
+  const hasArguments = (wanted: readonly Wanted[]): Expectation => ({
+    rule: 'arguments',
+    missed(seen) {
+      const other = seen.callsOf('fn').find((start) => !wanted.some((one) => isFor(one, start)))
+      return other === undefined ? null : wasCalled(other)
+    },
+  })
 
-  function tooMany(wanted: readonly Wanted[], count: number, ms: number): Expectation {
-    return {
-      rule: 'too-many',
-      missed(seen) {
-        const starts = seen.callsOf('fn').filter((start) => wanted.some((one) => isFor(one, start)))
-        for (const [nth, start] of starts.entries()) {
-          const before = starts[nth - count]
-          if (before === undefined || !kit.isLater(before.atMs + ms, start.atMs)) continue
-          const moment = `${start.atMs - before.atMs} ms after the start ${count} places before`
-          return missedBy(start, `fn was called with ${words(start)} ${moment}`)
-        }
-        return null
-      },
-    }
-  }
+  const tooMany = (wanted: readonly Wanted[], count: number, ms: number): Expectation => ({
+    rule: 'too-many',
+    missed(seen) {
+      const starts = seen.callsOf('fn').filter((start) => wanted.some((one) => isFor(one, start)))
+      for (const [nth, start] of starts.entries()) {
+        const before = starts[nth - count]
+        if (before === undefined || !kit.isLater(before.atMs + ms, start.atMs)) continue
+        const afterMs = start.atMs - before.atMs
+        return wasCalled(start, ` ${afterMs} ms after the start ${count} places before`)
+      }
+      return null
+    },
+  })
 
   /** Of starts in one instant the order is free. */
-  function inOrder(wanted: readonly Wanted[]): Expectation {
-    return {
-      rule: 'in-order',
-      missed(seen) {
-        const starts = startsOf(seen, wanted).flatMap((start) => start ?? [])
-        for (const [nth, start] of starts.entries()) {
-          const next = starts[nth + 1]
-          if (next === undefined || !kit.isLater(start.atMs, next.atMs)) continue
-          return missedBy(next, `fn was called with ${words(next)} before ${words(start)}`)
-        }
-        return null
-      },
-    }
-  }
+  const inOrder = (wanted: readonly Wanted[]): Expectation => ({
+    rule: 'in-order',
+    missed(seen) {
+      const starts = startsOf(seen, wanted).flatMap((start) => start ?? [])
+      for (const [nth, start] of starts.entries()) {
+        const next = starts[nth + 1]
+        if (next === undefined || !kit.isLater(start.atMs, next.atMs)) continue
+        return wasCalled(next, ` before ${words(start)}`)
+      }
+      return null
+    },
+  })
 
-  function asEarly(wanted: readonly Wanted[]): Expectation {
-    return {
-      rule: 'as-early',
-      missed(seen) {
-        const starts = startsOf(seen, wanted)
-        for (const [nth, { startMs, args }] of wanted.entries()) {
-          const start = starts[nth]
-          const given = kit.toldInWords(JSON.parse(JSON.stringify(args)) as never)
-          if (start === undefined)
-            return { atMs: startMs, saw: `fn was never called with ${given}` }
-          if (kit.isSame(start.atMs, startMs)) continue
-          return missedBy(
-            start,
-            `fn was called with ${given} at ${start.atMs} ms, not ${startMs} ms`,
-          )
-        }
-        return null
-      },
-    }
-  }
+  const asEarly = (wanted: readonly Wanted[]): Expectation => ({
+    rule: 'as-early',
+    missed(seen) {
+      const starts = startsOf(seen, wanted)
+      for (const [nth, { startMs, args }] of wanted.entries()) {
+        const start = starts[nth]
+        if (start === undefined)
+          return { atMs: startMs, saw: `fn was never called with ${JSON.stringify(args)}` }
+        if (kit.isSame(start.atMs, startMs)) continue
+        return wasCalled(start, ` at ${start.atMs} ms, not ${startMs} ms`)
+      }
+      return null
+    },
+  })
 
-  function once(wanted: readonly Wanted[]): Expectation {
-    return {
-      rule: 'once',
-      missed(seen) {
-        const known = startsOf(seen, wanted)
-        const more = seen.callsOf('fn').find((start) => !known.includes(start))
-        return more === undefined ? null : missedBy(more, `fn was called with ${words(more)} again`)
-      },
-    }
-  }
+  const once = (wanted: readonly Wanted[]): Expectation => ({
+    rule: 'once',
+    missed(seen) {
+      const known = startsOf(seen, wanted)
+      const more = seen.callsOf('fn').find((start) => !known.includes(start))
+      return more === undefined ? null : wasCalled(more, ' again')
+    },
+  })
 
   /**
    * Calls come at whole seconds, and ms is an eighth more than that: so no start
@@ -235,61 +193,44 @@ export default ((kit) => {
   }
 
   /** These of the calls fail. */
-  function failing(all: readonly Call[], ...places: number[]): Call[] {
-    return all.map(({ gives, ...one }, nth) =>
-      places.includes(nth) ? one : { ...one, gives: gives! },
-    )
-  }
+  const failing = (all: readonly Call[], ...places: number[]): Call[] =>
+    all.map(({ gives, ...one }, nth) => (places.includes(nth) ? one : { ...one, gives: gives! }))
 
   return {
     names: { javascript: 'rateLimited', python: 'rate_limited' },
     rules,
     cases: (chance) => {
       const ms = someMs(chance)
-      const second = Math.floor(ms / 1000)
+      const edge = Math.floor(ms / 1000)
+      const one = (id: string, count: number, calls: readonly Call[], every = ms): Case =>
+        run(id, { count, ms: every, calls })
       const burst = (id: string, count: number, much: number): Case =>
-        run(id, { count, ms, calls: calls(chance, Array<number>(much).fill(0)) })
+        one(id, count, calls(chance, Array<number>(much).fill(0)))
       const odd = [kit.nothing, 0, '', false, []]
-      const [one, other, third] = chance.words(3)
+      const [first, other, third] = chance.words(3)
       return [
         burst('burst', 2, 7),
         burst('one-at-a-time', 1, 5),
         burst('fewer-than-count', 4, 3),
         // One early and the others just before the border of a window that begins with the first.
-        run('across-the-border', {
-          count: 3,
-          ms,
-          calls: calls(chance, [0, second, second, second + 1, second + 1, second + 1]),
-        }),
-        run('one-by-one', { count: 2, ms: 3125, calls: calls(chance, [0, 1, 2, 3, 4, 5, 6]) }),
-        run('again-after-a-rest', {
-          count: 2,
-          ms,
-          calls: calls(chance, [0, 0, 0, 20, 20, 20, 40, 42]),
-        }),
-        run('long', { count: 2, ms: 1125, calls: calls(chance, [0, 0, 0, 0, 0], 6000) }),
-        run('short', { count: 2, ms: 3125, calls: calls(chance, [0, 0, 0, 0, 0], 125) }),
-        run('failing', {
-          count: 2,
-          ms,
-          calls: failing(calls(chance, [0, 0, 0, 0, 0, 1]), 0, 3),
-        }),
-        run('all-failing', { count: 1, ms, calls: failing(calls(chance, [0, 0, 0]), 0, 1, 2) }),
-        run('odd-values', {
-          count: 3,
-          ms,
-          calls: calls(chance, [0, 0, 0, 0, 0]).map((one, nth) => ({ ...one, gives: odd[nth]! })),
-        }),
-        run('arguments', {
-          count: 1,
-          ms,
-          calls: [
-            { atMs: 0, args: [one!, [1, 2], false], takesMs: 250, gives: 1 },
-            { atMs: 0, args: [other!], options: { width: 2 }, takesMs: 250, gives: 2 },
-            { atMs: 0, args: [third!], takesMs: 250, gives: 3 },
-            { atMs: 0, args: [third!], takesMs: 250, gives: 3 },
-          ],
-        }),
+        one('across-the-border', 3, calls(chance, [0, edge, edge, edge + 1, edge + 1, edge + 1])),
+        one('one-by-one', 2, calls(chance, [0, 1, 2, 3, 4, 5, 6]), 3125),
+        one('again-after-a-rest', 2, calls(chance, [0, 0, 0, 20, 20, 20, 40, 42])),
+        one('long', 2, calls(chance, [0, 0, 0, 0, 0], 6000), 1125),
+        one('short', 2, calls(chance, [0, 0, 0, 0, 0], 125), 3125),
+        one('failing', 2, failing(calls(chance, [0, 0, 0, 0, 0, 1]), 0, 3)),
+        one('all-failing', 1, failing(calls(chance, [0, 0, 0]), 0, 1, 2)),
+        one(
+          'odd-values',
+          3,
+          calls(chance, [0, 0, 0, 0, 0]).map((call, nth) => ({ ...call, gives: odd[nth]! })),
+        ),
+        one('arguments', 1, [
+          { atMs: 0, args: [first!, [1, 2], false], takesMs: 250, gives: 1 },
+          { atMs: 0, args: [other!], options: { width: 2 }, takesMs: 250, gives: 2 },
+          { atMs: 0, args: [third!], takesMs: 250, gives: 3 },
+          { atMs: 0, args: [third!], takesMs: 250, gives: 3 },
+        ]),
         run(
           'two',
           { count: 1, ms, calls: calls(chance, [0, 0, 0]) },

@@ -149,19 +149,9 @@ export default ((kit) => {
         run('many-workers', random(chance, 9), 20, title()),
         run('failures', failures(chance), 3, title()),
         run('failures-one-by-one', failures(chance), 1, title()),
-        run(
-          'start-fails',
-          siteOf(chance, 1, () => ({ links: [], tries: ['404'] })),
-          2,
-          title(),
-        ),
+        run('start-fails', onePage(chance, '404'), 2, title()),
         run('start-again', startAgain(chance), 2, title()),
-        run(
-          'one-page',
-          siteOf(chance, 1, () => ({ links: [] })),
-          2,
-          title(),
-        ),
+        run('one-page', onePage(chance), 2, title()),
         run('links-to-itself', linksToItself(chance), 3, title()),
         kit.overlapping(
           'overlapping',
@@ -210,23 +200,13 @@ export default ((kit) => {
 
   /** Whoever goes level by level waits for the slow one, and whoever has few links for its many. */
   function slowWithLinks(chance: Chance): Site {
-    const { names, times } = pages(chance, 12)
-    const [start, slow, ...rest] = names as [string, string, ...string[]]
-    const [chain, fan] = [rest.slice(0, 5), rest.slice(5)]
-    return Object.fromEntries(
-      names.map((name, index) => {
-        const place = chain.indexOf(name)
-        const links =
-          name === start
-            ? [slow, chain[0]!, slow]
-            : name === slow
-              ? [...fan, start]
-              : place !== -1 && place < chain.length - 1
-                ? [chain[place + 1]!, chain[0]!]
-                : []
-        return [name, { links, takesMs: name === slow ? 9000 : times[index]! }]
-      }),
-    )
+    const site = siteOf(chance, 12, (names, index) => {
+      if (index === 0) return { links: [names[1]!, names[2]!, names[1]!] }
+      if (index === 1) return { links: [...names.slice(7), names[0]!] }
+      return { links: index < 6 ? [names[index + 1]!, names[2]!] : [] }
+    })
+    Object.values(site)[1]!.takesMs = 9000
+    return site
   }
 
   function siteOf(
@@ -246,6 +226,10 @@ export default ((kit) => {
       links: index === 0 ? chance.shuffled(names.slice(1)) : [names[1]!],
       tries: (tries[index]!.match(/\w+/g) ?? []) as NonNullable<Page['tries']>,
     }))
+  }
+
+  function onePage(chance: Chance, ...tries: NonNullable<Page['tries']>): Site {
+    return siteOf(chance, 1, () => ({ links: [], tries }))
   }
 
   function startAgain(chance: Chance): Site {

@@ -13,5 +13,6 @@ export type {
 } from './authored.ts'
 export type { Before, Ran, RunView, SeenLane, Told, Wait } from './told.ts'
 export type { Case, Chance, Expectation, Seen, SeenCall } from '../../practice/check.ts'
+export type { GivenCall } from '../../practice/handed.ts'
 export type { Exercise } from '../../practice/kit.ts'
 export type { Data, Handed, Scenario, Step, Stub } from '../../practice/protocol/scenario.ts'
