@@ -21,9 +21,6 @@ export default defineConfig({
         // Run in child processes alone, beside the file of a variant or an exercise: they are not watched.
         'src/runners/preload.ts',
         'src/runners/exercise/child/**',
-        // Tried in the built program alone, on a pseudo-terminal or with processes of its own: test/end-to-end.
-        'src/commands/practice-watch.ts',
-        'src/system/{checks,editor,ends}.ts',
         // Run in a browser alone, by test/page/page.test.ts: they are not watched there.
         'src/page/{axis,controls,dom,page,pointer,stage,timeline-view,tip}.ts',
       ],

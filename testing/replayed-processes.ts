@@ -23,6 +23,8 @@ export class ReplayedProcesses implements Processes {
   }
 
   async run(job: ChildJob): Promise<ProcessEnd> {
+    // What a learner's file does hangs on what stands in it now.
+    if (job.input !== undefined) return this.#real.run(job)
     const key = JSON.stringify([job.command, job.folder, job.args])
     const recorded =
       this.#runs.get(key) ?? record((output) => this.#real.run({ ...job, ...output }))

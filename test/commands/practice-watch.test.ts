@@ -1,0 +1,139 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { temporaryHome } from '../../testing/command-line.ts'
+import { startInProcess } from '../../testing/in-process.ts'
+import { enter } from '../../testing/screen.ts'
+
+const good = fileURLToPath(
+  new URL('../../lessons/03-gather/practice/good/map-itself.js', import.meta.url),
+)
+let edit: (file: string) => Promise<number | null>
+const before = process.cwd()
+const own = temporaryHome()
+const file = path.join(own, 'learn-async/gather.js')
+const ctrlC = '\x03'
+
+beforeAll(() => process.chdir(own))
+afterAll(() => process.chdir(before))
+afterEach(() => rmSync(path.dirname(file), { recursive: true, force: true }))
+
+/** The exercise of gather, laid out and watched; a save is told of by hand. */
+async function watched(edit: (file: string) => Promise<number | null> = async () => null) {
+  let onSave: (isThere: boolean) => void = () => {}
+  let isWatched = false
+  const started = startInProcess(['practice', 'gather', '--language', 'js'], {
+    edit,
+    async makeFile(name, text) {
+      mkdirSync(path.dirname(name), { recursive: true })
+      writeFileSync(name, text, { flag: 'wx' })
+    },
+    watchSaves(_file, listener) {
+      onSave = listener
+      isWatched = true
+      return () => void (isWatched = false)
+    },
+  })
+  await started.screen.sees(/Judged at each save/)
+  const save = (text: string | Buffer): void => {
+    writeFileSync(file, text)
+    onSave(true)
+  }
+  return {
+    ...started,
+    save,
+    tell: (isThere: boolean) => onSave(isThere),
+    isWatched: () => isWatched,
+  }
+}
+
+it('judges each save, tells hints one after another, and the way when it is asked for twice', async () => {
+  const { screen, ended, save, storage, isWatched } = await watched()
+  screen.press('t')
+  for (const hint of [1, 2, 3]) {
+    screen.press('h')
+    await screen.sees(new RegExp(`Hint ${hint}:`))
+  }
+  screen.press('h')
+  await screen.sees(/There are no more hints\./)
+  screen.press('s')
+  await screen.sees(/Not passed yet\. Once more s, to see it\./)
+  screen.press('s')
+  await screen.sees(/says in one word what is meant/)
+  save(readFileSync(file))
+  await screen.sees(/gather\.js: not yet\.[\s\S]*more expectations are not met/)
+  save(readFileSync(good))
+  await screen.sees(/gather\.js: passed\./)
+  const runs = (): number => screen.bytes.match(/your run/g)?.length ?? 0
+  const told = runs()
+  screen.press('t')
+  await screen.wrote(() => runs() === told + 1)
+  expect(storage.text()).toContain('"kind":"solved"')
+  screen.press('q')
+  expect(await ended).toBe(0)
+  expect(isWatched()).toBe(false)
+})
+
+it('goes on to the next exercise', async () => {
+  const { screen, ended } = await watched()
+  screen.press('n')
+  await screen.sees(/Laid out: learn-async\/\w/)
+  await screen.sees(/Judged at each save[\s\S]*Judged at each save/)
+  screen.press('q')
+  expect(await ended).toBe(0)
+})
+
+it('says that the file is gone, and judges it when it is back', async () => {
+  const { screen, ended, save, tell } = await watched()
+  rmSync(file)
+  tell(false)
+  await screen.sees(/is gone; it is judged when it\s+comes back\./)
+  tell(true)
+  await screen.sees(/cannot be read just now\./)
+  save(readFileSync(good))
+  await screen.sees(/gather\.js: passed\./)
+  screen.press('q')
+  expect(await ended).toBe(0)
+})
+
+it('judges the last of saves that come while it judges', async () => {
+  const { screen, ended, save } = await watched()
+  save('export const nothing = 1\n')
+  save('export const nothing = 2\n')
+  save(readFileSync(good))
+  await screen.sees(/gather\.js: passed\./)
+  expect(screen.bytes).not.toContain('not yet.')
+  screen.press('q')
+  expect(await ended).toBe(0)
+})
+
+it('opens the editor, and reads keys again when it is closed', async () => {
+  const opened: string[] = []
+  let close: (exitCode: number) => void = () => {}
+  const isOpen = new Promise<void>((resolve) => {
+    edit = (name) => {
+      opened.push(name)
+      resolve()
+      return new Promise((closed) => (close = closed))
+    }
+  })
+  const { screen, ended } = await watched((name) => edit(name))
+  screen.press('e')
+  await isOpen
+  close(0)
+  screen.press('h')
+  await screen.sees(/Hint 1:/)
+  screen.press('q')
+  expect(await ended).toBe(0)
+  expect(opened).toEqual(['learn-async/gather.js'])
+})
+
+it('says where no editor is named, and Ctrl-C ends it', async () => {
+  const { screen, ended } = await watched()
+  screen.press('e')
+  await screen.sees(/Neither VISUAL nor EDITOR names an editor\./)
+  screen.press(enter)
+  screen.press(ctrlC)
+  expect(await ended).toBe(130)
+})
