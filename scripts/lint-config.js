@@ -1,6 +1,8 @@
 // The configuration of oxlint, made from the table of rooms. An override
 // replaces the rule of the base, and a pattern cannot say "all but these": so
 // each kind of file gets its whole list of what is banned, with the reason.
+import { lessonOverrides } from './lint-lessons.js'
+import { awaitingNothing, bannedGlobals, importsRule, takingMembersOut } from './lint-rules.js'
 import { rooms } from './rooms.js'
 
 const realTime = 'Take real time from what the room is handed (lab/clock/real-time.ts).'
@@ -18,20 +20,6 @@ const ambient = {
 const onlySystem = 'Only src/system touches it, so that a test can put its own in place.'
 
 const ambientModules = '^(node:)?(process|timers|perf_hooks|os)(/|$)'
-
-/** The same for programs that run in the lab, on either clock. */
-const inLab = {
-  process:
-    "A process variant (any other file of the folder) may use it; here use the lab's log and knobs.",
-  console: "Use the lab's log: its lines are stamped and drawn.",
-  setTimeout: "Use the lab's sleep or wait.",
-  setInterval: "Use the lab's sleep in a loop.",
-  setImmediate: "Use the lab's immediate.",
-  Date: "Use the lab's now.",
-  performance: "Use the lab's now.",
-  fetch: "Use the lab's fetch.",
-}
-const twoClocks = 'The virtual clock would not know of it.'
 
 /** The rules for all files. */
 const base = {
@@ -123,15 +111,6 @@ function onlyOfProcess(who, names) {
   }
 }
 
-/** `await null` lets exactly the microtasks pass: lessons show it, tests of the clocks use it. */
-const awaitingNothing = {
-  'typescript/await-thenable': 'off',
-  'unicorn/no-unnecessary-await': 'off',
-}
-
-/** Of the lab and of what a text is handed, every member may be taken out by destructuring. */
-const takingMembersOut = { 'typescript/unbound-method': 'off' }
-
 const testOverrides = [
   {
     files: ['test/**', 'testing/**', 'proof/**'],
@@ -151,60 +130,6 @@ const testOverrides = [
     // Made-up programs, run as they were made.
     files: ['test/lab/clock/fixtures/**'],
     rules: { 'typescript/no-implied-eval': 'off' },
-  },
-]
-
-const ownFolder = {
-  regex: String.raw`^\.\./`,
-  message:
-    'A lesson imports files of its own folder alone, so that the folder can be taken anywhere.',
-}
-
-const nodeAlone = {
-  group: ['*', '!node:*', '!node:*/**', '!./**', '!../**'],
-  message: 'A process variant is a plain Node file that anyone can copy: it imports Node alone.',
-}
-
-const lessonOverrides = [
-  {
-    files: ['lessons/**', 'template/**'],
-    rules: {
-      // What some lessons are about: nobody awaits a promise, or somebody awaits one too many.
-      'typescript/no-floating-promises': 'off',
-      'typescript/no-misused-promises': 'off',
-      'unicorn/no-await-in-promise-methods': 'off',
-      'unicorn/no-single-promise-in-promise-methods': 'off',
-      ...awaitingNothing,
-      ...takingMembersOut,
-      ...importsRule([ownFolder, nodeAlone]),
-    },
-  },
-  {
-    // A file one folder down is still in its lesson's folder.
-    files: ['lessons/*/*/**'],
-    rules: importsRule([{ ...ownFolder, regex: String.raw`^\.\./(\.\./|\d+-)` }, nodeAlone]),
-  },
-  {
-    files: ['lesson', 'demo', 'snippets', 'crawler', 'practice/check'].flatMap((name) => [
-      `lessons/*/${name}.ts`,
-      `template/${name}.ts`,
-    ]),
-    rules: {
-      ...bannedGlobals(inLab, twoClocks),
-      ...importsRule([
-        ownFolder,
-        {
-          regex: '^learn-async/kit$',
-          allowTypeImports: true,
-          message: 'Only `import type`: whatever a demo needs when it runs is handed in.',
-        },
-        {
-          group: ['*', '!learn-async/kit', '!./**', '!../**'],
-          message:
-            'A lesson imports types of learn-async/kit and its own files: whatever a demo needs when it runs is in the lab that it is handed.',
-        },
-      ]),
-    },
   },
 ]
 
@@ -248,37 +173,6 @@ function specifier(place) {
     at.some((other) => other !== place && other.endsWith('/') && other.startsWith(place)),
   )
   return isAround ? `${pattern}[^/]+$` : pattern
-}
-
-function importsRule(patterns) {
-  return { 'no-restricted-imports': ['error', { patterns }] }
-}
-
-/** Bans the globals by name and as members of globalThis, and what else is bound to a clock or to chance. */
-function bannedGlobals(advice, reason) {
-  const banned = Object.entries(advice).map(([name, instead]) => ({
-    name,
-    message: `${reason} ${instead}`,
-  }))
-  return {
-    'no-restricted-globals': ['error', ...banned],
-    'no-restricted-properties': [
-      'error',
-      ...['globalThis', 'global'].flatMap((object) =>
-        banned.map(({ name, message }) => ({ object, property: name, message })),
-      ),
-      {
-        object: 'AbortSignal',
-        property: 'timeout',
-        message: `${twoClocks} Use the lab's timeout.`,
-      },
-      {
-        object: 'Math',
-        property: 'random',
-        message: 'A run must be repeatable: use the seeded random that is handed in.',
-      },
-    ],
-  }
 }
 
 function without(record, name) {

@@ -5,12 +5,12 @@ import { describe, expect, it } from 'vitest'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const texts = new Map(
-  ['bench', 'lessons', 'proof', 'src', 'test', 'testing'].flatMap(typeScriptBelow),
+  ['bench', 'lessons', 'proof', 'scripts', 'src', 'test', 'testing'].flatMap(codeBelow),
 )
 
-function typeScriptBelow(folder: string): [string, string][] {
+function codeBelow(folder: string): [string, string][] {
   return readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts'))
+    .filter((name) => /\.(?:ts|[cm]?js|py)$/.test(name))
     .map((name) => {
       const file = path.posix.join(folder, name.replaceAll(path.sep, '/'))
       return [file, readFileSync(path.join(root, file), 'utf8')]
@@ -71,8 +71,9 @@ describe('the house', () => {
     expect(circlesIn(circle)).toEqual([])
   })
 
-  it('has no file of more than 250 lines', () => {
+  it('has no file of more than 250 lines, of Python and of scripts neither', () => {
     const long = [...texts.keys()].filter((file) => linesOf(file) > 250)
+    expect([...texts.keys()].filter((file) => file.endsWith('.py')).length).toBeGreaterThan(20)
     expect(long.map((file) => `${file}: ${linesOf(file)} lines`)).toEqual([])
   })
 

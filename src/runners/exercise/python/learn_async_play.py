@@ -131,13 +131,8 @@ class Play(Watcher):
     def before_look(self, loop):
         held, own, line = loop.clock.looked()
         if held > 0 and self.over is None:
-            now = loop.time()
-            self.reporter.tell(
-                'held',
-                line=line,
-                fromMs=self.reporter.at(now - held),
-                own=round(own * 1000, 3),
-            )
+            from_ms = self.reporter.at(loop.time() - held)
+            self.reporter.tell('held', line=line, fromMs=from_ms, own=round(own * 1000, 3))
         self.reporter.looks += 1
 
     def turned(self, loop, turns):
@@ -172,10 +167,8 @@ class Play(Watcher):
         return [task for task in waiting_tasks(self.loop) if task not in ours]
 
     def line_made(self, task):
-        coro = task.get_coro()
-        return (
-            self.loop.made_at.get(task) or self.lines.of_origin(coro) or self.lines.of_wait(task)
-        )
+        made_at = self.loop.made_at.get(task)
+        return made_at or self.lines.of_origin(task.get_coro()) or self.lines.of_wait(task)
 
     def left(self, looks, what, line, waits_for, due):
         for step in looks:
