@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -6,7 +6,7 @@ import { SaxesParser } from 'saxes'
 import { afterAll, describe, expect, it } from 'vitest'
 import { fixtureCourse } from '../../testing/courses.ts'
 import { homeInMemory, runInProcess, storageOf } from '../../testing/in-process.ts'
-import { runHost } from '../../testing/host.ts'
+import { builtLessons, runHost } from '../../testing/host.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'learn-async-verify-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -141,6 +141,14 @@ describe('several files', () => {
   })
 })
 
+/** A course of which one lesson has an exercise, and another has none. */
+function courseOfTwo(): string {
+  const course = path.join(folder, 'course')
+  cpSync(path.join(fixtureCourse, '01-good'), path.join(course, '01-good'), { recursive: true })
+  cpSync(path.join(builtLessons, '03-gather'), path.join(course, '02-gather'), { recursive: true })
+  return course
+}
+
 describe('wrong use is one line and exit 2', () => {
   it.each([
     [['nowhere'], 'there is no lesson "nowhere"'],
@@ -148,6 +156,7 @@ describe('wrong use is one line and exit 2', () => {
     [['there-is-none/gather.py'], 'there is no such file'],
     [[folder, '--as', 'gather'], 'is neither TypeScript nor JavaScript nor Python'],
     [['good', '--course', fixtureCourse], 'no lesson of this course has an exercise'],
+    [['good', '--course', courseOfTwo()], 'lesson good has no exercise; there is one for gather'],
     [['--as', 'gather'], 'name the file'],
     [[''], 'a name is empty'],
     [['gather'], 'learn-async practice gather lays one out'],
