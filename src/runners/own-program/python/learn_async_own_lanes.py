@@ -11,7 +11,7 @@ from _weakref import ref
 from itertools import count
 
 import asyncio
-from learn_async_own_log import CAUSE, ENDED, HEARD, MADE, OPEN, STARTED, WAIT, clock
+from learn_async_own_log import BROKEN, CAUSE, ENDED, HEARD, MADE, OPEN, STARTED, WAIT, clock
 from learn_async_own_places import chain_of, first_argument, message_of
 from learn_async_own_slots import slot_of
 
@@ -80,14 +80,23 @@ class Lanes:
         lane = self.by_task.get(id(task)) or self.died.get(id(task))
         return 0 if lane is None else lane.number
 
-    def resumed(self, lane, task, now, cause):
+    def resumed(self, lane, task, now, cause, settled):
         """A wait worth reading is over: its coroutine still stands where it waited."""
         place, slot, same = self._read(lane, task)
         if cause:
             self.log.event(CAUSE, now, cause, lane.number)
-        self.log.event(WAIT, now, (now - lane.since) // 1000, lane.number, place, same)
+        # Cancelled, the lane was not given what it waited for.
+        kind = BROKEN if settled and settled[0].cancelled() else WAIT
+        self.log.event(kind, now, (now - lane.since) // 1000, lane.number, place, same)
         if slot:
             self.log.tell('slot', str(lane.number), slot)
+
+    def place_of(self, task):
+        place = 0
+        for code, line, _ in chain_of(task.get_coro()):
+            if self.places.is_own(code):
+                place = self.places.number(code, line, place)
+        return place
 
     def _read(self, lane, task):
         """Where it waits, for a place of what, and how many of its awaits are those of before."""

@@ -4,7 +4,7 @@ An event is four little-endian numbers of 32 bits: time and duration in
 microseconds, a lane or another number, and its kind (5 bits), a small number
 (3 bits) and a place (24 bits). A text is an event of the kind TEXT whose
 second number counts the bytes that follow, filled up to sixteen.
-src/runners/own-program/python-log.ts reads it.
+src/runners/own-program/python-log/ reads it.
 
 Nothing is kept open where the program could meet it: the descriptor is moved
 up out of the way, and looked at before it is written to.
@@ -18,8 +18,9 @@ from _thread import allocate_lock
 from itertools import count
 from struct import Struct
 
-# What the second half of src/runners/own-program/python-log.ts calls by the same names.
-TEXT, WAIT, HOLD, MADE, STARTED, ENDED, CAUSE, HEARD, LOOK, OPEN, ASKED, MARK = range(1, 13)
+# The same in src/runners/own-program/python-log/events.ts.
+TEXT, WAIT, BROKEN, HOLD, MADE, STARTED, ENDED = range(1, 8)
+CAUSE, HEARD, LOOK, OPEN, ASKED, TOLD, BEAT = range(8, 15)
 
 pack = Struct('<IIII').pack
 clock = time.perf_counter_ns
@@ -92,8 +93,8 @@ class Log:
         return number
 
     def tell(self, *words):
-        """A fact in words; words hold no NUL. Its time is that of the MARK before it."""
-        self.event(MARK, clock(), number=self.text('\0'.join(w.replace('\0', ' ') for w in words)))
+        """A fact in words; words hold no NUL. TOLD names it."""
+        self.event(TOLD, clock(), number=self.text('\0'.join(w.replace('\0', ' ') for w in words)))
 
     def write(self, seconds=0):
         """What there is goes to the file, unless this is another process, or the disk is full.

@@ -10,11 +10,10 @@ import sys
 import time
 from _thread import allocate_lock, get_ident, get_native_id, start_new_thread
 
-from learn_async_own_log import LOOK, clock
+from learn_async_own_log import BEAT, LOOK, clock
 
 LOOKS_EVERY, LOOKS_AT_MOST_EVERY = 0.005, 0.020
 WRITES_EVERY, OPEN_READ_EVERY = 100_000_000, 250_000_000
-QUIET = 500_000_000
 LANES_AT_ONCE = 500
 DEEPEST = 200
 
@@ -107,8 +106,8 @@ class Looker:
             number = 0 if lane is None else lane.number
             self.log.event(LOOK, now, (now - began) // 1000, number, place, loads)
 
-    def tell_held(self, thread, now, number):
-        """What the thread did in a long step, as far as it got."""
+    def tell_held(self, thread, now, number, place=0):
+        """What the thread did in a long step, as far as it got, and where its lane then waits."""
         computed, queued, whole = thread.processor.used()
         before = thread.measured
         told = [
@@ -118,6 +117,7 @@ class Looker:
             str((computed - before[0]) // 1000),
             '' if queued is None or before[1] is None else str((queued - before[1]) // 1000),
             str((whole - before[2] - (computed - before[0])) // 1000),
+            str(place),
         ]
         self.log.tell('held', *told)
 
@@ -126,7 +126,7 @@ class Looker:
             # Other threads' time cannot be asked for where there is no /proc.
             if thread.began and now - thread.began > WRITES_EVERY and thread.processor.descriptor:
                 self.tell_held(thread, now, 0 if thread.lane is None else thread.lane.number)
-        self.log.event(0xC, now)
+        self.log.event(BEAT, now)
 
     def _read_open(self, now):
         """Where lanes wait that have waited long: a kill leaves no time to say so."""

@@ -40,7 +40,7 @@ class Places:
         key = code, line, within
         number = self.known.get(key)
         if number is None:
-            words = code.co_filename, str(line), code.co_qualname, str(within)
+            words = [*words_of(code, line), str(within)]
             number = self.known[key] = self.log.text('\0'.join(words))
         return number
 
@@ -51,16 +51,8 @@ class Places:
         number = self.known.get(key)
         if number is None:
             positions = [*code.co_positions()][instruction // 2]
-            lines = [line for _, _, line in code.co_lines() if line is not None]
-            words = (
-                code.co_filename,
-                str(frame.f_lineno),
-                code.co_qualname,
-                '0',
-                *('' if position is None else str(position) for position in positions),
-                str(min(lines)),
-                str(max(lines)),
-            )
+            columns = ['' if position is None else str(position) for position in positions]
+            words = [*words_of(code, frame.f_lineno), '0', *columns]
             number = self.known[key] = self.log.text('\0'.join(words))
         return number
 
@@ -83,6 +75,12 @@ class Places:
                 found = frames
             frames = frames.tb_next
         return 0 if found is None else self.number(found.tb_frame.f_code, found.tb_lineno)
+
+
+def words_of(code, line):
+    """File, line and function, and the function's first and last line."""
+    last = max(line for _, _, line in code.co_lines() if line is not None)
+    return code.co_filename, str(line), code.co_qualname, str(code.co_firstlineno), str(last)
 
 
 def chain_of(awaiting):

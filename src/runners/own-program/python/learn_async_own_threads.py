@@ -2,6 +2,7 @@
 
 import types
 from _thread import get_ident
+from itertools import count
 
 from learn_async_own_lanes import TASKS, WORTH_READING
 from learn_async_own_log import HOLD, clock
@@ -19,8 +20,8 @@ MEASURED_EVERY = 5_000_000
 class Thread:
     """A thread that runs a loop, and the step that it is in; `began` is 0 between steps."""
 
-    def __init__(self, ident, processor):
-        self.ident = ident
+    def __init__(self, ident, ordinal, processor):
+        self.ident, self.ordinal = ident, ordinal
         self.began = self.looked_at = 0
         self.task = self.lane = None
         self.reaction, self.ready, self.ready_before = 0, None, 0
@@ -41,13 +42,16 @@ class Threads:
         self.looker = None
         self.by_ident = {}
         self.paused = {}
+        self.ordinals = count()
         # Handles that are ready to wake a lane, by the lane whose end made them so.
         self.causes = {}
 
     def here(self):
         """This thread, which runs its first step, or its first since the looking paused."""
         ident = get_ident()
-        thread = self.paused.pop(ident, None) or Thread(ident, Processor(self.log))
+        thread = self.paused.pop(ident, None) or Thread(
+            ident, next(self.ordinals), Processor(self.log)
+        )
         self.by_ident[ident] = thread
         self.looker.start()
         return thread
@@ -87,7 +91,7 @@ def step_hooks(threads, lanes, log):
                     if args and id(args[0]) in by_task:
                         lanes.heard(by_task[id(args[0])])
                 else:
-                    lanes.resumed(lane, task, now, woken_by(handle, args))
+                    lanes.resumed(lane, task, now, woken_by(handle, args), args)
         elif args and isinstance(args[0], TASKS):
             reacts(thread, handle, args[0])
         thread.began = now
@@ -137,9 +141,10 @@ def step_hooks(threads, lanes, log):
             wakes(thread)
         if lasted >= WORTH_DRAWING:
             number = 0 if lane is None else lane.number
-            log.event(HOLD, now, lasted // 1000, number)
+            log.event(HOLD, now, lasted // 1000, number, thread.ordinal)
             if lasted >= WORTH_TELLING:
-                threads.looker.tell_held(thread, now, number)
+                place = 0 if not number or lane.has_ended else lanes.place_of(task)
+                threads.looker.tell_held(thread, now, number, place)
         thread.began = 0
         if thread.outer:
             thread.began, thread.task, thread.lane = thread.outer.pop()
