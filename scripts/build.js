@@ -78,6 +78,22 @@ async function buildOwnProgramPreload() {
     target: 'node20.19',
     legalComments: 'none',
   })
+  await build({
+    absWorkingDir: root,
+    entryPoints: {
+      'runners/own-program/javascript/loads-thread':
+        'src/runners/own-program/javascript/child/loads-thread.ts',
+    },
+    outdir: 'dist',
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    minify: true,
+    mainFields: ['module', 'main'],
+    format: 'esm',
+    platform: 'node',
+    target: 'node20.19',
+    legalComments: 'none',
+  })
   return Object.keys(metafile.inputs)
 }
 

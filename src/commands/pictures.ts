@@ -62,10 +62,24 @@ export async function writeEach(
   return all
 }
 
-export const reasons = {
+const reasons = {
   ENOENT: 'there is no such folder',
   ENOTDIR: 'there is no such folder',
   EACCES: 'writing there is not allowed',
   EPERM: 'writing there is not allowed',
   EPIPE: 'nobody reads from it any more',
+}
+
+/** The text of a saved run. Throws WrongUse for a file that cannot be read. */
+export async function readText(app: App, file: string): Promise<string> {
+  return app.pictureFiles.read(file).catch((error: unknown) => {
+    throw new WrongUse(`${printableLines(file)} cannot be read: ${refusal(error, readReasons)}`)
+  })
+}
+
+const readReasons = {
+  ENOENT: 'there is no such file',
+  ENOTDIR: 'there is no such file',
+  EACCES: 'reading it is not allowed',
+  EPERM: 'reading it is not allowed',
 }

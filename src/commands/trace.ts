@@ -8,7 +8,8 @@ import type { OwnPrograms } from '../runners/own-program/own-programs.ts'
 import { WrongUse } from '../text/exit-error.ts'
 import { printableLines } from '../text/printable.ts'
 import { type Definition, type Given, save as saveOption } from './definition.ts'
-import { readTraced, saveTraced, tracedTargets } from './traced-files.ts'
+import { saveTargets } from './pictures.ts'
+import { readTraced, saveTraced } from './traced-files.ts'
 import { printTraced } from './traced-output.ts'
 
 export const definition = {
@@ -44,7 +45,7 @@ interface Refused {
 /** Runs a program unchanged, then draws on stderr what it did; resolves to its own exit code, or dies of its signal. */
 export async function run(app: App, given: Given<typeof definition>): Promise<number> {
   const { arguments: showsArguments = true, source: keepsSource = true } = given as Refused
-  const targets = await tracedTargets(given.save)
+  const targets = await saveTargets(given.save)
   const against = given.against === undefined ? null : await readTraced(app, given.against)
   const rules = parseFailOn(given['fail-on'] ?? (given as { failOn?: string }).failOn)
   const keepSeconds = secondsOf(given.keep)
@@ -60,7 +61,7 @@ export async function run(app: App, given: Given<typeof definition>): Promise<nu
     let failed = false
     if (seen !== null) {
       const made = madeOf(seen, programs, { showsArguments, keepsSource })
-      if (given.quiet !== true) await printTraced(app, made, against)
+      if (given.quiet !== true) printTraced(app, made, against)
       await saveTraced(app, targets, made, given.quiet === true)
       const reason = failOn(made.findings, rules)
       if (reason !== null && end.exit.code === 0) {

@@ -7,10 +7,7 @@ import type { SavedRun } from '../picture/formats/saved-run.ts'
 import { readTrace, traceDocument } from '../picture/formats/saved-trace.ts'
 import { WrongUse } from '../text/exit-error.ts'
 import { printableLines } from '../text/printable.ts'
-import { refusal } from '../text/refusal.ts'
-import { reasons, type SaveTarget, saveTargets, writeEach } from './pictures.ts'
-
-export const tracedTargets = saveTargets
+import { readText, type SaveTarget, writeEach } from './pictures.ts'
 
 /** Writes each file, and says on stderr what became of it unless nothing of ours is wanted there. */
 export async function saveTraced(
@@ -43,14 +40,15 @@ function savedRun({ run }: Traced, pictures: SavedRun['pictures']): SavedRun {
 
 /** A run that `trace --save <file.json>` wrote. Throws WrongUse for any other file. */
 export async function readTraced(app: App, file: string): Promise<Traced> {
-  const name = printableLines(file)
-  const text = await app.pictureFiles.read(file).catch((error: unknown) => {
-    throw new WrongUse(`${name} cannot be read: ${refusal(error, reasons)}`)
-  })
+  return tracedOf(file, await readText(app, file))
+}
+
+export function tracedOf(file: string, text: string): Traced {
   try {
     return readTrace(text)
   } catch (error) {
     if (!(error instanceof NoSavedRun)) throw error
+    const name = printableLines(file)
     throw new WrongUse(`${name} ${error.message}; learn-async trace --save <file.json> makes one`)
   }
 }

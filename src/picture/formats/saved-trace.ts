@@ -1,7 +1,7 @@
 import type { Finding } from '../../own-program/finding.ts'
 import type { OwnProgramRun } from '../../own-program/run.ts'
 import type { Traced } from '../../own-program/traced.ts'
-import { anyText, isObject, list, members, number } from '../../schema/schema.ts'
+import { anyText, isObject, knownMembers, list, number } from '../../schema/schema.ts'
 import { NoSavedRun } from './read-run.ts'
 
 export const savedTraceVersion = 1
@@ -66,18 +66,23 @@ export function readTrace(text: string): Traced {
   return { run: { ...run, lanes }, names: lanes.map(({ name }) => name), findings, sources }
 }
 
-export function isTrace(document: unknown): document is TraceDocument {
+/** Whether a text was written by `trace`, damaged or not. */
+export function isSavedTrace(text: string): boolean {
+  return text.slice(0, 200).includes(`"${savedTraceKind}"`)
+}
+
+function isTrace(document: unknown): document is TraceDocument {
   return isObject(document) && document['kind'] === savedTraceKind
 }
 
-const stretch = members({ startMs: number, endMs: number })
+const stretch = knownMembers({ startMs: number, endMs: number })
 
-const shape = members({
+const shape = knownMembers({
   program: anyText,
   runtime: anyText,
   totalMs: number,
   lanes: list(
-    members({
+    knownMembers({
       name: anyText,
       startMs: number,
       endMs: number,
@@ -86,6 +91,6 @@ const shape = members({
     }),
   ),
   thread: list(stretch),
-  findings: list(members({ kind: anyText, text: anyText })),
+  findings: list(knownMembers({ kind: anyText, text: anyText })),
   unseen: list(anyText),
 })

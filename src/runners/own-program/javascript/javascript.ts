@@ -43,8 +43,8 @@ async function read(
 ): Promise<OwnProgramRun | null> {
   const at = (name: string): string => path.join(run.folder, name)
   const told = new ToldByChild(await disk.text(at(files.told)))
-  const [start] = told.all('start')
-  if (start === undefined) return null
+  const [zero] = told.all('zero')
+  if (zero === undefined) return null
   const lanes = new LogLanes(new Set(told.rows().flatMap(({ sites }) => sites)))
   await disk.chunks(at(files.events), bytesOfEvent, (chunk) => lanes.read(chunk))
   const samples: Sample[] = []
@@ -52,7 +52,7 @@ async function read(
     if (!name.startsWith(files.profile)) continue
     // One that breaks off tells nothing.
     try {
-      for (const sample of samplesOf(await disk.text(at(name)), start.zeroUs, pathOf))
+      for (const sample of samplesOf(await disk.text(at(name)), zero.zeroUs, pathOf))
         samples.push(sample)
     } catch {}
   }

@@ -59,7 +59,9 @@ export interface InRow {
 
 export type Told =
   | ToldFile
-  | { told: 'start'; runtime: string; zeroUs: number; pid: number }
+  | { told: 'start'; runtime: string; pid: number }
+  /** Time zero, in microseconds of the machine's clock; what is told of time before it is void. */
+  | { told: 'zero'; zeroUs: number }
   | { told: 'text'; number: number; text: string }
   | { told: 'unseen'; path: string; why: string }
   | {

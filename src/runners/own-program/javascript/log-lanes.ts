@@ -231,6 +231,23 @@ export class LogLanes {
     this.#lastEnd.set(this.lanes[lane.startedBy]!, { lane: this.#laneOf.get(call.id)!, us })
   }
 
+  /** Takes lanes out; those that they started were then started by nobody. */
+  forget(isNone: (lane: LogLane) => boolean): void {
+    const places = new Map<number, number>()
+    const kept = this.lanes.filter((lane, index) => {
+      if (isNone(lane)) return false
+      places.set(index, places.size)
+      return true
+    })
+    if (kept.length === this.lanes.length) return
+    for (const lane of kept) {
+      if (lane.startedBy !== null) lane.startedBy = places.get(lane.startedBy) ?? null
+      for (const wait of lane.waits) if (wait.by !== null) wait.by = places.get(wait.by) ?? null
+    }
+    this.lanes.length = 0
+    for (const lane of kept) this.lanes.push(lane)
+  }
+
   /** What is still under way: open waits. Null for `untilUs`: nothing is said of waits. */
   end(untilUs: number, saysWaits: boolean): void {
     this.#steps.rest(untilUs)

@@ -42,6 +42,7 @@ export function readRun(log: ReadLog): OwnProgramRun {
   )
   const saysWaits = !ended.heldUntilEnd
   lanes.end(totalUs, saysWaits)
+  lanes.forget((lane) => isIdleTop(lane, told))
   const shownLanes = lanes.lanes.map((lane) => laneOf(lane, log, totalUs))
   const thread = threadOf(log)
   const held = told.all('gap').flatMap((gap) => {
@@ -70,6 +71,11 @@ export function readRun(log: ReadLog): OwnProgramRun {
     unseen: unseenLines(log),
     droppedEvents: told.all('dropped').reduce((sum, { count }) => sum + count, 0),
   }
+}
+
+/** A top level that neither waits nor holds the thread is no lane. */
+function isIdleTop({ site, waits, holds, shortWaits }: LogLane, told: ToldByChild): boolean {
+  return told.isModule(site) && waits.length === 0 && holds.length === 0 && shortWaits === 0
 }
 
 function howItEnded({ told, lanes, end }: ReadLog): {

@@ -15,7 +15,9 @@ export class ToldByChild {
 
   /** The text of its file; of one that breaks off the last line may be cut short. */
   constructor(text: string) {
-    this.#messages = text.split('\n').flatMap(parsed)
+    const all = text.split('\n').flatMap(parsed)
+    const zero = all.findIndex(({ told }) => told === 'zero')
+    this.#messages = all.filter(({ told }, index) => told !== 'gap' || index > zero)
     for (const message of this.#messages) {
       if (message.told === 'text') this.#texts.set(message.number, message.text)
       else if (message.told === 'failed') this.#failures.set(message.activation, message)
@@ -43,6 +45,11 @@ export class ToldByChild {
     const file = this.#files.findLast(({ first }) => first <= number)
     const site = file?.sites[number - file.first]
     return site === undefined ? null : { path: file!.path, site }
+  }
+
+  /** The top level of a file. */
+  isModule(number: number): boolean {
+    return this.#files.some(({ first, sites }) => number === first && sites[0]?.[2] === '')
   }
 
   locate(number: number): Located | null {

@@ -281,7 +281,7 @@ export class Activations {
 }
 
 /** Of an error what can be read without calling anything of the program's. */
-export function plainError(error: Error): { name: string; message: string; stack: string } {
+export function plainError(error: Error): { name: string; message: string } {
   const own = (key: string): string | null => {
     for (let at: object | null = error; at !== null; at = getPrototypeOf(at) as object | null) {
       const found = getOwnPropertyDescriptor(at, key)
@@ -292,6 +292,5 @@ export function plainError(error: Error): { name: string; message: string; stack
   return {
     name: own('name') ?? 'Error',
     message: (own('message') ?? '').slice(0, 500),
-    stack: (own('stack') ?? '').slice(0, 4000),
   }
 }

@@ -13,9 +13,8 @@ export function tellEnd(log: Log, timers: Timers, thread: Thread): void {
     setImmediate(() => (ranDry = false)).unref()
   })
   process.on('uncaughtExceptionMonitor', (error: unknown, origin: string) => {
-    const plain =
-      error instanceof Error ? plainError(error) : { name: '', message: String(error), stack: '' }
-    log.tell({ told: 'error', ...plain, origin, lastHandlerOnly: false })
+    const plain = error instanceof Error ? plainError(error) : { name: '', message: textOf(error) }
+    log.tell({ told: 'error', ...plain, stack: stackOf(error), origin, lastHandlerOnly: false })
   })
   process.on('exit', (code) => {
     if (isOver) return
@@ -26,4 +25,17 @@ export function tellEnd(log: Log, timers: Timers, thread: Thread): void {
     log.tell({ told: 'end', atUs, code, ranDry })
     log.close()
   })
+}
+
+/** Node is about to print it too. */
+function stackOf(error: unknown): string {
+  try {
+    return String((error as Error).stack).slice(0, 4000)
+  } catch {
+    return ''
+  }
+}
+
+function textOf(thrown: unknown): string {
+  return typeof thrown === 'object' || typeof thrown === 'function' ? '' : String(thrown)
 }

@@ -13,8 +13,7 @@ const { isNaN } = Number
 
 /** Writes what happens; what it cannot write is lost, and the program goes on. */
 export class Log {
-  readonly zeroUs = Number(hrtime() / 1000n)
-  readonly #zeroMs = now()
+  #zeroMs = now()
   readonly #words = new Uint32Array(capacity)
   readonly #bytes = new Uint8Array(this.#words.buffer)
   readonly #folder: string
@@ -31,9 +30,15 @@ export class Log {
     this.tell({
       told: 'start',
       runtime: `Node.js ${process.versions.node}`,
-      zeroUs: this.zeroUs,
       pid: process.pid,
     })
+  }
+
+  /** The program's first statement is next: time zero. */
+  begin(): void {
+    this.#used = 0
+    this.#zeroMs = now()
+    this.tell({ told: 'zero', zeroUs: Number(hrtime() / 1000n) })
   }
 
   /** Microseconds since time zero. */

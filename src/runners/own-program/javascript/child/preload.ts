@@ -3,7 +3,6 @@
  * could see of it is put back at once: its option, its variable. It writes the
  * log that `read-log.ts` reads, and changes nothing that the program does.
  */
-import module from 'node:module'
 import vm from 'node:vm'
 import { isMainThread } from 'node:worker_threads'
 import { Activations } from './activations.ts'
@@ -13,7 +12,7 @@ import { Log } from './log.ts'
 import { showTextAsWritten } from './stacks.ts'
 import { Thread } from './thread.ts'
 import { Timers } from './timers.ts'
-import { type TextFormat, WatchedFiles } from './watched-files.ts'
+import { watchLoads } from './loads.ts'
 
 const folder = process.env.LEARN_ASYNC_TRACE
 delete process.env.LEARN_ASYNC_TRACE
@@ -25,14 +24,9 @@ function watch(folder: string): void {
 
   const log = new Log(folder)
   const activations = new Activations(log)
-  const files = new WatchedFiles(log)
   const timers = new Timers(log)
   const thread = new Thread(log, () => activations.rest())
-  // No property of globalThis: a name that every text sees and no list of names has.
-  const hand = vm.runInThisContext('let __la; (given) => { __la = given }') as (
-    given: object,
-  ) => void
-  hand({
+  const handed = {
     enter: activations.enter.bind(activations),
     top: activations.top.bind(activations),
     awaits: activations.awaits,
@@ -43,37 +37,32 @@ function watch(folder: string): void {
     left: activations.left,
     timer: timers.noted,
     each: each.bind(null, activations),
-  })
-  showTextAsWritten(files.columns, __filename)
-  watchLoads(files)
+  }
+  // Time zero is the first statement that tells of itself.
+  const { enter, top } = handed
+  const begin = (): void => {
+    if (handed.enter === enter) return
+    Object.assign(handed, { enter, top })
+    log.begin()
+    thread.begin()
+  }
+  handed.enter = (site, argument) => {
+    begin()
+    return enter(site, argument)
+  }
+  handed.top = (site) => {
+    begin()
+    return top(site)
+  }
+  // No property of globalThis: a name that every text sees and no list of names has.
+  const hand = vm.runInThisContext('let __la; (given) => { __la = given }') as (
+    given: object,
+  ) => void
+  hand(handed)
+  const tell = log.tell.bind(log)
+  const columns = watchLoads({ tell, entryIsLeft: begin }, folder)
+  showTextAsWritten(columns, __filename)
   tellEnd(log, timers, thread)
   activations.watch()
   thread.start()
-}
-
-interface Loaded {
-  format?: TextFormat
-  source?: string | ArrayBuffer | NodeJS.TypedArray | null
-}
-
-/** What is read of module.registerHooks, which Node has from 22.15 on. */
-interface SyncHooks {
-  registerHooks?: (hooks: {
-    load: (url: string, context: object, next: (url: string, context: object) => Loaded) => Loaded
-  }) => void
-}
-
-function watchLoads(files: WatchedFiles): void {
-  const { registerHooks } = module as SyncHooks
-  registerHooks?.({
-    load(url, context, next) {
-      const loaded = next(url, context)
-      const { source, format } = loaded
-      if (source === null || source === undefined) return loaded
-      const text =
-        typeof source === 'string' ? source : Buffer.from(source as ArrayBuffer).toString()
-      const watched = files.watched(url, text, format)
-      return watched === text ? loaded : { ...loaded, source: watched }
-    },
-  })
 }

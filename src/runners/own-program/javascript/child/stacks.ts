@@ -7,19 +7,23 @@ const { apply, defineProperty } = Reflect
  * What a program sees of its own text is the text that it was written in:
  * functions as texts have none of ours, and columns in stacks are those of the file.
  */
-export function showTextAsWritten(columns: ReadonlyMap<string, Columns>, ours: string): void {
+export function showTextAsWritten(columns: (file: string) => Columns | null, ours: string): void {
   showFunctions()
   showStacks(columns, ours)
 }
+
+/** Ours, and what each stands in the place of: whose text it shows. */
+const replaced = new Map<unknown, unknown>()
 
 function showFunctions(): void {
   const { prototype } = Function
   const real = prototype.toString
   const shown = {
     toString(this: unknown): string {
-      return withoutInsertions(apply(real, this === shown ? real : this, []) as string)
+      return withoutInsertions(apply(real, replaced.get(this) ?? this, []) as string)
     },
   }.toString
+  replaced.set(shown, real)
   defineProperty(prototype, 'toString', {
     ...Object.getOwnPropertyDescriptor(prototype, 'toString'),
     value: shown,
@@ -28,7 +32,7 @@ function showFunctions(): void {
 
 type Prepare = (error: Error, sites: NodeJS.CallSite[]) => unknown
 
-function showStacks(columns: ReadonlyMap<string, Columns>, ours: string): void {
+function showStacks(columns: (file: string) => Columns | null, ours: string): void {
   const real = Error.prepareStackTrace as unknown as Prepare
   const shown = {
     /** Node's own words, with the columns of the file, and without what is ours. */
@@ -42,8 +46,8 @@ function showStacks(columns: ReadonlyMap<string, Columns>, ours: string): void {
   const asWritten = (site: NodeJS.CallSite): NodeJS.CallSite => {
     const [name, line, column] = [site.getFileName(), site.getLineNumber(), site.getColumnNumber()]
     if (typeof name !== 'string' || line === null || column === null) return site
-    const known = columns.get(name.startsWith('file:') ? pathOf(name) : name)
-    if (known === undefined) return site
+    const known = columns(name.startsWith('file:') ? pathOf(name) : name)
+    if (known === null) return site
     const before = known.before(line, column)
     const text = site.toString().replace(`:${line}:${column}`, `:${line}:${before}`)
     return Object.create(site, {
@@ -51,6 +55,7 @@ function showStacks(columns: ReadonlyMap<string, Columns>, ours: string): void {
       getColumnNumber: { value: () => before },
     }) as NodeJS.CallSite
   }
+  replaced.set(shown, real)
   Error.prepareStackTrace = shown as typeof Error.prepareStackTrace
 }
 

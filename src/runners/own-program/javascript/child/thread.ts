@@ -35,6 +35,14 @@ export class Thread {
     setInterval(() => this.#beat(), beatMs).unref()
   }
 
+  /** Time zero. */
+  begin(): void {
+    this.#beatUs = 0
+    this.#flushedUs = 0
+    this.#profiledUs = 0
+    this.#times = this.#read()
+  }
+
   #beat(): void {
     this.#rest()
     const log = this.#log

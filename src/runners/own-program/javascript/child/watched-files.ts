@@ -1,7 +1,7 @@
 import module from 'node:module'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Log } from './log.ts'
+import type { Told } from '../log-format.ts'
 import { applied, Columns } from './insertions.ts'
 import { watchText, type WatchedText } from './watched-text.ts'
 
@@ -10,39 +10,54 @@ const largest = 1_000_000
 /** How Node says what a text is; `undefined` of a file that is required. */
 export type TextFormat = string | null | undefined
 
+export interface FilesOptions {
+  tell: (told: Told) => void
+  /** Called where the program's first file has nothing of ours. */
+  entryIsLeft: () => void
+  /** The program's first file, where that is not the first that is loaded. */
+  entry?: string
+  firstSite?: number
+}
+
 /** Puts what tells into the files that the program loads, its own and no others. */
 export class WatchedFiles {
+  readonly #options: FilesOptions
   /** By the path of a file. */
-  readonly columns = new Map<string, Columns>()
-  readonly #log: Log
-  #nextSite = 1
+  readonly #columns = new Map<string, Columns>()
+  #nextSite: number
   #isFirst = true
 
-  constructor(log: Log, firstSite = 1) {
-    this.#log = log
-    this.#nextSite = firstSite
+  constructor(options: FilesOptions) {
+    this.#options = options
+    this.#nextSite = options.firstSite ?? 1
+  }
+
+  /** Of a file that has something of ours in it; null of any other. */
+  columns(file: string): Columns | null {
+    return this.#columns.get(file) ?? null
   }
 
   /** The text of a file with what tells of it; the same text where it is not the program's own, or cannot be read. */
   watched(urlOrPath: string, text: string, format: TextFormat): string {
     const file = pathOf(urlOrPath)
     if (file === null || !isCode(format)) return text
-    const isEntry = this.#isFirst
+    const { entry, tell, entryIsLeft } = this.#options
+    const isEntry = entry === undefined ? this.#isFirst : file === entry
     this.#isFirst = false
     if (file.split(path.sep).includes('node_modules')) return text
     if (!isEntry && !mayTell(text)) return text
     const why = leftAlone(text)
     const watched = why === null ? this.#read(file, text, format, isEntry) : why
     if (typeof watched === 'string') {
-      this.#log.tell({ told: 'unseen', path: file, why: watched })
+      tell({ told: 'unseen', path: file, why: watched })
+      if (isEntry) entryIsLeft()
       return text
     }
     const { insertions, sites, inRow, left } = watched
-    this.#log.tell({ told: 'file', path: file, first: this.#nextSite, sites, inRow })
-    for (const line of left)
-      this.#log.tell({ told: 'unseen', path: `${file}:${line}`, why: 'function' })
+    tell({ told: 'file', path: file, first: this.#nextSite, sites, inRow })
+    for (const line of left) tell({ told: 'unseen', path: `${file}:${line}`, why: 'function' })
     this.#nextSite += sites.length
-    this.columns.set(file, new Columns(text, insertions))
+    this.#columns.set(file, new Columns(text, insertions))
     return applied(text, insertions)
   }
 
