@@ -13,6 +13,8 @@ export interface TypedProgram {
 /** A run that is to be watched. */
 export interface WatchedRun {
   program: TypedProgram
+  /** The same, as it was typed. */
+  typed: string
   /** An empty folder, ours alone, for the log; removed when all is read. */
   folder: string
   workingDirectory: string
@@ -39,4 +41,14 @@ export interface Capture {
   prepare(run: WatchedRun): Promise<Start>
   /** Reads the log, whole or broken off; null where the program never came to its first statement. */
   read(run: WatchedRun, end: WatchedEnd): Promise<OwnProgramRun | null>
+}
+
+/** The disk, as the readers of logs need it. None rejects for a file that is not there: it is empty. */
+export interface LogFiles {
+  text(file: string): Promise<string>
+  names(folder: string): Promise<string[]>
+  /** Hands on a file in pieces, each a whole number of records of so many bytes. */
+  chunks(file: string, recordBytes: number, take: (chunk: Buffer) => void): Promise<void>
+  /** The lines of a source file. */
+  lines(file: string): readonly string[]
 }
