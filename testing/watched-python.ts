@@ -39,8 +39,8 @@ export interface TriedProgram {
   environment?: Record<string, string>
   /** The signal that it is sent as soon as it has written a line on stdout. */
   signal?: NodeJS.Signals
-  /** Watched, it is sent only when the log has this word. */
-  signalWhenTold?: string
+  /** Watched, it is sent only when the log has this word so many times. */
+  signalWhenTold?: readonly [word: string, times: number]
   isModule?: boolean
 }
 
@@ -76,7 +76,7 @@ export async function watchPython(command: string, program: TriedProgram): Promi
       await capture.prepare(typed),
       workingDirectory,
       program.signal,
-      () => isTold(path.join(log, 'log'), program.signalWhenTold ?? ''),
+      () => isTold(path.join(log, 'log'), ...(program.signalWhenTold ?? (['', 0] as const))),
     )
     const run = await capture.read(typed, end)
     const { findings = [], names = [] } = run === null ? {} : traced(run, { showsArguments: true })
@@ -88,9 +88,10 @@ export async function watchPython(command: string, program: TriedProgram): Promi
   }
 }
 
-async function isTold(log: string, word: string): Promise<void> {
-  while (!(await readFile(log)).includes(word))
+async function isTold(log: string, word: string, times: number): Promise<void> {
+  while ((await readFile(log, 'latin1')).split(word).length <= times) {
     await new Promise((resolve) => setImmediate(resolve))
+  }
 }
 
 /** What a shell of any machine has, and nothing that Python heeds. */

@@ -208,13 +208,12 @@ import time
 
 async def main():
     print('here', flush=True)
-    while True:
-        pass
+    while True: pass
 
 asyncio.run(main())
 `),
     signal: 'SIGTERM',
-    signalWhenTold: 'held',
+    signalWhenTold: ['held', 20],
     facts: ['blocked 6 main'],
   },
   'nothing that could end it': {
@@ -228,7 +227,7 @@ async def main():
 asyncio.run(main())
 `),
     signal: 'SIGINT',
-    signalWhenTold: 'stuck',
+    signalWhenTold: ['stuck', 1],
     facts: ['never-settled 6 main'],
   },
 }
