@@ -1,11 +1,12 @@
 import type { App } from '../app.ts'
 import { codeWith } from '../course/code.ts'
 import type { LoadedLesson } from '../course/load.ts'
-import { type Line, line } from '../picture/line.ts'
+import type { Line } from '../picture/line.ts'
 import { type Asked, parseAnswers } from '../questions/answers.ts'
 import type { GivenAnswer } from '../questions/question.ts'
 import { WrongUse } from '../text/exit-error.ts'
 import type { ReadyQuestion } from '../tutor/expected.ts'
+import { paragraph } from '../tutor/layout.ts'
 import { type Attempt, verdictLines } from '../tutor/verdict.ts'
 import { greet } from './greeting.ts'
 import { writeJson } from './output.ts'
@@ -64,8 +65,13 @@ export async function takeQuiz<Question extends QuizQuestion>(
     if (json) continue
     const { lesson } = quiz.lessonOf(question)
     const place = `${index + 1}. ${lesson === undefined ? '' : `${lesson}: `}`
-    const heading = line(`${place}${question.presented.text}`, 'heading')
-    app.print([heading, ...lines, ...verdictLines(viewOf(app), question.loaded, attempt), []])
+    const view = viewOf(app)
+    app.print([
+      ...paragraph(`${place}${question.presented.text}`, view.width(), 'heading'),
+      ...lines,
+      ...verdictLines(view, question.loaded, attempt),
+      [],
+    ])
   }
   if (json) {
     writeJson(app, {
