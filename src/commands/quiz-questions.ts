@@ -1,7 +1,7 @@
 import type { App } from '../app.ts'
 import { codeWith } from '../course/code.ts'
 import type { LoadedLesson } from '../course/load.ts'
-import type { Line } from '../picture/line.ts'
+import { type Line, line } from '../picture/line.ts'
 import { type Asked, parseAnswers } from '../questions/answers.ts'
 import type { GivenAnswer } from '../questions/question.ts'
 import { WrongUse } from '../text/exit-error.ts'
@@ -68,6 +68,7 @@ export async function takeQuiz<Question extends QuizQuestion>(
     const view = viewOf(app)
     app.print([
       ...paragraph(`${place}${question.presented.text}`, view.width(), 'heading'),
+      ...optionLines(question),
       ...lines,
       ...verdictLines(view, question.loaded, attempt),
       [],
@@ -101,6 +102,13 @@ async function takeInTerminal<Question extends QuizQuestion>(
   if (attempts === null) return 0
   await quiz.end(greeted, attempts)
   return exitCodeOf(attempts)
+}
+
+/** The list that numbers of an answer speak of. */
+function optionLines({ presented }: QuizQuestion): Line[] {
+  return presented.options.map(({ number, text }) =>
+    line(`  ${number}  ${text.replaceAll('\n', '; ')}`),
+  )
 }
 
 function viewOf(app: App): Parameters<typeof verdictLines>[0] {

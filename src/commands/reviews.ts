@@ -78,7 +78,7 @@ export async function reviewLines(
   return lines
 }
 
-/** "- missed on 24 Nov: … You said 3.50 s; right is 2.00 s. … Right once since; comes back on 2 Dec." */
+/** "- missed on 24 Nov: … You said 3.50 s; it was 2.00 s. … Right once since; comes back on 2 Dec." */
 function missedLine(
   calendar: Calendar,
   { missedOn, rightOn, dueOn }: Review,
@@ -89,7 +89,7 @@ function missedLine(
   const next = dueOn === null ? '' : dueWords(calendar, dueOn, 'comes back')
   const end = [since, next].filter((one) => one !== '').join('; ')
   const day = missedOn === null ? '' : ` on ${dayInWords(calendar, missedOn)}`
-  return `- missed${day}: ${asked} ${answer}; right is ${right}. ${why} ${sentence(end)}`
+  return `- missed${day}: ${asked} ${answer}; it was ${right}. ${why} ${sentence(end)}`
 }
 
 function dueWords(calendar: Calendar, dueOn: Day, otherwise: 'due' | 'comes back'): string {
