@@ -7,19 +7,20 @@ type Jobs = (lab: Lab, knobs: Knobs) => Job[]
 
 const soldOut = () => Promise.reject(new Error('sold out'))
 
-export const jobs: Jobs = ({ task, sleep, wait, log }, { fail, cleanup }) => [
-  (signal) => task('stock', () => sleep(fail, { signal }).then(soldOut)),
+export const jobs: Jobs = ({ task, sleep, wait, log }, knobs) => [
+  (signal) => task('stock', () =>
+    sleep(knobs.fail, { signal }).then(soldOut)),
   (signal) => task('card', () =>
     sleep(2000, { signal }).then(() => log('card charged'))),
   (signal) => wait('address', 500, { signal }),
   (signal) => task('invoice', () =>
-    sleep(1700, { signal }).finally(() => sleep(cleanup))),
+    sleep(1700, { signal }).finally(() => sleep(knobs.cleanup))),
 ]
 
 export const all: Run = async (lab, knobs) => {
   const { signal } = new AbortController()
-  const started = jobs(lab, knobs).map((job) => job(signal))
-  await Promise.all(started).catch((error) => lab.log(`caught: ${error.message}`))
+  const end = Promise.all(jobs(lab, knobs).map((job) => job(signal)))
+  await end.catch((error) => lab.log(`caught: ${error.message}`))
 }
 
 export const group: Run = async (lab, knobs) => {
