@@ -74,7 +74,7 @@ export default {
     cleanup: waitKnob('how long invoice cleans up', 400, 200, 1500),
   },
   variants: {
-    all: { title: 'Promise.all', shows: ['jobs', 'all'], bound: ({ fail }) => fail },
+    all: { title: 'Promise.all, gather', shows: ['jobs', 'all'], bound: ({ fail }) => fail },
     group: { title: 'TaskGroup', bound: groupEnd },
   },
   programs: { demo, snippets },
