@@ -10,5 +10,5 @@ async function* rows() {
 
 for await (const row of Readable.from(rows(), { highWaterMark: 3 })) {
   await sleep(190) // store it …
-  console.log('stored', row)
+  console.log('stored', row) // stored 1, after 0.26 s
 }

@@ -9,7 +9,7 @@ async def read_rows(queue):
 async def store_rows(queue):
     while (row := await queue.get()) is not None:
         await asyncio.sleep(0.19)  # store it …
-        print('stored', row)
+        print('stored', row)  # stored 1, after 0.19 s
 
 
 async def main():

@@ -8,6 +8,7 @@ async function load(id) {
 
 const ends = await Promise.allSettled([1, 2, 3].map((id) => load(id)))
 for (const { status, value, reason } of ends) {
-  if (status === 'fulfilled') console.log(value)
-  else console.log('failed:', reason.message) // Promise.all would throw it
+  if (status === 'fulfilled')
+    console.log(value) // user 1
+  else console.log('failed:', reason.message) // failed: user 2 is gone
 }

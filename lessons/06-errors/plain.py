@@ -45,14 +45,15 @@ async def timed(title, run):
     begin = time.perf_counter()
     tasks = [asyncio.create_task(work(n, s)) for n, s in enumerate(ENDS)]
     await run(tasks)
-    print(f'{title}: {time.perf_counter() - begin:.2f} s')
     await asyncio.wait(tasks)  # the others run on
+    print(f'{title}: {time.perf_counter() - begin:.2f} s')
 
 
+# The titles are those of the lesson.
 async def main():
-    await timed('gather', gather_all)
-    await timed('gather, return_exceptions=True', settled)
-    await timed('as_completed, first success', first_good)
+    await timed('Promise.all', gather_all)
+    await timed('Promise.allSettled', settled)
+    await timed('Promise.any', first_good)
 
 
 asyncio.run(main())
