@@ -23,7 +23,7 @@ def started():
     ]
 
 
-async def gather_all(tasks):
+async def all_(tasks):
     try:
         await asyncio.gather(*tasks)
         print('all are done')
@@ -39,7 +39,7 @@ async def settled(tasks):
             print(f'fulfilled: {end}')
 
 
-async def first_good(tasks):
+async def any_(tasks):
     for end in asyncio.as_completed(tasks):
         try:
             print(f'first: {await end}')
@@ -59,5 +59,5 @@ async def main(variant):
 variant, *knobs = sys.argv[1:] or ['all']
 fails, at = knobs or ['2', '250']
 at = int(at)
-mains = {'all': gather_all, 'settled': settled, 'any': first_good}
+mains = {'all': all_, 'settled': settled, 'any': any_}
 asyncio.run(main(mains[variant]))
