@@ -30,6 +30,12 @@ const nodeAlone = {
   message: 'A process variant is a plain Node file that anyone can copy: it imports Node alone.',
 }
 
+/** A program to take home may also use undici, whose Agent says how many connections `fetch` opens. */
+const nodeAndUndici = {
+  group: [...nodeAlone.group, '!undici'],
+  message: 'A program to take home runs anywhere: it imports Node, or undici, alone.',
+}
+
 export const lessonOverrides = [
   {
     files: ['lessons/**', 'template/**'],
@@ -48,6 +54,10 @@ export const lessonOverrides = [
     // A file one folder down is still in its lesson's folder.
     files: ['lessons/*/*/**'],
     rules: importsRule([{ ...ownFolder, regex: String.raw`^\.\./(\.\./|\d+-)` }, nodeAlone]),
+  },
+  {
+    files: ['lessons/*/card.mjs', 'lessons/*/plain.mjs'],
+    rules: importsRule([ownFolder, nodeAndUndici]),
   },
   {
     files: ['lesson', 'demo', 'snippets', 'crawler', 'practice/check'].flatMap((name) => [

@@ -65,7 +65,14 @@ export async function takeQuiz<Question extends QuizQuestion>(
     const { lesson } = quiz.lessonOf(question)
     const place = `${index + 1}. ${lesson === undefined ? '' : `${lesson}: `}`
     const heading = line(`${place}${question.presented.text}`, 'heading')
-    app.print([heading, ...lines, ...verdictLines(viewOf(app), question.loaded, attempt), []])
+    const options = optionLines(question)
+    app.print([
+      heading,
+      ...options,
+      ...lines,
+      ...verdictLines(viewOf(app), question.loaded, attempt),
+      [],
+    ])
   }
   if (json) {
     writeJson(app, {
@@ -95,6 +102,13 @@ async function takeInTerminal<Question extends QuizQuestion>(
   if (attempts === null) return 0
   await quiz.end(greeted, attempts)
   return exitCodeOf(attempts)
+}
+
+/** The list that numbers of an answer speak of. */
+function optionLines({ presented }: QuizQuestion): Line[] {
+  return presented.options.map(({ number, text }) =>
+    line(`  ${number}  ${text.replaceAll('\n', '; ')}`),
+  )
 }
 
 function viewOf(app: App): Parameters<typeof verdictLines>[0] {

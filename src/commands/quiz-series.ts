@@ -92,6 +92,7 @@ async function quizOfSeries(
         return takeAnswer(play, {
           ready,
           step: asked.step,
+          round: asked.round,
           given,
           show: () => runDeciding(play, ready),
         })

@@ -4,6 +4,7 @@ import { codeWith } from '../course/code.ts'
 import { defaults } from '../course/knobs.ts'
 import type { LoadedLesson } from '../course/load.ts'
 import { wholeFile } from '../course/source.ts'
+import { takeHomeFiles } from '../course/take-home.ts'
 import { wrap } from '../course/text.ts'
 import type { KnobValues } from '../course/kit/knob.ts'
 import { present } from '../questions/judge.ts'
@@ -23,13 +24,22 @@ export const definition = {
   options: [
     { flags: '--questions', summary: 'the questions, without answers' },
     { flags: '--python', summary: 'the Python version too, and what differs' },
+    { flags: '--card', summary: 'only the few lines to keep of it, ready to copy' },
+    { flags: '--plain', summary: 'only the demo, as a file that runs without this program' },
   ],
-  examples: ['show gather', 'show gather --python', 'show gather --questions'],
+  examples: [
+    'show gather',
+    'show gather --python',
+    'show gather --plain > gather.mjs',
+    'show gather --card --python',
+    'show gather --questions',
+  ],
 } as const satisfies Definition
 
 /** Shows the text and the code of a lesson, or its questions without answers. */
 export async function run(app: App, given: Given<typeof definition>): Promise<number> {
   const loaded = await app.load(given.lesson)
+  if (given.card || given.plain) return printTakeHome(app, loaded, given)
   const { linear, ascii, colour } = app.capabilities
   const page: Page = {
     linear: linear !== null,
@@ -45,6 +55,28 @@ export async function run(app: App, given: Given<typeof definition>): Promise<nu
       : lessonLines(page, loaded, given.python === true),
   )
   printNext(app, `learn ${loaded.id}`)
+  return 0
+}
+
+/** Only the file, so that it can be sent into one; on a terminal stderr says how. */
+function printTakeHome(
+  app: App,
+  { id, takeHome }: LoadedLesson,
+  { card, plain, python, questions }: Given<typeof definition>,
+): number {
+  if ([card, plain, questions].filter(Boolean).length > 1) {
+    throw new WrongUse('--card, --plain and --questions each show one thing: use one of them')
+  }
+  const what = card ? 'card' : 'plain'
+  const file = takeHomeFiles[python ? 'python' : 'javascript'][what]
+  const text = takeHome.get(file)
+  if (text === undefined) throw new WrongUse(`lesson ${id} has no ${file} yet`)
+  app.write(text)
+  if (app.streams.stdout.isTTY) {
+    const [to, run] = python ? [`${id}.py`, 'python3'] : [`${id}.mjs`, 'node']
+    const words = `show ${id} --${what}${python ? ' --python' : ''} > ${to}`
+    app.note(`Next: ${app.toType(words)} && ${run} ${to}`)
+  }
   return 0
 }
 
