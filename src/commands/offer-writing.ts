@@ -32,7 +32,7 @@ export async function offerWriting(app: App, id: string): Promise<void> {
 }
 
 /** The language that was chosen for exercises, or else the one where the learner comes from. */
-export function writtenFirst({ journal }: App): Written {
+function writtenFirst({ journal }: App): Written {
   const { language, origin } = journal.progress.settings
   if (language === 'ts' || language === 'js' || language === 'py') return language
   return origin === 'python' ? 'py' : 'ts'

@@ -94,7 +94,7 @@ export function practiceFile(
 /** What it was laid out as, by its name. */
 export function writtenAs(file: string): Written {
   if (file.endsWith('.py')) return 'py'
-  return /ts$/.test(file) ? 'ts' : 'js'
+  return file.endsWith('ts') ? 'ts' : 'js'
 }
 
 /** The language of a file by its name; null for one that cannot be judged. */

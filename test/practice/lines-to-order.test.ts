@@ -37,6 +37,6 @@ it('is never shown in the order of the solution', () => {
     const places = shuffledPlaces(2, seed)
     expect(places).toEqual([1, 0])
     expect(shuffledPlaces(5, seed)).not.toEqual([0, 1, 2, 3, 4])
-    expect(shuffledPlaces(5, seed).toSorted()).toEqual([0, 1, 2, 3, 4])
+    expect(new Set(shuffledPlaces(5, seed))).toEqual(new Set([0, 1, 2, 3, 4]))
   }
 })
