@@ -4,15 +4,16 @@ import type { Processes } from '../processes.ts'
 import type { Capture, WatchedRun } from './capture.ts'
 import type { OwnPrograms } from './own-programs.ts'
 import { javaScript } from './javascript/javascript.ts'
+import { PythonCapture } from './python.ts'
 
 /** What watches a program of that language; throws WrongUse for a file of another. */
 export async function captureFor(
   { program: { file } }: WatchedRun,
   programs: OwnPrograms,
-  _processes: Processes,
+  processes: Processes,
 ): Promise<Capture> {
   if (file === null || /\.pyw?$/i.test(file)) {
-    throw new WrongUse('Python programs are not traced yet')
+    return new PythonCapture({ ...programs.python, processes, watcher: programs.pythonFolder })
   }
   if (/\.[^./\\]+$/.test(file) && !/\.[cm]?[jt]sx?$/i.test(file)) {
     throw new WrongUse(

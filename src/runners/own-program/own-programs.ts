@@ -1,3 +1,4 @@
+import type { PythonCaptureHost } from './python.ts'
 import type { LogFiles, Start, WatchedEnd } from './capture.ts'
 
 /** The machine, as `trace` needs it: implemented by `src/system/own-programs.ts`. */
@@ -6,6 +7,8 @@ export interface OwnPrograms {
   node: string
   preload: string
   pythonFolder: string
+  /** The rest of what watching Python needs. */
+  python: Omit<PythonCaptureHost, 'processes' | 'watcher'>
   workingDirectory: string
   environment: Readonly<Record<string, string | undefined>>
   files: LogFiles

@@ -21,7 +21,7 @@ export class Activations {
   #made: object | null = null
   /** Called in this step, and not awaited by its caller yet. */
   #fresh: Activation[] = []
-  /** Whose continuation comes next, after what it awaits or what V8 makes of that. */
+  /** Whose continuation comes next. */
   #suspending: Activation | null = null
   #awaited: unknown = null
 
@@ -51,7 +51,6 @@ export class Activations {
     return activation
   }
 
-  /** Of the top level of a module: nobody's. */
   top(site: number): Activation {
     this.#current = null
     this.#made = null
