@@ -1,4 +1,3 @@
-import type { PythonCaptureHost } from './python.ts'
 import type { LogFiles, Start, WatchedEnd } from './capture.ts'
 
 /** The machine, as `trace` needs it: implemented by `src/system/own-programs.ts`. */
@@ -8,7 +7,14 @@ export interface OwnPrograms {
   preload: string
   pythonFolder: string
   /** The rest of what watching Python needs. */
-  python: Omit<PythonCaptureHost, 'processes' | 'watcher'>
+  python: {
+    pathDelimiter: string
+    pathSeparator: string
+    /** Milliseconds since 1970. */
+    now(): number
+    makeFile(file: string): Promise<void>
+    readFile(file: string): Promise<Uint8Array>
+  }
   workingDirectory: string
   environment: Readonly<Record<string, string | undefined>>
   files: LogFiles
