@@ -40,7 +40,8 @@ const base = {
     'lessons/*/practice/good',
     'lessons/*/practice/bad',
     'lessons/*/practice/starter.ts',
-    'lessons/*/practice/easier.ts',
+    'lessons/*/practice/solution.ts',
+    'lessons/*/practice/other.ts',
   ],
 }
 

@@ -103,7 +103,7 @@ export function makeLab(parts: LabParts): Lab {
     }))
   }
 
-  const immediate: Lab['immediate'] = () =>
+  const setImmediate: Lab['setImmediate'] = () =>
     pausing('immediate', undefined, (resume) => {
       let live = true
       clock.immediate(() => live && resume())
@@ -131,7 +131,7 @@ export function makeLab(parts: LabParts): Lab {
   return {
     task,
     sleep,
-    immediate,
+    setImmediate,
     busy,
     compute,
     wait: (name, ms, options) => task(name, async () => (await sleep(ms, options), name)),
