@@ -14,7 +14,7 @@ const inLab = {
   console: "Use the lab's log: its lines are stamped and drawn.",
   setTimeout: "Use the lab's sleep or wait.",
   setInterval: "Use the lab's sleep in a loop.",
-  setImmediate: "Use the lab's immediate.",
+  setImmediate: "Use the lab's setImmediate.",
   Date: "Use the lab's now.",
   performance: "Use the lab's now.",
   fetch: "Use the lab's fetch.",
@@ -28,6 +28,12 @@ const ownFolder = {
 const nodeAlone = {
   group: ['*', '!node:*', '!node:*/**', '!./**', '!../**'],
   message: 'A process variant is a plain Node file that anyone can copy: it imports Node alone.',
+}
+
+/** A program to take home may also use undici, whose Agent says how many connections `fetch` opens. */
+const nodeAndUndici = {
+  group: [...nodeAlone.group, '!undici'],
+  message: 'A program to take home runs anywhere: it imports Node, or undici, alone.',
 }
 
 export const lessonOverrides = [
@@ -48,6 +54,10 @@ export const lessonOverrides = [
     // A file one folder down is still in its lesson's folder.
     files: ['lessons/*/*/**'],
     rules: importsRule([{ ...ownFolder, regex: String.raw`^\.\./(\.\./|\d+-)` }, nodeAlone]),
+  },
+  {
+    files: ['lessons/*/card.mjs', 'lessons/*/plain.mjs'],
+    rules: importsRule([ownFolder, nodeAndUndici]),
   },
   {
     files: ['lesson', 'demo', 'snippets', 'crawler', 'practice/check'].flatMap((name) => [

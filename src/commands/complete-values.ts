@@ -44,6 +44,7 @@ const valuesByName: Readonly<Record<string, (typed: Typed) => Promise<Candidates
   shell: shellNames,
   value: settingValues,
   variant: variantNames,
+  word: glossaryWords,
 }
 
 /** What may stand for `<name>`; nothing where nobody can know. */
@@ -122,6 +123,13 @@ async function lessonGiven({
   // Reads its programs, which only variants and knobs need.
   const { loadLesson } = await import('../course/load.ts')
   return (await loadLesson(files, found)).lesson
+}
+
+/** The words of the course's glossary. */
+async function glossaryWords({ files, course, chosen }: Typed): Promise<Candidate[]> {
+  const { readGlossary } = await import('../course/glossary.ts')
+  const entries = (await readGlossary(files, await course(chosen))) ?? []
+  return entries.map(({ word, meaning }) => ({ value: word, about: meaning }))
 }
 
 async function settingNames(): Promise<Candidate[]> {

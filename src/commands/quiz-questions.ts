@@ -6,6 +6,7 @@ import { type Asked, parseAnswers } from '../questions/answers.ts'
 import type { GivenAnswer } from '../questions/question.ts'
 import { WrongUse } from '../text/exit-error.ts'
 import type { ReadyQuestion } from '../tutor/expected.ts'
+import { paragraph } from '../tutor/layout.ts'
 import { type Attempt, verdictLines } from '../tutor/verdict.ts'
 import { greet } from './greeting.ts'
 import { writeJson } from './output.ts'
@@ -64,8 +65,14 @@ export async function takeQuiz<Question extends QuizQuestion>(
     if (json) continue
     const { lesson } = quiz.lessonOf(question)
     const place = `${index + 1}. ${lesson === undefined ? '' : `${lesson}: `}`
-    const heading = line(`${place}${question.presented.text}`, 'heading')
-    app.print([heading, ...lines, ...verdictLines(viewOf(app), question.loaded, attempt), []])
+    const view = viewOf(app)
+    app.print([
+      ...paragraph(`${place}${question.presented.text}`, view.width(), 'heading'),
+      ...optionLines(question),
+      ...lines,
+      ...verdictLines(view, question.loaded, attempt),
+      [],
+    ])
   }
   if (json) {
     writeJson(app, {
@@ -95,6 +102,13 @@ async function takeInTerminal<Question extends QuizQuestion>(
   if (attempts === null) return 0
   await quiz.end(greeted, attempts)
   return exitCodeOf(attempts)
+}
+
+/** The list that numbers of an answer speak of. */
+function optionLines({ presented }: QuizQuestion): Line[] {
+  return presented.options.map(({ number, text }) =>
+    line(`  ${number}  ${text.replaceAll('\n', '; ')}`),
+  )
 }
 
 function viewOf(app: App): Parameters<typeof verdictLines>[0] {

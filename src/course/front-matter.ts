@@ -8,6 +8,8 @@ export interface FrontMatter {
   summary: string
   /** Other words under which it is found. */
   aliases: readonly string[]
+  /** Words of the glossary that it is the first to use. */
+  words: readonly string[]
 }
 
 export interface ParsedFrontMatter {
@@ -18,14 +20,14 @@ export interface ParsedFrontMatter {
   faults: PlacedFault[]
 }
 
-const fields = ['id', 'title', 'summary', 'aliases']
+const fields = ['id', 'title', 'summary', 'aliases', 'words']
 
 /** Reads `key: value` lines between two lines of `---` at the top of text.md. */
 export function parseFrontMatter(source: string): ParsedFrontMatter {
   const block = /^\uFEFF?---\r?\n(.*?)^---[ \t]*(?:\r?\n|$)/ms.exec(source)
   if (block === null) {
     return {
-      matter: { id: '', title: '', summary: '', aliases: [] },
+      matter: { id: '', title: '', summary: '', aliases: [], words: [] },
       rest: source,
       faults: [
         {
@@ -51,14 +53,17 @@ export function parseFrontMatter(source: string): ParsedFrontMatter {
     if (!values.get(key))
       faults.push({ place: { line: 1, column: 1 }, message: `front matter: no ${key}` })
   }
+  const listed = (key: string): string[] =>
+    (values.get(key) ?? '')
+      .split(',')
+      .map((one) => one.trim())
+      .filter((one) => one !== '')
   const matter: FrontMatter = {
     id: values.get('id') ?? '',
     title: values.get('title') ?? '',
     summary: values.get('summary') ?? '',
-    aliases: (values.get('aliases') ?? '')
-      .split(',')
-      .map((alias) => alias.trim())
-      .filter((alias) => alias !== ''),
+    aliases: listed('aliases'),
+    words: listed('words'),
   }
   return { matter, rest: source.slice(block[0].length), faults }
 }

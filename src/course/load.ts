@@ -11,6 +11,7 @@ import { type CourseFiles, entriesBelow, notAFile } from './course-files.ts'
 import { CourseError, type Fault, faultsAt, oneLine } from './fault.ts'
 import type { FoundLesson } from './find.ts'
 import { questionsFile } from './lesson-parts.ts'
+import { readTakeHome, type TakeHome } from './take-home.ts'
 import { type LessonText, parseText, type Section } from './text.ts'
 import type { WrittenQuestions } from './written.ts'
 
@@ -27,6 +28,8 @@ export interface LoadedLesson extends FoundLesson {
   sources: ReadonlyMap<string, Source>
   /** The runs of its Python programs that are shipped with it; null where there are none. */
   recording: Recording | null
+  /** The programs to take home that it has. */
+  takeHome: TakeHome
   /** Every file of the folder, as a path from it. */
   files: readonly string[]
 }
@@ -79,6 +82,7 @@ export async function loadLesson(files: CourseFiles, found: FoundLesson): Promis
   faults.push(...faultsAt(`${found.name}/${questionsFile}`, unfit))
   const sources = await readSources(files, found, lesson, names, faults)
   const recording = await readRecording(files, found, names, faults)
+  const takeHome = await readTakeHome(files, found, names, faults)
   if (faults.length > 0) throw new CourseError(faults)
   return {
     ...found,
@@ -89,6 +93,7 @@ export async function loadLesson(files: CourseFiles, found: FoundLesson): Promis
     textLines,
     sources,
     recording,
+    takeHome,
     files: names,
   }
 }

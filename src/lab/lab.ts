@@ -33,8 +33,8 @@ export interface Lab {
    */
   sleep(ms: number, options?: WaitOptions): Promise<void>
 
-  /** Resolves in the next round of immediates: timers and I/O get a turn before. */
-  immediate(): Promise<void>
+  /** Resolves in the next round of immediates: timers and I/O get a turn before. As in node:timers/promises. */
+  setImmediate(): Promise<void>
 
   /**
    * A signal that aborts after `ms` with a TimeoutError, with Infinity never. It

@@ -102,7 +102,7 @@ export function makeLab(parts: LabParts): Lab {
     }))
   }
 
-  const immediate: Lab['immediate'] = () =>
+  const setImmediate: Lab['setImmediate'] = () =>
     pausing('immediate', undefined, (resume) => {
       let live = true
       clock.immediate(() => live && resume())
@@ -130,7 +130,7 @@ export function makeLab(parts: LabParts): Lab {
   return {
     task,
     sleep,
-    immediate,
+    setImmediate,
     busy,
     compute,
     wait: (name, ms, options) => task(name, async () => (await sleep(ms, options), name)),

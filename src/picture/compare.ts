@@ -44,14 +44,14 @@ export function compareOrder(
   ]
 }
 
-/** "you said …. It ran: …. One has to move: last line, to after hello." */
+/** "you said A, B, C; it was C at 500 ms, … One has to move: C, to the beginning." */
 export function compareOrderInWords(
   given: readonly string[],
   ranItems: readonly RanItem[],
 ): string {
   const ranTexts = ranItems.map(({ text }) => text)
   const moving = [...movingItems(given, ranItems)]
-  const both = `you said ${given.map(printable).join(', ')}. It ran: ${ranItems
+  const both = `you said ${given.map(printable).join(', ')}; it was ${ranItems
     .map(({ text, atMs }) => printable(text) + (atMs === null ? '' : ` at ${time(atMs)}`))
     .join(', ')}.`
   if (moving.length === 0) return both

@@ -1,5 +1,6 @@
 import type { KnobValues } from '../course/kit/knob.ts'
 import type { Before } from '../course/kit/told.ts'
+import { listed } from '../text/phrases.ts'
 import type { Kind } from './kind.ts'
 import {
   arePicked,
@@ -109,6 +110,11 @@ export const severalOf: Kind<SeveralOfQuestion, readonly string[]> = {
     }
   },
   inWords,
+  briefly(given, options) {
+    const numbers = options.filter(({ id }) => given.includes(id)).map(({ number }) => number)
+    if (numbers.length === 0) return 'none of them'
+    return `${numbers.length === 1 ? 'option' : 'options'} ${listed(numbers.map(String))}`
+  },
   everyAnswer: ({ options }) =>
     options
       .reduce<string[][]>((sets, { id }) => [...sets, ...sets.map((set) => [...set, id])], [[]])

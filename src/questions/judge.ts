@@ -29,6 +29,8 @@ export interface Judgement {
   verdict: 'right' | 'wrong'
   /** The right answer, in the form of a given one. */
   correct: GivenAnswer
+  /** The answer that the runs spoken of gave: as right as `correct`, its figure that of the screen. */
+  was: GivenAnswer
   /** What is said: one text, or one for each option judged wrongly. */
   why: string[]
   /** Which wrong idea it was: a distractor's number or an option's id; null when right or when none fits. */
@@ -49,12 +51,13 @@ export function judge(
   const kind = kindOf(question)
   const told: Told<KnobValues> = { ...shown, given }
   const right = correctAnswer(question, exact)
+  const both = { correct: right, was: shown === exact ? right : kind.answer(question, shown) }
   if (kind.isRight(question, given, { right, knobs: exact.knobs, undecided })) {
-    return { verdict: 'right', correct: right, why: [said(question.right, told)], distractor: null }
+    return { verdict: 'right', ...both, why: [said(question.right, told)], distractor: null }
   }
   const { feedback, distractor } = kind.whyWrong(question, given, right, exact)
   const why = feedback.map((one) => said(one, told))
-  return { verdict: 'wrong', correct: right, why, distractor }
+  return { verdict: 'wrong', ...both, why, distractor }
 }
 
 /** The right answer, computed from the runs; for a number with a bound, the bound. */

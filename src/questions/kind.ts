@@ -58,6 +58,8 @@ export interface Kind<Q extends QuestionBase, Given extends GivenAnswer> {
   comparesItems?: true
   /** An answer as a person would say it. */
   inWords(question: Q, given: Given, options: readonly PresentedOption[]): string
+  /** The same beside its options, for a line that has little room. */
+  briefly?(given: Given, options: readonly PresentedOption[]): string
   /** The answers that together reach every text of it. */
   everyAnswer(question: Q, exact: Runs): Given[]
   /** Whether an answer that was kept can have been given to it as it is now. */

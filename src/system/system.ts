@@ -90,6 +90,11 @@ export function nodeSystem(): System {
       preload: beside('runners/preload.cjs'),
       pythonRunner: beside('runners/python/learn_async_lab.py'),
       exercises: exerciseHost(beside('runners/exercise')),
+      ownPrograms: async () =>
+        (await import('./own-programs.ts')).nodeOwnPrograms({
+          preload: beside('runners/own-program/javascript/preload.cjs'),
+          pythonFolder: beside('runners/own-program/python'),
+        }),
     },
     courseFiles,
     pictureFiles: nodePictureFiles(beside('page')),

@@ -50,7 +50,8 @@ export async function askOne(
   const { host, loaded, runs } = play
   const ready = await readyQuestion(loaded, runs, toAsk.question, toAsk.knobs)
   const given = await answerTo(play, ready, toAsk)
-  const { attempt, lines } = await takeAnswer(play, { ready, step: toAsk.step, given, show })
+  const { step, round } = toAsk
+  const { attempt, lines } = await takeAnswer(play, { ready, step, round, given, show })
   if (show) host.print([...lines, ...verdictLines(host, loaded, attempt), blank])
   return attempt
 }
@@ -62,6 +63,7 @@ export function askApart(play: Play, toAsk: ToAsk): Promise<Attempt> {
 
 /** An answer however it was given, null for a pass; `show` is as of `askOne`. */
 interface Taken {
+  round?: Wording['round'] | undefined
   ready: ReadyQuestion
   step: string
   given: GivenAnswer | null
@@ -71,10 +73,10 @@ interface Taken {
 /** Judges and keeps an answer. */
 export async function takeAnswer(
   play: QuietPlay & Partial<Pick<Play, 'state'>>,
-  { ready, step, given, show }: Taken,
+  { ready, step, round, given, show }: Taken,
 ): Promise<{ attempt: Attempt; lines: Line[] }> {
   const { host, loaded, runs, state } = play
-  const attempt = judgeAnswer(loaded, runs, ready, given)
+  const attempt = { ...judgeAnswer(loaded, runs, ready, given), round }
   const { verdict, distractor } = attempt.judgement
   const kept: KeptAnswer = {
     step,
@@ -88,7 +90,7 @@ export async function takeAnswer(
   state?.answers.set(step, kept)
   if (!show) return { attempt, lines: [] }
   const { shown, lines } = await show(ready)
-  return { attempt: judgeAnswer(loaded, runs, ready, given, shown), lines }
+  return { attempt: { ...judgeAnswer(loaded, runs, ready, given, shown), round }, lines }
 }
 
 /** The answer of a step that came before a run, judged once more by what was shown; null where none was given. */

@@ -5,6 +5,7 @@ import { firstStep, lastStep } from '../journal/progress.ts'
 import { line } from '../picture/line.ts'
 import type { Question } from '../questions/kinds.ts'
 import { words } from '../questions/question.ts'
+import { listed } from '../text/phrases.ts'
 import { askOne, attemptAt } from './ask-one.ts'
 import { goOn, goOnBesidePython, turnFreely } from './between-steps.ts'
 import { blank, codeLines, marked, paragraph, textWidth } from './layout.ts'
@@ -15,7 +16,7 @@ import { playMissed, recapLines } from './recap.ts'
 import { keepExpected, keepRun, printRuns, quietSnippets, runBelow, showRuns } from './show-run.ts'
 import { comesFromPython, type Step, stepIds, stepsOf } from './steps.ts'
 import { before, knobsInWords, ran, textLines } from './texts.ts'
-import { verdictLines } from './verdict.ts'
+import { type Attempt, rightInWords, verdictLines } from './verdict.ts'
 
 /**
  * Plays a lesson from the step where the learner left it to its end. Leaving
@@ -217,11 +218,16 @@ async function runTurned(play: Play): Promise<void> {
 async function tellAllRight(play: Play): Promise<void> {
   const { host, loaded, state } = play
   const { allRight, questions } = loaded.lesson.modify
-  const [first] = questions
-  const attempt = await attemptAt(play, stepIds.modify(first!), first!, state.turnedKnobs)
-  const { given, views } = attempt!
-  const told = { ...ran(loaded, first!, state.turnedKnobs, views), given: given ?? [] }
-  host.print([...marked('All right:', 'right', words(allRight, told), host.width()), blank])
+  const knobs = state.turnedKnobs
+  const attempts: Attempt[] = []
+  for (const one of questions) {
+    attempts.push((await attemptAt(play, stepIds.modify(one), one, knobs))!)
+  }
+  const [{ given, views }] = attempts as [Attempt]
+  const told = { ...ran(loaded, questions[0]!, knobs, views), given: given ?? [] }
+  const right = listed(attempts.map((attempt) => rightInWords(loaded, attempt)))
+  const text = `${right}. ${words(allRight, told)}`
+  host.print([...marked('All right:', 'right', text, host.width()), blank])
 }
 
 async function quiz(play: Play, step: StepOf<'quiz'>, steps: readonly Step[]): Promise<void> {

@@ -1,15 +1,17 @@
+import { type Language, takeHomeFiles } from '../course/take-home.ts'
 import type { KnobValues } from '../course/kit/knob.ts'
 import { questionsOf } from '../course/lesson-parts.ts'
-import { type Line, line } from '../picture/line.ts'
+import { type Line, line, type Role } from '../picture/line.ts'
 import type { Question } from '../questions/kinds.ts'
 import { words } from '../questions/question.ts'
+import { printable } from '../text/printable.ts'
 import { cut } from '../text/width.ts'
 import { wrap } from '../text/wrap.ts'
 import { askApart } from './ask-one.ts'
 import { goOn } from './between-steps.ts'
 import { blank, paragraph, textWidth } from './layout.ts'
 import type { Play } from './play-state.ts'
-import { stepIds } from './steps.ts'
+import { languagesOf, stepIds } from './steps.ts'
 import { before, textLines } from './texts.ts'
 
 /** What was missed, or passed, once more with other knobs. */
@@ -69,9 +71,32 @@ export async function recapLines(play: Play): Promise<Line[]> {
           ...missed.flatMap(({ question }) => missedLines(play, question)),
         ]),
     blank,
+    ...cardLines(play),
     ...paragraph(`Lesson ${loaded.number} is done.`, host.width()),
   ]
 }
+
+/** The lines to copy and keep, in the learner's languages: as they are, without numbers. */
+function cardLines({ host, loaded }: Play): Line[] {
+  return languagesOf(host.journal.progress).flatMap((language): Line[] => {
+    const text = loaded.takeHome.get(takeHomeFiles[language].card)
+    if (text === undefined) return []
+    const code = text.replace(/\r?\n$/, '')
+    // Only JavaScript is coloured.
+    const coloured = language === 'javascript' ? host.highlight?.(code) : undefined
+    return [
+      line(`To copy: ${nameOf[language]} alone, without learn-async.`, 'heading'),
+      blank,
+      ...code.split(/\r?\n/).map((row, index): Line => {
+        const spans = coloured?.[index] ?? line(row)
+        return spans.map((span) => ({ text: printable(span.text), role: span.role as Role }))
+      }),
+      blank,
+    ]
+  })
+}
+
+const nameOf: Record<Language, string> = { javascript: 'Node', python: 'Python' }
 
 /** At most two lines a question: it was read in full before. */
 function missedLines({ host, loaded, state }: Play, id: string): Line[] {

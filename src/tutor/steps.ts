@@ -1,5 +1,6 @@
 import { isPython, pythonVersionsOf, runsOf } from '../course/code.ts'
 import type { LoadedLesson } from '../course/load.ts'
+import type { Language } from '../course/take-home.ts'
 import type { Progress } from '../journal/progress.ts'
 import type { Question } from '../questions/kinds.ts'
 
@@ -71,6 +72,12 @@ export const stepIds = {
 /** Whether the learner said at the first start, or in the settings, that they come from Python. */
 export function comesFromPython({ settings }: Pick<Progress, 'settings'>): boolean {
   return settings.origin === 'python'
+}
+
+/** The languages of what the learner takes home: JavaScript, unless they said that they come from Python too. */
+export function languagesOf({ settings }: Pick<Progress, 'settings'>): readonly Language[] {
+  if (settings.origin === 'both') return ['javascript', 'python']
+  return [settings.origin === 'python' ? 'python' : 'javascript']
 }
 
 /** Questions in the order asked: for who comes from Python those first that ask of Python too. */

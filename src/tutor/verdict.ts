@@ -3,12 +3,13 @@ import type { KnobValues } from '../course/kit/knob.ts'
 import type { RunView } from '../course/kit/told.ts'
 import type { LoadedLesson } from '../course/load.ts'
 import { compareOrder, compareOrderInWords, type RanItem } from '../picture/compare.ts'
-import type { Line } from '../picture/line.ts'
+import type { Line, Role } from '../picture/line.ts'
 import { type Judgement, present } from '../questions/judge.ts'
 import { kindOf, type Question } from '../questions/kinds.ts'
 import type { GivenAnswer } from '../questions/question.ts'
 import type { ReadyQuestion } from './expected.ts'
 import { marked, type Page, paragraph } from './layout.ts'
+import { cut } from '../text/width.ts'
 import { before } from './texts.ts'
 
 /** An answer that was given and judged; `given` is null for a pass. */
@@ -22,6 +23,8 @@ export interface Attempt {
   recordedWith: string | null
   /** False where the runs shown were too late to bear out what is right. */
   confirmed: boolean
+  /** How often it had been asked before: then its options stand in another order. */
+  round?: number | undefined
 }
 
 const unconfirmed =
@@ -42,29 +45,66 @@ export function verdictLines(page: Page, loaded: LoadedLesson, attempt: Attempt)
   ]
 }
 
+/** The verdict, which says what is right, and on the same paragraph why. */
 function feedbackLines(page: Page, loaded: LoadedLesson, attempt: Attempt): Line[] {
-  const { ready, given, judgement } = attempt
-  const { question, knobs } = ready
+  const { given, judgement } = attempt
   const width = page.width()
-  if (given === null) {
-    const correct = answerInWords(question, judgement.correct, loaded, knobs)
-    const why = `The answer is ${correct}. ${judgement.why.join(' ')}`
-    return marked('Passed.', 'dim', why, width)
-  }
-  const isRight = judgement.verdict === 'right'
   const [why = '', ...more] = judgement.why
-  const told = (first: string, ...others: string[]): Line[] => [
-    ...marked(isRight ? 'Right:' : 'Wrong:', isRight ? 'right' : 'wrong', first, width),
-    ...others.flatMap((text) => paragraph(text, width)),
+  const told = (mark: string, role: Role, first: string): Line[] => [
+    ...marked(mark, role, `${first} ${why}`, width),
+    ...more.flatMap((text) => paragraph(text, width)),
   ]
-  if (isRight || !kindOf(question).comparesItems) {
-    return told(`you said ${answerInWords(question, given, loaded, knobs)}. ${why}`, ...more)
+  const was = rightInWords(loaded, attempt)
+  if (given === null) return told('Passed:', 'dim', `it was ${was}.`)
+  if (judgement.verdict === 'right') {
+    return told('Right:', 'right', `${was}${roughlySaid(loaded, attempt)}.`)
   }
-  // Beside a table nothing more need be said of an order; plain lines have none, and say it first.
+  if (!kindOf(attempt.ready.question).comparesItems) {
+    return told('Wrong:', 'wrong', `you said ${brief(loaded, attempt, given)}; it was ${was}.`)
+  }
+  // Beside a table nothing more need be said of what was given; plain lines have none.
   const orders = bothOrders(attempt)
   return page.linear
-    ? told(compareOrderInWords(...orders), why, ...more)
-    : [...compareOrder(...orders, { width, ascii: page.ascii }), ...told(why, ...more)]
+    ? told('Wrong:', 'wrong', compareOrderInWords(...orders))
+    : [
+        ...compareOrder(...orders, { width, ascii: page.ascii }),
+        ...told('Wrong:', 'wrong', `it was ${was}.`),
+      ]
+}
+
+/** What is right, its figure that of the run spoken of; where several orders are, the one that was given. */
+export function rightInWords(loaded: LoadedLesson, attempt: Attempt): string {
+  const { given, judgement, ready } = attempt
+  const isOwnOrder = judgement.verdict === 'right' && kindOf(ready.question).comparesItems
+  return brief(loaded, attempt, isOwnOrder ? (given ?? judgement.correct) : judgement.was)
+}
+
+/** From here on a number that is taken is told beside the one that was right: a share of this. */
+const notable = 0.02
+
+/** " (you said 1.40 s)", beside a right figure that is another. */
+function roughlySaid(loaded: LoadedLesson, attempt: Attempt): string {
+  const { given, judgement } = attempt
+  const { was } = judgement
+  if (typeof given !== 'number' || typeof was !== 'number') return ''
+  const isNotable = Math.abs(given - was) > notable * was
+  const [said, right] = [given, was].map((one) => brief(loaded, attempt, one))
+  return isNotable && said !== right ? ` (you said ${said})` : ''
+}
+
+/** The columns that an option's own text has in a verdict. */
+const columnsOfOption = 40
+
+/** An answer as a verdict has it, beside a question that can still be read. */
+function brief(loaded: LoadedLesson, { ready, round }: Attempt, answer: GivenAnswer): string {
+  const { question, knobs } = ready
+  const { options } = present(question, before(loaded, question, knobs), round)
+  const short = options.map((one) => ({
+    ...one,
+    text: cut(one.text.replace(/\n/g, '; '), columnsOfOption),
+  }))
+  const kind = kindOf(question)
+  return kind.briefly?.(answer, short) ?? kind.inWords(question, answer, short)
 }
 
 /** An answer as a person would say it. */
@@ -84,7 +124,7 @@ function bothOrders({ ready, given, judgement, views }: Attempt): [readonly stri
   // An item has a moment if it is a line that was written.
   const momentOf = (text: string): number | null =>
     view?.facts.logged.find((line) => line.text === text)?.atMs ?? null
-  const ranItems = (judgement.correct as readonly string[]).map((text) => ({
+  const ranItems = (judgement.was as readonly string[]).map((text) => ({
     text,
     atMs: momentOf(text),
   }))

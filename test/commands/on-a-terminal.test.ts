@@ -122,11 +122,9 @@ describe('quiz', () => {
     screen.press(enter)
     await screen.sees(/Question 2 of 4\.[\s\S]*Seconds:$/)
     screen.press(`2${enter}`)
-    await screen.sees(
-      /Right: you said 2\.00 s[\s\S]*Question 3 of 4\.[\s\S]*- passes, \? helps, q leaves$/,
-    )
+    await screen.sees(/Right: 2\.00 s[\s\S]*Question 3 of 4\.[\s\S]*- passes, \? helps, q leaves$/)
     screen.press('-')
-    await screen.sees(/Passed\. The answer is line \d+[\s\S]*Question 4 of 4\.[\s\S]*Seconds:$/)
+    await screen.sees(/Passed: it was line \d+[\s\S]*Question 4 of 4\.[\s\S]*Seconds:$/)
     screen.press(`-${enter}`)
     expect(await ended).toBe(1)
     expect(await screen.shown()).toMatch(/1 of 4 right\.\nNext: learn-async learn gather$/)
@@ -138,7 +136,7 @@ describe('quiz', () => {
     })
     await screen.sees(/Question 1 of \d+\.[\s\S]*- passes, \? helps, q leaves$/)
     screen.press('-')
-    await screen.sees(/Passed\.[\s\S]*Next: the next question/)
+    await screen.sees(/Passed:[\s\S]*Next: the next question/)
     screen.press(enter)
     await screen.sees(/Question 2 of \d+\.[\s\S]*- passes, \? helps, q leaves$/)
     screen.press('q')

@@ -66,6 +66,6 @@ describe('quiz', () => {
       },
     )
     expect(exitCode).toBe(0)
-    expect(stdout).toMatch(/Right: you said 2\.00 s\.[\s\S]*1 of 4 right\./)
+    expect(stdout).toMatch(/Right: 2\.00 s\.[\s\S]*1 of 4 right\./)
   })
 })

@@ -16,7 +16,7 @@ test('lines may end as Windows ends them', () => {
   const { matter, rest } = parseFrontMatter(
     '---\r\nid: a\r\ntitle: t\r\nsummary: s\r\n---\r\n# Idea\r\n',
   )
-  expect(matter).toEqual({ id: 'a', title: 't', summary: 's', aliases: [] })
+  expect(matter).toEqual({ id: 'a', title: 't', summary: 's', aliases: [], words: [] })
   expect(rest).toBe('# Idea\r\n')
 })
 

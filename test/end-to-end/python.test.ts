@@ -52,7 +52,7 @@ describe('without a Python', () => {
     await answer(on, /demo\.py[\s\S]*create_task[\s\S]*Next: the code and the first/, enter)
     await answer(on, /Prediction 1 of 3[\s\S]*Seconds:/, `3.5${enter}`)
     await answer(on, /Next: run it \(Enter\), Python version \(p\)/, enter)
-    await answer(on, /Right: you said 3\.50 s[\s\S]*Python version \(p\)/, 'p')
+    await answer(on, /Right: 3\.50 s[\s\S]*Python version \(p\)/, 'p')
     await answer(
       on,
       /one by one, in Python +recorded with Python 3\.\d+\.\d+ +3\.5\d s[\s\S]*Next: the next question/,

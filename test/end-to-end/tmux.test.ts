@@ -56,7 +56,7 @@ describe.skipIf(!hasTmux)('in tmux, which wraps what stands there anew', () => {
     await sees(/^ {2}B ━━━|^ {2}B {5,}━━━[\s\S]*Space: to the end/m)
     tmux('resize-window', '-x', String(to), '-y', '30')
     const text = await sees(/Next: learn-async learn gather/)
-    expect(text).toMatch(/^1\n2\n[\s\S]*\n11\n12\none by one +\d/)
+    expect(text).toMatch(/^1\n2\n[\s\S]*\n11\n12\none by one +(\d|disturbed: )/)
     expect(count(text, /^one by one/gm)).toBe(1)
     expect(count(text, /^ {2}[ABC] /gm)).toBe(3)
     expect(count(text, /Space: to the end/g)).toBe(0)

@@ -98,7 +98,7 @@ it('marks the fewest lines of an order that must move', () => {
 
 it('says the same in a sentence', () => {
   expect(compareOrderInWords(given, ran)).toBe(
-    'you said first line, last line, hello, timer. It ran: first line at 0, hello at 0, last line at 50 ms, timer at 51 ms. One has to move: last line, to after hello.',
+    'you said first line, last line, hello, timer; it was first line at 0, hello at 0, last line at 50 ms, timer at 51 ms. One has to move: last line, to after hello.',
   )
 })
 

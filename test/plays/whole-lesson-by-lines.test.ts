@@ -30,7 +30,7 @@ it('plays a whole lesson by lines, without an escape, a return or a drawn sign',
   await answer(on, /Next: Enter for run it/, '')
   await answer(
     on,
-    /Working: running one-by-one\n[\s\S]*One by one: A from 0[\s\S]*Right: you said 3\.50 s[\s\S]*Next: Enter for the next question/,
+    /Working: running one-by-one\n[\s\S]*One by one: A from 0[\s\S]*Right: 3\.50 s[\s\S]*Next: Enter for the next question/,
     '',
   )
   await answer(on, /Prediction 2 of 3[\s\S]*Seconds:/, '2')
@@ -39,7 +39,7 @@ it('plays a whole lesson by lines, without an escape, a return or a drawn sign',
   await answer(on, /Next: Enter for run it/, '')
   await answer(
     on,
-    /Wrong: you said A, C, B\. It ran: C, A, B\. One has to move[\s\S]*Next: Enter for what it shows/,
+    /Wrong: you said A, C, B; it was C, A, B\. One has to move[\s\S]*Next: Enter for what it shows/,
     '',
   )
   await answer(
@@ -55,7 +55,7 @@ it('plays a whole lesson by lines, without an escape, a return or a drawn sign',
   await answer(on, /1 of 2[\s\S]*Seconds:/, '1750 ms')
   await answer(on, /2 of 2[\s\S]*Seconds:/, '-')
   await answer(on, /Next: Enter for run with b 250 ms/, '')
-  await answer(on, /Passed\. The answer is 1\.00 s[\s\S]*Next: Enter for quiz/, '')
+  await answer(on, /Passed: it was 1\.00 s[\s\S]*Next: Enter for quiz/, '')
   await on.sees(/Question 1 of 4[\s\S]*Type all 3 numbers in order[^\n]*$/)
   on.type(`${numbersOf(on, ['A', 'B', 'C'])}${enter}`)
   await answer(on, /Next: Enter for the next question/, '')

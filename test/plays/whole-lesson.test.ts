@@ -39,7 +39,7 @@ it('plays a whole lesson from the menu by keyboard, right answers and wrong ones
   await answer(on, /Next: run it/, enter)
   await answer(
     on,
-    /together +2\.\d\d s[\s\S]*Right: you said 2\.00 s[\s\S]*Right: you said C, A, B[\s\S]*Next: what it shows/,
+    /together +2\.\d\d s[\s\S]*Right: 2\.00 s[\s\S]*Right: C, A, B[\s\S]*Next: what it shows/,
     enter,
   )
   await answer(on, /The sum became the maximum[\s\S]*Next: your turn[\s\S]*\(q/, enter)
@@ -49,21 +49,21 @@ it('plays a whole lesson from the menu by keyboard, right answers and wrong ones
   await answer(on, /All right: [\s\S]*Next: quiz/, enter)
   await on.sees(/Question 1 of 4[\s\S]*q leaves/)
   on.type(`${await orderKeys(on, ['A', 'B', 'C'])}${enter}`)
-  await answer(on, /Right: you said A, B, C[\s\S]*Next: the next question/, enter)
+  await answer(on, /Right: A, B, C[\s\S]*Next: the next question/, enter)
   await answer(on, /Question 2 of 4[\s\S]*Seconds:/, `2${enter}`)
-  await answer(on, /Right: you said 2\.00 s[\s\S]*Next: the next question/, enter)
+  await answer(on, /Right: 2\.00 s[\s\S]*Next: the next question/, enter)
   await answer(on, /Question 3 of 4[\s\S]*q leaves/, `3${enter}`)
-  await answer(on, /Right: you said line 3[\s\S]*Next: the next question/, enter)
+  await answer(on, /Right: line 3[\s\S]*Next: the next question/, enter)
   await answer(on, /Question 4 of 4[\s\S]*Seconds:/, `-${enter}`)
-  await answer(on, /Passed\. The answer is 600 ms[\s\S]*3 of 4 right[\s\S]*Next: go on/, enter)
+  await answer(on, /Passed: it was 600 ms[\s\S]*3 of 4 right[\s\S]*Next: go on/, enter)
   await answer(
     on,
     /2 questions once more[\s\S]*Once more, 1 of 2\. With a [\s\S]*Seconds:/,
     `4.7${enter}`,
   )
-  await answer(on, /at 4×[\s\S]*Right: you said 4\.70 s[\s\S]*Next: the next one/, enter)
+  await answer(on, /at 4×[\s\S]*Right: 4\.70 s[\s\S]*Next: the next one/, enter)
   await answer(on, /Once more, 2 of 2[\s\S]*Seconds:/, `0.6${enter}`)
-  await answer(on, /Right: you said 600 ms[\s\S]*Next: the recap/, enter)
+  await answer(on, /Right: 600 ms[\s\S]*Next: the recap/, enter)
   await answer(
     on,
     /To keep:[\s\S]*You missed:[\s\S]*right the second time[\s\S]*To write yourself: Load them all at once[\s\S]*Next: go on/,

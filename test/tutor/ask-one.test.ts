@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { Unstamped } from '../../src/journal/entry.ts'
-import { judgeAnswer, takeAnswer } from '../../src/tutor/ask-one.ts'
+import { judgeAnswer, putQuestion, takeAnswer } from '../../src/tutor/ask-one.ts'
 import { readyQuestion } from '../../src/tutor/expected.ts'
 import { LessonRuns, type ShownRun } from '../../src/course/runs/lesson-runs.ts'
 import { verdictLines } from '../../src/tutor/verdict.ts'
 import { textOf } from '../../src/picture/line.ts'
+import type { Question } from '../../src/questions/kinds.ts'
+import type { GivenAnswer } from '../../src/questions/question.ts'
 import { goodLesson } from '../../testing/courses.ts'
 import { runHost } from '../../testing/host.ts'
 
@@ -92,5 +94,77 @@ describe('an answer', () => {
     const { attempt, entry } = await taken(null, 310)
     expect(entry).toMatchObject({ given: null, verdict: 'passed', lure: null })
     expect(attempt.given).toBeNull()
+  })
+})
+
+describe('the verdict line says what is right', () => {
+  const page = (linear: boolean) => ({ width: () => 76, linear, ascii: false })
+  const told = (given: GivenAnswer | null, of = ready, linear = false): string =>
+    verdictLines(page(linear), loaded, judgeAnswer(loaded, runs, of, given))
+      .map(textOf)
+      .join('\n')
+
+  it('of a number: its own figure, and beside it what was taken for it', () => {
+    expect(told(300)).toMatch(/^Right: 300 ms\. /)
+    expect(told(290)).toMatch(/^Right: 300 ms \(you said 290 ms\)\. /)
+    expect(told(400)).toMatch(/^Wrong: you said 400 ms; it was 300 ms\. /)
+    expect(told(null)).toMatch(/^Passed: it was 300 ms\. /)
+  })
+
+  it('of an order: beside a table, and in plain lines with what has to move', async () => {
+    const finish = loaded.lesson.predictions.find(({ id }) => id === 'finish')!
+    const order = await readyQuestion(loaded, runs, finish, knobs)
+    expect(told(['A', 'B'], order)).toMatch(/^Right: A, B\. /)
+    expect(told(['B', 'A'], order)).toMatch(/^you said +it ran\n[\s\S]*\nWrong: it was A, B\. /)
+    expect(told(['B', 'A'], order, true)).toMatch(
+      /^Wrong: you said B, A; it was A, B\. One has to move/,
+    )
+  })
+
+  it('of several: by their numbers, which are those of the list as it was put', async () => {
+    const question: Question = {
+      kind: 'several-of',
+      id: 'which',
+      of: 'together',
+      text: 'Which?',
+      right: 'So it is.',
+      options: ['one', 'two', 'three'].map((id) => ({
+        id,
+        text: id,
+        chosen: 'no',
+        leftOut: 'yes',
+      })),
+      answer: () => ['one', 'three'],
+    }
+    const asked = await readyQuestion(loaded, runs, question, knobs)
+    const attempt = judgeAnswer(loaded, runs, asked, ['two'])
+    for (const round of [0, 1, 2]) {
+      const { options } = putQuestion(loaded, asked, { round }).presented
+      const number = (id: string) => options.find((option) => option.id === id)!.number
+      const right = [number('one'), number('three')].sort((a, b) => a - b).join(' and ')
+      expect(verdictLines(page(false), loaded, { ...attempt, round }).map(textOf)[0]).toBe(
+        `Wrong: you said option ${number('two')}; it was options ${right}. yes`,
+      )
+    }
+  })
+
+  it('of a choice: by the words of the option, cut where they are long', async () => {
+    const long = 'a text that is far too long to be said once more beside its question'
+    const question: Question = {
+      kind: 'one-of',
+      id: 'which',
+      of: 'together',
+      text: 'Which?',
+      right: 'So it is.',
+      options: [
+        { id: 'short', text: 'this one', feedback: 'no' },
+        { id: 'long', text: long },
+      ],
+      answer: () => 'long',
+    }
+    const asked = await readyQuestion(loaded, runs, question, knobs)
+    expect(told(['short'], asked).replaceAll('\n', ' ')).toBe(
+      `Wrong: you said "this one"; it was "${long.slice(0, 39)}…". no`,
+    )
   })
 })

@@ -9,7 +9,12 @@ import { playByLines, type Typing } from '../../testing/learner.ts'
 import { guessing } from '../../testing/learners.ts'
 
 export const at = '2026-01-01T12:00:00.000Z'
-export const origin: Entry = { kind: 'chose', at, setting: 'origin', value: 'both' }
+export const origin: Entry & { kind: 'chose' } = {
+  kind: 'chose',
+  at,
+  setting: 'origin',
+  value: 'both',
+}
 /** A journal on a disk in memory. */
 export const journal = (...entries: Entry[]): MemoryStorage =>
   new MemoryStorage().put(entries.map((entry) => `\n${formatEntry(entry)}\n`).join(''))

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { Entry } from '../../src/journal/entry.ts'
 import { expectedHost } from '../../testing/expected-host.ts'
@@ -20,6 +21,28 @@ it('a lesson that is done begins anew, and one that was left goes on', async () 
   expect(on.text).not.toContain('Next: Enter for the code')
   expect(on.state).toBe('done')
 }, 60_000)
+
+it.each([
+  ['javascript', ['card.mjs'], ['Node']],
+  ['python', ['card.py'], ['Python']],
+  ['both', ['card.mjs', 'card.py'], ['Node', 'Python']],
+])(
+  'who comes from %s has %j to copy after the recap',
+  async (value, cards, names) => {
+    const { text } = await played('gather', journal({ ...origin, value }))
+    const after = text.slice(text.indexOf('To keep:'))
+    const shown = [
+      ...after.matchAll(/^To copy: (\w+) alone[^\n]*\n\n([\s\S]*?)\n\n(?=To copy|Lesson)/gm),
+    ]
+    expect(shown.map(([, name]) => name)).toEqual(names)
+    expect(shown.map(([, , code]) => `${code}\n`)).toEqual(
+      cards.map((card) =>
+        readFileSync(new URL(`../../lessons/03-gather/${card}`, import.meta.url), 'utf8'),
+      ),
+    )
+  },
+  60_000,
+)
 
 describe('a journal of another time', () => {
   const reached = (step: string): Entry => ({ kind: 'reached', at, lesson: 'gather', step })
@@ -132,6 +155,6 @@ describe('a journal of another time', () => {
     const machine = testSystem({ terminal: false, runHost: expectedHost, storage })
     const { main } = await import('../../src/main.ts')
     expect(await main(['progress'], machine.system)).toBe(0)
-    expect(machine.screen.bytes).toMatch(/missed on 1 Jan: .*\(you said 7\.00 s\)/)
+    expect(machine.screen.bytes).toMatch(/missed on 1 Jan: .*You said 7\.00 s; it was \d/)
   })
 })

@@ -1,6 +1,7 @@
 import type { CourseFiles } from '../course-files.ts'
 import { CourseError, type Fault } from '../fault.ts'
 import { findLessons, type FoundLesson } from '../find.ts'
+import { glossaryFaults } from '../glossary.ts'
 import { type LoadedLesson, loadLesson } from '../load.ts'
 import { isId } from '../../schema/schema.ts'
 import { validateForm } from './validate.ts'
@@ -32,7 +33,12 @@ export async function courseFaults(
   course: string,
 ): Promise<{ lessons: FoundLesson[]; faults: Fault[] }> {
   const { lessons, faults } = await findLessons(files, course)
-  const all = [...(await strayFolders(files, course)), ...faults, ...nameFaults(lessons)]
+  const all = [
+    ...(await strayFolders(files, course)),
+    ...(await glossaryFaults(files, course, lessons)),
+    ...faults,
+    ...nameFaults(lessons),
+  ]
   return { lessons, faults: sorted(all) }
 }
 

@@ -1,13 +1,14 @@
 import type { CourseFiles } from '../course-files.ts'
 import type { Fault } from '../fault.ts'
 import { type LoadedLesson, packedRecordingFile, recordingFile, pythonFile } from '../load.ts'
+import { isTakeHome } from '../take-home.ts'
 
 /** Its exercise, which nothing of the lesson names. */
 const practiceFolder = 'practice/'
 
 /**
  * Files in a lesson's folder that nothing of the lesson names or imports.
- * The Python version, the prose with its translations, and a package.json, by which Node
+ * The Python version, the programs to take home, the prose with its translations, and a package.json, by which Node
  * knows modules, belong to it.
  */
 export async function strayFiles(files: CourseFiles, loaded: LoadedLesson): Promise<Fault[]> {
@@ -27,6 +28,7 @@ export async function strayFiles(files: CourseFiles, loaded: LoadedLesson): Prom
     .filter(
       (file) =>
         !known.has(file) &&
+        !isTakeHome(file) &&
         !file.startsWith(practiceFolder) &&
         !/^(?:package\.json|(?:text|questions)(?:\.[a-z-]+)?\.md(?:\.br)?)$/i.test(file),
     )

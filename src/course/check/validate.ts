@@ -1,5 +1,6 @@
 import type { Fault } from '../fault.ts'
 import type { LoadedLesson } from '../load.ts'
+import { takeHomeFaults } from '../take-home.ts'
 import { codeFaults } from './validate-code.ts'
 import { knobFaults } from './validate-knobs.ts'
 import { nameFaults } from './validate-names.ts'
@@ -12,8 +13,15 @@ import { textFaults } from './validate-text.ts'
  * running it. Each validator looks at one side of it.
  */
 export function validateForm(loaded: LoadedLesson): Fault[] {
-  return [knobFaults, questionFaults, nameFaults, codeFaults, textFaults, pythonFaults].flatMap(
-    (faultsOf) =>
-      faultsOf(loaded).map((fault) => ({ ...fault, file: `${loaded.name}/${fault.file}` })),
+  return [
+    knobFaults,
+    questionFaults,
+    nameFaults,
+    codeFaults,
+    textFaults,
+    pythonFaults,
+    takeHomeFaults,
+  ].flatMap((faultsOf) =>
+    faultsOf(loaded).map((fault) => ({ ...fault, file: `${loaded.name}/${fault.file}` })),
   )
 }

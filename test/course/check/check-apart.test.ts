@@ -12,6 +12,7 @@ const lesson: FoundLesson = {
   title: 'A',
   summary: 'S',
   aliases: [],
+  words: [],
   number: 1,
   name: '01-a',
   folder: '/c/01-a',

@@ -1,0 +1,47 @@
+"""Who runs next, with something to wait for and without: python3 event_loop.py"""
+
+import asyncio
+import time
+
+TIMER, BLOCK = 0.04, 0.05  # seconds
+
+
+def busy(seconds):
+    end = time.perf_counter() + seconds
+    while time.perf_counter() < end:
+        pass
+
+
+async def nothing():
+    pass
+
+
+async def greet(pause):
+    print('hello')
+    await pause
+    print('done')
+
+
+async def timed(title, pause):
+    begin = time.perf_counter()
+    print('first line')
+    called = asyncio.Event()
+
+    def callback():
+        print('timer')
+        called.set()
+
+    asyncio.get_running_loop().call_later(TIMER, callback)
+    greeting = asyncio.create_task(greet(pause))
+    busy(BLOCK)
+    print('last line')
+    await asyncio.gather(greeting, called.wait())
+    print(f'{title}: {time.perf_counter() - begin:.2f} s')
+
+
+async def main():
+    await timed('something to wait for', asyncio.sleep(0.4))
+    await timed('nothing to wait for', nothing())
+
+
+asyncio.run(main())
