@@ -12,12 +12,8 @@ import { LessonRuns, type ShownRun } from '../course/runs/lesson-runs.ts'
 import { fittingAnswer } from '../tutor/play-state.ts'
 import { ran, runView, sectionText } from '../tutor/texts.ts'
 import { type Definition, type Given, json } from './definition.ts'
-<<<<<<< HEAD
 import { scoreOf, solvedWords, stateWords } from './list.ts'
-=======
-import { scoreOf, stateWords } from './list.ts'
 import { tellMiss } from './missed.ts'
->>>>>>> main
 import { keptWords, writeJson } from './output.ts'
 import { type LessonReviews, reviewJson, reviewLines, reviewsOfAll } from './reviews.ts'
 import { waitingOn } from './stage.ts'
@@ -57,13 +53,6 @@ export async function run(app: App, given: Given<typeof definition>): Promise<nu
     app.write(`Nothing yet.\n\nNext: ${next}\n`)
     return 0
   }
-<<<<<<< HEAD
-  const parts = await Promise.all(
-    begun.map((lesson) => lessonText(app, lesson, given.markdown === true)),
-  )
-  for (const { title, solved } of solvedAlone)
-    parts.push(given.markdown ? `## ${title}\n\n- ${solved}\n` : `${title}: new, ${solved}\n`)
-=======
   const parts: string[] = []
   const tell = async (): Promise<void> => {
     for (const lesson of begun) parts.push(await lessonText(app, lesson, given.markdown === true))
@@ -71,7 +60,8 @@ export async function run(app: App, given: Given<typeof definition>): Promise<nu
   const isMissed = begun.some(({ reviews }) => reviews.some(({ review }) => review.missed !== null))
   if (isMissed) await waitingOn(app, app.streams.stderr)('running what you missed', tell)
   else await tell()
->>>>>>> main
+  for (const { title, solved } of solvedAlone)
+    parts.push(given.markdown ? `## ${title}\n\n- ${solved}\n` : `${title}: new, ${solved}\n`)
   if (due > 0) app.write(`Due today: ${counted(due, 'question')}.\n\n`)
   const told = `${parts.join('\n')}\n`
   app.write(given.markdown ? told : await app.fitted(told))
