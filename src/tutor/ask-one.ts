@@ -193,7 +193,7 @@ function rowsOfAnswer({ presented: { kind, options } }: Asked): number {
 }
 
 /** A verdict, the empty rows around it and the picture, and the next key. */
-const rowsOfVerdict = 8
+const rowsOfVerdict = 9
 const fewestLines = 4
 
 /** The code that stands with a question: fewer lines where its picture needs the room. */
