@@ -9,6 +9,7 @@ import { limits } from './limits.ts'
 import { thePackage } from './package.ts'
 import { pictures } from './pictures.ts'
 import { queues } from './queue.ts'
+import { reading } from './reading.ts'
 import type { Place, Row, Section } from './section.ts'
 import { startUp } from './start-up.ts'
 import { tasks } from './tasks.ts'
@@ -23,6 +24,7 @@ export const sections: readonly Section[] = [
   limits,
   tasks,
   pictures,
+  reading,
 ]
 
 /** Runs the sections asked for and prints one table; resolves to the exit code, 1 when something is not reached. */

@@ -3,11 +3,12 @@
 // (amaro), each as .js to run beside .ts to show, with the same line numbers. The
 // template of a new lesson is shipped as it is.
 import { execFileSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { chmod, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { gzipSync } from 'node:zlib'
+import { brotliCompressSync } from 'node:zlib'
 import amaro from 'amaro'
 import { build, transform } from 'esbuild'
 import { bundle } from './bundle.js'
@@ -23,8 +24,10 @@ await cp(path.join(root, 'bin/learn-async.cjs'), path.join(dist, 'bin/learn-asyn
 await chmod(path.join(dist, 'bin/learn-async.cjs'), 0o755)
 await buildPreload()
 const child = await buildExerciseChild(root, path.join(dist, 'runners/exercise'))
+const ownProgram = await buildOwnProgramPreload()
 await buildPage()
-for (const folder of ['runners/python', 'runners/exercise/python']) {
+for (const folder of ['runners/python', 'runners/exercise/python', 'runners/own-program/python']) {
+  if (!existsSync(path.join(root, 'src', folder))) continue
   await cp(path.join(root, 'src', folder), path.join(dist, folder), {
     recursive: true,
     filter: (from) => !from.endsWith('__pycache__'),
@@ -35,7 +38,7 @@ await cp(path.join(root, 'template'), path.join(dist, 'template'), { recursive: 
 buildDeclarations()
 await writeFile(
   path.join(root, 'THIRD-PARTY-NOTICES.md'),
-  await thirdPartyNotices(root, [...bundled, ...child]),
+  await thirdPartyNotices(root, [...bundled, ...child, ...ownProgram]),
 )
 
 /**
@@ -54,6 +57,44 @@ async function buildPreload() {
     platform: 'node',
     target: 'node20.19',
   })
+}
+
+/** What is loaded into a person's own program; `acorn` is a part of it. Resolves to the files that it contains. */
+async function buildOwnProgramPreload() {
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: {
+      'runners/own-program/javascript/preload':
+        'src/runners/own-program/javascript/child/preload.ts',
+    },
+    outdir: 'dist',
+    outExtension: { '.js': '.cjs' },
+    bundle: true,
+    minify: true,
+    metafile: true,
+    mainFields: ['module', 'main'],
+    format: 'cjs',
+    platform: 'node',
+    target: 'node20.19',
+    legalComments: 'none',
+  })
+  await build({
+    absWorkingDir: root,
+    entryPoints: {
+      'runners/own-program/javascript/loads-thread':
+        'src/runners/own-program/javascript/child/loads-thread.ts',
+    },
+    outdir: 'dist',
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    minify: true,
+    mainFields: ['module', 'main'],
+    format: 'esm',
+    platform: 'node',
+    target: 'node20.19',
+    legalComments: 'none',
+  })
+  return Object.keys(metafile.inputs)
 }
 
 /** What the HTML of a saved run holds: text for the program, code for a browser. */
@@ -84,7 +125,7 @@ async function buildLessons() {
     await mkdir(path.dirname(to), { recursive: true })
     // Long, and never shown.
     if (entry.name === 'python.json' || entry.name === 'questions.md') {
-      await writeFile(`${to}.gz`, gzipSync(await readFile(from), { level: 9 }))
+      await writeFile(`${to}.br`, brotliCompressSync(await readFile(from)))
       continue
     }
     // Of a lesson its programs are shown, lesson.ts and check.ts are not.

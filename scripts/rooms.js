@@ -38,9 +38,15 @@ export const rooms = {
     imports: ['lab', 'system'],
     because: 'it gives the lab its clock for programs that nobody runs for them',
   },
+  ownProgram: {
+    at: ['src/own-program/'],
+    imports: [...leaves],
+    because:
+      "what a program of one's own did is plain data, and what is said of it a function of that",
+  },
   runners: {
     at: ['src/runners/'],
-    imports: [...leaves, 'lab', 'trace', 'exerciseProtocol'],
+    imports: [...leaves, 'lab', 'trace', 'exerciseProtocol', 'ownProgram'],
     because: 'it runs one program, and knows no lesson',
   },
   practice: {
@@ -88,7 +94,7 @@ export const rooms = {
   },
   picture: {
     at: ['src/picture/'],
-    imports: [...leaves, 'trace'],
+    imports: [...leaves, 'trace', 'ownProgram'],
     because: 'a picture is a function of a trace',
   },
   page: {
@@ -156,6 +162,7 @@ export const rooms = {
       'exercises',
       'kit',
       'lab',
+      'ownProgram',
       'practice',
       'runners',
       'runs',

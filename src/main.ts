@@ -1,6 +1,7 @@
 import { Command as Commander, Help, InvalidArgumentError, Option } from 'commander'
 import type { App } from './app.ts'
 import { type Command, commands } from './commands/commands.ts'
+import { withOwnProgram } from './commands/own-program-words.ts'
 import { compose, courseOf } from './compose.ts'
 import { type Ends, watchEnds } from './ends.ts'
 import { type Ending, exitFor } from './exit.ts'
@@ -78,7 +79,7 @@ async function command(
   })
   const [first, second, ...words] = argv
   if (first === 'complete' && second === '--') return answerShell(words, program, system)
-  await program.parseAsync([...argv], { from: 'user' })
+  await program.parseAsync(withOwnProgram(argv, program), { from: 'user' })
   if (called === null) return 0
   const { command: named, given } = called as Called
   const app = await compose(system, program.opts<Flags>(), ends, { plain: named?.plain ?? false })

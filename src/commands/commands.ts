@@ -13,6 +13,7 @@ import { definition as reset } from './reset.ts'
 import { definition as run } from './run.ts'
 import { definition as settings } from './settings.ts'
 import { definition as show } from './show.ts'
+import { definition as trace } from './trace.ts'
 import { definition as verify } from './verify.ts'
 import { definition as words } from './words.ts'
 
@@ -45,6 +46,7 @@ export const commands: readonly Command[] = [
   command(words, () => import('./words.ts')),
   command(practice, () => import('./practice.ts')),
   command(verify, () => import('./verify.ts')),
+  command(trace, () => import('./trace.ts')),
   // Loaded at the start: it is as quick as help.
   command(list, async () => ({ run: runList })),
   command(progress, () => import('./progress.ts')),

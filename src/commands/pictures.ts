@@ -39,16 +39,20 @@ export async function saveTargets(files: readonly string[] = []): Promise<SaveTa
 }
 
 /** Writes each file, and says on stderr what became of it. Resolves to whether all were written. */
-export async function save(
+export function save(app: App, targets: readonly SaveTarget[], run: SavedRun): Promise<boolean> {
+  return writeEach(app, targets, async ({ load }) => (await load()).make(run, app.pictureFiles))
+}
+
+/** The same of whatever a format makes a text of. */
+export async function writeEach(
   app: App,
   targets: readonly SaveTarget[],
-  run: SavedRun,
+  text: (format: Format) => Promise<string>,
 ): Promise<boolean> {
   let all = true
   for (const { file, format } of targets) {
     try {
-      const { make } = await format.load()
-      await app.pictureFiles.write(file, await make(run, app.pictureFiles))
+      await app.pictureFiles.write(file, await text(format))
       app.note(`Saved ${printableLines(file)}`)
     } catch (error) {
       all = false
@@ -64,4 +68,18 @@ const reasons = {
   EACCES: 'writing there is not allowed',
   EPERM: 'writing there is not allowed',
   EPIPE: 'nobody reads from it any more',
+}
+
+/** The text of a saved run. Throws WrongUse for a file that cannot be read. */
+export async function readText(app: App, file: string): Promise<string> {
+  return app.pictureFiles.read(file).catch((error: unknown) => {
+    throw new WrongUse(`${printableLines(file)} cannot be read: ${refusal(error, readReasons)}`)
+  })
+}
+
+const readReasons = {
+  ENOENT: 'there is no such file',
+  ENOTDIR: 'there is no such file',
+  EACCES: 'reading it is not allowed',
+  EPERM: 'reading it is not allowed',
 }

@@ -1,5 +1,6 @@
 import type { Facts } from '../trace/facts.ts'
 import type { Trace } from '../trace/trace.ts'
+import type { Row } from './rows.ts'
 import { traitsOf } from '../trace/traits.ts'
 
 /** One variant to be drawn. Several are drawn on one scale. */
@@ -17,6 +18,8 @@ export interface Picture {
   isShrunk?: boolean
   /** What the learner said its total would be, in lab milliseconds. */
   said?: readonly number[]
+  /** Its rows, where they are not to be made of its lanes and queues. */
+  rows?: readonly Row[]
   /** Moments that are pointed at, and what is to be said of each. */
   marks?: readonly { atMs: number; text: string }[]
 }

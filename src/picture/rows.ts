@@ -7,7 +7,7 @@ import { time } from '../text/time.ts'
 /** A row of one variant's picture. Its name is printable. */
 export type Row =
   /** a lane, or the first of several that were alike */
-  | { kind: 'lane'; name: string; lane: LaneFacts }
+  | { kind: 'lane'; name: string; lane: LaneFacts; right?: string }
   /** a queue, as a curve; `right` stands beside it */
   | { kind: 'queue'; name: string; right: string; queue: QueueFacts }
   /** lines that were written: a mark at each moment */
@@ -17,12 +17,17 @@ export type Row =
 
 /** What stands right of a row's bars. */
 export function rightOf(row: Row): string {
-  return 'right' in row ? row.right : ''
+  return 'right' in row ? (row.right ?? '') : ''
 }
 
 /** What is drawn of a variant, top to bottom: at most `lanes` rows of lanes, then its queues and its own lines; of a process at most `lanes` lines. */
-export function rowsOf({ trace, facts, isShrunk }: Picture, lanes: number, ascii: boolean): Row[] {
+export function rowsOf(
+  { trace, facts, isShrunk, rows: given }: Picture,
+  lanes: number,
+  ascii: boolean,
+): Row[] {
   if (trace === null || facts === null || isShrunk) return []
+  if (given !== undefined) return [...given]
   if (hasLinesAlone(trace, facts)) return lineRows(facts.logged, lanes, ascii)
   const { rows, more } = groupLanes(facts.lanes, lanes, ascii)
   return [

@@ -1,3 +1,4 @@
+import type { OwnPrograms } from './own-program/own-programs.ts'
 import type { JavaScriptHost } from './exercise/javascript.ts'
 import type { Processes } from './processes.ts'
 import type { RealTime } from '../lab/clock/real-time.ts'
@@ -22,6 +23,7 @@ export interface RunHost extends LabHost {
   /** The file that runs Python versions, as a path. */
   pythonRunner: string
   exercises: ExerciseHost
+  ownPrograms: () => Promise<OwnPrograms>
 }
 
 /** What runs and reads a learner's exercises; files as paths. */

@@ -1,0 +1,151 @@
+import type { App } from '../app.ts'
+import { failOn, parseFailOn } from '../own-program/fail-on.ts'
+import type { OwnProgramRun } from '../own-program/run.ts'
+import { type Traced, traced, withSources } from '../own-program/traced.ts'
+import type { WatchedEnd, WatchedRun } from '../runners/own-program/capture.ts'
+import { captureFor } from '../runners/own-program/captures.ts'
+import type { OwnPrograms } from '../runners/own-program/own-programs.ts'
+import { WrongUse } from '../text/exit-error.ts'
+import { printableLines } from '../text/printable.ts'
+import { type Definition, type Given, save as saveOption } from './definition.ts'
+import { saveTargets } from './pictures.ts'
+import { readTraced, saveTraced } from './traced-files.ts'
+import { printTraced } from './traced-output.ts'
+
+export const definition = {
+  name: 'trace',
+  arguments: '[program...]',
+  summary: 'run a program of your own, JavaScript, TypeScript or Python, and draw what it did',
+  options: [
+    saveOption,
+    { flags: '--quiet', summary: 'nothing of ours on stderr' },
+    { flags: '--against <file>', summary: 'compare with a run that was saved as .json' },
+    {
+      flags: '--fail-on <findings>',
+      summary: 'exit 1 on any of these: blocked=50ms,unhandled,left-over,never-settled,slot …',
+    },
+    { flags: '--no-arguments', summary: 'no argument in the name of a lane' },
+    { flags: '--no-source', summary: 'no line of source in what is saved' },
+    { flags: '--keep <seconds>', summary: 'of a program without an end: the last so many seconds' },
+  ],
+  examples: [
+    'trace app.ts',
+    'trace --save before.json app.mjs --port 80',
+    'trace --import tsx app.ts',
+    'trace app.py',
+  ],
+} as const satisfies Definition
+
+/** Commander gives what is asked for with `--no-…` by the name without it. */
+interface Refused {
+  arguments?: boolean
+  source?: boolean
+}
+
+/** Runs a program unchanged, then draws on stderr what it did; resolves to its own exit code, or dies of its signal. */
+export async function run(app: App, given: Given<typeof definition>): Promise<number> {
+  const { arguments: showsArguments = true, source: keepsSource = true } = given as Refused
+  const targets = await saveTargets(given.save)
+  const against = given.against === undefined ? null : await readTraced(app, given.against)
+  const rules = parseFailOn(given['fail-on'] ?? (given as { failOn?: string }).failOn)
+  const keepSeconds = secondsOf(given.keep)
+  const programs = await app.runHost.ownPrograms()
+  const folder = await programs.logFolder()
+  try {
+    const watched = watchedRun(programs, given.program, { folder: folder.path, keepSeconds })
+    const capture = await captureFor(watched, programs, app.runHost.processes)
+    const end = await programs.run(await capture.prepare(watched)).catch((error: unknown) => {
+      throw new WrongUse(`${watched.typed} cannot be started: ${String((error as Error).message)}`)
+    })
+    const seen = await capture.read(watched, end)
+    let failed = false
+    if (seen !== null) {
+      const made = madeOf(seen, programs, { showsArguments, keepsSource })
+      if (given.quiet !== true) printTraced(app, made, against)
+      await saveTraced(app, targets, made, given.quiet === true)
+      const reason = failOn(made.findings, rules)
+      if (reason !== null && end.exit.code === 0) {
+        app.note(`learn-async: ${reason}`)
+        failed = true
+      }
+      annotate(app, made, given.quiet === true)
+    }
+    return await ended(programs, end, failed)
+  } finally {
+    await folder.remove()
+  }
+}
+
+function madeOf(
+  seen: OwnProgramRun,
+  programs: OwnPrograms,
+  { showsArguments, keepsSource }: { showsArguments: boolean; keepsSource: boolean },
+): Traced {
+  const made = traced(seen, { showsArguments })
+  if (!keepsSource) return made
+  const known = new Map<string, readonly string[]>()
+  return withSources(made, (file) => {
+    const lines = known.get(file) ?? programs.files.lines(file)
+    known.set(file, lines)
+    return lines
+  })
+}
+
+async function ended(
+  programs: OwnPrograms,
+  { exit }: WatchedEnd,
+  failed: boolean,
+): Promise<number> {
+  if (exit.signal !== null) await programs.dieOf(exit.signal)
+  return failed ? 1 : (exit.code ?? 1)
+}
+
+/** The options of a runtime that take the next word. */
+const takesWord =
+  /^(?:-r|--require|--import|--loader|--experimental-loader|-C|--conditions|--env-file|--env-file-if-exists|-W|-X)$/
+
+/** The runtime's own options, then the file, then the program's arguments. */
+function watchedRun(
+  { workingDirectory, environment }: OwnPrograms,
+  words: readonly string[],
+  { folder, keepSeconds }: { folder: string; keepSeconds: number },
+): WatchedRun {
+  let at = 0
+  while (at < words.length && words[at]!.startsWith('-') && words[at] !== '-') {
+    // What follows is a module, and then the program's arguments.
+    if (words[at] === '-m' && words[at + 1] !== undefined) break
+    at += takesWord.test(words[at]!) ? 2 : 1
+  }
+  const isModule = words[at] === '-m'
+  const file = isModule ? null : words[at]
+  if (file === undefined || file === '-') {
+    throw new WrongUse('name a program to run: learn-async trace <file>')
+  }
+  return {
+    program: {
+      options: words.slice(0, isModule ? at + 2 : at),
+      file,
+      arguments: words.slice(isModule ? at + 2 : at + 1),
+    },
+    typed: printableLines(words.join(' ')),
+    folder,
+    workingDirectory,
+    environment,
+    keepSeconds,
+  }
+}
+
+function secondsOf(given: string | undefined): number {
+  if (given === undefined) return 60
+  const seconds = Number(given.replace(/\s*s$/, ''))
+  if (!(seconds > 0)) throw new WrongUse(`--keep takes seconds, not "${printableLines(given)}"`)
+  return seconds
+}
+
+/** GitHub shows these beside the lines that they name. */
+function annotate(app: App, { findings }: Traced, isQuiet: boolean): void {
+  if (isQuiet || app.streams.env['GITHUB_ACTIONS'] !== 'true') return
+  for (const { file, line: at, text } of findings) {
+    if (file !== undefined) app.note(`::warning file=${file},line=${at ?? 1}::${text}`)
+  }
+}

@@ -1,0 +1,57 @@
+import type { Traced } from './traced.ts'
+
+/** What of a run is looked at closer. */
+export interface Window {
+  /** Lanes whose name begins so. */
+  lane?: string
+  fromMs?: number
+  toMs?: number
+}
+
+/** The part of a run in a window, its times kept; findings are of the whole run. */
+export function inWindow(
+  made: Traced,
+  { lane: named, fromMs = 0, toMs = Number.POSITIVE_INFINITY }: Window,
+): Traced {
+  const { run, names } = made
+  const kept = run.lanes.flatMap(({ startMs, endMs }, index) => {
+    const isNamed = named === undefined || names[index]!.startsWith(named)
+    return isNamed && endMs >= fromMs && startMs <= toMs ? [index] : []
+  })
+  const places = new Map(kept.map((lane, index) => [lane, index]))
+  const endMs = Math.min(run.totalMs, toMs)
+  const cut = <One extends { startMs: number; endMs: number }>(all: readonly One[]): One[] =>
+    all.flatMap((one) => {
+      if (one.endMs < fromMs || one.startMs > endMs) return []
+      return [
+        {
+          ...one,
+          startMs: Math.max(0, one.startMs - fromMs),
+          endMs: Math.min(one.endMs, endMs) - fromMs,
+        },
+      ]
+    })
+  return {
+    ...made,
+    names: kept.map((lane) => names[lane]!),
+    run: {
+      ...run,
+      totalMs: endMs - fromMs,
+      thread: cut(run.thread),
+      lanes: cut(
+        kept.map((index) => {
+          const { startedBy, waits, holds, ...lane } = run.lanes[index]!
+          return {
+            ...lane,
+            startedBy: startedBy === null ? null : (places.get(startedBy) ?? null),
+            waits: cut(waits).map(({ by, ...wait }) => {
+              const place = by === undefined ? undefined : places.get(by)
+              return { ...wait, ...(place !== undefined && { by: place }) }
+            }),
+            holds: cut(holds),
+          }
+        }),
+      ),
+    },
+  }
+}

@@ -1,0 +1,262 @@
+import { promiseHooks } from 'node:v8'
+import { isNativeError } from 'node:util/types'
+import { kind } from '../log-format.ts'
+import { type Log, shownArgument } from './log.ts'
+import type { Activation } from './activation.ts'
+import { plainError } from './plain-error.ts'
+import { isPlainPromise, whenSettled } from './plain-promise.ts'
+import { Gave, GoesOn, mark } from './promise-marks.ts'
+
+/**
+ * Follows every activation through its steps. A step is what runs between two
+ * looks at the queue of microtasks: one continuation, or one callback.
+ */
+export class Activations {
+  readonly #log: Log
+  #last = 0
+  #step = 1
+  #current: Activation | null = null
+  /** The promise that was made last, in this step. */
+  #made: object | null = null
+  /** Called in this step, and not awaited by its caller yet. */
+  #fresh: Activation[] = []
+  /** Whose continuation comes next, after what it awaits or what V8 makes of that. */
+  #suspending: Activation | null = null
+  #awaited: unknown = null
+
+  constructor(log: Log) {
+    this.#log = log
+  }
+
+  watch(): void {
+    promiseHooks.createHook({
+      init: (promise, parent) => this.#init(promise, parent),
+      before: (promise) => this.#before(promise),
+      after: () => this.#after(),
+    })
+  }
+
+  enter(site: number, argument: unknown): Activation {
+    if (this.#current === null) this.#nextStep()
+    const caller = this.#current
+    const activation: Activation = {
+      id: ++this.#last,
+      site,
+      step: this.#step,
+      caller,
+      isClaimed: false,
+      isWaitedFor: false,
+      isIdle: false,
+      ending: 'well',
+      argument,
+    }
+    const made = this.#made
+    this.#made = null
+    if (made !== null && Gave.activation(made) === null) mark(Gave, made, activation)
+    this.#fresh.push(activation)
+    this.#current = activation
+    this.#log.event(kind.entered, site, activation.id, caller === null ? 0 : caller.id)
+    return activation
+  }
+
+  /** Of the top level of a module: nobody's, and a lane at once. */
+  top(site: number): Activation {
+    this.#current = null
+    this.#made = null
+    return this.enter(site, undefined)
+  }
+
+  /** Stands around what is awaited, which it hands on. */
+  awaits = <Value>(activation: Activation, site: number, value: Value): Value => {
+    this.#suspends(activation, value)
+    this.#tellAwait(activation, site, Gave.activation(value))
+    return value
+  }
+
+  #tellAwait(activation: Activation, site: number, gives: Activation | null): void {
+    if (gives === null || gives === activation) {
+      this.#log.event(kind.awaits, site, activation.id, 0)
+    } else if (gives.step === this.#step && !gives.isClaimed) {
+      gives.isClaimed = true
+      this.#log.event(kind.awaitsOwn, site, activation.id, gives.id)
+    } else {
+      this.#waitedFor(gives)
+      this.#log.event(kind.awaitsLane, site, activation.id, gives.id)
+    }
+  }
+
+  #suspends(activation: Activation, awaited: unknown): void {
+    if (activation.isIdle) this.asked(activation)
+    this.#suspending = activation
+    this.#awaited = awaited
+    this.#current = activation.caller
+    activation.caller = null
+  }
+
+  /** Stands around what an async generator yields, which V8 awaits first. */
+  yields = <Value>(activation: Activation, site: number, value: Value): Value => {
+    this.awaits(activation, site, value)
+    activation.isIdle = true
+    return value
+  }
+
+  runs(activation: Activation): boolean {
+    return this.#current === activation
+  }
+
+  /** An async generator was asked for its next item, and runs on in the step of who asked. */
+  asked(activation: Activation): void {
+    activation.isIdle = false
+    if (this.#current === null) this.#nextStep()
+    activation.caller = this.#current === activation ? null : this.#current
+    activation.step = this.#step
+    activation.isClaimed = false
+    const made = this.#made
+    this.#made = null
+    if (made !== null && Gave.activation(made) === null) mark(Gave, made, activation)
+    this.#current = activation
+    this.#log.event(
+      kind.resumed,
+      activation.site,
+      activation.id,
+      activation.caller === null ? 0 : activation.caller.id,
+    )
+  }
+
+  given = <Value>(activation: Activation, value: Value): Value => {
+    if (activation.isIdle) this.asked(activation)
+    return value
+  }
+
+  /** Stands around what is returned: a promise still decides how the activation ends. */
+  returns = <Value>(activation: Activation, site: number, value: Value): Value => {
+    if (!isPlainPromise(value)) return value
+    const gives = Gave.activation(value)
+    const isOwn = gives !== null && gives.step === this.#step && !gives.isClaimed
+    if (isOwn) gives.isClaimed = true
+    else if (gives !== null) this.#waitedFor(gives)
+    this.#log.event(
+      isOwn ? kind.returnsOwn : kind.returns,
+      site,
+      activation.id,
+      gives === null ? 0 : gives.id,
+    )
+    activation.isIdle = false
+    activation.ending = 'promise'
+    const { id } = activation
+    whenSettled(
+      value,
+      () => this.#log.event(kind.finished, 0, id, 1),
+      (error) => {
+        this.#log.event(kind.failed, 0, id, 1)
+        this.#tellError(activation, error)
+      },
+    )
+    return value
+  }
+
+  failed = (activation: Activation, error: unknown): void => {
+    activation.ending = 'error'
+    this.#tellError(activation, error)
+  }
+
+  left = (activation: Activation): void => {
+    const { id, ending } = activation
+    if (ending === 'well') this.#log.event(kind.finished, 0, id, 0)
+    else if (ending === 'error') this.#log.event(kind.failed, 0, id, 0)
+    this.#current = activation.caller
+    activation.caller = null
+    activation.isIdle = false
+  }
+
+  #tellError(activation: Activation, error: unknown): void {
+    if (!isNativeError(error) || this.#failures++ > 1000) return
+    const { name, message } = plainError(error)
+    this.#log.tell({ told: 'failed', activation: activation.id, name, message })
+  }
+
+  #failures = 0
+
+  /** Somebody listens to what an activation gave. */
+  #waitedFor(activation: Activation): void {
+    if (activation.isWaitedFor) return
+    activation.isWaitedFor = true
+    this.#log.event(kind.isWaitedFor, 0, activation.id, 0)
+  }
+
+  listenedTo(value: unknown): void {
+    const activation = Gave.activation(value)
+    if (activation !== null) this.#waitedFor(activation)
+  }
+
+  #init(promise: object, parent: object | undefined): void {
+    const suspending = this.#suspending
+    if (suspending !== null) {
+      if (parent !== undefined && parent === this.#awaited) {
+        this.#suspending = null
+        mark(GoesOn, promise, suspending)
+      } else {
+        // What is awaited is no promise of V8's own: it makes one of it first.
+        this.#awaited = promise
+      }
+      return
+    }
+    this.#made = promise
+    if (parent === undefined) return
+    const gave = Gave.activation(parent)
+    if (gave === null) return
+    if (gave.step === this.#step && !gave.isClaimed) mark(Gave, promise, gave)
+    else this.#waitedFor(gave)
+    if (!gave.isWaitedFor) this.#waitedFor(gave)
+  }
+
+  #before(promise: object): void {
+    this.#nextStep()
+    const activation = GoesOn.activation(promise)
+    if (activation === null) {
+      this.#current = null
+    } else if (activation.isIdle) {
+      this.#current = null
+      this.#log.event(kind.gave, 0, activation.id, 0)
+    } else {
+      this.#current = activation
+      this.#log.event(kind.resumed, activation.site, activation.id, 0)
+    }
+  }
+
+  #after(): void {
+    const current = this.#current
+    if (current !== null) {
+      this.#log.event(kind.paused, 0, current.id, 0)
+      this.#current = null
+    }
+    this.#suspending = null
+  }
+
+  /** What ran is over: nothing that was called in it is awaited any more by who called it. */
+  #nextStep(): void {
+    this.#step++
+    this.#made = null
+    this.#suspending = null
+    if (this.#fresh.length > 0) this.#settleFresh()
+  }
+
+  /** Called where nothing of the program's runs. */
+  rest(): void {
+    this.#current = null
+    this.#nextStep()
+  }
+
+  /** Whatever was called in the step that is over, and not awaited there, is a lane. */
+  #settleFresh(): void {
+    const fresh = this.#fresh
+    this.#fresh = []
+    for (const activation of fresh) {
+      const argument = activation.isClaimed ? null : shownArgument(activation.argument)
+      activation.argument = undefined
+      if (activation.isClaimed) continue
+      const text = argument === null ? 0 : this.#log.text(argument)
+      this.#log.event(kind.isLane, activation.site, activation.id, text)
+    }
+  }
+}

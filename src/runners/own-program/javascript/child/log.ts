@@ -1,0 +1,123 @@
+import { closeSync, openSync, writeFileSync, writeSync } from 'node:fs'
+import path from 'node:path'
+import { bytesOfEvent, files, kind, type Told } from '../log-format.ts'
+
+const capacity = 262_144 / 4
+const mostEvents = 8_000_000
+const mostTexts = 100_000
+
+/** Taken before the program can put another clock in its place. */
+const hrtime = process.hrtime.bigint.bind(process.hrtime)
+const now = performance.now.bind(performance)
+const { isNaN } = Number
+
+/** Writes what happens; what it cannot write is lost, and the program goes on. */
+export class Log {
+  #zeroMs = now()
+  readonly #words = new Uint32Array(capacity)
+  readonly #bytes = new Uint8Array(this.#words.buffer)
+  readonly #folder: string
+  readonly #events: number
+  #used = 0
+  #written = 0
+  #dropped = 0
+  #told: string[] = []
+  readonly #texts = new Map<string, number>()
+
+  constructor(folder: string) {
+    this.#folder = folder
+    this.#events = openSync(path.join(folder, files.events), 'a')
+    this.tell({
+      told: 'start',
+      runtime: `Node.js ${process.versions.node}`,
+      pid: process.pid,
+    })
+  }
+
+  /** The program's first statement is next: time zero. */
+  begin(): void {
+    this.#used = 0
+    this.#zeroMs = now()
+    this.tell({ told: 'zero', zeroUs: Number(hrtime() / 1000n) })
+  }
+
+  /** Microseconds since time zero. */
+  nowUs(): number {
+    return ((now() - this.#zeroMs) * 1000) >>> 0
+  }
+
+  event(what: number, site: number, activation: number, other: number): void {
+    const words = this.#words
+    let at = this.#used
+    words[at++] = (now() - this.#zeroMs) * 1000
+    words[at++] = what | (site << 4)
+    words[at++] = activation
+    words[at++] = other
+    this.#used = at
+    if (at === capacity) this.flush()
+  }
+
+  /** The number that a short text has in the log. */
+  text(text: string): number {
+    const known = this.#texts.get(text)
+    if (known !== undefined) return known
+    if (this.#texts.size >= mostTexts) return 0
+    const number = this.#texts.size + 1
+    this.#texts.set(text, number)
+    this.tell({ told: 'text', number, text })
+    return number
+  }
+
+  tell(told: Told): void {
+    this.#told.push(`${JSON.stringify(told)}\n`)
+    if (this.#told.length > 1000) this.flush()
+  }
+
+  /** All that is not written yet; what others tell of first, so that no event names what is unknown. */
+  flush(): void {
+    const told = this.#told
+    if (this.#dropped > 0)
+      told.push(`${JSON.stringify({ told: 'dropped', count: this.#dropped })}\n`)
+    this.#dropped = 0
+    try {
+      if (told.length > 0) {
+        this.#told = []
+        writeFileSync(path.join(this.#folder, files.told), told.join(''), { flag: 'a' })
+      }
+      if (this.#used === 0) return
+      const used = this.#used
+      this.#used = 0
+      const count = (used * 4) / bytesOfEvent
+      if (this.#written + count > mostEvents) {
+        this.#dropped += count
+        return
+      }
+      this.#written += count
+      for (let from = 0; from < used * 4; )
+        from += writeSync(this.#events, this.#bytes, from, used * 4 - from)
+    } catch {
+      this.#used = 0
+    }
+  }
+
+  profile(number: number, text: string): void {
+    try {
+      writeFileSync(path.join(this.#folder, `${files.profile}${number}`), text)
+    } catch {
+      // A full disk costs the lines of what held the thread, and nothing else.
+    }
+  }
+
+  close(): void {
+    this.event(kind.beat, 0, 0, 0)
+    this.flush()
+    closeSync(this.#events)
+  }
+}
+
+/** As it stands in a lane's name; null for what is not a number or a short text. */
+export function shownArgument(value: unknown): string | null {
+  if (typeof value === 'number') return isNaN(value) ? null : String(value)
+  if (typeof value !== 'string' || value.length === 0 || value.length > 40) return null
+  return value
+}

@@ -1,0 +1,69 @@
+/**
+ * Loaded into a person's own program before its first line. What the program
+ * could see of it is put back at once: its option, its variable. It writes the
+ * log that `read-log.ts` reads, and changes nothing that the program does.
+ */
+import vm from 'node:vm'
+import { isMainThread } from 'node:worker_threads'
+import { Activations } from './activations.ts'
+import { each } from './each.ts'
+import { tellEnd } from './ending.ts'
+import { Log } from './log.ts'
+import { showTextAsWritten } from './stacks.ts'
+import { Thread } from './thread.ts'
+import { Timers } from './timers.ts'
+import { watchLoads } from './loads.ts'
+
+// Workers have it too, and load this file.
+const option = process.execArgv.indexOf(__filename)
+if (option > 0) process.execArgv.splice(option - 1, 2)
+
+const folder = process.env.LEARN_ASYNC_TRACE
+delete process.env.LEARN_ASYNC_TRACE
+if (folder !== undefined && isMainThread) watch(folder)
+
+function watch(folder: string): void {
+  const log = new Log(folder)
+  const activations = new Activations(log)
+  const timers = new Timers(log)
+  const thread = new Thread(log, () => activations.rest())
+  const handed = {
+    enter: activations.enter.bind(activations),
+    top: activations.top.bind(activations),
+    awaits: activations.awaits,
+    yields: activations.yields,
+    given: activations.given,
+    returns: activations.returns,
+    failed: activations.failed,
+    left: activations.left,
+    timer: timers.noted,
+    each: each.bind(null, activations),
+  }
+  // Time zero is the first statement that tells of itself.
+  const { enter, top } = handed
+  const begin = (): void => {
+    if (handed.enter === enter) return
+    Object.assign(handed, { enter, top })
+    log.begin()
+    thread.begin()
+  }
+  handed.enter = (site, argument) => {
+    begin()
+    return enter(site, argument)
+  }
+  handed.top = (site) => {
+    begin()
+    return top(site)
+  }
+  // No property of globalThis: a name that every text sees and no list of names has.
+  const hand = vm.runInThisContext('let __la; (given) => { __la = given }') as (
+    given: object,
+  ) => void
+  hand(handed)
+  const tell = log.tell.bind(log)
+  const columns = watchLoads({ tell, entryIsLeft: begin }, folder)
+  showTextAsWritten(columns, __filename)
+  tellEnd(log, timers, thread)
+  activations.watch()
+  thread.start()
+}

@@ -1,0 +1,55 @@
+import type { Activation } from './activation.ts'
+
+/**
+ * Marks are private fields that are put on objects from outside: a class whose
+ * constructor returns what it is handed. No program can see them.
+ */
+class Given {
+  constructor(object: object) {
+    // biome-ignore lint: that it returns another object is the point.
+    return object
+  }
+}
+
+/** On the promise that an activation gave its caller, and on those made of it in the same step. */
+export class Gave extends Given {
+  #activation: Activation
+
+  constructor(promise: object, activation: Activation) {
+    super(promise)
+    this.#activation = activation
+  }
+
+  static activation(value: unknown): Activation | null {
+    return typeof value === 'object' && value !== null && #activation in value
+      ? (value as Gave).#activation
+      : null
+  }
+}
+
+/** On the promise with which V8 goes on after an await. */
+export class GoesOn extends Given {
+  #activation: Activation
+
+  constructor(promise: object, activation: Activation) {
+    super(promise)
+    this.#activation = activation
+  }
+
+  static activation(promise: object): Activation | null {
+    return #activation in promise ? (promise as GoesOn).#activation : null
+  }
+}
+
+/** Marks a promise, if that can still be done: a frozen one may take no field. */
+export function mark(
+  as: typeof Gave | typeof GoesOn,
+  promise: object,
+  activation: Activation,
+): void {
+  try {
+    new as(promise, activation)
+  } catch {
+    // Then it is a promise that nobody knows anything of.
+  }
+}

@@ -1,0 +1,126 @@
+import module from 'node:module'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Told } from '../log-format.ts'
+import { applied, Columns } from './insertions.ts'
+import { watchText, type WatchedText } from './watched-text.ts'
+
+const largest = 1_000_000
+
+/** How Node says what a text is; `undefined` of a file that is required. */
+export type TextFormat = string | null | undefined
+
+export interface FilesOptions {
+  tell: (told: Told) => void
+  /** Called where the program's first file has nothing of ours. */
+  entryIsLeft: () => void
+  /** The program's first file, where that is not the first that is loaded. */
+  entry?: string
+  firstSite?: number
+}
+
+/** Puts what tells into the files that the program loads, its own and no others. */
+export class WatchedFiles {
+  readonly #options: FilesOptions
+  /** By the path of a file. */
+  readonly #columns = new Map<string, Columns>()
+  #nextSite: number
+  #isFirst = true
+
+  constructor(options: FilesOptions) {
+    this.#options = options
+    this.#nextSite = options.firstSite ?? 1
+  }
+
+  /** Of a file that has something of ours in it; null of any other. */
+  columns(file: string): Columns | null {
+    return this.#columns.get(file) ?? null
+  }
+
+  /** The text of a file with what tells of it; the same text where it is not the program's own, or cannot be read. */
+  watched(urlOrPath: string, text: string, format: TextFormat): string {
+    const file = pathOf(urlOrPath)
+    if (file === null || !isCode(format)) return text
+    const { entry, tell, entryIsLeft } = this.#options
+    const isEntry = entry === undefined ? this.#isFirst : file === entry
+    this.#isFirst = false
+    if (file.split(path.sep).includes('node_modules')) return text
+    if (!isEntry && !mayTell(text)) return text
+    const why = leftAlone(text)
+    const watched = why === null ? this.#read(file, text, format, isEntry) : why
+    if (typeof watched === 'string') {
+      tell({ told: 'unseen', path: file, why: watched })
+      if (isEntry) entryIsLeft()
+      return text
+    }
+    const { insertions, sites, inRow, left } = watched
+    tell({ told: 'file', path: file, first: this.#nextSite, sites, inRow })
+    for (const line of left) tell({ told: 'unseen', path: `${file}:${line}`, why: 'function' })
+    this.#nextSite += sites.length
+    this.#columns.set(file, new Columns(text, insertions))
+    return applied(text, insertions)
+  }
+
+  #read(
+    file: string,
+    text: string,
+    format: TextFormat,
+    isEntry: boolean,
+  ): WatchedText | 'types' | 'syntax' {
+    const isTyped = format?.includes('typescript') === true || /\.[cm]?ts$/.test(file)
+    const code = isTyped ? withoutTypes(text) : text
+    if (code === null || code.length !== text.length) return 'types'
+    // What Node has not decided yet is a module if it cannot be anything else.
+    const orders = format?.startsWith('module') === true ? [true] : [false, true]
+    for (const isModule of orders) {
+      try {
+        return watchText(code, { isModule, isEntry, first: this.#nextSite })
+      } catch (error) {
+        if (!(error instanceof SyntaxError)) throw error
+      }
+    }
+    return 'syntax'
+  }
+}
+
+/** Whether there is anything in it to tell of. */
+function mayTell(text: string): boolean {
+  return /\basync\b|\bawait\b|\bset(?:Timeout|Interval)\b/.test(text)
+}
+
+function leftAlone(text: string): string | null {
+  if (text.length > largest) return 'large'
+  if (text.includes('__l')) return 'names'
+  const lines = text.split('\n', 200)
+  return text.length > 20_000 && text.length / lines.length > 2000 ? 'minified' : null
+}
+
+function isCode(format: TextFormat): boolean {
+  return format === null || format === undefined || /^(?:module|commonjs|typescript)/.test(format)
+}
+
+function pathOf(urlOrPath: string): string | null {
+  try {
+    if (!urlOrPath.startsWith('file:')) return path.isAbsolute(urlOrPath) ? urlOrPath : null
+    return fileURLToPath(urlOrPath.replace(/[?#].*$/s, ''))
+  } catch {
+    return null
+  }
+}
+
+/** Types blanked in place, by Node itself, without its warning that it is experimental: of that Node warns once more. */
+function withoutTypes(text: string): string | null {
+  const { stripTypeScriptTypes: strip } = module as {
+    stripTypeScriptTypes?: (text: string) => string
+  }
+  if (strip === undefined) return null
+  const { emitWarning } = process
+  process.emitWarning = () => {}
+  try {
+    return strip(text)
+  } catch {
+    return null
+  } finally {
+    process.emitWarning = emitWarning
+  }
+}

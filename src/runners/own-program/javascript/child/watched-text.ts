@@ -1,0 +1,245 @@
+import { type Options, type Token, parse } from 'acorn'
+import type { InRow, Site } from '../log-format.ts'
+import { awaitsInRow } from './in-row.ts'
+import { type Insertion, inOrder, insertion, lineOf, lineStarts } from './insertions.ts'
+import { children, isFunction, type Node, nameFrom, nameOf, within } from './tree.ts'
+
+/** What is to be put into a text, and the places that it tells of. */
+export interface WatchedText {
+  insertions: Insertion[]
+  sites: Site[]
+  inRow: InRow[]
+  /** Lines of functions that had to be left as they are. */
+  left: number[]
+}
+
+interface Around {
+  /** What awaits stand in: nothing that is watched, a function, a generator, the top level. */
+  kind: 'none' | 'function' | 'generator' | 'top'
+  parent: Node | null
+}
+
+/** Throws acorn's error where the text is no JavaScript. `first` is the number of its first site. */
+export function watchText(
+  text: string,
+  { isModule, isEntry, first }: { isModule: boolean; isEntry: boolean; first: number },
+): WatchedText {
+  const arrows: number[] = []
+  const options: Options = {
+    ecmaVersion: 'latest',
+    sourceType: isModule ? 'module' : 'script',
+    allowReturnOutsideFunction: !isModule,
+    allowHashBang: true,
+    onToken: ({ type, end }: Token) => {
+      if (type.label === '=>') arrows.push(end)
+    },
+  }
+  const program = parse(text, options) as unknown as Node
+  const watcher = new Watcher(text, arrows, first)
+  watcher.program(program, isEntry)
+  return {
+    insertions: inOrder(watcher.insertions, watcher.starts),
+    sites: watcher.sites,
+    inRow: watcher.inRow,
+    left: watcher.left,
+  }
+}
+
+class Watcher {
+  readonly insertions: Insertion[] = []
+  readonly sites: Site[] = []
+  readonly inRow: InRow[] = []
+  readonly left: number[] = []
+  readonly #text: string
+  readonly #arrows: readonly number[]
+  readonly #first: number
+  readonly starts: readonly number[]
+  /** By where an await stands. */
+  readonly #siteAt = new Map<number, number>()
+
+  constructor(text: string, arrows: readonly number[], first: number) {
+    this.#text = text
+    this.#arrows = arrows
+    this.#first = first
+    this.starts = lineStarts(text)
+  }
+
+  program(program: Node, isEntry: boolean): void {
+    const body = program['body'] as Node[]
+    const [one] = body
+    if (one === undefined) return
+    const waits = children(program).some((node) => !isFunction(node) && hasAwait(node))
+    if (!isEntry && !waits) return this.#all(body, { kind: 'none', parent: program })
+    const last = this.#line(program.end)
+    const site = this.#site([1, last, '', isEntry ? 1 : 0])
+    this.#put(afterDirectives(body) ?? one.start, `;const __l=__la.top(${site});`)
+    this.#all(body, { kind: 'top', parent: program })
+    this.#put(body.at(-1)!.end, ';__la.left(__l);')
+    this.#findInRow(body)
+  }
+
+  #all(nodes: readonly Node[], around: Around): void {
+    for (const node of nodes) this.#visit(node, around)
+  }
+
+  #under(node: Node, kind: Around['kind']): void {
+    this.#all(children(node), { kind, parent: node })
+  }
+
+  #visit(node: Node, { kind, parent }: Around): void {
+    if (isFunction(node)) return this.#function(node, parent)
+    if (node.type === 'PropertyDefinition' || node.type === 'StaticBlock') {
+      // Its computed key belongs to what stands around; nobody awaits there.
+      return this.#under(node, node['computed'] === true ? kind : 'none')
+    }
+    if (kind !== 'none') {
+      const argument = node['argument'] as Node | null
+      switch (node.type) {
+        case 'AwaitExpression':
+          return this.#around(argument!, `__la.awaits(__l,${this.#siteOf(node)},(`, '))', kind)
+        case 'YieldExpression':
+          if (kind === 'generator') return this.#yield(node, argument)
+          break
+        case 'ReturnStatement':
+          if (argument === null || kind === 'top' || !mayBePromise(argument)) break
+          return this.#around(
+            argument,
+            `__la.${kind === 'generator' ? 'awaits' : 'returns'}(__l,${this.#siteOf(node)},(`,
+            '))',
+            kind,
+          )
+        case 'ForOfStatement':
+          if (node['await'] === true) return this.#forAwait(node, kind)
+      }
+    }
+    if (node.type === 'CallExpression' && isTimer(node['callee'])) {
+      this.#put(node.start, `__la.timer(${this.#siteOf(node)},(`)
+      this.#under(node, kind)
+      return this.#put(node.end, '))')
+    }
+    this.#under(node, kind)
+  }
+
+  #around(node: Node, before: string, after: string, kind: Around['kind']): void {
+    this.#put(node.start, before)
+    this.#visit(node, { kind, parent: null })
+    this.#put(node.end, after)
+  }
+
+  #yield(node: Node, argument: Node | null): void {
+    const site = this.#siteOf(node)
+    if (node['delegate'] === true) {
+      return this.#around(argument!, `__la.each(__l,${site},(`, '))', 'generator')
+    }
+    this.#put(node.start, '__la.given(__l,')
+    if (argument === null) this.#put(node.end, ` __la.yields(__l,${site},undefined)`)
+    else this.#around(argument, `__la.yields(__l,${site},(`, '))', 'generator')
+    this.#put(node.end, ')')
+  }
+
+  #forAwait(node: Node, kind: Around['kind']): void {
+    this.#visit(node['left'] as Node, { kind, parent: node })
+    const right = node['right'] as Node
+    this.#around(right, `__la.each(__l,${this.#siteOf(node)},(`, '))', kind)
+    this.#visit(node['body'] as Node, { kind, parent: node })
+  }
+
+  #function(node: Node, parent: Node | null): void {
+    const body = node['body'] as Node
+    const parameters = node['params'] as Node[]
+    const isAsync = node['async'] === true
+    for (const one of parameters) this.#visit(one, { kind: 'none', parent: node })
+    if (!isAsync || redeclares(body)) {
+      if (isAsync) this.left.push(this.#line(node.start))
+      return this.#visit(body, { kind: 'none', parent: node })
+    }
+    const name = nameFrom(parent, node, this.#text) ?? ''
+    const site = this.#site([this.#line(node.start), this.#line(node.end), name, 0])
+    const enter = `const __l=__la.enter(${site},${firstName(parameters)});try{`
+    const leave = '}catch(__e){__la.failed(__l,__e);throw __e}finally{__la.left(__l)}'
+    const kind = node['generator'] === true ? 'generator' : 'function'
+    if (body.type === 'BlockStatement') {
+      const statements = body['body'] as Node[]
+      this.#put(afterDirectives(statements) ?? body.start + 1, `;${enter}`)
+      this.#all(statements, { kind, parent: body })
+      this.#findInRow(statements)
+      return this.#put(body.end - 1, leave)
+    }
+    // Behind the arrow, since brackets around what is returned belong to no node.
+    const arrow = this.#arrows.findLast((at) => at <= body.start)!
+    this.#put(arrow, `{${enter}return __la.returns(__l,${this.#site([this.#line(body.start)])},(`)
+    this.#visit(body, { kind, parent: node })
+    this.#put(node.end, `))${leave}}`)
+  }
+
+  #findInRow(statements: readonly Node[]): void {
+    for (const { nodes, isLoop } of awaitsInRow(statements, this.#text)) {
+      const sites = nodes.map((node) => this.#siteAt.get(node.start)! - this.#first)
+      this.inRow.push({ sites, lines: nodes.map((node) => this.#line(node.start)), isLoop })
+    }
+  }
+
+  #put(at: number, text: string): void {
+    this.insertions.push(insertion(at, text))
+  }
+
+  #line(at: number): number {
+    return lineOf(this.starts, at)
+  }
+
+  #siteOf(node: Node): number {
+    const site = this.#site([this.#line(node.start)])
+    this.#siteAt.set(node.start, site)
+    return site
+  }
+
+  #site(site: Site): number {
+    return this.#first + this.sites.push(site) - 1
+  }
+}
+
+function isTimer(callee: unknown): boolean {
+  const name = (callee as Node).type === 'Identifier' ? nameOf(callee) : null
+  return name === 'setTimeout' || name === 'setInterval'
+}
+
+function hasAwait(node: Node): boolean {
+  for (const { type, await: isAwait } of within(node)) {
+    if (type === 'AwaitExpression' || (type === 'ForOfStatement' && isAwait === true)) return true
+  }
+  return false
+}
+
+const neverPromises =
+  /^(?:Literal|TemplateLiteral|Binary|Unary|Update|Object|Array|Function|ArrowFunction|Class|Await)/
+
+function mayBePromise({ type }: Node): boolean {
+  return !neverPromises.test(type)
+}
+
+/** Where statements begin after directives such as 'use strict'; null where there is none. */
+function afterDirectives(statements: readonly Node[]): number | null {
+  return statements.findLast((node) => typeof node['directive'] === 'string')?.end ?? null
+}
+
+function firstName([first]: readonly Node[]): string {
+  const name = first?.type === 'AssignmentPattern' ? (first['left'] as Node) : first
+  return name?.type === 'Identifier' ? (name['name'] as string) : 'undefined'
+}
+
+/** A function that a body declares twice, or as a variable too: in a block that would be an error. */
+function redeclares(body: Node): boolean {
+  if (body.type !== 'BlockStatement') return false
+  const names = (body['body'] as Node[])
+    .filter(({ type }) => type === 'FunctionDeclaration')
+    .map(({ id }) => nameOf(id))
+  if (names.length === 0) return false
+  if (new Set(names).size < names.length) return true
+  for (const node of within(body)) {
+    if (node.type !== 'VariableDeclaration' || node['kind'] !== 'var') continue
+    for (const { type, name } of within(node)) {
+      if (type === 'Identifier' && names.includes(name as string)) return true
+    }
+  }
+  return false
+}

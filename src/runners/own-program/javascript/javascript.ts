@@ -1,0 +1,92 @@
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { OwnProgramRun } from '../../../own-program/run.ts'
+import type { Capture, LogFiles, Start, WatchedEnd, WatchedRun } from '../capture.ts'
+import { bytesOfEvent, files } from './log-format.ts'
+import { LogLanes } from './log-lanes.ts'
+import { type Sample, samplesOf } from './profile.ts'
+import { readRun } from './read-run.ts'
+import { ToldByChild } from './told.ts'
+
+/** JavaScript, and TypeScript as this Node runs it: watched from inside by a preload. */
+export function javaScript(node: string, preload: string, disk: LogFiles): Capture {
+  return {
+    async prepare(run): Promise<Start> {
+      const { options, file, arguments: given } = run.program
+      return {
+        command: node,
+        // Last, so that it sees what every loader before it made.
+        arguments: [
+          ...options,
+          isLoaded(run) ? '--import' : '--require',
+          preload,
+          ...(file === null ? [] : [file]),
+          ...given,
+        ],
+        environment: { ...run.environment, LEARN_ASYNC_TRACE: run.folder },
+      }
+    },
+    read: (run, end) => read(run, end, { disk, preload }),
+  }
+}
+
+/** With a loader of its own Node loads even a CommonJS file as a module does: then we may, and must come after it. */
+function isLoaded({ program, environment }: WatchedRun): boolean {
+  const all = [...program.options, ...(environment['NODE_OPTIONS'] ?? '').split(/\s+/)]
+  return all.some((option) => /^--(?:import|loader|experimental-loader)\b/.test(option))
+}
+
+async function read(
+  run: WatchedRun,
+  end: WatchedEnd,
+  { disk, preload }: { disk: LogFiles; preload: string },
+): Promise<OwnProgramRun | null> {
+  const at = (name: string): string => path.join(run.folder, name)
+  const told = new ToldByChild(await disk.text(at(files.told)))
+  const [zero] = told.all('zero')
+  if (zero === undefined) return null
+  const lanes = new LogLanes(new Set(told.rows().flatMap(({ sites }) => sites)))
+  await disk.chunks(at(files.events), bytesOfEvent, (chunk) => lanes.read(chunk))
+  const samples: Sample[] = []
+  for (const name of await disk.names(run.folder)) {
+    if (!name.startsWith(files.profile)) continue
+    // One that breaks off tells nothing.
+    try {
+      for (const sample of samplesOf(await disk.text(at(name)), zero.zeroUs, pathOf))
+        samples.push(sample)
+    } catch {}
+  }
+  samples.sort((one, other) => one.atUs - other.atUs)
+  const sources = new Map<string, readonly string[]>()
+  return readRun({
+    told,
+    lanes,
+    samples,
+    end,
+    program: run.typed,
+    shown: (file) => shownPath(file, run.workingDirectory),
+    isOwn: (file) =>
+      path.isAbsolute(file) && file !== preload && !file.split(/[\\/]/).includes('node_modules'),
+    lines: (file) => {
+      const known = sources.get(file) ?? disk.lines(file)
+      sources.set(file, known)
+      return known
+    },
+  })
+}
+
+function pathOf(url: string): string {
+  if (!url.startsWith('file:')) return url
+  try {
+    return fileURLToPath(url)
+  } catch {
+    return url
+  }
+}
+
+/** From the working directory on, where it lies under it. */
+export function shownPath(file: string, workingDirectory: string): string {
+  const relative = path.relative(workingDirectory, file)
+  const shown = relative.startsWith('..') || path.isAbsolute(relative) ? file : relative
+  return shown.replaceAll('\\', '/')
+}

@@ -1,0 +1,213 @@
+import type {
+  HeldThread,
+  Hold,
+  KeptAlive,
+  OwnLane,
+  OwnProgramRun,
+  Unhandled,
+} from '../../../own-program/run.ts'
+import type { WatchedEnd } from '../capture.ts'
+import { heldThread } from './held.ts'
+import { awaitsInRow } from './row-spans.ts'
+import type { LogLane } from './log-lane.ts'
+import type { LogLanes } from './log-lanes.ts'
+import { busyStretches, type Sample } from './profile.ts'
+import type { ToldByChild } from './told.ts'
+import { unseenLines } from './unseen.ts'
+
+/** All that was read of a log. */
+export interface ReadLog {
+  told: ToldByChild
+  lanes: LogLanes
+  samples: readonly Sample[]
+  end: WatchedEnd
+  program: string
+  /** A path as it is shown. */
+  shown: (path: string) => string
+  isOwn: (path: string) => boolean
+  lines: (path: string) => readonly string[]
+}
+
+/** After so long without a beat the thread was held. */
+const lateUs = 150_000
+
+/** The run that a log tells of, as far as it goes. */
+export function readRun(log: ReadLog): OwnProgramRun {
+  const { told, lanes, end } = log
+  const [start] = told.all('start')
+  const ended = howItEnded(log)
+  const totalUs = Math.max(
+    lanes.lastUs,
+    told.all('end')[0]?.atUs ?? 0,
+    ended.heldUntilEnd ? ended.endUs : 0,
+  )
+  const saysWaits = !ended.heldUntilEnd
+  lanes.end(totalUs, saysWaits)
+  lanes.forget((lane) => isIdleTop(lane, told))
+  const shownLanes = lanes.lanes.map((lane) => laneOf(lane, log, totalUs))
+  const thread = threadOf(log)
+  const held = told.all('gap').flatMap((gap) => {
+    const found = heldThread(gap, log.samples, log)
+    return found === null ? [] : [withLane(found, shownLanes)]
+  })
+  return {
+    language: 'javascript',
+    runtime: start?.runtime ?? 'Node.js',
+    program: log.program,
+    exit: end.exit,
+    ended: { how: ended.how, toldMs: lanes.lastUs / 1000, heldUntilEnd: ended.heldUntilEnd },
+    totalMs: totalUs / 1000,
+    lanes: shownLanes,
+    thread,
+    observed: {
+      held,
+      unhandled: unhandledOf(log),
+      neverAwaited: [],
+      notWaitedFor: notWaitedFor(log, shownLanes),
+      leftOver: [],
+      keptAlive: ended.how === 'by-itself' ? keptAlive(log, shownLanes, totalUs) : null,
+      slots: [],
+      inRow: awaitsInRow(told, lanes.lanes, log.shown),
+    },
+    unseen: unseenLines(log),
+    droppedEvents: told.all('dropped').reduce((sum, { count }) => sum + count, 0),
+  }
+}
+
+/** A top level that neither waits nor holds the thread is no lane. */
+function isIdleTop({ site, waits, holds, shortWaits }: LogLane, told: ToldByChild): boolean {
+  return told.isModule(site) && waits.length === 0 && holds.length === 0 && shortWaits === 0
+}
+
+function howItEnded({ told, lanes, end }: ReadLog): {
+  how: OwnProgramRun['ended']['how']
+  heldUntilEnd: boolean
+  endUs: number
+} {
+  const [over] = told.all('end')
+  if (over !== undefined) {
+    const how =
+      told.all('error').length > 0 && !over.ranDry ? 'error' : over.ranDry ? 'by-itself' : 'exit'
+    return { how, heldUntilEnd: false, endUs: over.atUs }
+  }
+  const endUs = end.wallMs * 1000
+  const how = end.exit.signal === null ? 'lost' : 'signal'
+  return { how, heldUntilEnd: endUs - lanes.lastUs > lateUs, endUs }
+}
+
+function laneOf(lane: LogLane, { told, shown }: ReadLog, totalUs: number): OwnLane {
+  const found = told.site(lane.site)
+  const [line, , name = '', isTop = 0] = found?.site ?? [0]
+  const argument = lane.argument === 0 ? null : told.text(lane.argument)
+  const isOver = lane.endUs !== null
+  const error = lane.hasFailed ? told.failure(lane.activation) : undefined
+  return {
+    function: name === '' ? null : name,
+    ...(argument !== null && { argument }),
+    ...(isTop === 1 && { isTop: true as const }),
+    file: found && shown(found.path),
+    line: found === null ? null : line,
+    startedBy: lane.startedBy,
+    startMs: lane.startUs / 1000,
+    endMs: (lane.endUs ?? totalUs) / 1000,
+    outcome: !isOver ? 'left' : lane.hasFailed ? 'failed' : 'finished',
+    ...(error && { error }),
+    waits: lane.waits.flatMap(({ fromUs, toUs, site, by, isOpen }) => {
+      const place = told.locate(site)
+      if (place === null) return []
+      return [
+        {
+          startMs: fromUs / 1000,
+          endMs: toUs / 1000,
+          file: shown(place.path),
+          line: place.line,
+          ...(by !== null && { by }),
+          ...(isOpen && { isOpen: true as const }),
+        },
+      ]
+    }),
+    shortWaits: lane.shortWaits,
+    holds: lane.holds.map(({ fromUs, toUs }) => ({ startMs: fromUs / 1000, endMs: toUs / 1000 })),
+  }
+}
+
+function threadOf({ samples }: ReadLog): Hold[] {
+  return busyStretches(samples, 2500)
+    .filter(({ fromUs, toUs }) => toUs - fromUs >= 1000)
+    .map(({ fromUs, toUs }) => ({
+      startMs: Math.max(0, fromUs / 1000),
+      endMs: toUs / 1000,
+      lane: null,
+    }))
+}
+
+/** Whose step it was, if it was nearly all of it. */
+function withLane(held: HeldThread, lanes: readonly OwnLane[]): HeldThread {
+  const lengthMs = held.endMs - held.startMs
+  const lane = lanes.findIndex(({ holds }) =>
+    holds.some(
+      ({ startMs, endMs }) =>
+        Math.min(endMs, held.endMs) - Math.max(startMs, held.startMs) > lengthMs * 0.6,
+    ),
+  )
+  return lane === -1 ? held : { ...held, lane }
+}
+
+function unhandledOf({ told, shown, isOwn }: ReadLog): Unhandled[] {
+  return told.all('error').map(({ name, message, stack, lastHandlerOnly }) => {
+    const place = ownPlace(stack, isOwn)
+    return {
+      name: name === '' ? 'What was thrown' : name,
+      message,
+      ...(place && { file: shown(place.path), line: place.line }),
+      lastHandlerOnly,
+    }
+  })
+}
+
+/** The innermost place of the program's own in a stack. */
+function ownPlace(
+  stack: string,
+  isOwn: (path: string) => boolean,
+): { path: string; line: number } | null {
+  for (const [, where, line] of stack.matchAll(
+    /^\s+at .*?(?:\(|at |async )?((?:file:\/\/)?\/[^():]*|[A-Za-z]:\\[^():]*):(\d+):\d+\)?$/gm,
+  )) {
+    const path = where!.startsWith('file:') ? decodeURI(where!.replace(/^file:\/\//, '')) : where!
+    if (isOwn(path)) return { path, line: Number(line) }
+  }
+  return null
+}
+
+function notWaitedFor(
+  { lanes: { lanes } }: ReadLog,
+  shown: readonly OwnLane[],
+): OwnProgramRun['observed']['notWaitedFor'] {
+  return lanes.flatMap(({ isWaitedFor, startedBy, endUs }, lane) => {
+    if (isWaitedFor || startedBy === null) return []
+    const starter = shown[startedBy]!
+    if (starter.isTop || starter.outcome === 'left') return []
+    const ranOnMs = endUs === null ? null : endUs / 1000 - starter.endMs
+    return ranOnMs === null || ranOnMs > 1 ? [{ lane, startedBy, ranOnMs }] : []
+  })
+}
+
+function keptAlive(
+  { told, shown }: ReadLog,
+  lanes: readonly OwnLane[],
+  totalUs: number,
+): KeptAlive | null {
+  if (lanes.length === 0 || lanes.some(({ outcome }) => outcome === 'left')) return null
+  const startMs = lanes.reduce((last, { endMs }) => Math.max(last, endMs), 0)
+  const endMs = totalUs / 1000
+  if (endMs - startMs < 500 || endMs - startMs < endMs * 0.05) return null
+  const last = told.all('timer').find(({ atUs, ms }) => Math.abs(atUs / 1000 + ms - endMs) < 15)
+  const place = last === undefined ? null : told.locate(last.site)
+  const open = told.all('open').findLast(({ atUs }) => atUs < totalUs - 1000)?.open ?? []
+  return {
+    startMs,
+    endMs,
+    ...(place !== null && { timer: { file: shown(place.path), line: place.line, ms: last!.ms } }),
+    open,
+  }
+}

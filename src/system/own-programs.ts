@@ -1,0 +1,92 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { LogFiles, Start, WatchedEnd } from '../runners/own-program/capture.ts'
+import type { OwnPrograms } from '../runners/own-program/own-programs.ts'
+
+/** A person's own programs on this machine. */
+export function nodeOwnPrograms(parts: { preload: string; pythonFolder: string }): OwnPrograms {
+  return {
+    ...parts,
+    node: process.execPath,
+    workingDirectory: process.cwd(),
+    environment: process.env,
+    files,
+    async logFolder() {
+      const folder = await mkdtemp(path.join(tmpdir(), 'learn-async-trace-'))
+      return { path: folder, remove: () => rm(folder, { recursive: true, force: true }) }
+    },
+    run,
+    async dieOf(signal) {
+      process.removeAllListeners(signal)
+      process.kill(process.pid, signal)
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    },
+  }
+}
+
+/** What a terminal sends to the program too: we only wait for what it makes of it. */
+const ofTerminals = ['SIGINT', 'SIGQUIT'] as const
+/** What is sent to us alone, and meant for it. */
+const passedOn = ['SIGTERM', 'SIGHUP'] as const
+
+async function run(start: Start): Promise<WatchedEnd> {
+  const before = [...ofTerminals, ...passedOn].map(
+    (signal) => [signal, process.listeners(signal)] as const,
+  )
+  const began = performance.now()
+  const child = spawn(start.command, start.arguments, {
+    // As a shell would have called it.
+    argv0: start.command === process.execPath ? process.argv0 : start.command,
+    stdio: 'inherit',
+    env: start.environment as NodeJS.ProcessEnv,
+  })
+  for (const [signal] of before) process.removeAllListeners(signal)
+  for (const signal of ofTerminals) process.on(signal, () => {})
+  for (const signal of passedOn) process.on(signal, () => child.kill(signal))
+  try {
+    const [code, signal] = (await once(child, 'exit')) as [number | null, string | null]
+    return { exit: { code, signal }, wallMs: performance.now() - began }
+  } finally {
+    for (const [signal, listeners] of before) {
+      process.removeAllListeners(signal)
+      for (const listener of listeners) process.on(signal, listener)
+    }
+  }
+}
+
+const chunkBytes = 1 << 20
+
+const files: LogFiles = {
+  text: (file) => readFile(file, 'utf8').catch(() => ''),
+  names: (folder) => readdir(folder).catch(() => []),
+  async chunks(file, recordBytes, take) {
+    let descriptor: number
+    try {
+      descriptor = openSync(file, 'r')
+    } catch {
+      return
+    }
+    const buffer = Buffer.alloc(chunkBytes)
+    let kept = 0
+    for (;;) {
+      const read = readSync(descriptor, buffer, kept, chunkBytes - kept, null)
+      if (read === 0) break
+      const whole = kept + read - ((kept + read) % recordBytes)
+      take(buffer.subarray(0, whole))
+      buffer.copyWithin(0, whole, kept + read)
+      kept = kept + read - whole
+    }
+    closeSync(descriptor)
+  },
+  lines(file) {
+    try {
+      return readFileSync(file, 'utf8').split(/\r\n|[\n\r\u2028\u2029]/)
+    } catch {
+      return []
+    }
+  },
+}
