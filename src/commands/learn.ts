@@ -8,6 +8,7 @@ import { nextOf } from '../journal/progress.ts'
 import { counted } from '../text/phrases.ts'
 import { type Definition, type Given } from './definition.ts'
 import { greet } from './greeting.ts'
+import { offerWriting } from './offer-writing.ts'
 import { printLeft, printNext } from './output.ts'
 import { playReview } from './quiz-series.ts'
 import { dueToday } from './reviews.ts'
@@ -58,6 +59,7 @@ export async function play(app: App, word: string): Promise<'done' | 'left'> {
   const stage = await makeStage(app)
   try {
     await playLesson(stage, loaded, new LessonRuns(app.runHost, loaded))
+    await offerWriting(app, loaded.id)
   } catch (error) {
     if (!(error instanceof Left)) throw error
     printLeft(app, `learn ${loaded.id}`)

@@ -12,7 +12,7 @@ import { LessonRuns, type ShownRun } from '../course/runs/lesson-runs.ts'
 import { fittingAnswer } from '../tutor/play-state.ts'
 import { ran, runView, sectionText } from '../tutor/texts.ts'
 import { type Definition, type Given, json } from './definition.ts'
-import { scoreOf, stateWords } from './list.ts'
+import { scoreOf, solvedWords, stateWords } from './list.ts'
 import { tellMiss } from './missed.ts'
 import { keptWords, writeJson } from './output.ts'
 import { type LessonReviews, reviewJson, reviewLines, reviewsOfAll } from './reviews.ts'
@@ -43,7 +43,13 @@ export async function run(app: App, given: Given<typeof definition>): Promise<nu
   const next = app.toType(
     due > 0 ? 'quiz --review' : `learn ${nextOf(app.journal.progress, found).id}`,
   )
-  if (begun.length === 0) {
+  // An exercise may be passed before its lesson, or in its place.
+  const solvedAlone = found.flatMap(({ id, title }) => {
+    const { state, ...progress } = app.journal.progress.of(id)
+    const solved = solvedWords(progress)
+    return state === 'new' && solved !== '' ? [{ title, solved }] : []
+  })
+  if (begun.length + solvedAlone.length === 0) {
     app.write(`Nothing yet.\n\nNext: ${next}\n`)
     return 0
   }
@@ -54,6 +60,8 @@ export async function run(app: App, given: Given<typeof definition>): Promise<nu
   const isMissed = begun.some(({ reviews }) => reviews.some(({ review }) => review.missed !== null))
   if (isMissed) await waitingOn(app, app.streams.stderr)('running what you missed', tell)
   else await tell()
+  for (const { title, solved } of solvedAlone)
+    parts.push(given.markdown ? `## ${title}\n\n- ${solved}\n` : `${title}: new, ${solved}\n`)
   if (due > 0) app.write(`Due today: ${counted(due, 'question')}.\n\n`)
   const told = `${parts.join('\n')}\n`
   app.write(given.markdown ? told : await app.fitted(told))
@@ -68,9 +76,12 @@ async function lessonText(
 ): Promise<string> {
   const progress = app.journal.progress.of(loaded.id)
   const state = stateWords[progress.state]
+  const words = solvedWords(progress)
+  const solved = words === '' ? [] : [words]
   const heading = `${markdown ? '## ' : ''}${loaded.title}`
   const lines = [
-    `${heading}${markdown ? '\n' : `: ${state}, ${scoreOf(progress)}`}`,
+    `${heading}${markdown ? '\n' : `: ${[state, scoreOf(progress), ...solved].join(', ')}`}`,
+    ...(markdown ? solved.map((one) => `- ${one}`) : []),
     ...(markdown && progress.state === 'done' ? [...(await recap(app, loaded)), ''] : []),
     ...(await reviewLines(app, loaded, reviews)),
   ]

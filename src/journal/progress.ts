@@ -31,6 +31,8 @@ export interface LessonProgress {
   doneAt: string | null
   /** The languages in which its exercise was passed, in the order in which they were. */
   solved: string[]
+  /** Those in which the lines of a solution were put in an order that passed. */
+  ordered: string[]
   /** All answers that count for what comes back. */
   log: AnswerLog
 }
@@ -91,11 +93,13 @@ class LessonHistory {
   #lastAt: string | null = null
   #doneAt: string | null = null
   #solved = new Set<string>()
+  #ordered = new Set<string>()
   #log = new AnswerLog()
 
-  add(entry: Entry & { kind: 'reached' | 'ran' | 'answered' | 'solved' }): void {
+  add(entry: Entry & { kind: 'reached' | 'ran' | 'answered' | 'solved' | 'ordered' }): void {
     // An exercise begins no lesson: it may be done before, or in its place.
     if (entry.kind === 'solved') return void this.#solved.add(entry.language)
+    if (entry.kind === 'ordered') return void this.#ordered.add(entry.language)
     this.#lastAt = entry.at
     if (this.#state === 'new') this.#state = 'started'
     if (entry.kind === 'reached') this.#reach(entry)
@@ -118,6 +122,7 @@ class LessonHistory {
       lastAt: this.#lastAt,
       doneAt: this.#doneAt,
       solved: [...this.#solved],
+      ordered: [...this.#ordered],
       log: this.#log,
     }
   }

@@ -1,29 +1,11 @@
 import { promiseHooks } from 'node:v8'
-import { isNativeError, isPromise } from 'node:util/types'
+import { isNativeError } from 'node:util/types'
 import { kind } from '../log-format.ts'
 import { type Log, shownArgument } from './log.ts'
+import type { Activation } from './activation.ts'
+import { plainError } from './plain-error.ts'
+import { isPlainPromise, whenSettled } from './plain-promise.ts'
 import { Gave, GoesOn, mark } from './promise-marks.ts'
-
-/** One call of an async function, one async generator, or the top level of a module. */
-export interface Activation {
-  id: number
-  site: number
-  /** The step in which it was called: only there its promise may be awaited as the caller's own. */
-  step: number
-  /** Who runs on when it gives the thread back in the step in which it was called. */
-  caller: Activation | null
-  isClaimed: boolean
-  isWaitedFor: boolean
-  /** A generator between two items. */
-  isIdle: boolean
-  ending: 'well' | 'error' | 'promise'
-  argument: unknown
-}
-
-const promisePrototype = Promise.prototype
-const { then } = promisePrototype
-const { getPrototypeOf, getOwnPropertyDescriptor, hasOwn } = Object
-const { apply } = Reflect
 
 /**
  * Follows every activation through its steps. A step is what runs between two
@@ -148,8 +130,7 @@ export class Activations {
 
   /** Stands around what is returned: a promise still decides how the activation ends. */
   returns = <Value>(activation: Activation, site: number, value: Value): Value => {
-    if (typeof value !== 'object' || value === null || !isPromise(value)) return value
-    if (getPrototypeOf(value) !== promisePrototype || hasOwn(value, 'constructor')) return value
+    if (!isPlainPromise(value)) return value
     const gives = Gave.activation(value)
     const isOwn = gives !== null && gives.step === this.#step && !gives.isClaimed
     if (isOwn) gives.isClaimed = true
@@ -163,14 +144,14 @@ export class Activations {
     activation.isIdle = false
     activation.ending = 'promise'
     const { id } = activation
-    // What is returned is listened to by V8 a moment later: one more listener changes no order.
-    apply(then, value, [
+    whenSettled(
+      value,
       () => this.#log.event(kind.finished, 0, id, 1),
-      (error: unknown) => {
+      (error) => {
         this.#log.event(kind.failed, 0, id, 1)
         this.#tellError(activation, error)
       },
-    ])
+    )
     return value
   }
 
@@ -277,20 +258,5 @@ export class Activations {
       const text = argument === null ? 0 : this.#log.text(argument)
       this.#log.event(kind.isLane, activation.site, activation.id, text)
     }
-  }
-}
-
-/** Of an error what can be read without calling anything of the program's. */
-export function plainError(error: Error): { name: string; message: string } {
-  const own = (key: string): string | null => {
-    for (let at: object | null = error; at !== null; at = getPrototypeOf(at) as object | null) {
-      const found = getOwnPropertyDescriptor(at, key)
-      if (found !== undefined) return typeof found.value === 'string' ? found.value : null
-    }
-    return null
-  }
-  return {
-    name: own('name') ?? 'Error',
-    message: (own('message') ?? '').slice(0, 500),
   }
 }
