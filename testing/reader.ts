@@ -212,7 +212,8 @@ class RightAnswers implements Prompter {
   async text({ message, check }: TextQuestion): Promise<Reply<string>> {
     this.#reader.ask(message, [])
     const { unit } = await this.#asked()
-    const value = `${await this.#right()}${unit === 'count' ? '' : ' ms'}`
+    const right = (await this.#right()) as number
+    const value = `${right}${unit === 'count' ? '' : ' ms'}`
     const fault = check(value)
     if (fault !== null) throw new Error(`"${value}" to "${message}": ${fault}`)
     return { kind: 'answered', value }

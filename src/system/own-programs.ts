@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { LogFiles, Start, WatchedEnd } from '../runners/own-program/capture.ts'
@@ -12,13 +12,6 @@ export function nodeOwnPrograms(parts: { preload: string; pythonFolder: string }
   return {
     ...parts,
     node: process.execPath,
-    python: {
-      pathDelimiter: path.delimiter,
-      pathSeparator: path.sep,
-      now: () => Date.now(),
-      makeFile: (file) => writeFile(file, ''),
-      readFile: (file) => readFile(file),
-    },
     workingDirectory: process.cwd(),
     environment: process.env,
     files,
@@ -47,7 +40,9 @@ async function run(start: Start): Promise<WatchedEnd> {
   const began = performance.now()
   const child = spawn(start.command, start.arguments, {
     // As a shell would have called it.
-    argv0: start.command === process.execPath ? process.argv0 : start.command,
+    argv0:
+      start.calledAs ??
+      (start.command === process.execPath ? process.argv0 : path.basename(start.command)),
     stdio: 'inherit',
     env: start.environment as NodeJS.ProcessEnv,
   })

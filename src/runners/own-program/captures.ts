@@ -3,8 +3,9 @@ import { printableLines } from '../../text/printable.ts'
 import type { Processes } from '../processes.ts'
 import type { Capture, WatchedRun } from './capture.ts'
 import type { OwnPrograms } from './own-programs.ts'
+import { foundPython } from '../python.ts'
+import { python } from './python.ts'
 import { javaScript } from './javascript/javascript.ts'
-import { PythonCapture } from './python.ts'
 
 /** What watches a program of that language; throws WrongUse for a file of another. */
 export async function captureFor(
@@ -13,7 +14,8 @@ export async function captureFor(
   processes: Processes,
 ): Promise<Capture> {
   if (file === null || /\.pyw?$/i.test(file)) {
-    return new PythonCapture({ ...programs.python, processes, watcher: programs.pythonFolder })
+    const { command } = await foundPython({ processes })
+    return python({ command, folder: programs.pythonFolder, disk: programs.files, processes })
   }
   if (/\.[^./\\]+$/.test(file) && !/\.[cm]?[jt]sx?$/i.test(file)) {
     throw new WrongUse(

@@ -6,15 +6,6 @@ export interface OwnPrograms {
   node: string
   preload: string
   pythonFolder: string
-  /** The rest of what watching Python needs. */
-  python: {
-    pathDelimiter: string
-    pathSeparator: string
-    /** Milliseconds since 1970. */
-    now(): number
-    makeFile(file: string): Promise<void>
-    readFile(file: string): Promise<Uint8Array>
-  }
   workingDirectory: string
   environment: Readonly<Record<string, string | undefined>>
   files: LogFiles
