@@ -8,7 +8,9 @@ import { fidelity } from './fidelity.ts'
 import { limits } from './limits.ts'
 import { thePackage } from './package.ts'
 import { pictures } from './pictures.ts'
+import { practice } from './practice.ts'
 import { queues } from './queue.ts'
+import { reading } from './reading.ts'
 import type { Place, Row, Section } from './section.ts'
 import { startUp } from './start-up.ts'
 import { tasks } from './tasks.ts'
@@ -23,6 +25,8 @@ export const sections: readonly Section[] = [
   limits,
   tasks,
   pictures,
+  practice,
+  reading,
 ]
 
 /** Runs the sections asked for and prints one table; resolves to the exit code, 1 when something is not reached. */

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
+import { ownPlaces } from './own-places.js'
 import { workFolder } from './work-folder.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -21,6 +22,7 @@ await build({
   target: 'node20.19',
   packages: 'external',
   conditions: ['learn-async-source'],
+  plugins: [ownPlaces('testing')],
 })
 const { bench } = await import(pathToFileURL(path.join(work, 'main.mjs')).href)
 process.exitCode = await bench({

@@ -8,7 +8,7 @@ import { chmod, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/prom
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { gzipSync } from 'node:zlib'
+import { brotliCompressSync } from 'node:zlib'
 import amaro from 'amaro'
 import { build, transform } from 'esbuild'
 import { bundle } from './bundle.js'
@@ -125,7 +125,7 @@ async function buildLessons() {
     await mkdir(path.dirname(to), { recursive: true })
     // Long, and never shown.
     if (entry.name === 'python.json' || entry.name === 'questions.md') {
-      await writeFile(`${to}.gz`, gzipSync(await readFile(from), { level: 9 }))
+      await writeFile(`${to}.br`, brotliCompressSync(await readFile(from)))
       continue
     }
     // Of a lesson its programs are shown, lesson.ts and check.ts are not.

@@ -6,7 +6,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { gzipSync } from 'node:zlib'
+import { brotliCompressSync } from 'node:zlib'
 import { rolldown } from 'rolldown'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -182,7 +182,7 @@ const packedParser = {
   name: 'packed-parser',
   load(file) {
     if (!file.endsWith('llhttp_simd-wasm.js')) return undefined
-    const packed = gzipSync(createRequire(import.meta.url)(file), { level: 9 }).toString('base64')
-    return `module.exports = require('node:zlib').gunzipSync(Buffer.from('${packed}', 'base64'))`
+    const packed = brotliCompressSync(createRequire(import.meta.url)(file)).toString('base64')
+    return `module.exports = require('node:zlib').brotliDecompressSync(Buffer.from('${packed}', 'base64'))`
   },
 }

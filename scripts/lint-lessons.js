@@ -14,7 +14,7 @@ const inLab = {
   console: "Use the lab's log: its lines are stamped and drawn.",
   setTimeout: "Use the lab's sleep or wait.",
   setInterval: "Use the lab's sleep in a loop.",
-  setImmediate: "Use the lab's immediate.",
+  setImmediate: "Use the lab's setImmediate.",
   Date: "Use the lab's now.",
   performance: "Use the lab's now.",
   fetch: "Use the lab's fetch.",

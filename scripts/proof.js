@@ -3,28 +3,16 @@
 // `npm run record-python [-- lesson…]`. proof/ is TypeScript over the program's
 // own source and the machines of testing/, so it is bundled first, into a
 // temporary folder; npm builds the program and the lessons before it.
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
+import { ownPlaces } from './own-places.js'
 import { workFolder } from './work-folder.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const [which, ...asked] = process.argv.slice(2)
 const work = workFolder()
-
-/** What a file finds by its own place is found from the bundle too. */
-const ownPlaces = {
-  name: 'own-places',
-  setup: ({ onLoad }) =>
-    onLoad({ filter: /\/(proof|testing)\/.*\.ts$/ }, ({ path: file }) => ({
-      loader: 'ts',
-      contents: readFileSync(file, 'utf8').replaceAll(
-        'import.meta.url',
-        JSON.stringify(pathToFileURL(file).href),
-      ),
-    })),
-}
 
 await build({
   absWorkingDir: root,
@@ -41,7 +29,7 @@ await build({
   target: 'node20.19',
   packages: 'external',
   conditions: ['learn-async-source'],
-  plugins: [ownPlaces],
+  plugins: [ownPlaces('proof', 'testing')],
 })
 const { run } = await import(pathToFileURL(path.join(work, 'main.mjs')).href)
 process.exitCode = await run(asked, path.join(work, 'part.mjs'))

@@ -7,20 +7,25 @@ const dark = ['c9d1d9', 'ff7b72', '56d364', 'e3b341', '79b8ff', 'd2a8ff', '39c5c
 
 /** @param lines xterm buffer lines; @param title what is said of it to who cannot see it */
 export function screenSvg(lines, { title, size: { cols } }) {
+  const rows = lines.map((line, row) => runsSvg(runsOf(line, cols), row)).join('\n')
+  return page({ title, cols, rows: lines.length }, '', rows)
+}
+
+/** An SVG of so many cells; `style` is beside what every one has. */
+export function page({ title, cols, rows }, style, content) {
   const width = Math.ceil(cols * cell.width + 24)
-  const height = Math.ceil(lines.length * cell.height + 24)
-  const rows = lines.map((line, row) => rowSvg(line, row, cols)).join('\n')
+  const height = Math.ceil(rows * cell.height + 24)
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img">
 <title>${escaped(title)}</title>
 <style>
 text { font: 14px ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; white-space: pre; }
 ${colours(light)}
 .dim { opacity: .7 } .bold { font-weight: 700 }
-@media (prefers-color-scheme: dark) {
+${style}@media (prefers-color-scheme: dark) {
 ${colours(dark)}
 }
 </style>
-${rows}
+${content}
 </svg>
 `
 }
@@ -29,9 +34,8 @@ function colours(scheme) {
   return scheme.map((colour, index) => `.c${index} { fill: #${colour} }`).join('\n')
 }
 
-/** Runs of cells that look alike, each placed by its column, so that no font shifts a bar. */
-function rowSvg(line, row, cols) {
-  const y = 12 + row * cell.height + 14
+/** Runs of cells that look alike, of one line of a screen. */
+export function runsOf(line, cols) {
   const runs = []
   for (let column = 0; column < cols; column++) {
     const { text, look } = cellOf(line.getCell(column))
@@ -39,6 +43,12 @@ function rowSvg(line, row, cols) {
     if (last && last.look === look) last.text += text
     else runs.push({ text, look, column })
   }
+  return runs
+}
+
+/** Each run placed by its column, so that no font shifts a bar. */
+export function runsSvg(runs, row) {
+  const y = 12 + row * cell.height + 14
   return runs
     .flatMap(({ text, look, column }) =>
       // Wide gaps are left out: not every reader of SVG keeps spaces.

@@ -22,19 +22,23 @@ def busy(ms):
         pass
 
 
-async def main(timer, block):
-    loop = asyncio.get_running_loop()
-    print('first line')
+async def main():
     called = asyncio.Event()
-    loop.call_later(timer / 1000, lambda: (print('timer'), called.set()))
-    greeting = asyncio.create_task(greet(1))
+
+    def on_timer():
+        print('timer')
+        called.set()
+
+    print('first line')
+    asyncio.get_running_loop().call_later(timer / 1000, on_timer)
+    greeting = asyncio.create_task(greet(0.4))
     busy(block)
     print('last line')
-    # asyncio.run ends with main; Node would go on by itself.
+    # asyncio.run ends with main, so main waits for what it has started.
     await greeting
     await called.wait()
 
 
 variant, *knobs = sys.argv[1:] or ['wait']
-timer, block = map(int, knobs or [30, 50])
-asyncio.run(main(timer, block))
+timer, block = map(int, knobs or [40, 50])
+asyncio.run(main())

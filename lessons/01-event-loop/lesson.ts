@@ -2,14 +2,14 @@ import type { Lesson } from 'learn-async/kit'
 import * as snippets from './snippets.ts'
 import type { Knobs } from './snippets.ts'
 
-/** How long greet waits in wait.ts and in the snippets. */
-const greeting = 1000
+/** How long greet waits in wait.ts: longer than any timer, longer than any computing. */
+const greeting = 400
 /** Of the loop in the snippets microtasks-only and with-sleep. */
 const rounds = 4
 
 /** The timer's function is called when both its time has come and the thread is free. */
 const dueAndFree = ({ timer, block }: Knobs) => Math.max(timer, block)
-const greeted = ({ block }: Knobs) => Math.max(greeting, block)
+const greeted = () => greeting
 
 const args = ({ timer, block }: Knobs) => [timer, block]
 
@@ -26,9 +26,9 @@ export default {
     timer: {
       kind: 'number',
       label: 'what the timer asks for',
-      default: 30,
+      default: 40,
       min: 5,
-      max: 500,
+      max: 300,
       unit: 'ms',
     },
     block: {
@@ -36,12 +36,12 @@ export default {
       label: 'computing without a pause',
       default: 50,
       min: 0,
-      max: 800,
+      max: 300,
       unit: 'ms',
     },
   },
   variants: {
-    wait: { title: 'a second to wait for', args, bound: greeted },
+    wait: { title: 'something to wait for', args, bound: greeted },
     noWait: {
       title: 'nothing to wait for',
       file: 'wait.ts',
@@ -59,10 +59,11 @@ export default {
   ],
   surprise: 'zero',
   names: {
-    firstThreeLines: (_, { run }) => run().lines.slice(0, 3),
     timerIsLate: ({ timer, block }) => block > timer,
     timerAfterBlock: ({ timer, block }) => block + timer,
     greetingAfterBlock: ({ block }) => block + greeting,
+    // As if greet's sleep kept the thread.
+    sleepKeepsThread: () => [greeting * 0.9, greeting * 2],
     fromLastLineToDone: (_, { run }) => run().loggedAt('done') - run().loggedAt('last line'),
     endOfRoundWhenDue: ({ timer, block }) => Math.ceil(timer / block) * block,
     timerAfterLoop: ({ timer, block }) => rounds * block + timer,

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-const [timer = 30, block = 50] = process.argv.slice(2).map(Number)
+const [timer = 40, block = 50] = process.argv.slice(2).map(Number)
 
 console.log('first line')
 setTimeout(() => console.log('timer'), timer)
-greet(1000)
+greet(400)
 busy(block)
 console.log('last line')
 

@@ -1,8 +1,8 @@
 import type { Lab } from 'learn-async/kit'
 export type Knobs = { a: number; b: number; c: number }
 
-// wait(name, ms) starts a wait at once, draws it as a lane,
-// and resolves to its name
+// wait(name, ms) is ours: it starts a timer, draws it as a lane,
+// and returns a promise of its name
 type Run = (lab: Lab, knobs: Knobs) => Promise<string[]>
 
 export const oneByOne: Run = async ({ wait }, { a, b, c }) =>

@@ -60,15 +60,10 @@ export default {
     longest,
     shortest,
     longestName: (knobs) => longestFirst(knobs)[0],
-    middleName: (knobs) => longestFirst(knobs)[1],
     shortestName: (knobs) => longestFirst(knobs)[2],
     longestFirst,
     aroundTheMean: (knobs) => [(sum(knobs) / 3) * 0.94, (sum(knobs) / 3) * 1.03],
     ratio: (_, { run }) => (run('one-by-one').totalMs / run('together').totalMs).toFixed(2),
-    startedWithin: (_, { run }) => {
-      const starts = run().facts.lanes.map(({ startMs }) => startMs)
-      return Math.max(...starts) - Math.min(...starts)
-    },
     putFirst: (_, { given, run }) => wrongPair(given as string[], run().facts.finishOrder)[0],
     putSecond: (_, { given, run }) => wrongPair(given as string[], run().facts.finishOrder)[1],
     lostOneByOne: ({ b }) => usual.b - b,

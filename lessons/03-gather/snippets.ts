@@ -43,7 +43,8 @@ export const loopOfAwaits: Run = async ({ wait }, { a, b, c }) => {
 
 export const mapToCalls: Run = async ({ wait }, { a, b, c }) => {
   const list: [string, number][] = [['A', a], ['B', b], ['C', c]]
-  await Promise.all(list.map(([name, ms]) => wait(name, ms)))
+  const names = await Promise.all(list.map(([name, ms]) => wait(name, ms)))
+  return names
 }
 
 export const mapThenLoop: Run = async ({ wait }, { a, b, c }) => {

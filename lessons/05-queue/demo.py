@@ -9,11 +9,10 @@ import sys
 END = object()
 
 
-async def produce(queue, items, make, consumers):
+async def produce(queue, items, make, consumers=1):
     for n in range(1, items + 1):
         await asyncio.sleep(make / 1000)
         await queue.put(n)
-    # No close() before Python 3.13: an end mark for each consumer.
     for _ in range(consumers):
         await queue.put(END)
 
@@ -23,19 +22,37 @@ async def consume(queue, use):
         await asyncio.sleep(use / 1000)
 
 
-async def run(items, make, use, bound, names):
-    queue = asyncio.Queue(bound)
-    making = produce(queue, items, make, len(names))
+def lane(name, coroutine):
+    """A task with a name, by which the picture knows it."""
+    return asyncio.create_task(coroutine, name=name)
+
+
+async def one_consumer(items, make, use, bound):
+    queue = asyncio.Queue(maxsize=bound)
     await asyncio.gather(
-        asyncio.create_task(making, name='producer'),
-        *[asyncio.create_task(consume(queue, use), name=n) for n in names],
+        lane('producer', produce(queue, items, make)),
+        lane('consumer', consume(queue, use)),
     )
 
 
+async def two_consumers(items, make, use, bound):
+    queue = asyncio.Queue(maxsize=bound)
+    await asyncio.gather(
+        lane('producer', produce(queue, items, make, consumers=2)),
+        lane('consumer 1', consume(queue, use)),
+        lane('consumer 2', consume(queue, use)),
+    )
+
+
+async def without_limit(items, make, use, bound):
+    await one_consumer(items, make, use, bound=0)
+
+
 variant, *knobs = sys.argv[1:] or ['one-consumer']
-items, make, use, bound = map(int, knobs or [7, 50, 175, 3])
-if variant == 'without-limit':
-    bound = 0
-two = variant == 'two-consumers'
-names = ['consumer 1', 'consumer 2'] if two else ['consumer']
-asyncio.run(run(items, make, use, bound, names))
+items, make, use, bound = map(int, knobs or [7, 70, 190, 3])
+mains = {
+    'one-consumer': one_consumer,
+    'two-consumers': two_consumers,
+    'without-limit': without_limit,
+}
+asyncio.run(mains[variant](items, make, use, bound))

@@ -4,6 +4,41 @@ import type { Knobs } from './demo.ts'
 
 type Run = (lab: Lab, knobs: Knobs) => Promise<unknown>
 
+export const unlimited: Run = async (lab, knobs) => {
+  const fast = { ...knobs, make: knobs.make / 2 }
+  const queue = new lab.Queue<number>(Infinity)
+  await Promise.all([
+    lab.task('producer', () => produce(lab, queue, fast)),
+    lab.task('consumer', () => consume(lab, queue, fast)),
+  ])
+}
+
+export const consumerThrows: Run = async ({ Queue, task, log }) => {
+  const queue = new Queue<number>(1)
+  const produce = async () => {
+    for (const n of [1, 2, 3]) await queue.put(n)
+    log('all put')
+  }
+  const consume = async () => {
+    throw new Error(`cannot use ${await queue.get()}`)
+  }
+  const both = [task('producer', produce), task('consumer', consume)]
+  await Promise.all(both).catch(() => log('caught'))
+}
+
+export const consumerCloses: Run = async ({ Queue, task, log }) => {
+  const queue = new Queue<number>(1)
+  const produce = async () => {
+    for (const n of [1, 2, 3]) await queue.put(n)
+    log('all put')
+  }
+  const consume = async () => {
+    throw new Error(`cannot use ${await queue.get()}`)
+  }
+  const consuming = task('consumer', consume).finally(() => queue.close())
+  await Promise.all([task('producer', produce), consuming]).catch(() => log('caught'))
+}
+
 export const turns: Run = async ({ Queue, log }) => {
   const queue = new Queue<number>(3)
   const consuming = (async () => {

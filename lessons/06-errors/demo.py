@@ -15,39 +15,49 @@ async def work(n, ms):
     return f'task {n} OK'
 
 
-def start():
+def started():
+    """Four tasks, started; the picture knows them by their names."""
     return [
         asyncio.create_task(work(n, ms), name=f'task {n}')
         for n, ms in enumerate([500, 1000, at, 1500])
     ]
 
 
-# When it ends, asyncio.run cancels whoever is still under way.
-async def gather_all():
+async def all_(tasks):
     try:
-        await asyncio.gather(*start())
+        await asyncio.gather(*tasks)
         print('all are done')
     except RuntimeError as error:
         print(f'caught: {error}')
 
 
-async def settled():
-    for end in await asyncio.gather(*start(), return_exceptions=True):
-        print('rejected' if isinstance(end, Exception) else 'fulfilled')
+async def settled(tasks):
+    for end in await asyncio.gather(*tasks, return_exceptions=True):
+        if isinstance(end, Exception):
+            print(f'rejected: {end}')
+        else:
+            print(f'fulfilled: {end}')
 
 
-# asyncio has no Promise.any: the first that ends well, made by hand.
-async def first_good():
-    for next_end in asyncio.as_completed(start()):
+async def any_(tasks):
+    for end in asyncio.as_completed(tasks):
         try:
-            return print(f'first: {await next_end}')
+            print(f'first: {await end}')
+            return
         except RuntimeError:
-            pass  # the next one may end well
+            pass  # the next one may succeed
     print('caught: all of them failed')
+
+
+async def main(variant):
+    tasks = started()
+    await variant(tasks)
+    # When main returns, asyncio.run cancels what still runs.
+    await asyncio.wait(tasks)
 
 
 variant, *knobs = sys.argv[1:] or ['all']
 fails, at = knobs or ['2', '250']
 at = int(at)
-mains = {'all': gather_all, 'settled': settled, 'any': first_good}
-asyncio.run(mains[variant]())
+mains = {'all': all_, 'settled': settled, 'any': any_}
+asyncio.run(main(mains[variant]))

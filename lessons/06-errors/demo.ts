@@ -6,7 +6,7 @@ type Run = (lab: Lab, knobs: Knobs) => Promise<unknown>
 // When each of the four tasks ends, in ms
 export const ends = ({ at }: Knobs) => [500, 1000, at, 1500]
 
-// Calls the four at once and gives back their promises.
+// Starts the four at once and gives back their promises.
 // Those whose numbers stand in `fails` throw at their end.
 export function start({ task, sleep, log }: Lab, knobs: Knobs) {
   return ends(knobs).map((ms, n) =>
@@ -29,9 +29,10 @@ export const all: Run = async (lab, knobs) => {
 }
 
 export const settled: Run = async (lab, knobs) => {
-  const ends = await Promise.allSettled(start(lab, knobs))
-  for (const { status } of ends) lab.log(status)
-  return ends
+  for (const end of await Promise.allSettled(start(lab, knobs))) {
+    if (end.status === 'rejected') lab.log(`rejected: ${end.reason.message}`)
+    else lab.log(`fulfilled: ${end.value}`)
+  }
 }
 
 export const any: Run = async (lab, knobs) => {

@@ -31,7 +31,6 @@ const caughtAt = (run: RunView) => run.facts.logged[lineOfCatch(run)]?.atMs ?? N
 /** The tasks whose line was written after the caller's. */
 const ranOn = (run: RunView) =>
   tasks.filter((task) => run.lines.indexOf(`task ${task} done`) > lineOfCatch(run))
-const afterCatch = (run: RunView, task: number) => run.loggedAt(`task ${task} done`) - caughtAt(run)
 
 const count = ({ lines }: RunView, what: RegExp) => lines.filter((text) => what.test(text)).length
 
@@ -47,9 +46,6 @@ const edit = (from: string, to: string): Edit => ({ from, to })
 const edited = (name: string, ...edits: Edit[]) => ({ file: `snippets/${name}.ts`, edits })
 const withoutAwait = edit('await upload()', 'upload()')
 const saveAwaiting = (call: string) => edited('save', withoutAwait, edit(call, `await ${call}`))
-
-const cancelledAtTheEnd =
-  'asyncio.run cancels whoever is still under way when main ends; Node goes on until nothing is left.'
 
 export default {
   knobs: {
@@ -92,6 +88,7 @@ export default {
     fail: (knobs) => (failing(knobs).length === 1 ? 'fails' : 'fail'),
     firstToFail: (knobs) => `task ${first(knobs, true)}`,
     firstToSucceed: (knobs) => `task ${first(knobs, false)}`,
+    firstFailure,
     firstSuccess,
     lastEnd,
     sum: (knobs) => sumOf(demo.ends(knobs)),
@@ -101,7 +98,6 @@ export default {
     turnedEnd: (knobs) => endOf(knobs, turnedTask(knobs)),
     turnedComesFirst: (knobs) => endOf(knobs, turnedTask(knobs)) < firstSuccess(knobs),
     caughtAt: (_, { run }) => caughtAt(run()),
-    firstError: (_, { run }) => /^caught: (.*)$/m.exec(run().lines.join('\n'))?.[1],
     errorsHeardOf: (_, { run }) => count(run(), /^caught/) + run().trace.unhandled.length,
     ranOn: (_, { run }) => named(ranOn(run())),
     ranOnUntil: (_, { run }) => run().facts.logged.at(-1)?.atMs,
@@ -111,10 +107,6 @@ export default {
     task1Fails: (knobs) => fails(knobs, 1),
     task2Fails: (knobs) => fails(knobs, 2),
     task3Fails: (knobs) => fails(knobs, 3),
-    task0AfterCatch: (_, { run }) => afterCatch(run(), 0),
-    task1AfterCatch: (_, { run }) => afterCatch(run(), 1),
-    task2AfterCatch: (_, { run }) => afterCatch(run(), 2),
-    task3AfterCatch: (_, { run }) => afterCatch(run(), 3),
     errorLines: (_, { run }) => count(run(), /^Error:/),
     errorLinesOfOK: (_, { run }) => count(run(), /^Error:.*OK/),
     lastLine: (_, { run }) => run().lines.at(-1),
@@ -134,11 +126,9 @@ export default {
       if (run().lines.includes('caught inside')) return 'inside'
       return run().lines.includes('caught outside') ? 'outside' : 'nobody'
     },
-    'look-later': ({ run }) => {
-      const python = whenCaught(run('python:look-later'))
-      if (run().exitCode !== 0) return python === 'caught-late' ? 'dies' : 'both-differ'
-      return whenCaught(run()) === python ? python : 'both-differ'
-    },
+    'look-later': ({ run }) => (run().exitCode === 0 ? whenCaught(run()) : 'dies'),
+    'look-later-in-python': ({ run }) => (run().exitCode === 0 ? whenCaught(run()) : 'dies'),
+    'main-returns': ({ run }) => (run().lines.includes('uploaded') ? 'uploaded' : 'cancelled'),
     'nobody-awaits': ({ run }) => {
       const { exitCode, lines, trace } = run()
       if (exitCode !== 0) return lines.includes('end') ? 'end-then-dies' : 'dies'
@@ -148,8 +138,5 @@ export default {
       if (run().lines.includes('caught')) return 'caught'
       return run().exitCode === 1 ? 'dies' : 'waits'
     },
-  },
-  python: {
-    differences: { all: { outcome: cancelledAtTheEnd }, any: { outcome: cancelledAtTheEnd } },
   },
 } satisfies Lesson<Knobs>

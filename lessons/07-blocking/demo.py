@@ -2,7 +2,7 @@
 
 Variants: one-piece, await-null, giving-way, worker. Times in ms. `way` is
 setImmediate or 'setTimeout 0', as in demo.ts. time.sleep stands for every
-call that keeps the thread: a long loop, requests.get, a big json.loads.
+call that holds the thread: a long loop, requests.get, a big json.loads.
 """
 
 import asyncio
@@ -24,7 +24,7 @@ async def one_piece():
     time.sleep(block / 1000)
 
 
-async def await_nothing():
+async def await_null():
     for left in range(block, 0, -slice_ms):
         await nothing()
         time.sleep(min(slice_ms, left) / 1000)
@@ -36,7 +36,7 @@ async def giving_way():
         time.sleep(min(slice_ms, left) / 1000)
 
 
-async def on_a_thread():
+async def worker():
     await asyncio.to_thread(time.sleep, block / 1000)
 
 
@@ -52,8 +52,8 @@ block, slice_ms, way = knobs or ['800', '150', 'setImmediate']
 block, slice_ms = int(block), int(slice_ms)
 crunches = {
     'one-piece': one_piece,
-    'await-null': await_nothing,
+    'await-null': await_null,
     'giving-way': giving_way,
-    'worker': on_a_thread,
+    'worker': worker,
 }
 asyncio.run(main(crunches[variant]))

@@ -34,7 +34,7 @@ export const givingWay: Run = async (lab, { block, slice, way }) => {
   await lab.sleep(220)
   await lab.task('crunch', async () => {
     for (let left = block; left > 0; left -= slice) {
-      await (way === 'setImmediate' ? lab.immediate() : lab.sleep(0))
+      await (way === 'setImmediate' ? lab.setImmediate() : lab.sleep(0))
       lab.busy(Math.min(slice, left))
     }
   })

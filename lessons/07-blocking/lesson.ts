@@ -103,7 +103,7 @@ export default {
   otherKnobs: [
     { block: 600, slice: 150 },
     { block: 900, slice: 200 },
-    { block: 500, slice: 130, way: 'setTimeout 0' },
+    { block: 500, slice: 180, way: 'setTimeout 0' },
   ],
   surprise: 'holds-the-thread',
   names: {

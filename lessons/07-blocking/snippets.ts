@@ -30,11 +30,11 @@ export const sleepBetween: Run = async ({ sleep, busy, log }) => {
   log('done')
 }
 
-export const takingTurns: Run = async ({ immediate, busy, log }) => {
+export const takingTurns: Run = async ({ setImmediate, busy, log }) => {
   const crunch = async (name: string) => {
     for (let n = 0; n < 10; n++) {
       busy(30)
-      await immediate()
+      await setImmediate()
     }
     log(`${name} done`)
   }
@@ -51,7 +51,7 @@ export const inPieces: Run = async ({ busy, log }) => {
 
 export const afterTheFreeze: Run = async ({ sleep, busy, log }) => {
   sleep(110).then(() => busy(300))
-  for (let n = 1; n <= 5; n++) {
+  for (let n = 1; n <= 3; n++) {
     await sleep(100)
     log(`tick ${n}`)
   }

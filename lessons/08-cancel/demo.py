@@ -27,20 +27,25 @@ async def get(path):
         writer.close()
 
 
-def load():
-    return asyncio.create_task(get(f'/delay/{answer / 1000}'), name='page')
+async def load():
+    return await get(f'/delay/{answer / 1000}')
 
 
 async def race():
-    page = load()
-    await asyncio.wait([page], timeout=limit / 1000)
-    print(page.result() if page.done() else 'too late')
+    page = asyncio.create_task(load(), name='page')
+    late = asyncio.sleep(limit / 1000, 'too late')
+    timer = asyncio.create_task(late, name='timer')
+    done, _ = await asyncio.wait(
+        [page, timer], return_when=asyncio.FIRST_COMPLETED
+    )
+    print(done.pop().result())
+    await page  # or asyncio.run would cancel it now
 
 
 async def limited():
     async def work():
         try:
-            return await load()
+            return await asyncio.create_task(load(), name='page')
         finally:
             clean = asyncio.sleep(cleanup / 1000)
             await asyncio.create_task(clean, name='cleanup')
@@ -51,7 +56,7 @@ async def limited():
 async def ignoring():
     # It takes two things: no cancelling of the page, and none of work.
     async def work():
-        page = load()
+        page = asyncio.create_task(load(), name='page')
         while not page.done():
             try:
                 await asyncio.shield(page)

@@ -2,6 +2,7 @@ import type { Lab } from 'learn-async/kit'
 export type Knobs = { answer: number; limit: number; cleanup: number }
 
 type Run = (lab: Lab, knobs: Knobs) => Promise<unknown>
+type Work = (signal: AbortSignal) => Promise<string>
 
 // Asks for a page, as the lane `page`
 export const load = (lab: Lab, { answer }: Knobs, options = {}) =>
@@ -11,26 +12,39 @@ export const load = (lab: Lab, { answer }: Knobs, options = {}) =>
     return `status ${response.status}`
   })
 
+// Ours: hands work a signal, aborts it after ms, and waits until work has ended
+export async function withTimeout({ sleep }: Lab, work: Work, ms: number) {
+  const limit = new AbortController()
+  const late = new DOMException('too late', 'TimeoutError')
+  const ignore = () => {}
+  sleep(ms, { signal: limit.signal }).then(() => limit.abort(late), ignore)
+  try {
+    return await work(limit.signal)
+  } finally {
+    limit.abort() // work has ended: the timer may go
+  }
+}
+
 export const race: Run = async (lab, knobs) => {
   const page = load(lab, knobs)
-  const late = lab.sleep(knobs.limit).then(() => 'too late')
+  const late = lab.wait('timer', knobs.limit).then(() => 'too late')
   lab.log(await Promise.race([page, late]))
 }
 
 export const limited: Run = async (lab, knobs) => {
-  const work = async (signal: AbortSignal) => {
+  const work: Work = async (signal) => {
     try {
       return await load(lab, knobs, { signal })
     } finally {
       await lab.wait('cleanup', knobs.cleanup)
     }
   }
-  const end = lab.withTimeout(work, knobs.limit)
+  const end = withTimeout(lab, work, knobs.limit)
   lab.log(await end.catch((error: Error) => error.name))
 }
 
 export const ignoring: Run = async (lab, knobs) => {
   const work = () => load(lab, knobs)
-  const end = lab.withTimeout(work, knobs.limit)
+  const end = withTimeout(lab, work, knobs.limit)
   lab.log(await end.catch((error: Error) => error.name))
 }

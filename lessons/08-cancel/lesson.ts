@@ -16,6 +16,12 @@ const goneInAll = ({ run }: Ran<Knobs>) =>
     .map((id) => run(id).facts.server?.gone ?? 0)
     .reduce((sum, one) => sum + one)
 
+/** What a limit of 100 ms did to work that computes for 500 ms. */
+const limitOf = (run: RunView) => {
+  if (heard(run) === 'result') return 'value'
+  return heardAt(run) < 300 ? 'error-at-limit' : 'error-late'
+}
+
 const waitKnob = (label: string, usual: number, min: number, max: number): Knob => ({
   kind: 'number',
   label,
@@ -78,6 +84,7 @@ export default {
   names: {
     heard: (_, { run }) => heard(run()),
     heardAt: (_, { run }) => heardAt(run()),
+    usualLimit: () => usualLimit,
     wrote: (_, { run }) =>
       run()
         .lines.map((text) => `"${text}"`)
@@ -95,11 +102,14 @@ export default {
       if (heard(run()).startsWith('status')) return 'value'
       return heardAt(run()) < knobs.answer ? 'error-at-limit' : 'error-at-answer'
     },
-    'busy-inside': ({ run }) => {
-      const [here, there] = [run(), run('python:busy-inside')]
-      if (heard(here) !== heard(there)) return 'python-only'
-      if (heard(here) === 'result') return 'value'
-      return heardAt(here) < 300 ? 'error-at-limit' : 'error-late'
+    'busy-inside': ({ run }) =>
+      heard(run()) === heard(run('busy-inside')) ? limitOf(run()) : 'python-only',
+    'busy-inside-in-node': ({ run }) => limitOf(run()),
+    'which-error': ({ run }) => {
+      const { lines } = run()
+      const isTimeout = (who: string) => lines.includes(`${who}: TimeoutError`)
+      if (isTimeout('sleep')) return 'both-timeout'
+      return isTimeout('fetch') ? 'differ' : 'both-abort'
     },
     'catch-an-abort': ({ run }) => [
       ...(run().lines.some((text) => text.startsWith('AbortError')) ? ['caught'] : []),
@@ -114,14 +124,6 @@ export default {
     'limit-in-cleanup': ({ run }) => {
       const what = heard(run()) === 'saved' ? 'value' : 'error'
       return `${what}-at-${Math.round(run().totalMs)}`
-    },
-  },
-  python: {
-    differences: {
-      race: {
-        outcome:
-          'asyncio.run cancels whoever is still under way when main ends; Node goes on until nothing is left.',
-      },
     },
   },
 } satisfies Lesson<Knobs>

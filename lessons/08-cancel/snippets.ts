@@ -1,48 +1,49 @@
 import type { Lab } from 'learn-async/kit'
+import { withTimeout } from './demo.ts'
 
 type Run = (lab: Lab) => Promise<unknown>
 
-export const busyInside: Run = async ({ withTimeout, busy, log }) => {
+export const busyInside: Run = async (lab) => {
   const work = async () => {
-    busy(500)
+    lab.busy(500)
     return 'result'
   }
-  const end = withTimeout(work, 100)
-  log(await end.catch((error: Error) => error.name))
+  const end = withTimeout(lab, work, 100)
+  lab.log(await end.catch((error: Error) => error.name))
 }
 
-export const busyFirst: Run = async ({ withTimeout, busy, sleep, log }) => {
+export const busyFirst: Run = async (lab) => {
   const work = async (signal: AbortSignal) => {
-    busy(500)
-    await sleep(1, { signal })
+    lab.busy(500)
+    await lab.sleep(1, { signal })
     return 'result'
   }
-  const end = withTimeout(work, 100)
-  log(await end.catch((error: Error) => error.name))
+  const end = withTimeout(lab, work, 100)
+  lab.log(await end.catch((error: Error) => error.name))
 }
 
-export const limitInCleanup: Run = async ({ withTimeout, sleep, log }) => {
+export const limitInCleanup: Run = async (lab) => {
   const work = async (signal: AbortSignal) => {
     try {
-      await sleep(50, { signal })
+      await lab.sleep(50, { signal })
       return 'saved'
     } finally {
-      await sleep(200)
+      await lab.sleep(200)
     }
   }
-  log(await withTimeout(work, 100).catch((error: Error) => error.name))
+  lab.log(await withTimeout(lab, work, 100).catch((error: Error) => error.name))
 }
 
-export const cleanupHears: Run = async ({ withTimeout, sleep, log }) => {
+export const cleanupHears: Run = async (lab) => {
   const work = async (signal: AbortSignal) => {
     try {
-      await sleep(50, { signal })
+      await lab.sleep(50, { signal })
       return 'saved'
     } finally {
-      await sleep(200, { signal })
+      await lab.sleep(200, { signal })
     }
   }
-  log(await withTimeout(work, 100).catch((error: Error) => error.name))
+  lab.log(await withTimeout(lab, work, 100).catch((error: Error) => error.name))
 }
 
 export const abortIsACall: Run = async ({ sleep, log }) => {

@@ -4,47 +4,49 @@ import asyncio
 import sys
 
 
-async def fails():
+async def stock():
     await asyncio.sleep(fail / 1000)
-    raise RuntimeError('A failed')
+    raise RuntimeError('sold out')
 
 
-async def cleans_up():
+async def card():
+    await asyncio.sleep(2)
+    print('card charged')
+
+
+async def address():
+    await asyncio.sleep(0.5)
+
+
+async def invoice():
     try:
-        await asyncio.sleep(1.6)
+        await asyncio.sleep(1.7)
     finally:
         await asyncio.sleep(cleanup / 1000)
 
 
-def jobs():
-    return {
-        'A': fails(),
-        'B': asyncio.sleep(2),
-        'C': asyncio.sleep(.5),
-        'D': cleans_up(),
-    }
+jobs = [stock, card, address, invoice]
 
 
 async def gather_all():
-    tasks = [
-        asyncio.create_task(job, name=name) for name, job in jobs().items()
-    ]
+    tasks = [asyncio.create_task(job(), name=job.__name__) for job in jobs]
     try:
         await asyncio.gather(*tasks)
     except RuntimeError as error:
         print(f'caught: {error}')
+    await asyncio.sleep(1.5)  # the server goes on with other orders
 
 
 async def group():
     try:
         async with asyncio.TaskGroup() as group:
-            for name, job in jobs().items():
-                group.create_task(job, name=name)
-            await asyncio.create_task(asyncio.sleep(1.8), name='body')
-    except* RuntimeError as group_error:
-        print(f'caught: {group_error}: {group_error.exceptions}')
+            for job in jobs:
+                group.create_task(job(), name=job.__name__)
+            await asyncio.sleep(1.8)
+    except* RuntimeError as failed:
+        print(f'caught: {failed}: {failed.exceptions}')
 
 
 variant, *knobs = sys.argv[1:] or ['all']
-fail, cleanup = map(int, knobs or [1000, 500])
+fail, cleanup = map(int, knobs or [1000, 400])
 asyncio.run({'all': gather_all, 'group': group}[variant]())

@@ -5,16 +5,16 @@ type Run = (lab: Lab, knobs: Knobs) => Promise<unknown>
 type Job = (signal: AbortSignal) => Promise<unknown>
 type Jobs = (lab: Lab, knobs: Knobs) => Job[]
 
-const failed = () => Promise.reject(new Error('A failed'))
+const soldOut = () => Promise.reject(new Error('sold out'))
 
-// A fails; B and C only wait; D cleans up at its end
-export const jobs: Jobs = (lab, { fail, cleanup }) => [
-  (signal) => lab.task('A', () =>
-    lab.sleep(fail, { signal }).then(failed)),
-  (signal) => lab.wait('B', 2000, { signal }),
-  (signal) => lab.wait('C', 500, { signal }),
-  (signal) => lab.task('D', () =>
-    lab.sleep(1600, { signal }).finally(() => lab.sleep(cleanup))),
+export const jobs: Jobs = ({ task, sleep, wait, log }, knobs) => [
+  (signal) => task('stock', () =>
+    sleep(knobs.fail, { signal }).then(soldOut)),
+  (signal) => task('card', () =>
+    sleep(2000, { signal }).then(() => log('card charged'))),
+  (signal) => wait('address', 500, { signal }),
+  (signal) => task('invoice', () =>
+    sleep(1700, { signal }).finally(() => sleep(knobs.cleanup))),
 ]
 
 export const all: Run = async (lab, knobs) => {

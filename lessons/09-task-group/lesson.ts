@@ -4,11 +4,14 @@ import type { Knobs } from './demo.ts'
 import * as snippets from './snippets.ts'
 
 // As in demo.ts, in ms
-const [b, d, body] = [2000, 1600, 1800]
+const [card, invoice] = [2000, 1700]
 
 const groupEnd = ({ fail, cleanup }: Knobs) => fail + cleanup
 /** When the last of them ends if nobody is stopped. */
-const longest = ({ cleanup }: Knobs) => Math.max(b, d + cleanup, body)
+const longest = ({ cleanup }: Knobs) => Math.max(card, invoice + cleanup)
+
+/** When the card was charged; NaN when it was not. */
+const cardCharged = (run: RunView) => run.loggedAt('card charged')
 
 /** When the caller wrote that it had caught an error; NaN when it had not. */
 const caughtAt = ({ facts }: RunView) =>
@@ -31,11 +34,20 @@ const quoted = (texts: readonly string[]) => texts.map((text) => `"${text}"`).jo
 const messages = ({ value }: RunView) =>
   (value as { message: string }[]).map(({ message }) => message)
 
+/** Option ids of who-is-cancelled, by the lane. */
+const optionOf: Readonly<Record<string, string>> = {
+  stock: 'a',
+  card: 'b',
+  address: 'c',
+  invoice: 'd',
+  body: 'body',
+}
+
 /** What question group-order has in order, by the event. */
 const moments: Readonly<Record<string, string>> = {
-  'finished C': 'C ends',
-  'failed A': 'A fails',
-  'cancelled D': 'D has cleaned up',
+  'finished address': 'address ends',
+  'failed stock': 'stock fails',
+  'cancelled invoice': 'invoice has cleaned up',
   'logged ': 'caught',
 }
 const momentsInOrder = ({ trace }: RunView) =>
@@ -52,28 +64,33 @@ const waitKnob = (label: string, usual: number, min: number, max: number): Knob 
   unit: 'ms',
 })
 
+const bodyHasNoLane =
+  'The body of a group is no task of its own in Python, so it has no lane. It was cancelled all the same, at its await.'
+
 export default {
   knobs: {
-    /** When A fails, in ms: when C is over, and B, D and the body are not. */
-    fail: waitKnob('when A fails', 1000, 700, 1200),
-    /** How long D cleans up, in ms. */
-    cleanup: waitKnob("D's cleanup", 500, 200, 1100),
+    /** When stock fails, in ms: address is over then, and card, invoice and the body are not. */
+    fail: waitKnob('when stock fails', 1000, 700, 1200),
+    cleanup: waitKnob('how long invoice cleans up', 400, 200, 1500),
   },
   variants: {
-    all: { title: 'Promise.all', shows: ['jobs', 'all'], bound: ({ fail }) => fail },
+    all: { title: 'Promise.all, gather', shows: ['jobs', 'all'], bound: ({ fail }) => fail },
     group: { title: 'TaskGroup', bound: groupEnd },
   },
   programs: { demo, snippets },
-  modify: { fail: 700, cleanup: 1100 },
+  modify: { cleanup: 1500 },
   otherKnobs: [
     { fail: 800, cleanup: 400 },
-    { fail: 1100, cleanup: 200 },
+    { fail: 1100, cleanup: 300 },
   ],
-  surprise: 'fire-and-forget',
+  surprise: 'left-running',
   names: {
     groupEnd,
     longest,
+    cardCharged: (_, { run }) => cardCharged(run()),
     caughtAt: (_, { run }) => caughtAt(run()),
+    overAt: (_, { run, ms }) => ms(run().loggedAt('over')),
+    cleanedUpAt: (_, { run, ms }) => ms(run().loggedAt('cleaned up')),
     stillUnderWay: (_, { run }) => named(stillUnderWay(run())),
     cancelled: (_, { run }) => named(cancelled(run())),
     wrote: (_, { run }) => quoted(run().lines),
@@ -83,15 +100,25 @@ export default {
   },
   answers: {
     'left-under-way': ({ run }) => stillUnderWay(run()).length,
-    'who-is-cancelled': ({ run }) => cancelled(run()).map((name) => name.toLowerCase()),
+    'who-is-cancelled': ({ run }) => cancelled(run()).map((name) => optionOf[name]!),
+    'by-hand': ({ run }) => {
+      const lines = run('by-hand-unwaited').lines
+      if (!lines.includes('cleaned up')) return 'no-cleanup'
+      return lines[0] === 'over' ? 'over-first' : 'same'
+    },
+    'left-running': ({ run }) => {
+      const lines = run().lines
+      if (!lines.includes('saved')) return 'never'
+      return lines[0] === 'saved' ? 'first' : 'last'
+    },
     'except-value-error': ({ run }) => {
       const [line] = run().lines
       if (line === 'ValueError') return 'value-error'
       return line === 'ExceptionGroup' ? 'group' : 'traceback'
     },
     'fire-and-forget': ({ run }) => {
-      const here = run().lines.includes('saved')
-      const there = run('python:fire-and-forget').lines.includes('saved')
+      const here = run('fire-and-forget').lines.includes('saved')
+      const there = run().lines.includes('saved')
       if (here === there) return here ? 'both' : 'neither'
       return here ? 'node' : 'python'
     },
@@ -103,9 +130,12 @@ export default {
   },
   python: {
     differences: {
-      all: {
-        outcome:
-          'asyncio.run cancels whoever is still under way when main ends; Node goes on until nothing is left.',
+      group: {
+        lanes: bodyHasNoLane,
+        started: bodyHasNoLane,
+        ended: bodyHasNoLane,
+        outcome: bodyHasNoLane,
+        peak: bodyHasNoLane,
       },
     },
   },

@@ -2,6 +2,29 @@ import type { Lab } from 'learn-async/kit'
 
 type Run = (lab: Lab) => Promise<unknown>
 
+export const byHand: Run = async ({ sleep, log }) => {
+  const controller = new AbortController()
+  const { signal } = controller
+  const soldOut = () => Promise.reject(new Error('sold out'))
+  const cleanUp = () => sleep(50).then(() => log('cleaned up'))
+  const pay = sleep(400, { signal }).finally(cleanUp)
+  const jobs = [sleep(100).then(soldOut), pay]
+  await Promise.all(jobs).catch(() => controller.abort())
+  await Promise.allSettled(jobs)
+  log('over')
+}
+
+export const byHandUnwaited: Run = async ({ sleep, log }) => {
+  const controller = new AbortController()
+  const { signal } = controller
+  const soldOut = () => Promise.reject(new Error('sold out'))
+  const cleanUp = () => sleep(50).then(() => log('cleaned up'))
+  const pay = sleep(400, { signal }).finally(cleanUp)
+  const jobs = [sleep(100).then(soldOut), pay]
+  await Promise.all(jobs).catch(() => controller.abort())
+  log('over')
+}
+
 export const deafBody: Run = async ({ TaskGroup, sleep, log }) => {
   const end = TaskGroup.run(async (group) => {
     group.start(async () => {

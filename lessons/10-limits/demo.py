@@ -4,7 +4,6 @@ Variants: in-flight, per-second, both.
 """
 
 import asyncio
-import contextlib
 import sys
 
 JOB_SECONDS = 0.2
@@ -24,23 +23,44 @@ class RateLimiter:
         loop.call_later(self.per, self.turns.release)
 
 
-async def job(places, limiter):
-    async with places:
-        if limiter:
-            await limiter.take()
+async def run_all(n, job):
+    async with asyncio.TaskGroup() as group:
+        for i in range(1, n + 1):
+            group.create_task(job(), name=f'job {i}')
+
+
+async def in_flight(n, k, rate):
+    places = asyncio.Semaphore(k)
+
+    async def job():
+        async with places:
+            await asyncio.sleep(JOB_SECONDS)
+
+    await run_all(n, job)
+
+
+async def per_second(n, k, rate):
+    limiter = RateLimiter(rate, 1)
+
+    async def job():
+        await limiter.take()
         await asyncio.sleep(JOB_SECONDS)
 
-
-async def main(n, places, limiter):
-    async with asyncio.TaskGroup() as group:
-        for i in range(n):
-            group.create_task(job(places, limiter), name=f'job {i + 1}')
+    await run_all(n, job)
 
 
+async def both(n, k, rate):
+    places = asyncio.Semaphore(k)
+    limiter = RateLimiter(rate, 1)
+
+    async def job():
+        async with places:
+            await limiter.take()
+            await asyncio.sleep(JOB_SECONDS)
+
+    await run_all(n, job)
+
+
+variants = {'in-flight': in_flight, 'per-second': per_second, 'both': both}
 variant, *knobs = sys.argv[1:] or ['in-flight']
-n, k, rate = map(int, knobs or [24, 3, 8])
-places = asyncio.Semaphore(k)
-if variant == 'per-second':
-    places = contextlib.nullcontext()
-limiter = None if variant == 'in-flight' else RateLimiter(rate, 1)
-asyncio.run(main(n, places, limiter))
+asyncio.run(variants[variant](*map(int, knobs or [24, 3, 8])))

@@ -19,6 +19,10 @@ function total({ n, k, rate }: Knobs): number {
 }
 const inFlightTotal = (knobs: Knobs) => total({ ...knobs, rate: Infinity })
 const perSecondTotal = (knobs: Knobs) => total({ ...knobs, k: Infinity })
+/** If the jobs of a second took all of it. */
+const wholeSeconds = ({ n, rate }: Knobs) => (n / rate) * 1000
+/** One job every nth of a second. */
+const spread = ({ n, rate }: Knobs) => ((n - 1) / rate) * 1000 + jobMs
 const rounds = ({ n, k }: Knobs) => Math.ceil(n / k)
 /** The places before the learner turns them. */
 const before = (knobs: Knobs) => ({ ...knobs, k: 3 })
@@ -74,7 +78,8 @@ export default {
     firstWithoutTurn: ({ rate }) => `job ${rate + 1}`,
     lastJob: ({ n }) => `job ${n}`,
     lastTurn: ({ n, rate }) => Math.floor((n - 1) / rate) * 1000,
-    wholeSeconds: ({ n, rate }) => (n / rate) * 1000,
+    gap: ({ rate }) => 1000 / rate,
+    evenlySpaced: (knobs) => [wholeSeconds(knobs), spread(knobs)].sort((one, other) => one - other),
     jobsInTurn: ({ k }) => k * jobMs,
     placesEnough: ({ k, rate }) => k >= rate,
     evenPeak: ({ rate }) => Math.round((rate * jobMs) / 1000),

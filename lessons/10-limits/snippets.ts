@@ -1,6 +1,17 @@
 import type { Lab } from 'learn-async/kit'
+import { all, jobMs } from './demo.ts'
+import type { Knobs } from './demo.ts'
 
 type Run = (lab: Lab) => Promise<unknown>
+type TurnedRun = (lab: Lab, knobs: Knobs) => Promise<unknown>
+
+export const perSecondSpread: TurnedRun = (lab, { n, rate }) => {
+  const limiter = new lab.RateLimiter(1, 1000 / rate)
+  return all(lab, n, async () => {
+    await limiter.take()
+    await lab.sleep(jobMs)
+  })
+}
 
 export const slowJobs: Run = async ({ RateLimiter, task, sleep }) => {
   const limiter = new RateLimiter(10, 1000)

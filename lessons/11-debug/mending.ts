@@ -36,9 +36,11 @@ process.on('unhandledRejection', (error) => {
     from: "  console.log('saved')\n",
     to: `  console.log('saved')
   console.trace('who waits for this?')
-  const active = process.getActiveResourcesInfo()
-  const timers = active.filter((name) => name === 'Timeout')
-  console.log(\`timers open: \${timers.length}\`)
+  setImmediate(() => {
+    const active = process.getActiveResourcesInfo()
+    const timers = active.filter((name) => name === 'Timeout')
+    console.log(\`timers open: \${timers.length}\`)
+  })
 `,
   },
 ]
@@ -56,17 +58,31 @@ const stall: Edits = [
 
 /** All but the stall. */
 const otherFaults: Edits = [
-  { from: 'sleep(limit)', to: 'sleep(limit, null, { ref: false })' },
   {
-    from: '\ncopy()\n',
-    to: '\ncopy().catch((error) => console.log(`no copy: ${error.message}`))\n',
+    from: 'await Promise.race([report(), sleep(limit)])\n',
+    to: `const limited = new AbortController()
+const { signal } = limited
+await Promise.race([report(), sleep(limit, null, { signal })])
+limited.abort() // the sleep has lost its race: nobody needs it
+`,
   },
-  { from: '  save()\n', to: '  await save()\n' },
+  {
+    from: "\ncopy() // today's files\n",
+    to: `
+copy().catch((error) => {
+  console.log(\`no copy: \${error.message}\`)
+  process.exitCode = 1
+})
+`,
+  },
+  {
+    from: "  save() // today's report\n",
+    to: "  await save() // today's report\n",
+  },
 ]
 
 /** How the faults of report.ts are mended, watched all the while. */
 export const mended = [...watching, ...stall, ...otherFaults]
-export const stallMended = [...watching, ...stall]
 export const stallLeft = [...watching, ...otherFaults]
 
 /** executor.ts with the fault that it is about. */

@@ -1,11 +1,10 @@
 import type { Lab } from 'learn-async/kit'
 export type Knobs = Record<'workers' | 'rate' | 'failing' | 'limit', number>
 
-// To take home: RateLimiter, Queue, withTimeout and sleep are exported by
-// learn-async/lab, fetch and Math.random are Node's, task() is a call.
+// The same without the lab, to take home: learn-async show crawler --plain
 export async function crawl(lab: Lab, knobs: Knobs, stop = lab.signal) {
   const ask = asking(lab, knobs, stop)
-  const pages = new Map<string, 'left' | 'crawled' | 'failed'>()
+  const pages = new Map<string, string>()
   const queue = new lab.Queue<string>(Infinity, 'links')
   let open = 0
 
@@ -21,19 +20,20 @@ export async function crawl(lab: Lab, knobs: Knobs, stop = lab.signal) {
       try {
         for (const link of await ask(url)) await add(link)
         pages.set(url, 'crawled')
-      } catch {
+      } catch (error) {
         if (stop.aborted) return queue.close()
-        pages.set(url, 'failed')
+        pages.set(url, `failed: ${String(error)}`)
       }
       if (--open === 0) queue.close()
     }
   }
 
   await add(`/site/0?failing=${knobs.failing / 100}`)
-  const workers = Array.from({ length: knobs.workers }, (_, i) =>
-    lab.task(`worker ${i + 1}`, worker),
-  )
-  await Promise.all(workers)
+  await lab.TaskGroup.run((group) => {
+    for (let number = 1; number <= knobs.workers; number++) {
+      group.start(() => lab.task(`worker ${number}`, worker))
+    }
+  })
   return Object.fromEntries(pages)
 }
 
@@ -45,7 +45,7 @@ export function asking(lab: Lab, knobs: Knobs, stop: AbortSignal) {
       const get = (signal: AbortSignal) => linksOf(lab, url, signal)
       return await lab.withTimeout(get, knobs.limit, { signal: stop })
     } catch (error) {
-      if (tries === 1) throw error
+      if (tries === 1 || !mayPass(error)) throw error
       const pauseMs = (400 / 2 ** tries) * (1 + lab.random())
       await lab.sleep(pauseMs, { signal: stop })
       return ask(url, tries - 1)
@@ -53,8 +53,15 @@ export function asking(lab: Lab, knobs: Knobs, stop: AbortSignal) {
   }
 }
 
+// A server that is busy or out of order may answer later; a 404 stays one.
+function mayPass(error: unknown) {
+  const { name, status = 0 } = error as Error & { status?: number }
+  return name === 'TimeoutError' || status === 429 || status >= 500
+}
+
 export async function linksOf(lab: Lab, url: string, signal = lab.signal) {
   const response = await lab.fetch(url, { signal })
-  if (!response.ok) throw new Error(`${url}: status ${response.status}`)
+  const { ok, status } = response
+  if (!ok) throw Object.assign(new Error(`status ${status}`), { status })
   return ((await response.json()) as { links: string[] }).links
 }

@@ -14,6 +14,12 @@ from urllib.parse import urlsplit
 END = object()
 
 
+class StatusError(Exception):
+    def __init__(self, status):
+        super().__init__(f'status {status}')
+        self.status = status
+
+
 class RateLimiter:
     """At most one start in any stretch of `per` seconds."""
 
@@ -39,23 +45,29 @@ async def links_of(url):
         writer.close()
     status = int(head.split()[1])
     if status != 200:
-        raise OSError(f'{url}: status {status}')
+        raise StatusError(status)
     return json.loads(body)['links']
 
 
-async def ask(url, limiter, limit):
-    for tries in 3, 2, 1:
+def may_pass(error):
+    """A busy server may answer later; a 404 stays one."""
+    return not isinstance(error, StatusError) or error.status >= 429
+
+
+async def ask(url, limiter):
+    for pause in 0.05, 0.1, None:
         await limiter.take()
         try:
-            async with asyncio.timeout(limit):
+            async with asyncio.timeout(limit / 1000):
                 return await links_of(url)
-        except OSError:  # TimeoutError is one too
-            if tries == 1:
+        # TimeoutError is an OSError
+        except (StatusError, OSError) as error:
+            if pause is None or not may_pass(error):
                 raise
-        await asyncio.sleep(0.4 / 2**tries * (1 + random.random()))
+        await asyncio.sleep(pause * (1 + random.random()))
 
 
-async def crawl(first, workers, rate, limit):
+async def crawl():
     limiter = RateLimiter(1 / rate)
     pages = {}
     queue = asyncio.Queue()
@@ -68,53 +80,55 @@ async def crawl(first, workers, rate, limit):
     async def worker():
         while (url := await queue.get()) is not END:
             try:
-                for link in await ask(url, limiter, limit):
+                for link in await ask(url, limiter):
                     add(link)
                 pages[url] = 'crawled'
-            except OSError:
-                pages[url] = 'failed'
+            except (StatusError, OSError) as error:
+                pages[url] = f'failed: {error!r}'
             queue.task_done()
 
-    add(first)
+    add(page(0))
     async with asyncio.TaskGroup() as group:
-        for i in range(workers):
-            group.create_task(worker(), name=f'worker {i + 1}')
+        for i in range(1, workers + 1):
+            group.create_task(worker(), name=f'worker {i}')
         await queue.join()
         for _ in range(workers):
             queue.put_nowait(END)
     return pages
 
 
-async def read_all(first):
-    urls = [first]
+async def one_by_one():
+    urls = [page(0)]
     for url in urls:
         try:
             links = await links_of(url)
-        except OSError:
+        except StatusError:
             continue
         urls += [link for link in links if link not in urls]
 
 
-async def all_at_once(query):
-    urls = [f'/site/{n}?{query}' for n in range(60)]
-    jobs = [
-        asyncio.create_task(links_of(url), name=f'page {n}')
-        for n, url in enumerate(urls)
+async def all_at_once():
+    tasks = [
+        asyncio.create_task(links_of(page(n)), name=f'page {n}')
+        for n in range(60)
     ]
-    results = await asyncio.gather(*jobs, return_exceptions=True)
+    results = await asyncio.gather(*tasks, return_exceptions=True)
     return sum(not isinstance(result, Exception) for result in results)
 
 
-async def main(variant, workers, rate, failing, limit):
-    query = f'failing={failing / 100}'
-    first = f'/site/0?{query}'
+def page(n):
+    return f'/site/{n}?failing={failing / 100}'
+
+
+async def main():
     if variant == 'one-by-one':
-        await asyncio.create_task(read_all(first), name='reader')
+        await asyncio.create_task(one_by_one(), name='reader')
     elif variant == 'all-at-once':
-        await all_at_once(query)
+        await all_at_once()
     else:
-        await crawl(first, workers, rate, limit / 1000)
+        await crawl()
 
 
 variant, *knobs = sys.argv[1:] or ['one-by-one']
-asyncio.run(main(variant, *map(int, knobs or [4, 25, 20, 500])))
+workers, rate, failing, limit = map(int, knobs or [4, 25, 20, 500])
+asyncio.run(main())

@@ -10,10 +10,12 @@ const allowed = [
   /^dist\/chunks\/[\w.-]+\.cjs$/,
   /^dist\/(?:kit|lab)\/index\.c?js$/,
   /^dist\/runners\/preload\.cjs$/,
-  /^dist\/runners\/python\/\w+\.py$/,
+  /^dist\/runners\/(?:exercise\/)?python\/\w+\.py$/,
+  /^dist\/runners\/exercise\/(?:child|typescript)\.cjs$/,
   /^dist\/page\/[\w.-]+\.(?:js|css)$/,
-  /^dist\/lessons\/\d+-[a-z-]+\/(?:snippets\/)?[\w.-]+\.(?:ts|js|py|md|(?:md|json)\.gz)$/,
-  /^dist\/template\/[\w.-]+\.(?:ts|py|md)$/,
+  /^dist\/lessons\/\d+-[a-z-]+\/(?:snippets\/)?[\w.-]+\.(?:ts|js|py|md|(?:md|json)\.br)$/,
+  /^dist\/lessons\/\d+-[a-z-]+\/practice\/(?:check\.js|task\.md|(?:starter|solution|other)\.(?:ts|py))$/,
+  /^dist\/template\/(?:practice\/(?:good\/|bad\/)?)?[\w.-]+\.(?:ts|py|md)$/,
   /^dist\/types\/src\/.+\.d\.ts$/,
 ]
 
@@ -64,7 +66,11 @@ async function shipped(root: string, folder: string): Promise<string[]> {
       path.relative(root, path.join(entry.parentPath, entry.name)).replaceAll('\\', '/'),
     )
     .flatMap((file) => {
-      if (/^lessons\/.*\/(?:python\.json|questions\.md)$/.test(file)) return [`dist/${file}.gz`]
+      if (/^lessons\/.*\/(?:python\.json|questions\.md)$/.test(file)) return [`dist/${file}.br`]
+      if (/^lessons\/.*\/practice\/(?:good|bad)\//.test(file)) return []
+      if (/^lessons\/.*\/practice\//.test(file)) {
+        return [`dist/${file.endsWith('/check.ts') ? file.replace(/ts$/, 'js') : file}`]
+      }
       const script = file.replace(/\.ts$/, '.js')
       if (folder !== 'lessons' || script === file) return [`dist/${file}`]
       return file.endsWith('/lesson.ts') ? [`dist/${script}`] : [`dist/${file}`, `dist/${script}`]

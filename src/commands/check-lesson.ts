@@ -1,3 +1,4 @@
+import { checkExercise } from './check-exercise.ts'
 import { checkForm } from '../course/check/check.ts'
 import type { CourseFiles } from '../course/course-files.ts'
 import type { Fault } from '../course/fault.ts'
@@ -46,6 +47,7 @@ export async function checkLesson(
     // What it rejected while it was imported is told of now, and not in its first run.
     await new Promise<void>((resolve) => host.realTime.setImmediate(resolve))
     if (loaded !== null) await checkBehaviour({ ...host, processes }, loaded, { during, found })
+    await checkExercise(lesson, { files, host: { ...host, processes }, during, found })
     inside.end(faults.find(({ thrown }) => inWords(thrown).name === 'SyntaxError')?.thrown)
   } catch (thrown) {
     const { message } = inWords(thrown)

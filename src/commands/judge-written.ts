@@ -1,6 +1,9 @@
 import type { App } from '../app.ts'
-import { seed } from '../practice/exercises.ts'
-import { judge, type Verdict } from '../practice/judge.ts'
+import type { Seen } from '../practice/check.ts'
+import { practiceFile, seed, writtenAs } from '../practice/exercises.ts'
+import { judge, type JudgeJob, type Verdict } from '../practice/judge.ts'
+import { seenRuns } from '../practice/seen-runs.ts'
+import { whatIf, type WhatIf } from '../practice/what-if.ts'
 import { exerciseChild } from '../runners/exercise/children.ts'
 import { thrownLine } from '../text/refusal.ts'
 import type { Written } from './exercise-files.ts'
@@ -23,20 +26,11 @@ export async function judgeWritten(app: App, written: Written): Promise<Judged> 
     verdict,
     fault,
   })
-  const { runHost, stopped } = app
-  const { language, path, exercise } = written
+  const { stopped } = app
   try {
-    const found = await exerciseChild(language, runHost)
-    if (found.kind === 'missing') {
-      const { command, version } = found
-      const there = version === null ? 'there is none' : `it is Python ${version}`
-      return failed(
-        `it needs Python 3.11 or newer: looked for ${command}, and ${there}; LEARN_ASYNC_PYTHON can name another`,
-      )
-    }
-    const { processes } = runHost
-    const job = { exercise: exercise.exercise, file: path, language, seed, processes }
-    const verdict = await judge({ ...job, child: found.child, signal: stopped })
+    const job = await jobFor(app, written)
+    if (typeof job === 'string') return failed(job)
+    const verdict = await judge(job)
     stopped.throwIfAborted()
     if (verdict.status !== 'error') return { written, status: verdict.status, verdict, fault: null }
     return failed('the machine had no time to run it: try again when it is less busy', verdict)
@@ -44,6 +38,47 @@ export async function judgeWritten(app: App, written: Written): Promise<Judged> 
     stopped.throwIfAborted()
     return failed(thrownLine(thrown))
   }
+}
+
+/** What a good file does in the case that was missed, in the same language; null where there is none to be seen. */
+export async function requiredRun(
+  app: App,
+  { written, verdict }: Judged,
+): Promise<{ own: Seen; required: Seen } | null> {
+  const { missed } = verdict ?? {}
+  if (!missed?.case || !missed.seen) return null
+  const job = await jobFor(app, written)
+  if (typeof job === 'string') return null
+  const file = practiceFile(written.exercise.lesson, 'solution', writtenAs(written.file))
+  const [run] = await seenRuns({ ...job, file }, [missed.case]).catch(() => [])
+  app.stopped.throwIfAborted()
+  if (run === undefined) return null
+  return { own: missed.seen, required: missed.part === null ? run.whole : run.parts[missed.part]! }
+}
+
+/** What is asked after a pass, of what the learner's own file does; null where nothing is. */
+export async function askedOf(app: App, { written, status }: Judged): Promise<WhatIf | null> {
+  if (status !== 'pass' || written.exercise.task.whatIf === null) return null
+  const job = await jobFor(app, written)
+  const asked = typeof job === 'string' ? null : await whatIf(job).catch(() => null)
+  app.stopped.throwIfAborted()
+  return asked
+}
+
+/** How a file is run; why it cannot be, as a text. */
+async function jobFor(
+  { runHost, stopped }: App,
+  { language, path, exercise }: Written,
+): Promise<JudgeJob | string> {
+  const found = await exerciseChild(language, runHost)
+  if (found.kind === 'missing') {
+    const { command, version } = found
+    const there = version === null ? 'there is none' : `it is Python ${version}`
+    return `it needs Python 3.11 or newer: looked for ${command}, and ${there}; LEARN_ASYNC_PYTHON can name another`
+  }
+  const { processes } = runHost
+  const job = { exercise: exercise.exercise, file: path, language, seed, processes }
+  return { ...job, child: found.child, signal: stopped }
 }
 
 /** What the file printed, as far as it was told, of all cases. */

@@ -1,6 +1,7 @@
 import type { App } from '../app.ts'
 import type { FoundLesson } from '../course/find.ts'
 import { type LessonProgress, type LessonState, nextOf } from '../journal/progress.ts'
+import { listed } from '../text/phrases.ts'
 import { type Definition, type Given, json } from './definition.ts'
 import { writeJson } from './output.ts'
 
@@ -12,6 +13,17 @@ export const stateWords = {
   started: 'begun',
   done: 'done',
 } satisfies Record<LessonState, string>
+
+const languageNames: Readonly<Record<string, string>> = {
+  javascript: 'JavaScript',
+  python: 'Python',
+}
+
+/** "written in JavaScript and Python"; nothing where the exercise is not passed. */
+export function solvedWords({ solved }: Pick<LessonProgress, 'solved'>): string {
+  const names = solved.map((language) => languageNames[language] ?? language)
+  return names.length === 0 ? '' : `written in ${listed(names.toSorted())}`
+}
 
 /** "5 of 8 right at first" */
 export function scoreOf({ firstAnswers }: LessonProgress): string {
@@ -46,7 +58,7 @@ export async function run(app: App, given: Given<typeof definition>): Promise<nu
 /** One lesson a line, by number, id and state, with its title: in columns, or as sentences. */
 export function listText(app: App, lessons: readonly FoundLesson[]): string {
   if (app.capabilities.linear !== null) {
-    return lessons.map((one) => `${inWords(one, stateWords[stateOf(app, one)])}\n`).join('')
+    return lessons.map((one) => `${inWords(one, stateText(app, one))}\n`).join('')
   }
   const states = lessons.map((one) => stateWords[stateOf(app, one)])
   const width = Math.max(...lessons.map(({ id }) => id.length))
@@ -54,13 +66,21 @@ export function listText(app: App, lessons: readonly FoundLesson[]): string {
   return lessons
     .map(({ number, id, title }, index) => {
       const state = states[index]!.padEnd(stateWidth)
-      return `${String(number).padStart(2)}  ${id.padEnd(width)}  ${state}  ${title}\n`
+      const solved = solvedWords(app.journal.progress.of(id))
+      const words = `${title}${solved === '' ? '' : ` (${solved})`}`
+      return `${String(number).padStart(2)}  ${id.padEnd(width)}  ${state}  ${words}\n`
     })
     .join('')
 }
 
 function inWords({ number, id, title }: FoundLesson, state: string): string {
   return `Lesson ${number}: ${title}. Id: ${id}. State: ${state}.`
+}
+
+/** "done, written in Python" */
+function stateText(app: App, lesson: FoundLesson): string {
+  const solved = solvedWords(app.journal.progress.of(lesson.id))
+  return `${stateWords[stateOf(app, lesson)]}${solved === '' ? '' : `, ${solved}`}`
 }
 
 function stateOf(app: App, { id }: FoundLesson): LessonState {

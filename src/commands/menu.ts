@@ -5,7 +5,7 @@ import type { Item } from '../terminal/prompter.ts'
 import { nextOf } from '../journal/progress.ts'
 import { counted } from '../text/phrases.ts'
 import { greet } from './greeting.ts'
-import { listText, scoreOf, stateWords } from './list.ts'
+import { listText, scoreOf, solvedWords, stateWords } from './list.ts'
 import { printNext } from './output.ts'
 
 /** The menu; without a terminal the lesson list and how to go on. */
@@ -59,9 +59,12 @@ function menuItem(app: App, { id, number, title, summary, aliases }: FoundLesson
   const progress = app.journal.progress.of(id)
   const { state } = progress
   const item = { id, number, text: title, names: [id, summary, ...aliases] }
-  if (state === 'new') return item
-  const score = state === 'done' ? `, ${scoreOf(progress)}` : ''
-  return { ...item, hint: `${stateWords[state]}${score}` }
+  const told = [
+    ...(state === 'new' ? [] : [stateWords[state]]),
+    ...(state === 'done' ? [scoreOf(progress)] : []),
+    solvedWords(progress),
+  ].filter((words) => words !== '')
+  return told.length === 0 ? item : { ...item, hint: told.join(', ') }
 }
 
 /** How many questions come back today. Where no lesson is begun none does, and nothing is loaded to know it. */
@@ -69,7 +72,7 @@ async function dueCount(app: App, lessons: readonly FoundLesson[]): Promise<numb
   const { progress } = app.journal
   if (lessons.every(({ id }) => progress.of(id).state === 'new')) return 0
   const { dueToday } = await import('./reviews.ts')
-  return (await dueToday(app)).length
+  return (await dueToday(app)).due
 }
 
 /** "3 questions due today" */

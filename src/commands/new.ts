@@ -16,6 +16,7 @@ export const definition = {
   options: [
     { flags: '--in <folder>', summary: 'the folder of the course; this one unless given' },
     { flags: '--language <ts/js>', summary: 'its programs; ts where this Node runs it' },
+    { flags: '--practice', summary: 'with an exercise; of a lesson that is there, that alone' },
   ],
   examples: ['new who-waits', 'new who-waits --in my-lessons'],
   plain: true,
@@ -26,10 +27,18 @@ export async function run(app: App, given: Given<typeof definition>): Promise<nu
   const id = idOf(given.id)
   const course = given.in ?? (app.course.name === null ? '.' : app.course.folder)
   const { language, why } = await languageOf(app, given.language, course)
-  const name = await freeName(app.courseFiles, course, id)
-  const folder = course === '.' ? name : `${course}/${name}`
-  const texts = await newLesson(app.courseFiles, { template: app.template, id, language })
-  if (!(await holdsModules(app.courseFiles, course))) {
+  const practice = given.practice === true
+  const there = practice ? await folderNamed(app.courseFiles, course, id) : null
+  const name = there ?? (await freeName(app.courseFiles, course, id))
+  const lesson = course === '.' ? name : `${course}/${name}`
+  const folder = there === null ? lesson : `${lesson}/practice`
+  const parts = { lesson: there === null, practice }
+  const made = await newLesson(app.courseFiles, { template: app.template, id, language, parts })
+  const texts =
+    there === null
+      ? made
+      : new Map([...made].map(([file, text]) => [file.replace('practice/', ''), text]))
+  if (there === null && !(await holdsModules(app.courseFiles, course))) {
     texts.set('package.json', '{ "type": "module" }\n')
   }
   await app.makeFolder(folder, texts).catch((thrown: unknown) => {
@@ -84,6 +93,13 @@ async function isBuilt(files: CourseFiles, course: string): Promise<boolean> {
     if (names.includes('lesson.ts') && !names.includes('lesson.js')) return true
   }
   return false
+}
+
+/** The folder of the lesson of that id, where it is there. */
+async function folderNamed(files: CourseFiles, course: string, id: string): Promise<string | null> {
+  const entries = await files.list(course).catch(() => [])
+  const isNamed = (name: string): boolean => name.replace(/^\d+-/, '') === id && name !== id
+  return entries.find(({ name, kind }) => kind === 'folder' && isNamed(name))?.name ?? null
 }
 
 /** `07-who-waits` after `06-errors`. Throws WrongUse where a lesson of that name is there. */

@@ -1,7 +1,8 @@
 import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import type { App } from '../app.ts'
 import { type FoundLesson, resolveLesson } from '../course/find.ts'
-import { line } from '../picture/line.ts'
+import { type Line, line } from '../picture/line.ts'
 import { type LessonExercise, readStarter, type Written } from '../practice/exercises.ts'
 import { laidOut } from '../practice/lay-out.ts'
 import { WrongUse } from '../text/exit-error.ts'
@@ -9,6 +10,7 @@ import { refusal } from '../text/refusal.ts'
 import { type Definition, type Given } from './definition.ts'
 import { exerciseOf, exercisesOf, filesOf, ownFolder } from './exercise-files.ts'
 import { watch } from './practice-watch.ts'
+import { typeBlanker } from './type-blanker.ts'
 
 export const definition = {
   name: 'practice',
@@ -24,14 +26,14 @@ export const definition = {
 
 /** Lays out the exercise of a lesson, never over a file, and says how to go on. */
 export async function run(app: App, given: Given<typeof definition>): Promise<number> {
-  const language = writtenAs(given.language)
+  const language = languageNamed(given.language)
   let lesson = await lessonFor(app, given.lesson)
   for (;;) {
     const exercise = await exerciseOf(app, lesson)
-    const file = await fileFor(app, exercise, language, given.easier === true)
+    const { file, wasThere } = await fileFor(app, exercise, language, given.easier === true)
     if (given.edit) await edit(app, file)
     else app.print([line('First: open it in your editor, write, and save it.')])
-    const end = watches(app) ? await watch(app, exercise, file) : 'left'
+    const end = asks(app) ? await watch(app, exercise, { file, judgeNow: wasThere }) : 'left'
     if (end === 'left') break
     lesson = await lessonAfter(app, lesson)
   }
@@ -39,11 +41,7 @@ export async function run(app: App, given: Given<typeof definition>): Promise<nu
   return 0
 }
 
-/** Whether keys can be read one by one, and somebody sees what comes of them. */
-function watches(app: App): boolean {
-  return asks(app) && app.capabilities.linear === null
-}
-
+/** Whether somebody can answer, and sees what comes of it. */
 function asks({ flags, streams: { stdin, stdout } }: App): boolean {
   return flags.input && stdin.isTTY === true && stdout.isTTY === true
 }
@@ -54,7 +52,7 @@ async function lessonAfter(app: App, { id }: FoundLesson): Promise<FoundLesson> 
   return all[(all.findIndex((one) => one.id === id) + 1) % all.length]!
 }
 
-function writtenAs(word: string | undefined): Written | null {
+function languageNamed(word: string | undefined): Written | null {
   if (word === undefined) return null
   if (word === 'ts' || word === 'js' || word === 'py') return word
   throw new WrongUse(`--language is ts, js or py, and not "${word}"`)
@@ -67,13 +65,19 @@ async function lessonFor(app: App, word: string | undefined): Promise<FoundLesso
   return all.find(({ id }) => app.journal.progress.of(id).solved.length === 0) ?? all[0]!
 }
 
+interface LaidOut {
+  file: string
+  /** Whether it was there already. */
+  wasThere: boolean
+}
+
 /** The learner's file for an exercise, laid out unless it is there. Says which. */
 async function fileFor(
   app: App,
   { lesson, task }: LessonExercise,
   language: Written | null,
   easier: boolean,
-): Promise<string> {
+): Promise<LaidOut> {
   const there = (await filesOf(app, lesson)).find(
     ({ file }) => language === null || path.extname(file).replace('m', '') === `.${language}`,
   )
@@ -90,13 +94,22 @@ async function fileFor(
     if ((error as { code?: unknown }).code === 'EEXIST') return isThere(app, file)
     throw new Error(`${file} cannot be laid out: ${refusal(error)}`)
   }
-  app.print([line(task.title, 'heading'), line(`Laid out: ${file}`)])
-  return file
+  app.print([line(task.title, 'heading'), laidOutLine(file)])
+  return { file, wasThere: false }
 }
 
-function isThere(app: App, file: string): string {
+/** The path leads to the file, where the terminal can follow it. */
+function laidOutLine(file: string): Line {
+  const link = pathToFileURL(path.resolve(file)).href
+  return [
+    { text: 'Laid out: ', role: 'plain' },
+    { text: file, role: 'plain', link },
+  ]
+}
+
+function isThere(app: App, file: string): LaidOut {
   app.print([line(`${file} is there already, and stays as it is.`)])
-  return file
+  return { file, wasThere: true }
 }
 
 /** The language that was chosen once; asked for where somebody can answer, and remembered. */
@@ -124,13 +137,6 @@ const languages = [
   { id: 'js', text: 'JavaScript' },
   { id: 'py', text: 'Python' },
 ] as const
-
-async function typeBlanker({ courseFiles, runHost }: App): Promise<(code: string) => string> {
-  const module = (await courseFiles.load(runHost.exercises.typescript)) as {
-    default: { javaScript: (code: string, file: string) => string }
-  }
-  return (code) => module.default.javaScript(code, 'starter.ts')
-}
 
 async function edit(app: App, file: string): Promise<void> {
   const exitCode = await app.edit(file).catch((error: unknown) => {

@@ -1,17 +1,22 @@
 import type { App } from '../app.ts'
 import type { FoundLesson } from '../course/find.ts'
 import { JournalFailed } from '../journal/journal.ts'
+import { questionsOf } from '../course/lesson-parts.ts'
 import type { LoadedLesson } from '../course/load.ts'
 import { defaults } from '../course/knobs.ts'
-import { nextOf } from '../journal/progress.ts'
+import type { Answered } from '../journal/entry.ts'
+import { type LessonProgress, nextOf } from '../journal/progress.ts'
 import { isDue } from '../journal/review.ts'
 import { counted } from '../text/phrases.ts'
 import { LessonRuns, type ShownRun } from '../course/runs/lesson-runs.ts'
+import { fittingAnswer } from '../tutor/play-state.ts'
 import { ran, runView, sectionText } from '../tutor/texts.ts'
 import { type Definition, type Given, json } from './definition.ts'
-import { scoreOf, stateWords } from './list.ts'
+import { scoreOf, solvedWords, stateWords } from './list.ts'
+import { tellMiss } from './missed.ts'
 import { keptWords, writeJson } from './output.ts'
 import { type LessonReviews, reviewJson, reviewLines, reviewsOfAll } from './reviews.ts'
+import { waitingOn } from './stage.ts'
 
 export const definition = {
   name: 'progress',
@@ -30,20 +35,33 @@ export async function run(app: App, given: Given<typeof definition>): Promise<nu
     reviews.filter(({ review }) => isDue(review, app.calendar.today())),
   ).length
   if (given.json) {
-    const lessons = found.map((lesson) => lessonJson(app, lesson, begun))
+    const lessons: object[] = []
+    for (const lesson of found) lessons.push(await lessonJson(app, lesson, begun))
     writeJson(app, { due, lessons })
     return 0
   }
   const next = app.toType(
     due > 0 ? 'quiz --review' : `learn ${nextOf(app.journal.progress, found).id}`,
   )
-  if (begun.length === 0) {
+  // An exercise may be passed before its lesson, or in its place.
+  const solvedAlone = found.flatMap(({ id, title }) => {
+    const { state, ...progress } = app.journal.progress.of(id)
+    const solved = solvedWords(progress)
+    return state === 'new' && solved !== '' ? [{ title, solved }] : []
+  })
+  if (begun.length + solvedAlone.length === 0) {
     app.write(`Nothing yet.\n\nNext: ${next}\n`)
     return 0
   }
-  const parts = await Promise.all(
-    begun.map((lesson) => lessonText(app, lesson, given.markdown === true)),
-  )
+  const parts: string[] = []
+  const tell = async (): Promise<void> => {
+    for (const lesson of begun) parts.push(await lessonText(app, lesson, given.markdown === true))
+  }
+  const isMissed = begun.some(({ reviews }) => reviews.some(({ review }) => review.missed !== null))
+  if (isMissed) await waitingOn(app, app.streams.stderr)('running what you missed', tell)
+  else await tell()
+  for (const { title, solved } of solvedAlone)
+    parts.push(given.markdown ? `## ${title}\n\n- ${solved}\n` : `${title}: new, ${solved}\n`)
   if (due > 0) app.write(`Due today: ${counted(due, 'question')}.\n\n`)
   const told = `${parts.join('\n')}\n`
   app.write(given.markdown ? told : await app.fitted(told))
@@ -58,11 +76,14 @@ async function lessonText(
 ): Promise<string> {
   const progress = app.journal.progress.of(loaded.id)
   const state = stateWords[progress.state]
+  const words = solvedWords(progress)
+  const solved = words === '' ? [] : [words]
   const heading = `${markdown ? '## ' : ''}${loaded.title}`
   const lines = [
-    `${heading}${markdown ? '\n' : `: ${state}, ${scoreOf(progress)}`}`,
+    `${heading}${markdown ? '\n' : `: ${[state, scoreOf(progress), ...solved].join(', ')}`}`,
+    ...(markdown ? solved.map((one) => `- ${one}`) : []),
     ...(markdown && progress.state === 'done' ? [...(await recap(app, loaded)), ''] : []),
-    ...reviewLines(app, loaded, reviews),
+    ...(await reviewLines(app, loaded, reviews)),
   ]
   return `${lines.join('\n')}\n`
 }
@@ -82,10 +103,18 @@ async function recap(app: App, loaded: LoadedLesson): Promise<string[]> {
   return sectionText(loaded, 'recap', known).map((text) => `- ${text}`)
 }
 
-function lessonJson(app: App, { id, title }: FoundLesson, begun: readonly LessonReviews[]): object {
-  const { state, step, firstAnswers, latestAnswers, lastAt, solved } = app.journal.progress.of(id)
-  const missed = firstAnswers.filter(({ verdict }) => verdict !== 'right')
-  const reviews = begun.find(({ loaded }) => loaded.id === id)?.reviews ?? []
+async function lessonJson(
+  app: App,
+  { id, title }: FoundLesson,
+  begun: readonly LessonReviews[],
+): Promise<object> {
+  const progress = app.journal.progress.of(id)
+  const { state, step, firstAnswers, lastAt, solved } = progress
+  const own = begun.find(({ loaded }) => loaded.id === id)
+  const missed: object[] = []
+  for (const answer of firstAnswers) {
+    if (answer.verdict !== 'right') missed.push(await missedJson(app, progress, own, answer))
+  }
   return {
     id,
     title,
@@ -94,15 +123,36 @@ function lessonJson(app: App, { id, title }: FoundLesson, begun: readonly Lesson
     solved,
     right: firstAnswers.filter(({ verdict }) => verdict === 'right').length,
     asked: firstAnswers.length,
-    missed: missed.map(({ question, given, verdict, lure, at }) => ({
-      question,
-      given,
-      verdict,
-      lure,
-      at,
-      rightSince: latestAnswers.some((one) => one.question === question && one.verdict === 'right'),
-    })),
-    reviews: reviews.map(({ review }) => reviewJson(app.calendar, review)),
+    missed,
+    reviews: (own?.reviews ?? []).map(({ review }) => reviewJson(app.calendar, review)),
     lastAt,
+  }
+}
+
+/** What is told of it by running only where the lesson still has the question. */
+async function missedJson(
+  app: App,
+  { latestAnswers }: LessonProgress,
+  own: LessonReviews | undefined,
+  answer: Answered,
+): Promise<object> {
+  const { question: id, given, verdict, lure, at } = answer
+  const fitting = own === undefined ? null : fittingAnswer(own.loaded, answer)
+  const told =
+    own === undefined || fitting === null
+      ? null
+      : await tellMiss(
+          { loaded: own.loaded, runs: new LessonRuns(app.runHost, own.loaded) },
+          questionsOf(own.loaded.lesson).find(({ question }) => question.id === id)!.question,
+          fitting,
+        )
+  return {
+    question: id,
+    ...(told !== null && { text: told.asked, correct: told.correct, why: told.why }),
+    given,
+    verdict,
+    lure,
+    at,
+    rightSince: latestAnswers.some((one) => one.question === id && one.verdict === 'right'),
   }
 }

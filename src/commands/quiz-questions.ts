@@ -6,6 +6,7 @@ import { type Asked, parseAnswers } from '../questions/answers.ts'
 import type { GivenAnswer } from '../questions/question.ts'
 import { WrongUse } from '../text/exit-error.ts'
 import type { ReadyQuestion } from '../tutor/expected.ts'
+import { paragraph } from '../tutor/layout.ts'
 import { type Attempt, verdictLines } from '../tutor/verdict.ts'
 import { greet } from './greeting.ts'
 import { writeJson } from './output.ts'
@@ -64,13 +65,12 @@ export async function takeQuiz<Question extends QuizQuestion>(
     if (json) continue
     const { lesson } = quiz.lessonOf(question)
     const place = `${index + 1}. ${lesson === undefined ? '' : `${lesson}: `}`
-    const heading = line(`${place}${question.presented.text}`, 'heading')
-    const options = optionLines(question)
+    const view = viewOf(app)
     app.print([
-      heading,
-      ...options,
+      ...paragraph(`${place}${question.presented.text}`, view.width(), 'heading'),
+      ...optionLines(question),
       ...lines,
-      ...verdictLines(viewOf(app), question.loaded, attempt),
+      ...verdictLines(view, question.loaded, attempt),
       [],
     ])
   }

@@ -1,17 +1,20 @@
 import type { App } from '../app.ts'
+import type { FoundLesson } from '../course/find.ts'
 import { dayInWords } from '../journal/day.ts'
 import { nextOf } from '../journal/progress.ts'
 import { line } from '../picture/line.ts'
+import { counted } from '../text/phrases.ts'
 import { Left } from '../terminal/ends.ts'
 import { LessonRuns } from '../course/runs/lesson-runs.ts'
 import { putQuestion, takeAnswer } from '../tutor/ask-one.ts'
 import { readyQuestion } from '../tutor/expected.ts'
 import { askSeries, type SeriesQuestion, surpriseQuestion } from '../tutor/series.ts'
 import { runDeciding } from '../tutor/show-run.ts'
+import { paragraph } from '../tutor/layout.ts'
 import type { Attempt } from '../tutor/verdict.ts'
 import { printLeft, printNext } from './output.ts'
 import { type QuizQuestion, score, takeQuiz } from './quiz-questions.ts'
-import { dueToday, nextDay, reviewsOfAll } from './reviews.ts'
+import { dueToday, nextDay, partOfDue, reviewsOfAll } from './reviews.ts'
 import { makeQuietStage, makeStage } from './stage.ts'
 
 /** What a quiz of several lessons was given. */
@@ -20,26 +23,56 @@ interface SeriesGiven {
   json?: true
 }
 
-/** One question of each lesson: right, it may be skipped; wrong or passed, it comes first. */
+/** One question of each lesson: right, it may be skipped; wrong or passed, it comes first. In a terminal it goes on where it was left. */
 export async function surprise(app: App, given: SeriesGiven): Promise<number> {
   const found = await app.lessons()
   const loaded = await Promise.all(found.map((one) => app.load(one)))
   const questions = loaded.map((one) =>
     surpriseQuestion({ loaded: one, runs: new LessonRuns(app.runHost, one) }),
   )
-  return quizOfSeries(app, given, { flag: '--surprise', questions, ends: surpriseEnds })
+  // Scripts count on all of them.
+  const asks = given.answers === undefined && !given.json
+  const left = asks ? questions.filter(({ loaded: { id } }) => isLeft(app, found, id)) : questions
+  const before = questions.length - left.length
+  return quizOfSeries(app, given, {
+    flag: '--surprise',
+    questions: left,
+    before,
+    begins: surpriseBegins(questions.length, before),
+    ends: surpriseEnds,
+  })
 }
 
-async function surpriseEnds(app: App, attempts: readonly Attempt[]): Promise<string> {
-  const { right, asked } = score(attempts)
+/** Whether a lesson's question is still to be asked: all have been as often as it, or some more often. */
+function isLeft(
+  { journal: { progress } }: App,
+  found: readonly FoundLesson[],
+  id: string,
+): boolean {
+  const countOf = (lesson: string): number => progress.of(lesson).surprise.count
+  const counts = found.map((one) => countOf(one.id))
+  return Math.min(...counts) === Math.max(...counts) || countOf(id) < Math.max(...counts)
+}
+
+function surpriseBegins(all: number, before: number): string {
+  if (before > 0)
+    return `${before} of ${all} are answered already. Here ${all - before === 1 ? 'is the last' : 'are the others'}.`
+  return `One short question from each of ${counted(all, 'lesson')}, for who may know some of them already. What you get right you may skip; what you miss, or pass with -, comes first. You can leave with q and go on later.`
+}
+
+/** How many of all lessons were known, those included that were asked about before a break. */
+async function surpriseEnds(app: App): Promise<string> {
+  const found = await app.lessons()
+  const known = found.filter(({ id }) => app.journal.progress.of(id).surprise.right).length
   const rest =
-    right === asked ? 'Every lesson may be skipped.' : `Start with ${await nextLesson(app)}.`
-  return `You knew ${right} of ${asked}. ${rest}`
+    known === found.length ? 'Every lesson may be skipped.' : `Start with ${await nextLesson(app)}.`
+  return `You knew ${known} of ${found.length}. ${rest}`
 }
 
 /** What is due today. */
 export async function review(app: App, given: SeriesGiven): Promise<number> {
-  const questions = await dueToday(app)
+  const due = await dueToday(app)
+  const questions = due.asked
   if (questions.length === 0 && !given.json) {
     const next = nextDay(await reviewsOfAll(app))
     const when =
@@ -48,6 +81,8 @@ export async function review(app: App, given: SeriesGiven): Promise<number> {
     printNext(app, `learn ${await nextLesson(app)}`)
     return 0
   }
+  const part = partOfDue(due)
+  if (part !== null && given.answers === undefined && !given.json) app.print([line(part)])
   return quizOfSeries(app, given, { flag: '--review', questions, ends: reviewEnds })
 }
 
@@ -66,6 +101,10 @@ async function reviewEnds(_app: App, attempts: readonly Attempt[]): Promise<stri
 interface Series {
   flag: '--surprise' | '--review'
   questions: readonly SeriesQuestion[]
+  /** How many of the series were answered in an earlier sitting. */
+  before?: number
+  /** What is said before the first question in a terminal. */
+  begins?: string
   /** The last words, when all was answered. */
   ends: (app: App, attempts: readonly Attempt[]) => Promise<string>
 }
@@ -73,7 +112,7 @@ interface Series {
 async function quizOfSeries(
   app: App,
   given: SeriesGiven,
-  { flag, questions, ends }: Series,
+  { flag, questions, before = 0, begins, ends }: Series,
 ): Promise<number> {
   return takeQuiz<ReadySeriesQuestion>(app, given, {
     name: `quiz ${flag}`,
@@ -100,11 +139,13 @@ async function quizOfSeries(
     },
     async ask(greeted) {
       const stage = await makeStage(greeted)
+      if (begins !== undefined) stage.print([...paragraph(begins, stage.width()), []])
       try {
-        return await askSeries(stage, questions)
+        return await askSeries(stage, questions, before)
       } catch (error) {
         if (!(error instanceof Left)) throw error
-        printLeft(greeted, `learn ${await nextLesson(greeted)}`)
+        const goesOn = flag === '--surprise' && greeted.journal.failure === null
+        printLeft(greeted, goesOn ? 'quiz --surprise' : `learn ${await nextLesson(greeted)}`)
         return null
       }
     },

@@ -1,20 +1,12 @@
 import type { App } from '../app.ts'
-import { WrongUse } from '../text/exit-error.ts'
-import { codeWith } from '../course/code.ts'
-import { defaults } from '../course/knobs.ts'
 import type { LoadedLesson } from '../course/load.ts'
-import { wholeFile } from '../course/source.ts'
 import { takeHomeFiles } from '../course/take-home.ts'
-import { wrap } from '../course/text.ts'
-import type { KnobValues } from '../course/kit/knob.ts'
-import { present } from '../questions/judge.ts'
-import { kindOf } from '../questions/kinds.ts'
-import type { PresentedOption } from '../questions/question.ts'
-import { type CodePage as Page, codeLines, paragraph } from '../tutor/layout.ts'
-import { before, knobsInWords, ran, sectionText } from '../tutor/texts.ts'
 import { type Line, line } from '../picture/line.ts'
+import { WrongUse } from '../text/exit-error.ts'
+import { type CodePage, teachingText } from '../tutor/layout.ts'
 import { pythonPage } from '../tutor/python-version.ts'
 import { type Definition, type Given } from './definition.ts'
+import { answerLines, questionLines, sceneLines } from './hand-out.ts'
 import { printNext } from './output.ts'
 
 export const definition = {
@@ -22,7 +14,12 @@ export const definition = {
   arguments: '<lesson>',
   summary: 'show the text and the code',
   options: [
-    { flags: '--questions', summary: 'the questions, without answers' },
+    { flags: '--recap', summary: 'what to keep of it, too' },
+    { flags: '--questions', summary: 'a page to hand out: the questions, with room for answers' },
+    {
+      flags: '--answers',
+      summary: 'for who teaches: what is right, and what to say to what is not',
+    },
     { flags: '--python', summary: 'the Python version too, and what differs' },
     { flags: '--card', summary: 'only the few lines to keep of it, ready to copy' },
     { flags: '--plain', summary: 'only the demo, as a file that runs without this program' },
@@ -32,16 +29,21 @@ export const definition = {
     'show gather --python',
     'show gather --plain > gather.mjs',
     'show gather --card --python',
-    'show gather --questions',
+    'show gather --questions > gather.txt',
+    'show gather --answers',
   ],
 } as const satisfies Definition
 
-/** Shows the text and the code of a lesson, or its questions without answers. */
+/** Shows the text and the code of a lesson, or one page or program of it. */
 export async function run(app: App, given: Given<typeof definition>): Promise<number> {
+  const { questions, answers, card, plain } = given
+  if ([questions, answers, card, plain].filter(Boolean).length > 1) {
+    throw new WrongUse('--questions, --answers, --card and --plain: use one of them')
+  }
   const loaded = await app.load(given.lesson)
-  if (given.card || given.plain) return printTakeHome(app, loaded, given)
+  if (card || plain) return printTakeHome(app, loaded, given)
   const { linear, ascii, colour } = app.capabilities
-  const page: Page = {
+  const page: CodePage = {
     linear: linear !== null,
     ascii,
     highlight:
@@ -49,11 +51,9 @@ export async function run(app: App, given: Given<typeof definition>): Promise<nu
     width: () => app.width(),
   }
   app.print([line(loaded.title, 'heading'), []])
-  app.print(
-    given.questions
-      ? questionLines(page, loaded)
-      : lessonLines(page, loaded, given.python === true),
-  )
+  if (questions) app.print(questionLines(page, loaded))
+  else if (answers) app.print(await answerLines(page, app.runHost, loaded))
+  else app.print(lessonLines(page, loaded, given))
   printNext(app, `learn ${loaded.id}`)
   return 0
 }
@@ -62,11 +62,8 @@ export async function run(app: App, given: Given<typeof definition>): Promise<nu
 function printTakeHome(
   app: App,
   { id, takeHome }: LoadedLesson,
-  { card, plain, python, questions }: Given<typeof definition>,
+  { card, python }: Given<typeof definition>,
 ): number {
-  if ([card, plain, questions].filter(Boolean).length > 1) {
-    throw new WrongUse('--card, --plain and --questions each show one thing: use one of them')
-  }
   const what = card ? 'card' : 'plain'
   const file = takeHomeFiles[python ? 'python' : 'javascript'][what]
   const text = takeHome.get(file)
@@ -80,56 +77,19 @@ function printTakeHome(
   return 0
 }
 
-function lessonLines(page: Page, loaded: LoadedLesson, python: boolean): Line[] {
+function lessonLines(
+  page: CodePage,
+  loaded: LoadedLesson,
+  { python, recap }: Given<typeof definition>,
+): Line[] {
   const pythonVersion = python ? pythonPage(page, loaded) : []
   if (python && pythonVersion.length === 0)
     throw new WrongUse(`lesson ${loaded.id} has no Python version`)
-  const known = ran(loaded, null, defaults(loaded.lesson.knobs), new Map())
-  const idea = sectionText(loaded, 'idea', known)
-  const files = new Set(loaded.lesson.variants.map(({ file }) => file))
   return [
-    ...wrap(idea, Math.min(page.width(), 76)).map((text) => line(text)),
-    [],
-    ...[...files].flatMap((file): Line[] => [
-      line(file, 'heading'),
-      ...codeLines(page, wholeFile(loaded.sources.get(file)!.shown)),
-      [],
-    ]),
+    ...sceneLines(page, loaded),
     ...pythonVersion,
-    line('To keep', 'heading'),
-    ...wrap(loaded.text.recap, Math.min(page.width(), 76)).map((text) => line(text)),
-    [],
+    ...(recap
+      ? [line('To keep', 'heading'), ...teachingText(loaded.text.recap, page.width()), []]
+      : []),
   ]
-}
-
-/** A page to hand out: with which knobs each question is meant stands on it. */
-function questionLines(page: Page, loaded: LoadedLesson): Line[] {
-  const { predictions, modify, quiz, knobs } = loaded.lesson
-  const usual = defaults(knobs)
-  const turned = { ...usual, ...modify.set } as KnobValues
-  const withTurned = `With ${knobsInWords(knobs, modify.set as KnobValues)}: `
-  const questions = [
-    ...predictions.map((question) => ({ question, values: usual, lead: '' })),
-    ...modify.questions.map((question) => ({ question, values: turned, lead: withTurned })),
-    ...quiz.map((question) => ({ question, values: usual, lead: '' })),
-  ]
-  return [
-    ...paragraph(`Where nothing else is said: ${knobsInWords(knobs, usual)}.`, page.width()),
-    [],
-    ...questions.flatMap(({ question, values, lead }, index) => {
-      const code = codeWith(loaded, { ...question, withCode: question.withCode ?? true })
-      const { text, options } = present(question, before(loaded, question, values))
-      return [
-        ...paragraph(`${index + 1}. ${lead}${text}`, page.width(), 'heading'),
-        ...(code === null ? [] : codeLines(page, code)),
-        // The lines of the code are the options of a line question.
-        ...(kindOf(question).optionsInCode ? [] : options.flatMap(optionLines)),
-        [],
-      ]
-    }),
-  ]
-}
-
-function optionLines({ number, text }: PresentedOption): Line[] {
-  return text.split('\n').map((part, row) => line(`   ${row === 0 ? number : ' '}  ${part}`))
 }

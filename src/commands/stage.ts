@@ -3,6 +3,7 @@ import type { Line } from '../picture/line.ts'
 import { columnsOf, rowsOf } from '../terminal/size.ts'
 import { showWaiting } from '../terminal/waiting.ts'
 import type { LiveScreen } from '../tutor/live-run.ts'
+import type { CodePage } from '../tutor/layout.ts'
 import type { PlayHost, QuietHost } from '../tutor/play-state.ts'
 
 /** What a lesson is played on: all of it goes to stdout. */
@@ -18,13 +19,25 @@ export async function makeStage(app: App): Promise<PlayHost> {
     prompter: await app.prompter(),
     journal: app.journal,
     live: liveScreen(app, stdout, (line) => app.paint(line)),
-    highlight:
-      capabilities.colour.stdout > 0
-        ? (await import('../terminal/highlight.ts')).makeHighlight()
-        : null,
+    highlight: await highlightOf(app),
     lessonCount: lessons.at(-1)?.number === lessons.length ? lessons.length : null,
     waiting: waitingOn(app, stdout),
   }
+}
+
+/** A page for code; only TypeScript and JavaScript are coloured. */
+export async function codePage(app: App, written: 'ts' | 'js' | 'py'): Promise<CodePage> {
+  return {
+    width: () => app.width(),
+    linear: app.capabilities.linear !== null,
+    ascii: app.capabilities.ascii,
+    highlight: written === 'py' ? null : await highlightOf(app),
+  }
+}
+
+async function highlightOf({ capabilities }: App): Promise<CodePage['highlight']> {
+  if (capabilities.colour.stdout === 0) return null
+  return (await import('../terminal/highlight.ts')).makeHighlight()
 }
 
 /** The same for answers that were given beforehand: what is waited for is said on stderr. */

@@ -1,7 +1,7 @@
 import type { App } from '../app.ts'
 import { type Line, line } from '../picture/line.ts'
 import type { Picture } from '../picture/picture.ts'
-import type { Seen } from '../practice/check.ts'
+import type { Missed, Seen } from '../practice/check.ts'
 import type { MissedRule, Verdict } from '../practice/judge.ts'
 import { traceOf } from '../practice/seen-trace.ts'
 import { counted, sentence } from '../text/phrases.ts'
@@ -9,11 +9,12 @@ import { printable } from '../text/printable.ts'
 import { time } from '../text/time.ts'
 import { computeFacts } from '../trace/facts.ts'
 import { blank, marked, paragraph } from '../tutor/layout.ts'
-import type { Judged } from './judge-written.ts'
+import { type Judged, requiredRun } from './judge-written.ts'
 import { printPictures } from './pictures.ts'
 
 /** The verdict on a file: what a pass means, or the first that is not met, and how many more. */
-export function printVerdict(app: App, { written, verdict, fault }: Judged): void {
+export async function printVerdict(app: App, judged: Judged): Promise<void> {
+  const { written, verdict, fault } = judged
   const file = printable(written.file)
   if (fault !== null || verdict === null) {
     return app.print([
@@ -21,40 +22,38 @@ export function printVerdict(app: App, { written, verdict, fault }: Judged): voi
       blank,
     ])
   }
-  if (verdict.missed === null) return printPass(app, file, verdict, written.exercise.task)
-  printMissed(app, file, written.code, verdict, verdict.missed)
+  if (verdict.missed === null) return printPass(app, file, verdict, judged)
+  await printMissed(app, file, verdict, verdict.missed, judged)
 }
 
-/** The run of a case, once more: of the one that was missed, or of the first. */
-export function printRun(app: App, { verdict }: Judged): void {
-  const seen = verdict?.missed?.seen ?? verdict?.seen[0]
+/** The run of a case, once more: of the one that was missed, above how it is to be, or of the first. */
+export async function printRun(app: App, judged: Judged): Promise<void> {
+  const { verdict } = judged
+  if (verdict?.missed?.seen) return printRuns(app, verdict.missed.missed, judged)
+  const [seen] = verdict?.seen ?? []
   if (seen !== undefined) printPictures(app, [pictureOf(seen, 'your run')])
 }
 
-function printPass(
-  app: App,
-  file: string,
-  { seen }: Verdict,
-  { means, ways }: { means: readonly string[]; ways: readonly string[] },
-): void {
+function printPass(app: App, file: string, { seen }: Verdict, { written }: Judged): void {
   const width = app.width()
   app.print([...marked(`${file}:`, 'right', 'passed.', width), blank])
   const [first] = seen
   if (first !== undefined && first.calls.length > 0)
     printPictures(app, [pictureOf(first, 'your run')])
-  const parts = [...means, ...ways].flatMap((text) => [...paragraph(text, width), blank])
-  app.print(parts)
+  const { means } = written.exercise.task
+  app.print(means.flatMap((text) => [...paragraph(text, width), blank]))
 }
 
-function printMissed(
+async function printMissed(
   app: App,
   file: string,
-  code: string,
   verdict: Verdict,
-  { text, missed, seen }: MissedRule,
-): void {
+  { text, missed }: MissedRule,
+  judged: Judged,
+): Promise<void> {
   const width = app.width()
   const { atMs, line: number, saw } = missed
+  const { code } = judged.written
   const when =
     atMs === null ? 'What happened:' : atMs === 0 ? 'At the beginning:' : `At ${time(atMs)}:`
   app.print([
@@ -64,10 +63,7 @@ function printMissed(
     ...(number === undefined ? [] : codeLine(app, file, code, number, columnOf(verdict))),
     blank,
   ])
-  if (seen !== null && seen.calls.length > 0) {
-    const marks = atMs === null ? [] : [{ atMs, text: 'not as expected from here' }]
-    printPictures(app, [pictureOf(seen, 'your run', marks)])
-  }
+  await printRuns(app, missed, judged)
   const more = verdict.expectations.filter((one) => one.missed !== null).length - 1
   if (more > 0) {
     app.print([
@@ -77,7 +73,22 @@ function printMissed(
   }
 }
 
-function pictureOf(seen: Seen, title: string, marks: Picture['marks'] = []): Picture {
+/** The learner's own run above one that is as it is to be, on one scale, with the moment marked in both. */
+async function printRuns(app: App, { atMs }: Missed, judged: Judged): Promise<void> {
+  const runs = await requiredRun(app, judged)
+  const own = runs?.own ?? judged.verdict?.missed?.seen
+  if (!own || own.calls.length + (runs?.required.calls.length ?? 0) === 0) return
+  const marks = (text: string): Picture['marks'] => (atMs === null ? [] : [{ atMs, text }])
+  printPictures(app, [
+    pictureOf(own, 'your run', marks('not as expected from here')),
+    ...(runs === null
+      ? []
+      : [pictureOf(runs.required, 'as it is to be', marks('the same moment'))]),
+  ])
+}
+
+/** What was seen of a case, to be drawn. */
+export function pictureOf(seen: Seen, title: string, marks: Picture['marks'] = []): Picture {
   const trace = traceOf(seen)
   const rest = { boundMs: null, nowMs: null, notes: [] }
   return { title, trace, facts: computeFacts(trace), ...rest, marks }

@@ -11,6 +11,7 @@ import { type Judged, judgeWritten } from './judge-written.ts'
 import { writeJson } from './output.ts'
 import { waitingOn } from './stage.ts'
 import { junitOf, resultJson } from './verdict-formats.ts'
+import { printQuestion } from './ask-what-if.ts'
 import { printVerdict } from './verdict-report.ts'
 
 export const definition = {
@@ -37,7 +38,10 @@ export async function run(app: App, given: Given<typeof definition>): Promise<nu
     judged.push(one)
     // A file that is for a lesson by an option alone may be somebody else's.
     if (given.as === undefined) await keepPass(app, one)
-    if (!given.json) printVerdict(app, one)
+    if (!given.json) {
+      await printVerdict(app, one)
+      await printQuestion(app, one)
+    }
   }
   if (given.json) writeJson(app, { results: judged.map(resultJson) })
   else await printEnd(app, judged, given)

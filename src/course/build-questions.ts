@@ -4,8 +4,9 @@ import { type Question, writtenForm } from '../questions/kinds.ts'
 import { answerOf, distractorsOf, judgedAs } from './build-answers.ts'
 import { Texts } from './build-texts.ts'
 import type { Known } from './resolve.ts'
-import { MarkdownFault, type Place, type Template } from './template.ts'
-import type { WrittenOption, WrittenQuestion } from './written.ts'
+import type { NamedLine } from '../questions/question.ts'
+import { holesOf, MarkdownFault, type Place, type Template } from './template.ts'
+import { repliesOf, type WrittenOption, type WrittenQuestion } from './written.ts'
 
 /**
  * Makes a question of what is written, with the names and answers of its
@@ -26,6 +27,8 @@ export function buildQuestion(
     of: of.length === 1 ? of[0]! : of,
     text: texts.text(written.text),
     right: texts.feedbackTo(written, 'right'),
+    names: namedLines(written),
+    ...(written.insteadOf !== null && { insteadOf: written.insteadOf }),
     ...(flags.includes('with code') && { withCode: true }),
     ...(flags.includes('without code') && { withCode: false }),
   }
@@ -45,6 +48,26 @@ export function buildQuestion(
     distractors: distractorsOf(written, texts),
     otherwise: mayHaveElse ? texts.feedbackTo(written, 'else') : undefined,
   })
+}
+
+/** The lines that its texts name; options that are lines name themselves. */
+function namedLines(written: WrittenQuestion): NamedLine[] {
+  const { text, options, kind } = written
+  const texts = [
+    text,
+    ...options.map((one) => one.text),
+    ...repliesOf(written).map((one) => one.text),
+  ]
+  const named = texts
+    .flatMap((template) => holesOf(template))
+    .flatMap(({ steps: [step] }): NamedLine[] =>
+      step?.word !== 'line' || step.argument === undefined
+        ? []
+        : [{ snippet: step.argument, ...(step.qualifier && { file: step.qualifier }) }],
+    )
+  const own =
+    kind === 'line' ? options.map((one) => ({ snippet: plainText(one.text, one.place) })) : []
+  return [...named, ...own]
 }
 
 /** Options, replies and flags that a question of its kind does not have. */

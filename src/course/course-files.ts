@@ -6,7 +6,7 @@ export interface CourseFiles {
   /** What stands in a folder, in any order. Rejects when there is no such folder. */
   list(folder: string): Promise<readonly CourseEntry[]>
   /**
-   * The text of a file, unpacked where its name ends in `.gz`. Rejects when it
+   * The text of a file, unpacked where its name ends in `.br`. Rejects when it
    * cannot be read, and with the code EFTYPE where it is a pipe or another thing
    * that might be read for ever.
    */

@@ -238,5 +238,5 @@ async function readSources(
 
 /** A file that is long and never shown, as a built course has it. */
 function packed(file: string): string {
-  return `${file}.gz`
+  return `${file}.br`
 }

@@ -9,18 +9,23 @@ export interface NewLesson {
   id: string
   /** `js`: the same programs with their types in comments, for a Node that runs no TypeScript. */
   language: Language
+  /** Which of its files: those of the lesson, those of its exercise, or both. */
+  parts: { lesson: boolean; practice: boolean }
 }
 
 /** The texts of a new lesson's files, by name. Rejects where the template cannot be read. */
 export async function newLesson(
   files: CourseFiles,
-  { template, id, language }: NewLesson,
+  { template, id, language, parts }: NewLesson,
 ): Promise<Map<string, string>> {
   const made = new Map<string, string>()
   for (const file of await filesBelow(files, template)) {
+    const inPractice = /^practice[\\/](.*)$/.exec(file)?.[1]
+    if (inPractice === undefined ? !parts.lesson : !parts.practice) continue
     const text = await files.read(`${template}/${file}`)
     if (file === 'text.md') made.set(file, withFrontMatter(text, id))
-    else if (language === 'ts') made.set(file, text)
+    // What a learner writes is TypeScript too, wherever it is judged.
+    else if (language === 'ts' || (inPractice ?? 'check.ts') !== 'check.ts') made.set(file, text)
     else made.set(file.replace(/\.ts$/, '.js'), inJavaScript(text))
   }
   return made
@@ -39,6 +44,15 @@ function withFrontMatter(text: string, id: string): string {
 function inJavaScript(text: string): string {
   return (
     text
+      .replace(/function some\(id: string, chance: Chance\): Case/, 'function some(id, chance)')
+      .replace(
+        '/** Both take a time and give a value, as the seed decides. */',
+        '/**\n   * Both take a time and give a value, as the seed decides.\n   * @param {string} id\n   * @param {Chance} chance\n   * @returns {Case}\n   */',
+      )
+      .replace(
+        /^export default (\(\(kit\) => \{$.*^\}\)) satisfies (\w+)$/ms,
+        'export default /** @satisfies {$2} */ $1',
+      )
       .replace(/^import type (\{.+\}) from ('.+')$/gm, '/** @import $1 from $2 */')
       .replace(/^(?:export )?type (\w+) = (.+)$/gm, '/** @typedef {$2} $1 */')
       .replace(/^(const \w+): (\w+) =/gm, '/** @type {$2} */\n$1 =')

@@ -50,6 +50,8 @@ export type Entry =
     }
   /** What the learner wrote for the exercise of a lesson passed. */
   | { kind: 'solved'; at: string; lesson: string; language: string }
+  /** The lines of a solution of that exercise were put in an order that passed. */
+  | { kind: 'ordered'; at: string; lesson: string; language: string }
   /** A setting was changed. */
   | { kind: 'chose'; at: string; setting: string; value: string }
   /** Progress of one lesson, or with null of all, counts from here on only. */
@@ -94,6 +96,7 @@ const kinds: Kinds<Entry> = {
     lure: textOrNull,
   },
   solved: { at, lesson, language: anyText },
+  ordered: { at, lesson, language: anyText },
   chose: { at, setting: anyText, value: anyText },
   reset: { at, lesson: textOrNull },
 }

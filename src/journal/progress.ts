@@ -13,6 +13,8 @@ export interface LessonProgress {
   state: LessonState
   /** Whether it comes before the others: the surprise quiz found it missing, and it is not done. */
   comesFirst: boolean
+  /** Its answers in the surprise quiz: how many there were, and whether the latest was right. */
+  surprise: { count: number; right: boolean }
   /** The step reached last in the pass under way; null when none is. */
   step: string | null
   /** The last run shown at each step of this pass, by step and variant. */
@@ -29,6 +31,8 @@ export interface LessonProgress {
   doneAt: string | null
   /** The languages in which its exercise was passed, in the order in which they were. */
   solved: string[]
+  /** Those in which the lines of a solution were put in an order that passed. */
+  ordered: string[]
   /** All answers that count for what comes back. */
   log: AnswerLog
 }
@@ -80,6 +84,7 @@ class LessonHistory {
   /** What is done stays done; otherwise the last word counts: going on with a lesson, or the surprise quiz. */
   #state: LessonState = 'new'
   #surprise: Answered | null = null
+  #surprises = 0
   #step: string | null = null
   #runs = new Map<string, RanEntry>()
   #answers = new Map<string, Map<string, Answered>>()
@@ -88,11 +93,13 @@ class LessonHistory {
   #lastAt: string | null = null
   #doneAt: string | null = null
   #solved = new Set<string>()
+  #ordered = new Set<string>()
   #log = new AnswerLog()
 
-  add(entry: Entry & { kind: 'reached' | 'ran' | 'answered' | 'solved' }): void {
+  add(entry: Entry & { kind: 'reached' | 'ran' | 'answered' | 'solved' | 'ordered' }): void {
     // An exercise begins no lesson: it may be done before, or in its place.
     if (entry.kind === 'solved') return void this.#solved.add(entry.language)
+    if (entry.kind === 'ordered') return void this.#ordered.add(entry.language)
     this.#lastAt = entry.at
     if (this.#state === 'new') this.#state = 'started'
     if (entry.kind === 'reached') this.#reach(entry)
@@ -106,6 +113,7 @@ class LessonHistory {
       state: this.#state,
       comesFirst:
         this.#state !== 'done' && this.#surprise !== null && this.#surprise.verdict !== 'right',
+      surprise: { count: this.#surprises, right: this.#surprise?.verdict === 'right' },
       step: this.#step,
       runs: [...this.#runs.values()],
       answers: [...this.#answers.values()].flatMap((atStep) => [...atStep.values()]),
@@ -114,6 +122,7 @@ class LessonHistory {
       lastAt: this.#lastAt,
       doneAt: this.#doneAt,
       solved: [...this.#solved],
+      ordered: [...this.#ordered],
       log: this.#log,
     }
   }
@@ -137,6 +146,7 @@ class LessonHistory {
     this.#latest.set(question, entry)
     if (!isSurprise(entry)) return this.#log.add(entry)
     this.#surprise = entry
+    this.#surprises++
     // What was not known before its lesson was done is taught there, in its place.
     if (this.#doneAt !== null) return this.#log.add(entry)
     this.#state = entry.verdict === 'right' ? 'known' : 'queued'

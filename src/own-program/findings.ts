@@ -95,7 +95,7 @@ function notWaitedFor({ observed, lanes }: OwnProgramRun, names: readonly string
     const after = ranOnMs === null ? 'never ended' : `ran on ${time(ranOnMs)} after it`
     return {
       kind: 'not-waited-for',
-      ...(place ?? {}),
+      ...place,
       lane: names[lane]!,
       ...(ranOnMs !== null && { ms: ranOnMs }),
       text: `${names[lane]} was started in ${names[startedBy]}, nobody waited for it, and it ${after}.`,

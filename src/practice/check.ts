@@ -1,3 +1,4 @@
+import type { Change } from './changed.ts'
 import type { Left, PracticeEvent, Told } from './protocol/protocol.ts'
 import type { Scenario } from './protocol/scenario.ts'
 
@@ -8,6 +9,13 @@ export interface ExerciseCheck {
   rules: Readonly<Record<string, string>>
   /** What it is run with. Pure: the same chance gives the same cases. */
   cases(chance: Chance): readonly Case[]
+  /** What is asked after a pass: one of the cases, by its id, run with one thing changed; task.md says what. */
+  whatIf?: {
+    case: string
+    changed: Change
+    /** Asks how often this stub is called; without it, when the last result is there. */
+    counts?: string
+  }
 }
 
 /** What a seed decides. */

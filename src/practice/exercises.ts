@@ -4,6 +4,7 @@ import type { FoundLesson } from '../course/find.ts'
 import { callable, fits } from '../schema/schema.ts'
 import type { Language } from './check.ts'
 import type { Exercise } from './kit.ts'
+import { easierSolution, otherWay, wholeSolution } from './solution.ts'
 import { readTask, type Task } from './task.ts'
 
 /** What is laid out in which language: the ending of the learner's file. */
@@ -52,14 +53,48 @@ export async function loadExercise(
 }
 
 /** What is laid out of an exercise: where it begins, or nearly its end. JavaScript is TypeScript without its types. */
-export function readStarter(
+export async function readStarter(
   files: CourseFiles,
-  { folder }: FoundLesson,
+  lesson: FoundLesson,
   written: Written,
   easier: boolean,
 ): Promise<string> {
-  const ending = written === 'py' ? 'py' : 'ts'
-  return files.read(`${folder}/practice/${easier ? 'easier' : 'starter'}.${ending}`)
+  const text = await files.read(practiceFile(lesson, easier ? 'solution' : 'starter', written))
+  return easier ? easierSolution(text) : text
+}
+
+/** One good way to write it, as most would. */
+export async function readSolution(
+  files: CourseFiles,
+  lesson: FoundLesson,
+  written: Written,
+): Promise<string> {
+  return wholeSolution(await files.read(practiceFile(lesson, 'solution', written)))
+}
+
+/** Another good way, and why one would choose it; null where there is none. */
+export async function readOtherWay(
+  files: CourseFiles,
+  lesson: FoundLesson,
+  written: Written,
+): Promise<ReturnType<typeof otherWay> | null> {
+  const text = await files.read(practiceFile(lesson, 'other', written)).catch(() => null)
+  return text === null ? null : otherWay(text)
+}
+
+/** A file of an exercise in that language, as a path. */
+export function practiceFile(
+  { folder }: FoundLesson,
+  name: 'starter' | 'solution' | 'other',
+  written: Written,
+): string {
+  return `${folder}/practice/${name}.${written === 'py' ? 'py' : 'ts'}`
+}
+
+/** What it was laid out as, by its name. */
+export function writtenAs(file: string): Written {
+  if (file.endsWith('.py')) return 'py'
+  return file.endsWith('ts') ? 'ts' : 'js'
 }
 
 /** The language of a file by its name; null for one that cannot be judged. */

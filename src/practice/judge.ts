@@ -39,6 +39,8 @@ export interface MissedRule extends Judged {
   /** The case in which it was missed; null where the run ended before its time. */
   case: Case | null
   seen: Seen | null
+  /** Which of the case's parts was seen; null: all of it. */
+  part: number | null
 }
 
 export interface JudgeJob {
@@ -74,21 +76,13 @@ export function verdictOf(
   result: ExerciseResult,
   language: Language,
 ): Verdict {
-  const byCase = eventsByScenario(result.events)
-  const runs = cases.flatMap((one) => {
-    const events = byCase.get(one.parts[0]!.scenario.id)
-    // None is run behind one that is late.
-    if (events === undefined) return []
-    const bare = { prefix: '', offsetMs: 0, scenario: scenarioOf(one), expect: [] }
-    const parts = one.parts.map((part) => seenOf(events, part, language))
-    return [{ case: one, whole: seenOf(events, bare, language), parts }]
-  })
+  const runs = runsOf(cases, result.events, language)
   const seen = runs.map(({ whole }) => whole)
   const { end } = result
   if (isFatal(end)) {
     const missed = endMissed(end, result.line, check.names[language])
     const judged = { id: end.how, text: endRules[end.how], missed }
-    const rule = { ...judged, case: null, seen: null }
+    const rule = { ...judged, case: null, seen: null, part: null }
     return { status: 'fail', missed: rule, expectations: [judged], seen, result }
   }
   if (end.how !== 'done') {
@@ -116,26 +110,49 @@ function inOrder(check: ExerciseCheck): [id: string, text: string][] {
   ]
 }
 
-type Run = { case: Case; whole: Seen; parts: readonly Seen[] }
+/** A case, as it was seen to run: all of it, and each of its parts alone. */
+export interface CaseRun {
+  case: Case
+  whole: Seen
+  parts: readonly Seen[]
+}
+
+/** The cases that were run, of what a child told. */
+export function runsOf(
+  cases: readonly Case[],
+  events: readonly PracticeEvent[],
+  language: Language,
+): CaseRun[] {
+  const byCase = eventsByScenario(events)
+  return cases.flatMap((one) => {
+    const own = byCase.get(one.parts[0]!.scenario.id)
+    // None is run behind one that is late.
+    if (own === undefined) return []
+    const bare = { prefix: '', offsetMs: 0, scenario: scenarioOf(one), expect: [] }
+    const parts = one.parts.map((part) => seenOf(own, part, language))
+    return [{ case: one, whole: seenOf(own, bare, language), parts }]
+  })
+}
 
 function missedIn(
-  runs: readonly Run[],
+  runs: readonly CaseRun[],
   rule: string,
-): { missed: Missed | null; case: Case | null; seen: Seen | null } {
+): Pick<MissedRule, 'case' | 'seen' | 'part'> & { missed: Missed | null } {
   for (const run of runs) {
     if (Object.hasOwn(rulesEverywhere, rule)) {
       const missed = missedEverywhere(rule as RuleEverywhere, run.case, run)
-      if (missed !== null) return { missed, case: run.case, seen: run.whole }
+      if (missed !== null) return { missed, case: run.case, seen: run.whole, part: null }
     }
-    for (const [index, { expect }] of run.case.parts.entries()) {
+    for (const [part, { expect }] of run.case.parts.entries()) {
+      const seen = run.parts[part]!
       for (const expectation of expect) {
         if (expectation.rule !== rule) continue
-        const missed = expectation.missed(run.parts[index]!)
-        if (missed !== null) return { missed, case: run.case, seen: run.parts[index]! }
+        const missed = expectation.missed(seen)
+        if (missed !== null) return { missed, case: run.case, seen, part }
       }
     }
   }
-  return { missed: null, case: null, seen: null }
+  return { missed: null, case: null, seen: null, part: null }
 }
 
 function eventsByScenario(events: readonly PracticeEvent[]): Map<string, PracticeEvent[]> {

@@ -1,5 +1,6 @@
 import type { ExerciseCheck } from './check.ts'
 import * as cases from './cases.ts'
+import * as changed from './changed.ts'
 import * as expectCalls from './expect-calls.ts'
 import * as expectResult from './expect-result.ts'
 import * as handed from './handed.ts'
@@ -11,6 +12,7 @@ export const practiceKit = {
   ...handed,
   alone: cases.alone,
   overlapping: cases.overlapping,
+  ...changed,
   ...expectResult,
   ...expectCalls,
   isSame: seen.isSame,

@@ -46,7 +46,7 @@ function taskLines({ title, paragraphs }: Task, verify: string): string[] {
 }
 
 /** Without the lines and blanks that types leave behind. */
-function tidied(code: string): string {
+export function tidied(code: string): string {
   return code
     .replace(/[ \t]+$/gm, '')
     .replace(/\n{3,}/g, '\n\n')

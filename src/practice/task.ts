@@ -13,6 +13,8 @@ export interface Task {
   means: readonly string[]
   /** Which way, and why; in paragraphs. */
   ways: readonly string[]
+  /** What is asked after a pass, and what is said to an answer; `{before}` and `{after}` stand for what the learner's own runs came to. */
+  whatIf: { asks: string; why: string } | null
 }
 
 /** Reads task.md; a section that is not there is empty. */
@@ -26,6 +28,7 @@ export function readTask(source: string): Task {
   const [, title = '', text = ''] = /^# (.*)\n([^]*)$/.exec(before.trim()) ?? []
   const sample = sections.get('Sample') ?? ''
   const blocks = [...sample.matchAll(fence)].map(([, language = '', code = '']) => [language, code])
+  const [asks, ...why] = paragraphsOf(sections.get('What if') ?? '')
   return {
     title,
     paragraphs: paragraphsOf(text),
@@ -37,6 +40,7 @@ export function readTask(source: string): Task {
       .filter((hint) => hint !== ''),
     means: paragraphsOf(sections.get('What a pass means') ?? ''),
     ways: paragraphsOf(sections.get('Which way, and why') ?? ''),
+    whatIf: asks === undefined ? null : { asks, why: why.join(' ') },
   }
 }
 

@@ -31,8 +31,18 @@ export interface QuestionBase {
   of: string | readonly string[]
   /** What is said to who is right. */
   right: Feedback
-  /** Set when a variant's own lines are to stand with the question. */
+  /** False where no code is to stand with the question; true where a variant's is, also where it is asked alone. */
   withCode?: boolean
+  /** The id of the question about Python for which it stands in, for who knows no Python. */
+  insteadOf?: string
+  /** The lines of code that any of its texts names: on a screen they stand with it. */
+  names?: readonly NamedLine[]
+}
+
+/** What `{line "…"}` or `{line "…" in demo.ts}` of a text names: the one line that contains the snippet. */
+export interface NamedLine {
+  snippet: string
+  file?: string
 }
 
 /** A question as it is put: its words, and its options in the order shown. Never depends on a run. */

@@ -37,9 +37,9 @@ export const courseFiles: CourseFiles = {
     if (!statSync(file).isFile()) {
       throw Object.assign(new Error('it is not a file'), { code: 'EFTYPE' })
     }
-    if (!file.endsWith('.gz')) return readFileSync(file, 'utf8')
-    const { gunzipSync } = await import('node:zlib')
-    return gunzipSync(readFileSync(file)).toString('utf8')
+    if (!file.endsWith('.br')) return readFileSync(file, 'utf8')
+    const { brotliDecompressSync } = await import('node:zlib')
+    return brotliDecompressSync(readFileSync(file)).toString('utf8')
   },
   load: (file) => import(pathToFileURL(path.resolve(file)).href) as Promise<unknown>,
 }
@@ -92,7 +92,11 @@ export const makeFolder: MakeFolder = async (folder, texts) => {
   // Not recursive: it fails where the folder is there already, whoever made it.
   mkdirSync(folder)
   try {
-    for (const [name, text] of texts) writeFileSync(path.join(folder, name), text)
+    for (const [name, text] of texts) {
+      const file = path.join(folder, name)
+      makeFolders(path.dirname(file))
+      writeFileSync(file, text)
+    }
   } catch (error) {
     rmSync(folder, { recursive: true, force: true })
     throw error

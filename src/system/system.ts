@@ -48,8 +48,12 @@ export interface System {
   runsTypeScript: boolean
   makeFolder: MakeFolder
   makeFile: MakeFile
-  /** Calls back after each save of a file, and with false where it goes away; returns what ends that. */
-  watchSaves: (file: string, onSave: (isThere: boolean) => void) => () => void
+  /** Calls back after each save of a file, and with false where it goes away; once on `onLooking` where the folder tells of no save. Returns what ends that. */
+  watchSaves: (
+    file: string,
+    onSave: (isThere: boolean) => void,
+    onLooking?: () => void,
+  ) => () => void
   /** Opens a file in the learner's own editor; resolves to its exit code, or to null where none is named. */
   edit: (file: string) => Promise<number | null>
   /** Loaded when a lesson is to be checked. */

@@ -6,7 +6,7 @@ import type { Review } from '../journal/review.ts'
 import { line } from '../picture/line.ts'
 import type { Question } from '../questions/kinds.ts'
 import { askApart, type ToAsk } from './ask-one.ts'
-import { goOn } from './between-steps.ts'
+import { goOnBeside } from './between-steps.ts'
 import { blank } from './layout.ts'
 import { type Play, type PlayHost, PlayState } from './play-state.ts'
 import type { Attempt } from './verdict.ts'
@@ -51,18 +51,19 @@ function otherKnobs(
   return sets[round % sets.length] ?? usual
 }
 
-/** Asks one question after another; Enter is waited for between two. */
+/** Asks one question after another; Enter is waited for between two. `before`: how many of the series came earlier. */
 export async function askSeries(
   host: PlayHost,
   series: readonly SeriesQuestion[],
+  before = 0,
 ): Promise<Attempt[]> {
   const attempts: Attempt[] = []
   for (const [index, { loaded, runs, asked }] of series.entries()) {
     const play: Play = { host, loaded, runs, state: new PlayState(loaded, null) }
     host.print([line(loaded.title, 'heading'), blank])
-    const heading = `Question ${index + 1} of ${series.length}.`
+    const heading = `Question ${before + index + 1} of ${before + series.length}.`
     attempts.push(await askApart(play, { ...asked, heading }))
-    await goOn(play, index + 1 < series.length ? 'the next question' : 'go on')
+    await goOnBeside(play, index + 1 < series.length ? 'the next question' : 'go on')
   }
   return attempts
 }

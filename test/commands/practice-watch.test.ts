@@ -51,6 +51,9 @@ async function watched(edit: (file: string) => Promise<number | null> = async ()
 it('judges each save, tells hints one after another, and the way when it is asked for twice', async () => {
   const { screen, ended, save, storage, isWatched } = await watched()
   screen.press('t')
+  await screen.sees(/It has not been judged yet: save it\./)
+  screen.press('a')
+  await screen.sees(/The question comes after a pass\./)
   for (const hint of [1, 2, 3]) {
     screen.press('h')
     await screen.sees(new RegExp(`Hint ${hint}:`))
@@ -63,8 +66,11 @@ it('judges each save, tells hints one after another, and the way when it is aske
   await screen.sees(/says in one word what is meant/)
   save(readFileSync(file))
   await screen.sees(/gather\.js: not yet\.[\s\S]*more expectations are not met/)
+  expect(screen.bytes).toMatch(
+    /your run[\s\S]*not as expected from here[\s\S]*as it is to be[\s\S]*the same moment/,
+  )
   save(readFileSync(good))
-  await screen.sees(/gather\.js: passed\./)
+  await screen.sees(/One question about your run: a, to answer it/)
   const runs = (): number => screen.bytes.match(/your run/g)?.length ?? 0
   const told = runs()
   screen.press('t')
@@ -73,6 +79,64 @@ it('judges each save, tells hints one after another, and the way when it is aske
   screen.press('q')
   expect(await ended).toBe(0)
   expect(isWatched()).toBe(false)
+})
+
+it('asks one question about the run, and answers by running the file with that changed', async () => {
+  const { screen, ended, save } = await watched()
+  save(readFileSync(good))
+  await screen.sees(/One question about your run: a, to answer it/)
+  screen.press('a')
+  await screen.sees(/Three loads took 3\.50 s\.[\s\S]*Seconds:/)
+  screen.press('4.5')
+  screen.press(enter)
+  await screen.sees(/with that changed[\s\S]*Right: 4\.50 s: they wait at the same time/)
+  screen.press('q')
+  expect(await ended).toBe(0)
+})
+
+it('has the lines of a solution put in order, and judges the order by running it', async () => {
+  const { screen, ended, storage } = await watched()
+  screen.press('l')
+  await screen.sees(/In which order do the lines below stand there\?/)
+  const wrong = ['2', '1'].join(' ')
+  const right = ['1', '2'].join(' ')
+  const shown =
+    screen.bytes.lastIndexOf('return Promise.all') < screen.bytes.lastIndexOf('const promises')
+  screen.press(shown ? right : wrong)
+  screen.press(enter)
+  await screen.sees(/more expectations are not met\.[\s\S]*Space on each/)
+  screen.press(shown ? wrong : right)
+  screen.press(enter)
+  await screen.sees(/Right: run in that order, it passes\./)
+  expect(storage.text()).toContain('"kind":"ordered"')
+  screen.press('q')
+  expect(await ended).toBe(0)
+})
+
+it('is told by words in plain lines, and says when it can only look', async () => {
+  let onLooking: () => void = () => {}
+  const started = startInProcess(['practice', 'gather', '--language', 'js', '--accessible'], {
+    edit: async () => null,
+    async makeFile(name, text) {
+      mkdirSync(path.dirname(name), { recursive: true })
+      writeFileSync(name, text, { flag: 'wx' })
+    },
+    watchSaves(_file, _onSave, listener = () => {}) {
+      onLooking = listener
+      return () => {}
+    },
+  })
+  const { screen, ended } = started
+  await screen.sees(
+    /Next: type: hint, timeline, editor, lines, answer, solution, next; q to leave:/,
+  )
+  onLooking()
+  await screen.sees(/the file is looked at each second/)
+  screen.press('hint\r')
+  await screen.sees(/Hint 1:[\s\S]*q to leave:/)
+  screen.press('q\r')
+  expect(await ended).toBe(0)
+  expect(screen.bytes).not.toContain('\x1b')
 })
 
 it('goes on to the next exercise', async () => {

@@ -77,9 +77,38 @@ describe('what is told', () => {
     )
   })
 
-  it('questions and options of every kind, without answers', async () => {
+  it('a page to hand out: the scene, its numbers, and room for each answer', async () => {
     const { stdout } = await runInProcess(['show', 'gather', '--questions'])
-    expect(stdout).toMatch(/Where nothing else is said: [\s\S]*1\. [\s\S]* {3}1 {2}/)
+    expect(stdout).toMatch(
+      /demo\.ts\n[\s\S]*What runs, one after the other: one by one, together\.\nUnless a question says otherwise: a 1000 ms, b 2000 ms, c 500 ms\.\n\n1\. [\s\S]* {3}1 {2}/,
+    )
+    const numbered = stdout.match(/^\d+\. /gm)!
+    expect(stdout.match(/^ {3}Answer: _{24}/gm)).toHaveLength(numbered.length)
+    expect(stdout).toMatch(/^1\. .*\n\n {3}Answer: _+ seconds$/m)
+    expect(stdout).not.toMatch(/Right:|Wrong:/)
+  })
+
+  it('what is right, and what is said to each wrong answer, for who teaches', async () => {
+    const { stdout } = await runInProcess(['show', 'gather', '--answers'])
+    const questions = stdout.split(/^(?=\d+\. )/m).slice(1)
+    expect(questions).toHaveLength(9)
+    for (const one of questions) {
+      const said = one.match(/^(?:Right|Wrong): .*/gm)!
+      expect(said[0]).toMatch(/^Right: /)
+      expect(said.slice(1).every((line) => line.startsWith('Wrong: '))).toBe(true)
+    }
+    expect(questions[1]).toMatch(/^2\. Together[\s\S]*^Right: 2\.00 s\. [\s\S]*^Wrong: 3\.50 s\. /m)
+    expect(questions[1]).toMatch(/^Wrong: any other number\. /m)
+    expect(questions[2]).toMatch(/^Wrong: any other answer, as A, C, B\. /m)
+    const several = (await runInProcess(['show', 'errors', '--answers'])).stdout
+    expect(several).toMatch(/^Wrong: without "task 0"\. /m)
+    expect(several).toMatch(/^Wrong: with "task 2"\. /m)
+  })
+
+  it('what is to keep only where it is asked for: it would tell what the run shows', async () => {
+    const recap = /To keep\n/
+    expect((await runInProcess(['show', 'gather'])).stdout).not.toMatch(recap)
+    expect((await runInProcess(['show', 'gather', '--recap'])).stdout).toMatch(recap)
   })
 
   it('the script of a shell, or that there is none for it', async () => {

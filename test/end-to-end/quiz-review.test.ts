@@ -56,7 +56,9 @@ describe('quiz --review', () => {
       { question: 'together-total', why: 'missed', rightOn: [expect.any(String)], due: false },
     ])
     const text = (await runCommand(['progress'], env)).stdout
-    expect(text).toMatch(/missed on 1 Jan 2020: .*\(you passed\); right once since; comes back on /)
+    expect(text).toMatch(
+      /missed on 1 Jan 2020: .*You passed; it was .* Right once since; comes back on /,
+    )
   })
 
   it('exits 1 with a wrong answer, which comes back', async () => {

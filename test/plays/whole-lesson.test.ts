@@ -64,9 +64,13 @@ it('plays a whole lesson from the menu by keyboard, right answers and wrong ones
   await answer(on, /at 4×[\s\S]*Right: 4\.70 s[\s\S]*Next: the next one/, enter)
   await answer(on, /Once more, 2 of 2[\s\S]*Seconds:/, `0.6${enter}`)
   await answer(on, /Right: 600 ms[\s\S]*Next: the recap/, enter)
-  await on.sees(
-    /To keep:[\s\S]*You missed:[\s\S]*right the second time[\s\S]*Next: learn-async learn/,
+  await answer(
+    on,
+    /To keep:[\s\S]*You missed:[\s\S]*right the second time[\s\S]*To write yourself: Load them all at once[\s\S]*Next: go on/,
+    'l',
   )
+  await answer(on, /In which order do the lines below stand there\?[\s\S]*q leaves/, `2 1${enter}`)
+  await on.sees(/Right: run in that order, it passes[\s\S]*Next: learn-async learn/)
   await answer(on, /Which lesson\?[\s\S]*done, 7 of 9 right at first[\s\S]*q leaves/, 'q')
   expect(await on.ended).toBe(0)
   const answered = (await journal(on)).filter(({ kind }) => kind === 'answered')

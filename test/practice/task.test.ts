@@ -36,6 +36,13 @@ It was quick.
 ## Which way, and why
 
 This way.
+
+## What if
+
+It took {before}. And
+now?
+
+{after}, of course.
 `
 
 it('reads the parts of a task', () => {
@@ -47,6 +54,7 @@ it('reads the parts of a task', () => {
     hints: ['One more.', 'Two.', 'Three.'],
     means: ['It was quick.'],
     ways: ['This way.'],
+    whatIf: { asks: 'It took {before}. And now?', why: '{after}, of course.' },
   })
 })
 

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import type { Language } from '../../src/practice/check.ts'
 import { judge } from '../../src/practice/judge.ts'
 import type { Exercise } from '../../src/practice/kit.ts'
+import { easierSolution } from '../../src/practice/solution.ts'
 import { exerciseChild, languageOf, processes } from '../../testing/exercise-host.ts'
 import { chosen, type Which } from '../../testing/few.ts'
 
@@ -24,6 +25,24 @@ export function judgeFiles(which: Which, language: Language): void {
           expect(status).toBe('pass')
         })
       }
+      const ending = language === 'python' ? 'py' : 'ts'
+      for (const name of which === 'few' ? ['solution'] : ['solution', 'other']) {
+        it(`passes ${name}.${ending}`, async () => {
+          const { missed } = await verdictOn(path.join(folder, `${name}.${ending}`), language)
+          expect(missed && { id: missed.id, ...missed.missed }).toBeNull()
+        })
+      }
+      it('refuses what is laid out as easier, by a rule of the exercise', async () => {
+        const solution = path.join(folder, `solution.${ending}`)
+        const easier = easierSolution(readFileSync(solution, 'utf8'))
+        const { path: file, remove } = await processes.temporaryFile(`easier.${ending}`, easier)
+        try {
+          const { missed } = await verdictOn(file, language, path.join(folder, 'check.ts'))
+          expect(missed?.id).not.toMatch(/^(?:undefined|syntax|threw-at-import|wrong-export)$/)
+        } finally {
+          await remove()
+        }
+      })
       for (const file of chosen(filesIn(path.join(folder, 'bad'), language), which, 4)) {
         it(`refuses bad/${path.basename(file)}`, async () => {
           const rule = /^(?:\/\/|#) refused: (\S+)\n/.exec(readFileSync(file, 'utf8'))?.[1]
@@ -43,9 +62,14 @@ function filesIn(folder: string, language: Language): string[] {
     .filter((file) => languageOf(file) === language)
 }
 
-async function verdictOn(file: string, language: Language) {
-  const check = path.join(path.dirname(path.dirname(file)), 'check.ts')
+async function verdictOn(file: string, language: Language, check = checkFor(file)) {
   const { default: exercise } = (await import(check)) as { default: Exercise }
   const child = await exerciseChild(language)
   return judge({ exercise, file, language, seed, child, processes })
+}
+
+/** Beside it, or beside the folder of good or bad ones. */
+function checkFor(file: string): string {
+  const folder = path.dirname(file)
+  return path.join(/good$|bad$/.test(folder) ? path.dirname(folder) : folder, 'check.ts')
 }

@@ -150,12 +150,12 @@ describe('a run on the virtual clock', () => {
   })
 
   it('gives way in a round of immediates, so that a due timer comes first', async () => {
-    const trace = await run(async ({ sleep, immediate, busy, log }) => {
+    const trace = await run(async ({ sleep, setImmediate, busy, log }) => {
       void sleep(5).then(() => log('timer'))
       busy(10)
       await null
       log('after null')
-      await immediate()
+      await setImmediate()
       log('after immediate')
     })
     expect(computeFacts(trace).logged.map(({ text }) => text)).toEqual([

@@ -54,6 +54,22 @@ describe.skipIf(python.kind === 'missing')(`a Python program (${here})`, () => {
     expect(seen).toHaveLength(trace.events.length)
   })
 
+  it('is told by the calls of its own coroutines that are handed a name', async () => {
+    const trace = await run('calls.py')
+    const { lanes, startOrder, endOrder, logged } = computeFacts(trace)
+    expect(startOrder).toEqual(['A', 'bad', 'B', 'C', 'inside'])
+    expect(endOrder).toEqual(['A', 'bad', 'C', 'B', 'inside'])
+    expect(lanes.map(({ outcome }) => outcome)).toEqual([
+      'finished',
+      'failed',
+      'finished',
+      'finished',
+      'finished',
+    ])
+    expect(logged).toMatchObject([{ text: 'between' }])
+    expect(trace).toMatchObject({ ending: { kind: 'returned' }, exitCode: 0 })
+  })
+
   it('tells what its tasks wait for, and who held the thread on which line', async () => {
     const { events } = await run('tasks.py')
     const waits = events.flatMap((event) =>

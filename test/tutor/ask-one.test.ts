@@ -141,7 +141,7 @@ describe('the verdict line says what is right', () => {
     for (const round of [0, 1, 2]) {
       const { options } = putQuestion(loaded, asked, { round }).presented
       const number = (id: string) => options.find((option) => option.id === id)!.number
-      const right = [number('one'), number('three')].sort().join(' and ')
+      const right = [number('one'), number('three')].sort((a, b) => a - b).join(' and ')
       expect(verdictLines(page(false), loaded, { ...attempt, round }).map(textOf)[0]).toBe(
         `Wrong: you said option ${number('two')}; it was options ${right}. yes`,
       )

@@ -155,6 +155,6 @@ describe('a journal of another time', () => {
     const machine = testSystem({ terminal: false, runHost: expectedHost, storage })
     const { main } = await import('../../src/main.ts')
     expect(await main(['progress'], machine.system)).toBe(0)
-    expect(machine.screen.bytes).toMatch(/missed on 1 Jan: .*\(you said 7\.00 s\)/)
+    expect(machine.screen.bytes).toMatch(/missed on 1 Jan: .*You said 7\.00 s; it was \d/)
   })
 })

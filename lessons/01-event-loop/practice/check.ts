@@ -160,6 +160,7 @@ export default ((kit) => {
   return {
     names: { javascript: 'debounce', python: 'debounce' },
     rules,
+    whatIf: { case: 'one-burst', changed: kit.withArgument(1, kit.duration(125)), counts: 'fn' },
     cases: (chance) => {
       const ms = someMs(chance)
       const otherMs = ms + 1000

@@ -115,6 +115,10 @@ export default ((kit) => {
   return {
     names: { javascript: 'loadPage', python: 'load_page' },
     rules,
+    whatIf: {
+      case: 'orders-last',
+      changed: kit.withBehaviours((one) => ({ ...one, takesMs: one.takesMs! + 9000 }), 'avatar'),
+    },
     cases: (chance) => {
       const avatarFirst = () => inOrder(chance, 'avatar', 'user', 'orders')
       const avatarBetween = () => inOrder(chance, 'user', 'avatar', 'orders')

@@ -90,6 +90,10 @@ export default ((kit) => {
   return {
     names: { javascript: 'loadAll', python: 'load_all' },
     rules,
+    whatIf: {
+      case: 'three',
+      changed: kit.withBehaviours((one) => ({ ...one, takesMs: one.takesMs! + 1000 })),
+    },
     cases: (chance) => {
       const odd = [kit.nothing, 0, '', false, ['inside']]
       return [

@@ -133,6 +133,7 @@ export default ((kit) => {
   return {
     names: { javascript: 'mapLimit', python: 'map_limit' },
     rules,
+    whatIf: { case: 'slow-first', changed: kit.withArgument(1, kit.data(1)) },
     cases: (chance) => [
       slowFirst('slow-first', 6, 2, chance),
       slowFirst('many', 12, chance.whole(3, 4), chance),

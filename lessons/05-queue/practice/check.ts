@@ -173,6 +173,7 @@ export default ((kit) => {
   return {
     names: { javascript: 'pump', python: 'pump' },
     rules,
+    whatIf: { case: 'quick-source', changed: kit.withOptions({ workers: kit.data(1) }) },
     cases: (chance) => [
       run('quick-source', quick(9, chance), { workers: 2, room: 3 }),
       run('slow-source', slow(6, chance), { workers: 2, room: 2 }),

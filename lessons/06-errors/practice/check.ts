@@ -131,6 +131,10 @@ export default ((kit) => {
   return {
     names: { javascript: 'settle', python: 'settle' },
     rules,
+    whatIf: {
+      case: 'some-fail',
+      changed: kit.withBehaviours((one) => ('error' in one.ends ? { ...one, takesMs: 0 } : one)),
+    },
     cases: (chance) => {
       const odd = [kit.nothing, 0, '', false, [], { error: 'none' }]
       const times = chance.durations(odd.length)

@@ -109,6 +109,7 @@ export default ((kit) => {
   return {
     names: { javascript: 'inSlices', python: 'in_slices' },
     rules,
+    whatIf: { case: 'short', changed: kit.withArgument(2, kit.duration(125)) },
     cases: (chance) => {
       const short = made(chance, 12, 1, 2)
       const mixed = made(chance, 9, 1, 8)

@@ -122,6 +122,7 @@ export default ((kit) => {
   return {
     names: { javascript: 'firstAnswer', python: 'first_answer' },
     rules,
+    whatIf: { case: 'second-wins', changed: kit.withArgument(2, kit.duration(375)) },
     cases: (chance) => {
       const times = (count: number): number[] =>
         chance.durations(count, { leastMs: 500 }).sort((one, other) => one - other)

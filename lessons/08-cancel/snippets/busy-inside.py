@@ -2,13 +2,9 @@ import asyncio
 import time
 
 async def work():
-    time.sleep(.5)
+    time.sleep(0.5)
     return 'result'
 
 async def main():
-    try:
-        print(await asyncio.wait_for(work(), .1))
-    except TimeoutError:
-        print('TimeoutError')
-
+    print(await asyncio.wait_for(work(), 0.1))
 asyncio.run(main())

@@ -1,10 +1,10 @@
 import asyncio
 async def work():
     try:
-        await asyncio.sleep(.4)
+        await asyncio.sleep(0.4)
     except BaseException:
         print('except')
     finally:
         print('finally')
     print('after')
-asyncio.run(asyncio.wait_for(work(), .1))
+asyncio.run(asyncio.wait_for(work(), 0.1))

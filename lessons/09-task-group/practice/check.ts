@@ -111,6 +111,18 @@ export default ((kit) => {
   return {
     names: { javascript: 'runTogether', python: 'run_together' },
     rules,
+    whatIf: {
+      case: 'failing',
+      changed: kit.withBehaviours(({ whenAborted, ...one }) => ({
+        ...one,
+        ...(whenAborted && {
+          whenAborted:
+            whenAborted.kind === 'ends' && whenAborted.takesMs > 0
+              ? { ...whenAborted, takesMs: whenAborted.takesMs + 2000 }
+              : whenAborted,
+        }),
+      })),
+    },
     cases: (chance) => {
       const well = (id: string): Case =>
         run(

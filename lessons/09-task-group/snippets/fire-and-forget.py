@@ -1,7 +1,6 @@
 import asyncio
-
 async def save():
-    await asyncio.sleep(.1)
+    await asyncio.sleep(0.1)
     print('saved')
 
 async def main():

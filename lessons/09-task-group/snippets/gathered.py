@@ -1,6 +1,8 @@
 import asyncio
+
 async def parse():
     raise ValueError('no number')
+
 async def main():
     try:
         await asyncio.gather(parse())
@@ -8,4 +10,5 @@ async def main():
         print('ValueError')
     except Exception as error:
         print(type(error).__name__)
+
 asyncio.run(main())

@@ -199,6 +199,7 @@ export default ((kit) => {
   return {
     names: { javascript: 'rateLimited', python: 'rate_limited' },
     rules,
+    whatIf: { case: 'burst', changed: kit.withArgument(1, kit.data(1)) },
     cases: (chance) => {
       const ms = someMs(chance)
       const edge = Math.floor(ms / 1000)

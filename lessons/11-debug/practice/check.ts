@@ -171,6 +171,11 @@ export default ((kit) => {
   return {
     names: { javascript: 'makeReport', python: 'make_report' },
     rules,
+    whatIf: {
+      case: 'some-slow',
+      changed: kit.withBehaviours((one) => ({ ...one, takesMs: one.takesMs! + 125 }), 'save'),
+      counts: 'onSlow',
+    },
     cases: (chance) => {
       const title = (): string => chance.words(1)[0]!
       const [one, other] = [made(chance, 5), made(chance, 4)]

@@ -139,6 +139,7 @@ export default ((kit) => {
   return {
     names: { javascript: 'crawl', python: 'crawl' },
     rules,
+    whatIf: { case: 'slow-with-links', changed: kit.withOptions({ workers: kit.data(1) }) },
     cases: (chance) => {
       const site = random(chance, 7)
       const title = (): string => chance.words(1)[0]!

@@ -30,7 +30,7 @@ export async function strayFiles(files: CourseFiles, loaded: LoadedLesson): Prom
         !known.has(file) &&
         !isTakeHome(file) &&
         !file.startsWith(practiceFolder) &&
-        !/^(?:package\.json|(?:text|questions)(?:\.[a-z-]+)?\.md(?:\.gz)?)$/i.test(file),
+        !/^(?:package\.json|(?:text|questions)(?:\.[a-z-]+)?\.md(?:\.br)?)$/i.test(file),
     )
     .map((file) => ({
       file: `${loaded.name}/${file}`,

@@ -117,7 +117,8 @@ function endOf(
 ): RunEnd {
   if (endedBy === 'asked') return { how: 'asked' }
   if (isForged) return { how: 'forged' }
-  if (told !== null) return told
+  // The child ends by itself when it has told so; the file may have told it, and then ended the process.
+  if (told !== null) return told.how === 'done' && exitCode !== 0 ? { how: 'forged' } : told
   if (endedBy === 'too much output') return { how: 'output' }
   if (endedBy === 'deadline') return { how: 'busy' }
   if (signal === outOfTime) return { how: 'endless-loop' }

@@ -6,8 +6,10 @@ The program is not changed, and runs as `python3 demo.py` would run it: no
 wrapper stands around its coroutines, and no frame of this file between its
 own. What is watched is the loop: its queue of what is ready sees each step of
 a task before and after, and so when the task started, what it waits for, when
-it went on and how it ended. Only named tasks are told of
-(`create_task(…, name='A')`). Each event is a line of JSON on descriptor 3, in
+it went on and how it ended. Told of are tasks that have a name
+(`create_task(…, name='A')`), and in the others the calls of the program's own
+coroutines whose first parameter is `name` (`gather(wait('A', 1), wait('B', 2))`,
+`await wait('A', 1)`). Each event is a line of JSON on descriptor 3, in
 the shape of src/runners/child-message.ts, beside a few about the run as a whole;
 stdout and stderr stay the program's own.
 
@@ -99,7 +101,7 @@ def main():
     sys.path[0] = os.path.dirname(os.path.abspath(rest[0]))
     if os.name == 'posix':
         os.set_inheritable(DESCRIPTOR, False)
-    recorder = Recorder(speed, os.environ.pop('LEARN_ASYNC_TOKEN', ''))
+    recorder = Recorder(speed, os.environ.pop('LEARN_ASYNC_TOKEN', ''), rest[0])
     watch_time(recorder)
     watch_queues(recorder)
     watch_loops(recorder)

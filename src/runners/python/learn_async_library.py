@@ -8,7 +8,7 @@ import sys
 import threading
 import time
 
-from learn_async_recorder import lane_here, real_monotonic, real_sleep
+from learn_async_recorder import real_monotonic, real_sleep, running_lane
 
 
 class Stdout(io.TextIOWrapper):
@@ -32,7 +32,7 @@ class Stdout(io.TextIOWrapper):
         with self._turn:
             *lines, self._begun = (self._begun + text).split('\n')
             for line in lines:
-                self._recorder.tell('logged', lane=lane_here.get(), text=line)
+                self._recorder.tell('logged', lane=running_lane(), text=line)
             return super().write(text)
 
 
@@ -69,7 +69,7 @@ def watch_queues(recorder):
             return
         recorder.tell(
             'queued',
-            lane=lane_here.get(),
+            lane=running_lane(),
             queue=queue._told_as,
             size=queue.qsize(),
             bound=queue.maxsize if queue.maxsize > 0 else None,
@@ -98,7 +98,7 @@ def watch_time(recorder):
             args = (args[0] / recorder.speed,)
         real_sleep(*args, **options)
         if threading.current_thread() is threading.main_thread():
-            recorder.held(lane_here.get(), began, frame.f_lineno)
+            recorder.held(running_lane(), began, frame.f_lineno)
 
     time.sleep = sleep
     if recorder.speed == 1:

@@ -20,6 +20,7 @@ from learn_async_recorder import (
     lane_here,
     real_monotonic,
 )
+from learn_async_waits import awaited, has_returned, lane_of_call, waiting_for
 
 STEPS = {'TaskStepMethWrapper', 'TaskWakeupMethWrapper', 'task_wakeup', '__step', '__wakeup'}
 BOUND = (types.BuiltinMethodType, types.MethodType)
@@ -40,10 +41,15 @@ class Watched:
     """What is known of a task: its lane, if it has a name, and what it waits for."""
 
     def __init__(self, lane, is_main):
+        # Its own for as long as it lives, or that of the call which it awaits.
         self.lane = lane
         self.is_main = is_main
+        self.call = None
         self.waits = False
         self.due = None
+
+    def is_call_over(self):
+        return self.call is not None and self.call[0].cr_frame is None
 
 
 class Ready(collections.deque):
@@ -77,10 +83,12 @@ class Ready(collections.deque):
         began = max(wall, recorder.held_until)
         used, took = time.thread_time() - cpu, real_monotonic() - began
         if took > 0 and (min(used, took) >= CPU_SECONDS or took >= WALL_SECONDS):
-            recorder.held(context.get(lane_here, ''), began, None)
+            lane = '' if watched.is_call_over() else watched.lane
+            recorder.held(lane, began, None)
         if task.done():
             self._end(task, watched)
         else:
+            self._follow_calls(task, watched, context)
             self._wait(task, watched)
 
     def begun_at_once(self, task):
@@ -91,19 +99,47 @@ class Ready(collections.deque):
         if task.done():
             self._end(task, self._begin(task, contextvars.Context()))
         elif getattr(task.get_coro(), 'cr_await', None) is not None:
-            self._wait(task, self._begin(task, task.get_context()))
+            context = task.get_context()
+            watched = self._begin(task, context)
+            self._follow_calls(task, watched, context)
+            self._wait(task, watched)
 
     def _begin(self, task, context):
         is_main, self._has_main = not self._has_main, True
         if is_main:
             self._recorder.begin()
         name, lane = task.get_name(), ''
+        if re.fullmatch(r'Task-\d+', name):
+            name = None if task.done() else lane_of_call(task.get_coro(), self._recorder)
         # Cancelled before its first step: it never started.
-        if not task._must_cancel and not re.fullmatch(r'Task-\d+', name):
+        if name is not None and not task._must_cancel:
             lane = self._recorder.begin_lane(name)
-            context.run(lane_here.set, lane)
+            context.run(lane_here.set, (lane, None))
         self._watched[task] = watched = Watched(lane, is_main)
         return watched
+
+    def _follow_calls(self, task, watched, context):
+        """A task without a lane has that of the call which it awaits, from one step to another."""
+        if watched.lane and watched.call is None:
+            return
+        call = next(
+            (coro for coro in awaited(task.get_coro()) if lane_of_call(coro, self._recorder)), None
+        )
+        if watched.call is not None and call is not watched.call[0]:
+            self._end_call(watched)
+        if call is not None and watched.call is None:
+            watched.call = call, call.cr_frame
+            watched.lane = self._recorder.begin_lane(lane_of_call(call, self._recorder))
+            context.run(lane_here.set, (watched.lane, call))
+
+    def _end_call(self, watched, error=None):
+        """A call that is awaited no longer; what it raised is known only where its task ends with it."""
+        kind, members = 'finished', {}
+        if not has_returned(watched.call[1]):
+            kind = 'cancelled' if isinstance(error, asyncio.CancelledError) else 'failed'
+            members = {'error': error_of(error or Exception('caught by its caller'))}
+        self._recorder.end_lane(watched.lane, kind, **members)
+        watched.lane, watched.call = '', None
 
     def _wait(self, task, watched):
         if watched.lane:
@@ -128,45 +164,11 @@ class Ready(collections.deque):
             kind = 'finished' if error is None else 'failed'
         if watched.is_main:
             self._recorder.tell('main', how=kind)
-        if watched.lane:
+        if watched.call is not None:
+            self._end_call(watched, error)
+        elif watched.lane:
             members = {} if error is None else {'error': error_of(error)}
             self._recorder.end_lane(watched.lane, kind, **members)
-
-
-WAITS = {
-    asyncio.Queue.get.__code__: 'item',
-    asyncio.Queue.put.__code__: 'room',
-    asyncio.Semaphore.acquire.__code__: 'place',
-    asyncio.Lock.acquire.__code__: 'place',
-    asyncio.to_thread.__code__: 'worker',
-}
-
-
-# In aiohttp 3.8 and in later ones: nothing there is held back anywhere else.
-WAITS_FOR_CONNECTION = ('connect', '_wait_for_available_connection')
-
-
-def waiting_for(coro, yielded, recorder):
-    """What asyncio itself shows of a wait, and when it is due, if that is known."""
-    if yielded is None:
-        return 'immediate', None
-    on_network = False
-    while True:
-        code = getattr(coro, 'cr_code', None)
-        file = '' if code is None else code.co_filename.replace(os.sep, '/')
-        on_network = on_network or '/aiohttp/' in file or file.endswith('asyncio/streams.py')
-        inner = getattr(coro, 'cr_await', None)
-        if not hasattr(inner, 'cr_code'):
-            break
-        coro = inner
-    if code is asyncio.sleep.__code__:
-        delay = coro.cr_frame.f_locals.get('delay', 0)
-        return 'timer', recorder.now() + delay * 1000
-    if code in WAITS:
-        return WAITS[code], None
-    if file.endswith('aiohttp/connector.py') and code.co_name in WAITS_FOR_CONNECTION:
-        return 'place', None
-    return ('reply' if on_network else 'result'), None
 
 
 class Selector(selectors.DefaultSelector):

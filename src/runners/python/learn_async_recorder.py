@@ -15,14 +15,22 @@ WALL_SECONDS = 0.020
 
 real_monotonic = time.monotonic
 real_sleep = time.sleep
-lane_here = contextvars.ContextVar('lane_here', default='')
+# The lane of a task, and the call that it is drawn for, if it is not the task itself.
+lane_here = contextvars.ContextVar('lane_here', default=('', None))
+
+
+def running_lane():
+    """Of what runs now; a call that is over has left the lane, and its caller never was in it."""
+    lane, call = lane_here.get()
+    return lane if call is None or call.cr_running else ''
 
 
 class Recorder:
     """Stamps events and writes them; before the loop runs main, all is at zero."""
 
-    def __init__(self, speed, token):
+    def __init__(self, speed, token, file):
         self.speed = speed
+        self.file = file
         self.token = token
         self.zero = None
         self.process = os.getpid()

@@ -44,14 +44,14 @@ it('says nothing of what the lab waits for', async () => {
   const everything: Demo = async ({
     sleep,
     wait,
-    immediate,
+    setImmediate,
     timeout,
     withTimeout,
     offload,
     log,
     Queue,
   }) => {
-    await Promise.all([sleep(5), wait('A', 3), immediate()])
+    await Promise.all([sleep(5), wait('A', 3), setImmediate()])
     timeout(20).addEventListener('abort', () => log('late'))
     await withTimeout(() => sleep(2), 10)
     await offload((_thread, given) => given, structuredClone({ n: 1 }))

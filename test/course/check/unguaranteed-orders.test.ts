@@ -58,8 +58,8 @@ const refused: Record<string, { demo: Demo; fault: string }> = {
       '"demo" writes "done" of lane "A" before "done" of lane "B", and on another machine after it: Node guarantees no order of timers of different delays that are overdue together',
   },
   'a timer of 1 ms beside an immediate of the main module': {
-    demo: ({ sleep, immediate, log }) =>
-      Promise.all([sleep(0).then(() => log('timer')), immediate().then(() => log('immediate'))]),
+    demo: ({ sleep, setImmediate, log }) =>
+      Promise.all([sleep(0).then(() => log('timer')), setImmediate().then(() => log('immediate'))]),
     fault:
       '"demo" writes "immediate" before "timer", and on another machine after it: Node guarantees no order of what is due at about the same time, or a timer of 1 ms and an immediate',
   },
@@ -86,9 +86,9 @@ const refused: Record<string, { demo: Demo; fault: string }> = {
     fault: '"demo" writes "nine" before "ten", and on another machine after it: Node',
   },
   'what falls due while timers call back, beside an immediate': {
-    demo: async ({ sleep, immediate, busy, log }) => {
+    demo: async ({ sleep, setImmediate, busy, log }) => {
       await sleep(1)
-      const both = [sleep(5).then(() => log('timer')), immediate().then(() => log('immediate'))]
+      const both = [sleep(5).then(() => log('timer')), setImmediate().then(() => log('immediate'))]
       busy(10)
       await Promise.all(both)
     },
@@ -96,11 +96,11 @@ const refused: Record<string, { demo: Demo; fault: string }> = {
       '"demo" writes "immediate" before "timer", and on another machine after it: Node guarantees no order of a timer that falls due while others call back, and an immediate',
   },
   'many rounds of immediates beside a timer': {
-    demo: ({ sleep, immediate, log }) =>
+    demo: ({ sleep, setImmediate, log }) =>
       Promise.all([
         sleep(5).then(() => log('timer')),
         (async () => {
-          for (let round = 0; round < 500; round++) await immediate()
+          for (let round = 0; round < 500; round++) await setImmediate()
           log('rounds')
         })(),
       ]),
@@ -148,17 +148,17 @@ const passed: Record<string, Demo> = {
     busy(50)
     await Promise.all(all)
   },
-  'an immediate that a timer sets, beside a timer': async ({ sleep, immediate, log }) => {
+  'an immediate that a timer sets, beside a timer': async ({ sleep, setImmediate, log }) => {
     await sleep(5)
-    await Promise.all([sleep(0).then(() => log('timer')), immediate().then(() => log('immediate'))])
+    await Promise.all([sleep(0).then(() => log('timer')), setImmediate().then(() => log('immediate'))])
   },
   'a timer that is overdue when the main module ends, beside an immediate': async ({
     sleep,
-    immediate,
+    setImmediate,
     busy,
     log,
   }) => {
-    const both = [immediate().then(() => log('immediate')), sleep(5).then(() => log('timer'))]
+    const both = [setImmediate().then(() => log('immediate')), sleep(5).then(() => log('timer'))]
     busy(20)
     await Promise.all(both)
   },

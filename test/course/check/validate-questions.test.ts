@@ -20,7 +20,12 @@ test.each<[string, Parts, string[]]>([
   [
     'two predictions',
     { predictions: good.predictions.slice(1) },
-    ['questions.md: "# predict" has 2 questions, not three'],
+    ['questions.md: "# predict" has 2 questions, not three or four'],
+  ],
+  [
+    'five predictions',
+    { predictions: [...good.predictions, { ...sum, id: 'fourth' }, { ...sum, id: 'fifth' }] },
+    ['questions.md: "# predict" has 5 questions, not three or four'],
   ],
   [
     'five quiz questions',

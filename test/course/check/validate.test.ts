@@ -16,7 +16,7 @@ test('all faults are named at once, each with its folder and file', async () => 
       file: '01-good/lesson.js',
       fault: 'otherKnobs is empty: what was missed is asked once more with them',
     },
-    { file: '01-good/questions.md', fault: '"# predict" has 0 questions, not three' },
+    { file: '01-good/questions.md', fault: '"# predict" has 0 questions, not three or four' },
     {
       file: '01-good/text.md',
       line: 19,

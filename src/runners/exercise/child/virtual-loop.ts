@@ -81,7 +81,10 @@ export class VirtualLoop {
 
   /** What the clock says to the learner. */
   readClock(): number {
-    if (++this.#hold.looks > looksAtClock) this.hold(1, { own: true })
+    if (++this.#hold.looks > looksAtClock) {
+      this.hold(1, { own: true })
+      this.#hold.looks = looksAtClock
+    }
     return this.nowMs
   }
 

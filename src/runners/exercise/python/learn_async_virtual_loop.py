@@ -49,7 +49,7 @@ class VirtualLoop(asyncio.base_events.BaseEventLoop):
         self.made_in = weakref.WeakKeyDictionary()
 
     def time(self):
-        return self.clock.now
+        return self.clock.read()
 
     def select(self, timeout):
         """Called once a turn, before the loop looks for due timers. Nothing is ever read or written."""

@@ -1,0 +1,18 @@
+import asyncio
+
+
+async def load(id):
+    await asyncio.sleep(id * 0.5)  # a query, a request …
+    if id == 2:
+        raise LookupError(f'user {id} is gone')
+    return f'user {id}'
+
+
+async def main():
+    loads = [load(id) for id in [1, 2, 3]]
+    for end in await asyncio.gather(*loads, return_exceptions=True):
+        failed = isinstance(end, Exception)
+        print(f'failed: {end}' if failed else end)  # failed: user 2 is gone
+
+
+asyncio.run(main())

@@ -1,0 +1,9 @@
+// refused: values
+// Falsy values dropped.
+export async function settle(jobs) {
+  const errors = []
+  const values = await Promise.all(jobs.map(async (job, index) => {
+    try { return await job() } catch (error) { errors.push({ index, error }) }
+  }))
+  return { values: values.filter(Boolean), errors: errors.sort((a, b) => a.index - b.index) }
+}

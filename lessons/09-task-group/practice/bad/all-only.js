@@ -1,0 +1,3 @@
+// refused: aborts-rest
+// No abort.
+export const runTogether = (jobs) => Promise.all(jobs.map(async (j) => j(new AbortController().signal)))

@@ -1,0 +1,8 @@
+# The TaskGroup is all of this, and its ExceptionGroup tells of failures in cleaning up too.
+import asyncio
+
+
+async def run_together(jobs):
+    async with asyncio.TaskGroup() as group:
+        tasks = [group.create_task(job()) for job in jobs]
+    return [task.result() for task in tasks]

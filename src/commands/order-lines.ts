@@ -1,0 +1,81 @@
+import type { App } from '../app.ts'
+import { line } from '../picture/line.ts'
+import { languageOf, type LessonExercise, readSolution, seed } from '../practice/exercises.ts'
+import type { Written } from '../practice/exercises.ts'
+import { inThatOrder, linesToOrder, shuffledPlaces } from '../practice/lines-to-order.ts'
+import { blank, codeLines, marked, paragraph } from '../tutor/layout.ts'
+import { type Judged, judgeWritten } from './judge-written.ts'
+import { codePage, waitingOn } from './stage.ts'
+import { codeFor } from './type-blanker.ts'
+import { printVerdict } from './verdict-report.ts'
+
+/**
+ * The lines of a solution, to be put in order; judged by running that order, until it
+ * passes or the learner does. Resolves to whether it passed. Throws Left.
+ */
+export async function orderLines(
+  app: App,
+  exercise: LessonExercise,
+  written: Written,
+): Promise<boolean> {
+  const { lesson } = exercise
+  const solution = await readSolution(app.courseFiles, lesson, written)
+  const parts = linesToOrder(await codeFor(app, solution, written))
+  const places = shuffledPlaces(parts.pieces.length, seed)
+  const file = `${lesson.id}.${written}`
+  const head = parts.head.split('\n').map((text, index) => ({ number: index + 1, text }))
+  const above = codeLines(await codePage(app, written), head)
+  app.print([
+    line('Lines in order', 'heading'),
+    ...paragraph('The lines of a solution, shuffled. The file begins with:', app.width()),
+    ...above,
+    blank,
+  ])
+  const prompter = await app.prompter()
+  for (;;) {
+    const reply = await prompter.pick({
+      message: 'In which order do the lines below stand there?',
+      mode: 'order',
+      mayPass: true,
+      above: head.map(({ text }) => text),
+      items: places.map((place, index) => ({
+        id: String(place),
+        text: parts.pieces[place]!,
+        number: index + 1,
+      })),
+    })
+    app.print([blank])
+    if (reply.kind === 'passed') return false
+    const code = inThatOrder(
+      parts,
+      reply.value.map((id) => parts.pieces[Number(id)]!),
+    )
+    const judged = await judgedAs(app, exercise, file, code)
+    if (judged.status === 'pass') {
+      const language = languageOf(file)!
+      if (!app.journal.progress.of(lesson.id).ordered.includes(language))
+        await app.journal.append({ kind: 'ordered', lesson: lesson.id, language })
+      app.print([...marked('Right:', 'right', 'run in that order, it passes.', app.width()), blank])
+      return true
+    }
+    await printVerdict(app, judged)
+  }
+}
+
+/** A text judged as if it were the learner's file. */
+async function judgedAs(
+  app: App,
+  exercise: LessonExercise,
+  file: string,
+  code: string,
+): Promise<Judged> {
+  const temporary = await app.runHost.processes.temporaryFile(file, code)
+  const language = languageOf(file)!
+  try {
+    return await waitingOn(app, app.streams.stdout)('running them in that order', () =>
+      judgeWritten(app, { exercise, file, path: temporary.path, language, code }),
+    )
+  } finally {
+    await temporary.remove()
+  }
+}

@@ -1,0 +1,3 @@
+# refused: both-at-once
+async def both(one, other):
+    return [await one(), await other()]

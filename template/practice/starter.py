@@ -1,0 +1,3 @@
+async def both(one, other):
+    first = await one()
+    return [first, await other()]

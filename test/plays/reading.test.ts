@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs'
+import { afterAll, expect, it } from 'vitest'
+import { checkCourse } from '../../src/course/check/check.ts'
+import { expectedMachine } from '../../testing/expected-host.ts'
+import { builtLessons, disk } from '../../testing/host.ts'
+import { minutesOf, readRightly } from '../../testing/reader.ts'
+
+const { lessons } = await checkCourse(disk, builtLessons)
+const minutes: number[] = []
+afterAll(() => expectedMachine.remove())
+
+it.each(lessons)('$id is measured by who answers everything rightly', async (loaded) => {
+  const reading = await readRightly(expectedMachine.host, loaded, 'javascript')
+  const { predictions, modify, quiz } = loaded.lesson
+  expect(reading.questions).toBeGreaterThanOrEqual(
+    predictions.length + modify.questions.length + quiz.length,
+  )
+  expect(reading.words).toBeGreaterThan(300)
+  expect(reading.rows).toBeGreaterThan(reading.longestStretch)
+  expect(reading.enters).toBeGreaterThan(0)
+  expect(reading.waitingMs).toBeGreaterThan(0)
+  minutes.push(minutesOf(reading))
+})
+
+it('README names the minutes that a lesson takes', () => {
+  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
+  const [, named] = /about (\d+|ten) minutes each/.exec(readme)!
+  const mean = minutes.reduce((sum, one) => sum + one, 0) / lessons.length
+  expect(Math.abs(mean - (named === 'ten' ? 10 : Number(named)))).toBeLessThan(2)
+})
