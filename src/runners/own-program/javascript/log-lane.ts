@@ -38,4 +38,6 @@ export interface Call {
   /** It is over, and nobody told yet to whom it belongs. */
   ended: { us: number; hasFailed: boolean } | null
   span: { site: number; fromUs: number } | null
+  /** Awaits of what belongs to it, before its lane was made. */
+  shortWaits: number
 }

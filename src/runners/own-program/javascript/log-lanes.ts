@@ -60,6 +60,8 @@ export class LogLanes {
       case kind.returnsOwn: {
         const own = this.#calls.get(other)
         if (own !== undefined && own !== call) this.#belongs(own, call)
+        if (call.lane === null) call.shortWaits++
+        else call.lane.shortWaits++
         this.#steps.over(atUs, call)
         break
       }
@@ -110,6 +112,7 @@ export class LogLanes {
       wait: null,
       ended: null,
       span: null,
+      shortWaits: 0,
     }
     this.#calls.set(id, call)
     this.#steps.goesOn(atUs, call, startedBy !== null)
@@ -132,7 +135,7 @@ export class LogLanes {
       hasFailed: false,
       isWaitedFor: root.isWaitedFor,
       waits: [],
-      shortWaits: 0,
+      shortWaits: root.shortWaits,
       holds: [],
       spans: [],
     }

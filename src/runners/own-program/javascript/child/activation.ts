@@ -13,3 +13,10 @@ export interface Activation {
   ending: 'well' | 'error' | 'promise'
   argument: unknown
 }
+
+/** A call that begins. */
+export function begun(
+  call: Pick<Activation, 'id' | 'site' | 'step' | 'caller' | 'argument'>,
+): Activation {
+  return { ...call, isClaimed: false, isWaitedFor: false, isIdle: false, ending: 'well' }
+}

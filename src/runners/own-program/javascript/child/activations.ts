@@ -2,7 +2,7 @@ import { promiseHooks } from 'node:v8'
 import { isNativeError } from 'node:util/types'
 import { kind } from '../log-format.ts'
 import { type Log, shownArgument } from './log.ts'
-import type { Activation } from './activation.ts'
+import { type Activation, begun } from './activation.ts'
 import { plainError } from './plain-error.ts'
 import { isPlainPromise, whenSettled } from './plain-promise.ts'
 import { Gave, GoesOn, mark } from './promise-marks.ts'
@@ -15,12 +15,13 @@ export class Activations {
   readonly #log: Log
   #last = 0
   #step = 1
+  #failures = 0
   #current: Activation | null = null
   /** The promise that was made last, in this step. */
   #made: object | null = null
   /** Called in this step, and not awaited by its caller yet. */
   #fresh: Activation[] = []
-  /** Whose continuation comes next, after what it awaits or what V8 makes of that. */
+  /** Whose continuation comes next. */
   #suspending: Activation | null = null
   #awaited: unknown = null
 
@@ -39,27 +40,17 @@ export class Activations {
   enter(site: number, argument: unknown): Activation {
     if (this.#current === null) this.#nextStep()
     const caller = this.#current
-    const activation: Activation = {
-      id: ++this.#last,
-      site,
-      step: this.#step,
-      caller,
-      isClaimed: false,
-      isWaitedFor: false,
-      isIdle: false,
-      ending: 'well',
-      argument,
-    }
+    const id = ++this.#last
+    const activation = begun({ id, site, step: this.#step, caller, argument })
     const made = this.#made
     this.#made = null
     if (made !== null && Gave.activation(made) === null) mark(Gave, made, activation)
     this.#fresh.push(activation)
     this.#current = activation
-    this.#log.event(kind.entered, site, activation.id, caller === null ? 0 : caller.id)
+    this.#log.event(kind.entered, site, id, caller === null ? 0 : caller.id)
     return activation
   }
 
-  /** Of the top level of a module: nobody's, and a lane at once. */
   top(site: number): Activation {
     this.#current = null
     this.#made = null
@@ -175,8 +166,6 @@ export class Activations {
     this.#log.tell({ told: 'failed', activation: activation.id, name, message })
   }
 
-  #failures = 0
-
   /** Somebody listens to what an activation gave. */
   #waitedFor(activation: Activation): void {
     if (activation.isWaitedFor) return
@@ -206,8 +195,7 @@ export class Activations {
     const gave = Gave.activation(parent)
     if (gave === null) return
     if (gave.step === this.#step && !gave.isClaimed) mark(Gave, promise, gave)
-    else this.#waitedFor(gave)
-    if (!gave.isWaitedFor) this.#waitedFor(gave)
+    this.#waitedFor(gave)
   }
 
   #before(promise: object): void {
