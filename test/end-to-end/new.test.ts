@@ -161,7 +161,9 @@ describe('nothing is laid out, and one line says why', () => {
     await expect(makeFolder(path.join(course, '01-first'), texts)).rejects.toThrow('EEXIST')
     expect(readFileSync(path.join(course, '01-first', 'text.md'), 'utf8')).not.toBe('')
     const unwritable = new Map([...texts, ['text.md/demo.ts', '']])
-    await expect(makeFolder(path.join(course, '02-second'), unwritable)).rejects.toThrow(/EEXIST|ENOTDIR/)
+    await expect(makeFolder(path.join(course, '02-second'), unwritable)).rejects.toThrow(
+      /EEXIST|ENOTDIR/,
+    )
     expect(existsSync(path.join(course, '02-second'))).toBe(false)
   })
 })
