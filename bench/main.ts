@@ -8,6 +8,7 @@ import { fidelity } from './fidelity.ts'
 import { limits } from './limits.ts'
 import { thePackage } from './package.ts'
 import { pictures } from './pictures.ts'
+import { practice } from './practice.ts'
 import { queues } from './queue.ts'
 import { reading } from './reading.ts'
 import type { Place, Row, Section } from './section.ts'
@@ -24,6 +25,7 @@ export const sections: readonly Section[] = [
   limits,
   tasks,
   pictures,
+  practice,
   reading,
 ]
 

@@ -64,6 +64,8 @@ const noAmbientModule = {
   message: `${onlySystem} Take what you need from what is handed in.`,
 }
 
+const ownProgramChild = 'src/runners/own-program/javascript/child/**'
+
 const ambientOverrides = [
   { files: ['src/**'], rules: bannedGlobals(ambient, onlySystem) },
   {
@@ -73,18 +75,22 @@ const ambientOverrides = [
       'src/runners/preload.ts',
       // As this does, where it puts virtual ones in the place of all of them.
       'src/runners/exercise/child/**',
+      // And this, inside a program of the learner's own.
+      ownProgramChild,
     ],
     rules: {
       'no-restricted-globals': 'off',
       'no-restricted-properties': 'off',
     },
   },
+  // It stands in the place of members of the platform, and calls those.
+  { files: [ownProgramChild], rules: takingMembersOut },
   {
     files: ['src/runners/preload.ts'],
     rules: importsRule(roomPatterns('lab', rooms.lab)),
   },
   {
-    files: ['src/runners/exercise/child/**'],
+    files: ['src/runners/exercise/child/**', ownProgramChild],
     rules: importsRule(roomPatterns('runners', rooms.runners)),
   },
   {

@@ -1,7 +1,7 @@
 // Makes the README's pictures from the real program: it runs on a
 // pseudo-terminal, keys are typed, and the cells of the screen become an SVG.
 //
-//     npm run build && npm run pictures
+//     npm run build && npm run pictures [-- verdict.svg]
 //
 // A picture names what is typed where the screen ends like this, and what is
 // seen last. One that moves begins where `since` is seen; of the others the rows
@@ -44,9 +44,19 @@ const pictures = [
     from: /one consumer +\d/,
     to: /holds the thread|held back by a limit/,
   },
+  {
+    file: 'verdict.svg',
+    title: 'learn-async verify gather: what was expected, what happened, and both on one scale',
+    args: ['verify', 'lessons/03-gather/practice/bad/pairs.js', '--as', 'gather'],
+    size: { cols: 78, rows: 34 },
+    keys: [[/Next: learn-async verify/, '']],
+    from: /^Expected:/,
+    to: /0 s +1 /,
+  },
 ]
 
-for (const picture of pictures) {
+const asked = process.argv.slice(2)
+for (const picture of pictures.filter(({ file }) => asked.length === 0 || asked.includes(file))) {
   const file = path.join(root, 'docs/pictures', picture.file)
   writeFileSync(file, picture.since ? await movingPicture(picture) : await stillPicture(picture))
   console.log(`wrote docs/pictures/${picture.file}`)

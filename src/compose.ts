@@ -101,8 +101,8 @@ export async function compose(
     ...(settings.motion !== undefined && { motion: settings.motion === 'on' }),
   })
   const paints: Paints = {
-    paint: await makePaint(plain ? 0 : able.colour.stdout, able.ascii),
-    paintError: await makePaint(plain ? 0 : able.colour.stderr, able.ascii),
+    paint: await makePaint(plain ? 0 : able.colour.stdout, able),
+    paintError: await makePaint(plain ? 0 : able.colour.stderr, { ascii: able.ascii }),
   }
   return drawnBy(base, able, paints, (made) => void lines.push(made))
 }
@@ -172,7 +172,7 @@ function drawnBy(
     inPlainLines: (reason) =>
       drawnBy(
         base,
-        { ...able, linear: reason, motion: false, colour: { stdout: 0, stderr: 0 } },
+        { ...able, linear: reason, motion: false, links: false, colour: { stdout: 0, stderr: 0 } },
         { paint: plainPaint, paintError: plainPaint },
         onLines,
       ),

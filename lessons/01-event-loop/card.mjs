@@ -6,4 +6,5 @@ console.log('script') // script, microtask, timer: always in this order
 
 await sleep(100) // only this function (here: the file) pauses
 const slept = performance.now()
-while (performance.now() - slept < 200); // computing: no timer, no request gets a turn
+// Computing: no timer and no request gets a turn.
+while (performance.now() - slept < 200);

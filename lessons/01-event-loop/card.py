@@ -7,8 +7,8 @@ async def greet(name):
 
 
 async def main():
-    task = asyncio.create_task(greet('Ada'))  # queued; it starts at the next await
-    print('main goes on')
+    task = asyncio.create_task(greet('Ada'))  # starts at the next await
+    print('main goes on')  # main goes on, 1 s later: hello Ada
     await task  # asyncio.run ends with main, so wait for it
 
 

@@ -1,4 +1,4 @@
-// Who runs next, with something to wait for and without: node event-loop.mjs
+// Who runs next, with a wait and without: node event-loop.mjs
 import { setTimeout as sleep } from 'node:timers/promises'
 
 const [timer, block] = [40, 50] // ms
@@ -14,8 +14,7 @@ async function greet(pause) {
   console.log('done')
 }
 
-async function timed(title, pause) {
-  const begin = performance.now()
+async function run(pause) {
   console.log('first line')
   const called = new Promise((resolve) => {
     setTimeout(() => {
@@ -27,9 +26,11 @@ async function timed(title, pause) {
   busy(block)
   console.log('last line')
   await Promise.all([called, greeted])
-  const seconds = (performance.now() - begin) / 1000
-  console.log(`${title}: ${seconds.toFixed(2)} s`)
 }
 
-await timed('something to wait for', () => sleep(400))
-await timed('nothing to wait for', () => null)
+const begin = performance.now()
+await run(() => sleep(400))
+const seconds = (performance.now() - begin) / 1000
+console.log(`something to wait for: ${seconds.toFixed(2)} s`)
+
+await run(() => null) // nothing to wait for

@@ -1,4 +1,4 @@
-"""Who runs next, with something to wait for and without: python3 event_loop.py"""
+"""Who runs next, with a wait and without: python3 event_loop.py"""
 
 import asyncio
 import time
@@ -22,8 +22,7 @@ async def greet(pause):
     print('done')
 
 
-async def timed(title, pause):
-    begin = time.perf_counter()
+async def run(pause):
     print('first line')
     called = asyncio.Event()
 
@@ -36,12 +35,14 @@ async def timed(title, pause):
     busy(BLOCK)
     print('last line')
     await asyncio.gather(greeting, called.wait())
-    print(f'{title}: {time.perf_counter() - begin:.2f} s')
 
 
 async def main():
-    await timed('something to wait for', asyncio.sleep(0.4))
-    await timed('nothing to wait for', nothing())
+    begin = time.perf_counter()
+    await run(asyncio.sleep(0.4))
+    print(f'something to wait for: {time.perf_counter() - begin:.2f} s')
+
+    await run(nothing())  # nothing to wait for
 
 
 asyncio.run(main())

@@ -13,25 +13,20 @@ async def wait(name, ms):
     return name
 
 
-# create_task puts a coroutine in line at once and gives a task to await.
-def start(name, ms):
-    return asyncio.create_task(wait(name, ms), name=name)
+async def get_user():
+    return await wait('user', user_ms)
 
 
-def get_user():
-    return start('user', user_ms)
+async def get_orders(_user):
+    return await wait('orders', orders_ms)
 
 
-def get_orders(_user):
-    return start('orders', orders_ms)
+async def get_avatar():
+    return await wait('avatar', avatar_ms)
 
 
-def get_avatar():
-    return start('avatar', avatar_ms)
-
-
-def render(*_parts):
-    return start('render', render_ms)
+async def render(*_parts):
+    return await wait('render', render_ms)
 
 
 async def one_by_one():
@@ -42,8 +37,8 @@ async def one_by_one():
 
 
 async def started_first():
-    user_task = get_user()
-    avatar_task = get_avatar()
+    user_task = asyncio.create_task(get_user())
+    avatar_task = asyncio.create_task(get_avatar())
     user = await user_task
     avatar = await avatar_task
     orders = await get_orders(user)
@@ -51,14 +46,14 @@ async def started_first():
 
 
 async def critical_path():
-    avatar_task = get_avatar()
+    avatar_task = asyncio.create_task(get_avatar())
     user = await get_user()
     orders = await get_orders(user)
     return await render(user, orders, await avatar_task)
 
 
 async def save_visit():
-    await start('visit', 200)
+    await wait('visit', 200)
     print('visit saved')
 
 
@@ -70,7 +65,7 @@ async def nobody_awaits():
 
 
 variant, *knobs = sys.argv[1:] or ['one-by-one']
-times = [int(knob) for knob in knobs or [100, 200, 150, 50]]
+times = [int(knob) for knob in knobs or [100, 200, 180, 50]]
 user_ms, orders_ms, avatar_ms, render_ms = times
 main = {
     'one-by-one': one_by_one,

@@ -3,11 +3,13 @@ export type Knobs = { n: number; delay: number; quick: number; connections: numb
 
 type Run = (lab: Lab, knobs: Knobs) => Promise<unknown>
 
-// Asks for n URLs at once, each answered after ms. A lane each.
-export async function getAll(lab: Lab, n: number, ms: number, k = Infinity) {
+// Asks for n URLs at once, each answered after ms. `task` (ours): a lane each.
+type Limit = number | null
+export async function getAll(lab: Lab, n: number, ms: number, limit: Limit = null) {
+  const dispatcher = new lab.Agent({ connections: limit })
   const urls = Array.from({ length: n }, () => `/delay/${ms / 1000}`)
   const get = async (url: string) => {
-    const response = await lab.fetch(url, { connections: k })
+    const response = await lab.fetch(url, { dispatcher })
     return response.text()
   }
   const pages = await Promise.all(

@@ -3,17 +3,17 @@ import type { Lab } from 'learn-async/kit'
 type Run = (lab: Lab) => Promise<unknown>
 
 export const slowBody: Run = async ({ fetch, sleep, log }) => {
-  // The server sends the head at once, the body 500 ms later.
+  // Headers at once, the body 500 ms later.
   const response = await fetch('/slow-body/0.5')
   await sleep(200)
   await response.text()
   log('text')
 }
 
-export const twoPlaces: Run = async ({ fetch, log }) => {
+export const twoPlaces: Run = async ({ fetch, Agent, log }) => {
+  const dispatcher = new Agent({ connections: 2 })
   const get = async (name: string, seconds: number) => {
-    const url = `/delay/${seconds}`
-    const response = await fetch(url, { connections: 2 })
+    const response = await fetch(`/delay/${seconds}`, { dispatcher })
     await response.text()
     log(name)
   }

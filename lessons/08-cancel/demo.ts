@@ -12,18 +12,16 @@ export const load = (lab: Lab, { answer }: Knobs, options = {}) =>
     return `status ${response.status}`
   })
 
-// Ours: hands work a signal, and aborts it after ms
-export async function withTimeout(lab: Lab, work: Work, ms: number) {
+// Ours: hands work a signal, aborts it after ms, and waits until work has ended
+export async function withTimeout({ sleep }: Lab, work: Work, ms: number) {
   const limit = new AbortController()
-  const ended = new AbortController()
-  lab.sleep(ms, { signal: ended.signal }).then(
-    () => limit.abort(new DOMException('too late', 'TimeoutError')),
-    () => {}, // work ended before
-  )
+  const late = new DOMException('too late', 'TimeoutError')
+  const ignore = () => {}
+  sleep(ms, { signal: limit.signal }).then(() => limit.abort(late), ignore)
   try {
     return await work(limit.signal)
   } finally {
-    ended.abort()
+    limit.abort() // work has ended: the timer may go
   }
 }
 

@@ -44,7 +44,7 @@ export default {
   variants: {
     race: {
       title: 'Promise.race',
-      shows: ['load', 'withTimeout', 'race'],
+      shows: ['load', 'race'],
       bound: ({ limit }) => limit,
       ...fetches,
     },

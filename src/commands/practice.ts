@@ -1,7 +1,8 @@
 import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import type { App } from '../app.ts'
 import { type FoundLesson, resolveLesson } from '../course/find.ts'
-import { line } from '../picture/line.ts'
+import { type Line, line } from '../picture/line.ts'
 import { type LessonExercise, readStarter, type Written } from '../practice/exercises.ts'
 import { laidOut } from '../practice/lay-out.ts'
 import { WrongUse } from '../text/exit-error.ts'
@@ -93,8 +94,17 @@ async function fileFor(
     if ((error as { code?: unknown }).code === 'EEXIST') return isThere(app, file)
     throw new Error(`${file} cannot be laid out: ${refusal(error)}`)
   }
-  app.print([line(task.title, 'heading'), line(`Laid out: ${file}`)])
+  app.print([line(task.title, 'heading'), laidOutLine(file)])
   return { file, wasThere: false }
+}
+
+/** The path leads to the file, where the terminal can follow it. */
+function laidOutLine(file: string): Line {
+  const link = pathToFileURL(path.resolve(file)).href
+  return [
+    { text: 'Laid out: ', role: 'plain' },
+    { text: file, role: 'plain', link },
+  ]
 }
 
 function isThere(app: App, file: string): LaidOut {

@@ -74,6 +74,11 @@ export interface Lab {
    */
   fetch(path: string, options?: FetchOptions): Promise<LabResponse>
 
+  /** `new Agent({ connections })`: at most so many at a time to a host, null for no limit; undici's. */
+  Agent: new (options: {
+    connections: number | null
+  }) => Agent
+
   /** A bounded queue whose holding back and size are drawn. A wait that its signal ends is over in the picture too. */
   Queue: new <T>(
     bound?: number,
@@ -104,7 +109,14 @@ export interface Lab {
   signal: AbortSignal
 }
 
+/** A pool of connections, as undici's Agent: hand it to fetch as `dispatcher`. */
+export interface Agent {
+  readonly connections: number
+}
+
 export interface FetchOptions {
+  /** The pool that carries the request. Default: one without a limit. */
+  dispatcher?: Agent
   /** At most so many connections; requests above it wait for a place. Default: no limit. */
   connections?: number
   signal?: AbortSignal

@@ -4,6 +4,7 @@ import type { Clock } from './clock/clock.ts'
 import type { Lab } from './lab.ts'
 import type { Offload } from './offload.ts'
 import { allowManyListeners, onAbort } from './tools/on-abort.ts'
+import { LabAgent } from './network/fetch.ts'
 import { seededRandom } from './random.ts'
 import { type Recorder, toMicroseconds, tracedError } from './recorder.ts'
 import { type Recording, recordedTools } from './recorded-tools.ts'
@@ -145,6 +146,7 @@ export function makeLab(parts: LabParts): Lab {
     },
     log: cappedLog(recorder),
     fetch: parts.fetch,
+    Agent: LabAgent,
     TaskGroup,
     ...recordedTools(parts),
     random: seededRandom(parts.seed),

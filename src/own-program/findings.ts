@@ -44,7 +44,7 @@ const openWait = ({ waits }: OwnLane): Wait | undefined => waits.findLast(({ isO
 function left(run: OwnProgramRun, names: readonly string[]): Finding[] {
   const { lanes, ended, droppedEvents } = run
   if (ended.heldUntilEnd || ended.how === 'lost' || droppedEvents > 0) return []
-  const isSettled = ended.how === 'by-itself'
+  const isSettled = ended.how === 'by-itself' || ended.nothingLeft === true
   const byPlace = new Map<string, { first: Finding; count: number }>()
   lanes.forEach((lane, index) => {
     const wait = openWait(lane)
@@ -95,7 +95,7 @@ function notWaitedFor({ observed, lanes }: OwnProgramRun, names: readonly string
     const after = ranOnMs === null ? 'never ended' : `ran on ${time(ranOnMs)} after it`
     return {
       kind: 'not-waited-for',
-      ...(place ?? {}),
+      ...place,
       lane: names[lane]!,
       ...(ranOnMs !== null && { ms: ranOnMs }),
       text: `${names[lane]} was started in ${names[startedBy]}, nobody waited for it, and it ${after}.`,

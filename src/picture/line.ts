@@ -31,6 +31,8 @@ export type Role =
 export interface Span {
   text: string
   role: Role
+  /** Where it leads, as an address: followed where the terminal can. */
+  link?: string
 }
 
 /** One line on the screen, left to right, without its newline. */

@@ -115,11 +115,12 @@ export function settlesAt(
       )
       if (fromMs == null || toMs == null) return null
       if (!isLater(fromMs, settled.atMs) && !isLater(settled.atMs, toMs)) return null
-      const words = isLater(fromMs, settled.atMs) ? 'too early' : 'too late'
-      return missedBy(
-        settled,
-        `it was done at ${milliseconds(settled.atMs)}, ${words}: ${milliseconds(fromMs)} was the moment`,
-      )
+      const isEarly = isLater(fromMs, settled.atMs)
+      const limit = isSame(fromMs, toMs)
+        ? `${milliseconds(fromMs)} was the moment`
+        : `${isEarly ? 'at the earliest' : 'at the latest'} ${milliseconds(isEarly ? fromMs : toMs)}`
+      const words = isEarly ? 'too early' : 'too late'
+      return missedBy(settled, `it was done at ${milliseconds(settled.atMs)}, ${words}: ${limit}`)
     },
   }
 }

@@ -25,6 +25,8 @@ export interface Capabilities {
   linear: string | null
   ascii: boolean
   colour: { stdout: ColourLevel; stderr: ColourLevel }
+  /** Whether stdout can be given links that are followed. */
+  links: boolean
   /** Whether pictures move; otherwise each is drawn once, at its end. */
   motion: boolean
   mayPrompt: boolean
@@ -45,6 +47,7 @@ export function capabilities(
       stdout: linear === null ? colourLevel(stdout, env, flags) : 0,
       stderr: linear === null ? colourLevel(stderr, env, flags) : 0,
     },
+    links: linear === null && stdout.isTTY === true && flags.color !== false && knowsLinks(env),
     motion: linear === null && (flags.motion ?? remembered.motion ?? true),
     // stdin is asked last: only to look at it opens it, which takes a start a tenth of its time.
     mayPrompt:
@@ -85,6 +88,13 @@ function colourLevel(
   if (env.NO_COLOR) return 0
   if (env.TERM === 'dumb') return 0
   return stream.isTTY === true ? 1 : 0
+}
+
+/** Terminals that are known to have them: others may show their signs. */
+function knowsLinks(env: Streams['env']): boolean {
+  if (env.TERM === 'xterm-kitty' || env.TERM === 'xterm-ghostty' || env.TERM === 'foot') return true
+  if (env.WT_SESSION !== undefined || Number(env.VTE_VERSION ?? 0) >= 5000) return true
+  return ['iTerm.app', 'WezTerm', 'vscode', 'ghostty', 'Hyper'].includes(env.TERM_PROGRAM ?? '')
 }
 
 function isUtf8({ env, platform }: Streams): boolean {

@@ -7,6 +7,7 @@ import { printableLines } from '../text/printable.ts'
 export interface StyledText {
   text: string
   role: string
+  link?: string
 }
 
 export type Paint = (line: readonly StyledText[]) => string
@@ -17,7 +18,10 @@ export type Paint = (line: readonly StyledText[]) => string
  * that no colour is the only difference. Whatever a text holds, the only
  * escapes that come out are those of the colours.
  */
-export async function makePaint(level: ColourLevel, ascii = false): Promise<Paint> {
+export async function makePaint(
+  level: ColourLevel,
+  { ascii = false, links = false }: { ascii?: boolean; links?: boolean } = {},
+): Promise<Paint> {
   const written = ascii ? inAscii : (text: string): string => text
   if (level === 0) return (line) => written(plainPaint(line))
   const { Chalk } = await import('chalk')
@@ -26,12 +30,19 @@ export async function makePaint(level: ColourLevel, ascii = false): Promise<Pain
   return (line) =>
     written(
       line
-        .map(({ text, role }) => {
+        .map(({ text, role, link }) => {
           const shown = printableLines(text)
-          return styles.get(role)?.(shown) ?? shown
+          const styled = styles.get(role)?.(shown) ?? shown
+          return links && link !== undefined ? linked(styled, link) : styled
         })
         .join(''),
     )
+}
+
+/** A link as terminals have it (OSC 8); the address is written so that no sign in it can end it. */
+function linked(text: string, address: string): string {
+  const written = address.replace(/[^!-~]/g, encodeURIComponent)
+  return `\x1b]8;;${written}\x1b\\${text}\x1b]8;;\x1b\\`
 }
 
 /** The text alone. */

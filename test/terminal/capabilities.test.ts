@@ -140,3 +140,14 @@ describe('A9 prompts', () => {
     expect(able({ ...given, unopened: true }).mayPrompt).toBe(false)
   })
 })
+
+it.each([
+  [{ TERM: 'xterm-kitty' }, true],
+  [{ TERM_PROGRAM: 'vscode' }, true],
+  [{ VTE_VERSION: '7200' }, true],
+  [{ VTE_VERSION: '4800' }, false],
+  [{ WT_SESSION: 'x', ACCESSIBLE: '1' }, false],
+  [{ TERM: 'xterm' }, false],
+])('knows a terminal with links: %j', (env, links) => {
+  expect(able({ env }).links).toBe(links)
+})

@@ -81,3 +81,10 @@ it('writes no colour at level 0', async () => {
   const none = await makePaint(0)
   expect(roles.map((role) => none([{ text: role, role }]))).toEqual(roles)
 })
+
+it('leads to an address only where the terminal has links, and no address ends its link', async () => {
+  const spans = [{ text: 'a.ts', role: 'plain', link: 'file:///a b\x1b\\c' }]
+  expect((await makePaint(1))(spans)).toBe('a.ts')
+  const linked = await makePaint(1, { links: true })
+  expect(linked(spans)).toBe('\x1b]8;;file:///a%20b%1B\\c\x1b\\a.ts\x1b]8;;\x1b\\')
+})

@@ -2,14 +2,14 @@ import type { Dispatcher } from 'undici'
 import { thrownLine } from '../../text/refusal.ts'
 import { abortionOf } from '../tools/abortions.ts'
 import type { Clock } from '../clock/clock.ts'
-import type { FetchOptions, Lab, LabResponse } from '../lab.ts'
+import type { Agent, FetchOptions, Lab, LabResponse } from '../lab.ts'
 import { allowManyListeners, onAbort } from '../tools/on-abort.ts'
 import type { Recorder } from '../recorder.ts'
 import { ReplyBound } from './reply-bound.ts'
 
 /** What the lab's fetch stands on. */
 export interface FetchParts {
-  /** A new dispatcher with at most so many connections; made once for each number. */
+  /** A new dispatcher with at most so many connections; made once for each pool. */
   dispatcher: (connections: number) => Dispatcher
   /** The address a path leads to. */
   address: (path: string) => string
@@ -26,6 +26,15 @@ interface Pool {
   busy: number
 }
 
+/** undici's Agent as far as the lab has it. */
+export class LabAgent implements Agent {
+  readonly connections: number
+
+  constructor({ connections }: { connections: number | null }) {
+    this.connections = connections ?? Number.POSITIVE_INFINITY
+  }
+}
+
 /** The lab's fetch and what ends its connections. */
 export interface LabFetch {
   fetch: Lab['fetch']
@@ -34,7 +43,7 @@ export interface LabFetch {
 
 /** A thin response over undici's `request`, its phases recorded on the lane that called. */
 export function makeFetch(parts: FetchParts): LabFetch {
-  const pools = new Map<number, Pool>()
+  const pools = new Map<number | Agent, Pool>()
   const bound = new ReplyBound()
   return {
     fetch: async (path, options = {}) =>
@@ -45,18 +54,21 @@ export function makeFetch(parts: FetchParts): LabFetch {
   }
 }
 
-function poolOf(parts: FetchParts, pools: Map<number, Pool>, options: FetchOptions): Pool {
-  const { connections = Number.POSITIVE_INFINITY } = options
+/** Each Agent has connections of its own; a bare number shares them with all of that number. */
+function poolOf(parts: FetchParts, pools: Map<number | Agent, Pool>, options: FetchOptions): Pool {
+  const { dispatcher: agent, connections = agent?.connections ?? Number.POSITIVE_INFINITY } =
+    options
   if (
     connections !== Number.POSITIVE_INFINITY &&
     !(Number.isInteger(connections) && connections >= 1)
   ) {
     throw new RangeError(`connections is a whole number of at least 1, not ${connections}`)
   }
-  const known = pools.get(connections)
+  const key = agent ?? connections
+  const known = pools.get(key)
   if (known !== undefined) return known
   const pool = { dispatcher: parts.dispatcher(connections), connections, busy: 0 }
-  pools.set(connections, pool)
+  pools.set(key, pool)
   return pool
 }
 

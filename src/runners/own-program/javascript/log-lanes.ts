@@ -1,47 +1,6 @@
 import { bytesOfEvent, kind } from './log-format.ts'
+import type { Call, LogLane } from './log-lane.ts'
 import { LogSteps } from './log-steps.ts'
-
-/** A lane as the log tells of it; times in microseconds. */
-export interface LogLane {
-  activation: number
-  site: number
-  argument: number
-  startedBy: number | null
-  startUs: number
-  endUs: number | null
-  hasFailed: boolean
-  isWaitedFor: boolean
-  waits: LogWait[]
-  shortWaits: number
-  holds: { fromUs: number; toUs: number }[]
-  /** From an await to where it goes on, whatever was called for it: of the sites asked for. */
-  spans: { site: number; fromUs: number; toUs: number }[]
-}
-
-export interface LogWait {
-  fromUs: number
-  toUs: number
-  site: number
-  by: number | null
-  isOpen: boolean
-}
-
-/** One call that is under way. */
-export interface Call {
-  id: number
-  site: number
-  enteredUs: number
-  /** Who called it in one of its steps. */
-  startedBy: Call | null
-  /** To whom it belongs, if that was told. */
-  owner: Call | null
-  lane: LogLane | null
-  isWaitedFor: boolean
-  wait: { fromUs: number; site: number; other: number } | null
-  /** It is over, and nobody told yet to whom it belongs. */
-  ended: { us: number; hasFailed: boolean } | null
-  span: { site: number; fromUs: number } | null
-}
 
 const shortestUs = 500
 /** So soon after the end of a lane goes on who waited for it through Promise.all and its kin. */
@@ -101,6 +60,8 @@ export class LogLanes {
       case kind.returnsOwn: {
         const own = this.#calls.get(other)
         if (own !== undefined && own !== call) this.#belongs(own, call)
+        if (call.lane === null) call.shortWaits++
+        else call.lane.shortWaits++
         this.#steps.over(atUs, call)
         break
       }
@@ -151,6 +112,7 @@ export class LogLanes {
       wait: null,
       ended: null,
       span: null,
+      shortWaits: 0,
     }
     this.#calls.set(id, call)
     this.#steps.goesOn(atUs, call, startedBy !== null)
@@ -173,7 +135,7 @@ export class LogLanes {
       hasFailed: false,
       isWaitedFor: root.isWaitedFor,
       waits: [],
-      shortWaits: 0,
+      shortWaits: root.shortWaits,
       holds: [],
       spans: [],
     }

@@ -1,4 +1,4 @@
-import type { Call, LogLane } from './log-lanes.ts'
+import type { Call, LogLane } from './log-lane.ts'
 
 const leastUs = 1000
 

@@ -9,7 +9,8 @@ import type {
 import type { WatchedEnd } from '../capture.ts'
 import { heldThread } from './held.ts'
 import { awaitsInRow } from './row-spans.ts'
-import type { LogLane, LogLanes } from './log-lanes.ts'
+import type { LogLane } from './log-lane.ts'
+import type { LogLanes } from './log-lanes.ts'
 import { busyStretches, type Sample } from './profile.ts'
 import type { ToldByChild } from './told.ts'
 import { unseenLines } from './unseen.ts'
@@ -35,11 +36,9 @@ export function readRun(log: ReadLog): OwnProgramRun {
   const { told, lanes, end } = log
   const [start] = told.all('start')
   const ended = howItEnded(log)
-  const totalUs = Math.max(
-    lanes.lastUs,
-    told.all('end')[0]?.atUs ?? 0,
-    ended.heldUntilEnd ? ended.endUs : 0,
-  )
+  // What comes after the end is our own doing.
+  const totalUs =
+    told.all('end')[0]?.atUs ?? Math.max(lanes.lastUs, ended.heldUntilEnd ? ended.endUs : 0)
   const saysWaits = !ended.heldUntilEnd
   lanes.end(totalUs, saysWaits)
   lanes.forget((lane) => isIdleTop(lane, told))
@@ -132,7 +131,7 @@ function laneOf(lane: LogLane, { told, shown }: ReadLog, totalUs: number): OwnLa
 
 function threadOf({ samples }: ReadLog): Hold[] {
   return busyStretches(samples, 2500)
-    .filter(({ fromUs, toUs }) => toUs - fromUs >= 1000)
+    .filter(({ fromUs, toUs }) => toUs > 0 && toUs - Math.max(0, fromUs) >= 1000)
     .map(({ fromUs, toUs }) => ({
       startMs: Math.max(0, fromUs / 1000),
       endMs: toUs / 1000,

@@ -1,5 +1,5 @@
 import type { AwaitsInRow } from '../../../own-program/run.ts'
-import type { LogLane } from './log-lanes.ts'
+import type { LogLane } from './log-lane.ts'
 import type { ToldByChild } from './told.ts'
 
 type Span = LogLane['spans'][number]

@@ -1,29 +1,11 @@
 import { promiseHooks } from 'node:v8'
-import { isNativeError, isPromise } from 'node:util/types'
+import { isNativeError } from 'node:util/types'
 import { kind } from '../log-format.ts'
 import { type Log, shownArgument } from './log.ts'
+import { type Activation, begun } from './activation.ts'
+import { plainError } from './plain-error.ts'
+import { isPlainPromise, whenSettled } from './plain-promise.ts'
 import { Gave, GoesOn, mark } from './promise-marks.ts'
-
-/** One call of an async function, one async generator, or the top level of a module. */
-export interface Activation {
-  id: number
-  site: number
-  /** The step in which it was called: only there its promise may be awaited as the caller's own. */
-  step: number
-  /** Who runs on when it gives the thread back in the step in which it was called. */
-  caller: Activation | null
-  isClaimed: boolean
-  isWaitedFor: boolean
-  /** A generator between two items. */
-  isIdle: boolean
-  ending: 'well' | 'error' | 'promise'
-  argument: unknown
-}
-
-const promisePrototype = Promise.prototype
-const { then } = promisePrototype
-const { getPrototypeOf, getOwnPropertyDescriptor, hasOwn } = Object
-const { apply } = Reflect
 
 /**
  * Follows every activation through its steps. A step is what runs between two
@@ -33,12 +15,13 @@ export class Activations {
   readonly #log: Log
   #last = 0
   #step = 1
+  #failures = 0
   #current: Activation | null = null
   /** The promise that was made last, in this step. */
   #made: object | null = null
   /** Called in this step, and not awaited by its caller yet. */
   #fresh: Activation[] = []
-  /** Whose continuation comes next, after what it awaits or what V8 makes of that. */
+  /** Whose continuation comes next. */
   #suspending: Activation | null = null
   #awaited: unknown = null
 
@@ -57,27 +40,17 @@ export class Activations {
   enter(site: number, argument: unknown): Activation {
     if (this.#current === null) this.#nextStep()
     const caller = this.#current
-    const activation: Activation = {
-      id: ++this.#last,
-      site,
-      step: this.#step,
-      caller,
-      isClaimed: false,
-      isWaitedFor: false,
-      isIdle: false,
-      ending: 'well',
-      argument,
-    }
+    const id = ++this.#last
+    const activation = begun({ id, site, step: this.#step, caller, argument })
     const made = this.#made
     this.#made = null
     if (made !== null && Gave.activation(made) === null) mark(Gave, made, activation)
     this.#fresh.push(activation)
     this.#current = activation
-    this.#log.event(kind.entered, site, activation.id, caller === null ? 0 : caller.id)
+    this.#log.event(kind.entered, site, id, caller === null ? 0 : caller.id)
     return activation
   }
 
-  /** Of the top level of a module: nobody's, and a lane at once. */
   top(site: number): Activation {
     this.#current = null
     this.#made = null
@@ -148,8 +121,7 @@ export class Activations {
 
   /** Stands around what is returned: a promise still decides how the activation ends. */
   returns = <Value>(activation: Activation, site: number, value: Value): Value => {
-    if (typeof value !== 'object' || value === null || !isPromise(value)) return value
-    if (getPrototypeOf(value) !== promisePrototype || hasOwn(value, 'constructor')) return value
+    if (!isPlainPromise(value)) return value
     const gives = Gave.activation(value)
     const isOwn = gives !== null && gives.step === this.#step && !gives.isClaimed
     if (isOwn) gives.isClaimed = true
@@ -163,14 +135,14 @@ export class Activations {
     activation.isIdle = false
     activation.ending = 'promise'
     const { id } = activation
-    // What is returned is listened to by V8 a moment later: one more listener changes no order.
-    apply(then, value, [
+    whenSettled(
+      value,
       () => this.#log.event(kind.finished, 0, id, 1),
-      (error: unknown) => {
+      (error) => {
         this.#log.event(kind.failed, 0, id, 1)
         this.#tellError(activation, error)
       },
-    ])
+    )
     return value
   }
 
@@ -193,8 +165,6 @@ export class Activations {
     const { name, message } = plainError(error)
     this.#log.tell({ told: 'failed', activation: activation.id, name, message })
   }
-
-  #failures = 0
 
   /** Somebody listens to what an activation gave. */
   #waitedFor(activation: Activation): void {
@@ -225,8 +195,7 @@ export class Activations {
     const gave = Gave.activation(parent)
     if (gave === null) return
     if (gave.step === this.#step && !gave.isClaimed) mark(Gave, promise, gave)
-    else this.#waitedFor(gave)
-    if (!gave.isWaitedFor) this.#waitedFor(gave)
+    this.#waitedFor(gave)
   }
 
   #before(promise: object): void {
@@ -277,20 +246,5 @@ export class Activations {
       const text = argument === null ? 0 : this.#log.text(argument)
       this.#log.event(kind.isLane, activation.site, activation.id, text)
     }
-  }
-}
-
-/** Of an error what can be read without calling anything of the program's. */
-export function plainError(error: Error): { name: string; message: string } {
-  const own = (key: string): string | null => {
-    for (let at: object | null = error; at !== null; at = getPrototypeOf(at) as object | null) {
-      const found = getOwnPropertyDescriptor(at, key)
-      if (found !== undefined) return typeof found.value === 'string' ? found.value : null
-    }
-    return null
-  }
-  return {
-    name: own('name') ?? 'Error',
-    message: (own('message') ?? '').slice(0, 500),
   }
 }

@@ -1,4 +1,5 @@
-import type { Activation, Activations } from './activations.ts'
+import type { Activation } from './activation.ts'
+import type { Activations } from './activations.ts'
 
 type Step = (...given: unknown[]) => unknown
 type Made = Record<'next' | 'return' | 'throw', Step | undefined>

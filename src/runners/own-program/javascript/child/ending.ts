@@ -1,5 +1,7 @@
+import { writeSync } from 'node:fs'
+import { plainError } from './plain-error.ts'
+import { printedLine } from './stacks.ts'
 import type { Log } from './log.ts'
-import { plainError } from './activations.ts'
 import type { Thread } from './thread.ts'
 import type { Timers } from './timers.ts'
 
@@ -14,6 +16,7 @@ export function tellEnd(log: Log, timers: Timers, thread: Thread): void {
   })
   process.on('uncaughtExceptionMonitor', (error: unknown, origin: string) => {
     const plain = error instanceof Error ? plainError(error) : { name: '', message: textOf(error) }
+    printLine(error)
     log.tell({ told: 'error', ...plain, stack: stackOf(error), origin, lastHandlerOnly: false })
   })
   process.on('exit', (code) => {
@@ -27,6 +30,21 @@ export function tellEnd(log: Log, timers: Timers, thread: Thread): void {
   })
 }
 
+/** Where Node is about to end the program, it prints the line of the error, if that has nothing of ours; else we do. */
+function printLine(error: unknown): void {
+  if (process.listenerCount('uncaughtException') > 0) return
+  if (process.hasUncaughtExceptionCaptureCallback()) return
+  if (typeof error !== 'object' || error === null) return
+  stackOf(error)
+  const line = printedLine(error)
+  if (line === null) return
+  try {
+    writeSync(2, line)
+  } catch {
+    // Nobody reads it.
+  }
+}
+
 /** Node is about to print it too. */
 function stackOf(error: unknown): string {
   try {
@@ -37,5 +55,6 @@ function stackOf(error: unknown): string {
 }
 
 function textOf(thrown: unknown): string {
-  return typeof thrown === 'object' || typeof thrown === 'function' ? '' : String(thrown)
+  const isPlain = typeof thrown === 'string' || typeof thrown === 'number'
+  return isPlain ? String(thrown) : ''
 }

@@ -12,9 +12,19 @@ export function insertion(at: number, text: string): Insertion {
   return { at, text: opens + text + closes }
 }
 
-/** Insertions in the order of the text; those at one place stay in theirs. */
-export function inOrder(insertions: readonly Insertion[]): Insertion[] {
-  return [...insertions].sort((one, other) => one.at - other.at)
+/** Node prints no line that holds these words when an error ends the program: `ending.ts` prints the line as it was written. */
+const notPrinted = '/*node-do-not-add-exception-line*/'
+
+/** Insertions in the order of the text, those at one place in theirs; the first on a line keeps Node from printing it. */
+export function inOrder(insertions: readonly Insertion[], starts: readonly number[]): Insertion[] {
+  const sorted = [...insertions].sort((one, other) => one.at - other.at)
+  let before = 0
+  return sorted.map((one) => {
+    const line = lineOf(starts, one.at)
+    const isFirst = line !== before
+    before = line
+    return isFirst ? { at: one.at, text: opens + notPrinted + one.text.slice(opens.length) } : one
+  })
 }
 
 export function applied(text: string, insertions: readonly Insertion[]): string {
@@ -42,6 +52,18 @@ export class Columns {
   constructor(text: string, insertions: readonly Insertion[]) {
     this.#text = text
     this.#insertions = insertions
+  }
+
+  /** A line as it was written. */
+  line(line: number): string {
+    const starts = (this.#lineStarts ??= lineStarts(this.#text))
+    return this.#text.slice(starts[line - 1], starts[line]).replace(/[\r\n\u2028\u2029]+$/, '')
+  }
+
+  isTouched(line: number): boolean {
+    const starts = (this.#lineStarts ??= lineStarts(this.#text))
+    const [from = 0, to = Number.POSITIVE_INFINITY] = [starts[line - 1], starts[line]]
+    return this.#insertions.some(({ at }) => at >= from && at < to)
   }
 
   before(line: number, column: number): number {

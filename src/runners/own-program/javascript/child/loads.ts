@@ -63,7 +63,13 @@ function watchBefore22(
   const beside = pathToFileURL(path.join(__dirname, 'loads-thread.mjs')).href
   modules.register(beside, { data: { told: path.join(folder, logFiles.told), entry } })
   // The other thread knows the columns of its files; here they are read again, should a stack need them.
-  const again = new WatchedFiles({ tell: () => {}, entryIsLeft: () => {}, entry })
+  const again = new WatchedFiles({
+    tell: () => {},
+    entryIsLeft: () => {},
+    entry,
+    // As long as there, so that columns are the same.
+    firstSite: firstOfThread,
+  })
   return (file) => {
     const known = files.columns(file) ?? again.columns(file)
     if (known !== null || !/\.m?js$/.test(file)) return known

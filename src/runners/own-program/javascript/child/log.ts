@@ -1,6 +1,6 @@
 import { closeSync, openSync, writeFileSync, writeSync } from 'node:fs'
 import path from 'node:path'
-import { bytesOfEvent, files, kind, type Told } from '../log-format.ts'
+import { bytesOfEvent, files, type Told } from '../log-format.ts'
 
 const capacity = 262_144 / 4
 const mostEvents = 8_000_000
@@ -109,7 +109,6 @@ export class Log {
   }
 
   close(): void {
-    this.event(kind.beat, 0, 0, 0)
     this.flush()
     closeSync(this.#events)
   }

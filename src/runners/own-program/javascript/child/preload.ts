@@ -14,14 +14,15 @@ import { Thread } from './thread.ts'
 import { Timers } from './timers.ts'
 import { watchLoads } from './loads.ts'
 
+// Workers have it too, and load this file.
+const option = process.execArgv.indexOf(__filename)
+if (option > 0) process.execArgv.splice(option - 1, 2)
+
 const folder = process.env.LEARN_ASYNC_TRACE
 delete process.env.LEARN_ASYNC_TRACE
 if (folder !== undefined && isMainThread) watch(folder)
 
 function watch(folder: string): void {
-  const option = process.execArgv.indexOf(__filename)
-  if (option > 0) process.execArgv.splice(option - 1, 2)
-
   const log = new Log(folder)
   const activations = new Activations(log)
   const timers = new Timers(log)

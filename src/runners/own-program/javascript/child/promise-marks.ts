@@ -1,4 +1,4 @@
-import type { Activation } from './activations.ts'
+import type { Activation } from './activation.ts'
 
 /**
  * Marks are private fields that are put on objects from outside: a class whose

@@ -30,6 +30,18 @@ function showFunctions(): void {
   })
 }
 
+/** Of an error the place at which it was made, where that is in a text with something of ours. */
+const madeAt = new WeakMap<object, { name: string; line: number; column: number; text: string }>()
+
+/** What Node would print of it above its stack, if its line had nothing of ours; null for any other error. */
+export function printedLine(error: object): string | null {
+  const at = madeAt.get(error)
+  if (at === undefined) return null
+  const { name, line, column, text } = at
+  const before = text.slice(0, column - 1).replace(/[^\t]/g, ' ')
+  return `${name}:${line}\n${text}\n${before}^\n\n`
+}
+
 type Prepare = (error: Error, sites: NodeJS.CallSite[]) => unknown
 
 function showStacks(columns: (file: string) => Columns | null, ours: string): void {
@@ -37,19 +49,28 @@ function showStacks(columns: (file: string) => Columns | null, ours: string): vo
   const shown = {
     /** Node's own words, with the columns of the file, and without what is ours. */
     ErrorPrepareStackTrace(error: Error, sites: NodeJS.CallSite[]): unknown {
+      const [first] = sites
+      if (first !== undefined) noteFirst(error, first)
       return apply(real, Error, [
         error,
         sites.filter((site) => site.getFileName() !== ours).map(asWritten),
       ])
     },
   }.ErrorPrepareStackTrace
+  const noteFirst = (error: object, site: NodeJS.CallSite): void => {
+    const [name, line, column] = [site.getFileName(), site.getLineNumber(), site.getColumnNumber()]
+    if (typeof name !== 'string' || line === null || column === null) return
+    const known = columns(name.startsWith('file:') ? pathOf(name) : name)
+    if (known === null || !known.isTouched(line)) return
+    madeAt.set(error, { name, line, column: known.before(line, column), text: known.line(line) })
+  }
   const asWritten = (site: NodeJS.CallSite): NodeJS.CallSite => {
     const [name, line, column] = [site.getFileName(), site.getLineNumber(), site.getColumnNumber()]
     if (typeof name !== 'string' || line === null || column === null) return site
     const known = columns(name.startsWith('file:') ? pathOf(name) : name)
     if (known === null) return site
     const before = known.before(line, column)
-    const text = site.toString().replace(`:${line}:${column}`, `:${line}:${before}`)
+    const text = `${site as unknown as string}`.replace(`:${line}:${column}`, `:${line}:${before}`)
     return Object.create(site, {
       toString: { value: () => text },
       getColumnNumber: { value: () => before },

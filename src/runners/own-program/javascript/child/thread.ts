@@ -3,7 +3,8 @@ import { Session } from 'node:inspector'
 import { kind } from '../log-format.ts'
 import type { Log } from './log.ts'
 
-const beatMs = 10
+/** No round number: a list of timers that the program shared with us might come in another order. */
+const beatMs = 11
 /** A step of so many microseconds may be spoken of. */
 const longUs = 45_000
 const flushUs = 100_000

@@ -70,12 +70,8 @@ export class WatchedFiles {
     const isTyped = format?.includes('typescript') === true || /\.[cm]?ts$/.test(file)
     const code = isTyped ? withoutTypes(text) : text
     if (code === null || code.length !== text.length) return 'types'
-    const mayBeModule = format === null || format === undefined || format === 'typescript'
-    const orders = /^module/.test(format ?? '')
-      ? [true]
-      : /^commonjs/.test(format ?? '') && !mayBeModule
-        ? [false, true]
-        : [false, true]
+    // What Node has not decided yet is a module if it cannot be anything else.
+    const orders = format?.startsWith('module') === true ? [true] : [false, true]
     for (const isModule of orders) {
       try {
         return watchText(code, { isModule, isEntry, first: this.#nextSite })

@@ -38,7 +38,7 @@ export function watchText(
   const watcher = new Watcher(text, arrows, first)
   watcher.program(program, isEntry)
   return {
-    insertions: inOrder(watcher.insertions),
+    insertions: inOrder(watcher.insertions, watcher.starts),
     sites: watcher.sites,
     inRow: watcher.inRow,
     left: watcher.left,
@@ -53,7 +53,7 @@ class Watcher {
   readonly #text: string
   readonly #arrows: readonly number[]
   readonly #first: number
-  readonly #starts: readonly number[]
+  readonly starts: readonly number[]
   /** By where an await stands. */
   readonly #siteAt = new Map<number, number>()
 
@@ -61,7 +61,7 @@ class Watcher {
     this.#text = text
     this.#arrows = arrows
     this.#first = first
-    this.#starts = lineStarts(text)
+    this.starts = lineStarts(text)
   }
 
   program(program: Node, isEntry: boolean): void {
@@ -184,7 +184,7 @@ class Watcher {
   }
 
   #line(at: number): number {
-    return lineOf(this.#starts, at)
+    return lineOf(this.starts, at)
   }
 
   #siteOf(node: Node): number {

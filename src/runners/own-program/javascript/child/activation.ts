@@ -1,0 +1,22 @@
+/** One call of an async function, one async generator, or the top level of a module. */
+export interface Activation {
+  id: number
+  site: number
+  /** The step in which it was called: only there its promise may be awaited as the caller's own. */
+  step: number
+  /** Who runs on when it gives the thread back in the step in which it was called. */
+  caller: Activation | null
+  isClaimed: boolean
+  isWaitedFor: boolean
+  /** A generator between two items. */
+  isIdle: boolean
+  ending: 'well' | 'error' | 'promise'
+  argument: unknown
+}
+
+/** A call that begins. */
+export function begun(
+  call: Pick<Activation, 'id' | 'site' | 'step' | 'caller' | 'argument'>,
+): Activation {
+  return { ...call, isClaimed: false, isWaitedFor: false, isIdle: false, ending: 'well' }
+}

@@ -1,0 +1,43 @@
+/** A lane as the log tells of it; times in microseconds. */
+export interface LogLane {
+  activation: number
+  site: number
+  argument: number
+  startedBy: number | null
+  startUs: number
+  endUs: number | null
+  hasFailed: boolean
+  isWaitedFor: boolean
+  waits: LogWait[]
+  shortWaits: number
+  holds: { fromUs: number; toUs: number }[]
+  /** From an await to where it goes on, whatever was called for it: of the sites asked for. */
+  spans: { site: number; fromUs: number; toUs: number }[]
+}
+
+export interface LogWait {
+  fromUs: number
+  toUs: number
+  site: number
+  by: number | null
+  isOpen: boolean
+}
+
+/** One call that is under way. */
+export interface Call {
+  id: number
+  site: number
+  enteredUs: number
+  /** Who called it in one of its steps. */
+  startedBy: Call | null
+  /** To whom it belongs, if that was told. */
+  owner: Call | null
+  lane: LogLane | null
+  isWaitedFor: boolean
+  wait: { fromUs: number; site: number; other: number } | null
+  /** It is over, and nobody told yet to whom it belongs. */
+  ended: { us: number; hasFailed: boolean } | null
+  span: { site: number; fromUs: number } | null
+  /** Awaits of what belongs to it, before its lane was made. */
+  shortWaits: number
+}

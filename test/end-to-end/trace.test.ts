@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest'
+import { bare, savedTrace, watched } from '../../testing/own-program.ts'
+
+const programs = [
+  'awaits-anywhere.mjs',
+  'kinds-of-functions.mjs',
+  'sloppy-commonjs.cjs',
+  'iterators.mjs',
+  'error-of-an-await.mjs',
+  'thrown-object.mjs',
+  'error-in-a-callback.cjs',
+  'exit-seven.mjs',
+  'last-handler.cjs',
+  'children-and-workers.mjs',
+  'own-sigterm.mjs',
+  'reads-stdin.mjs',
+  'long-output.mjs',
+  'syntax-error.mjs',
+  'held-until-killed.mjs',
+  'modules/a.mjs',
+]
+
+/** Node puts these lines into a stack when two timers are late together, by itself too. */
+const withoutTurns = (text: string): string =>
+  text.replace(/^ +at (?:runNextTicks|listOnTimeout|process\.processTimers) .*\n/gm, '')
+
+describe('a program that is traced', () => {
+  it.each(programs)('%s writes and ends as it does by itself', async (file) => {
+    const [alone, traced] = [await bare(file), await watched(file, '--quiet')]
+    const comparable = (seen: typeof alone): typeof alone => ({
+      ...seen,
+      stdout: withoutTurns(seen.stdout),
+      stderr: withoutTurns(seen.stderr),
+    })
+    expect(comparable(traced)).toEqual(comparable(alone))
+  })
+
+  it('has a lane for what was started and not awaited there, and none for what was', async () => {
+    const { lanes } = await savedTrace('lanes.mjs')
+    expect(lanes.map(({ name, outcome }) => `${name} ${outcome}`)).toEqual([
+      'lanes.mjs finished',
+      'load 5 finished',
+      'load 6 finished',
+      'inside 7 finished',
+      'load 8 finished',
+      'failing failed',
+    ])
+    expect(lanes[5]!.error).toEqual({ name: 'RangeError', message: 'out of it' })
+  })
+
+  it('is told where it never came back, and what held the thread', async () => {
+    const { findings } = await savedTrace('never-settled.mjs')
+    expect(findings.map(({ kind, file, line }) => [kind, `${file}:${line}`])).toEqual([
+      ['blocked', 'never-settled.mjs:3'],
+      ['never-settled', 'never-settled.mjs:2'],
+      ['not-waited-for', 'never-settled.mjs:2'],
+      ['overlap', 'never-settled.mjs:8'],
+    ])
+  })
+
+  it('is told what nobody waited for', async () => {
+    const { findings } = await savedTrace('not-waited-for.mjs')
+    expect(findings.map(({ kind, lane }) => [kind, lane])).toEqual([['not-waited-for', 'audit']])
+  })
+
+  it('is told which timer kept it alive', async () => {
+    const { findings } = await savedTrace('kept-alive.mjs')
+    expect(findings.map(({ kind, line }) => [kind, line])).toEqual([['kept-alive', 2]])
+  })
+
+  it('is asked about awaits in a row only where none uses what another gave', async () => {
+    const { findings } = await savedTrace('in-a-row.mjs')
+    expect(findings.map(({ kind, line }) => [kind, line])).toEqual([['overlap', 6]])
+  })
+
+  it('is told of an error that nobody handled, with its place', async () => {
+    const { findings, exit } = await savedTrace('error-in-a-callback.cjs')
+    expect(exit).toEqual({ code: 1, signal: null })
+    expect(findings.map(({ kind, line }) => [kind, line])).toEqual([['unhandled', 1]])
+  })
+
+  it('fails by its findings only where it ended well itself', async () => {
+    const rules = ['--quiet', '--fail-on', 'not-waited-for,unhandled']
+    expect((await watched('not-waited-for.mjs', ...rules)).code).toBe(1)
+    expect((await watched('kept-alive.mjs', ...rules)).code).toBe(0)
+    expect((await watched('exit-seven.mjs', ...rules)).code).toBe(7)
+  })
+
+  it('is drawn on stderr, its thousands of lanes on a screen', async () => {
+    const { stdout, stderr } = await watched('many-lanes.mjs')
+    expect(stdout).toBe('')
+    expect(stderr).toMatch(/save ×2000 +.*max 2000, 7 failed/)
+    expect(stderr.split('\n').length).toBeLessThan(40)
+  })
+})
