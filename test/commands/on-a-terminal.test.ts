@@ -63,7 +63,7 @@ describe('a terminal of 40 columns', () => {
     [['settings'], /\norigin: both \(python, javascript, both;\nwhere you come from\)\n/],
     [
       ['progress'],
-      /\n- missed on 1 Jan: A waits 1000 ms, B\n {2}2000 ms, C 500 ms\. Done after how many\n/,
+      /\n- missed on 1 Jan: In JavaScript: A\n {2}waits 1000 ms, B 2000 ms, C 500 ms\.\n/,
     ],
   ])('%j breaks between words, under the beginning of the line', async (argv, wrapped) => {
     const storage = journal(origin, missed)
@@ -141,7 +141,7 @@ describe('quiz', () => {
     await screen.sees(/Question 2 of \d+\.[\s\S]*- passes, \? helps, q leaves$/)
     screen.press('q')
     expect(await ended).toBe(0)
-    expect(await screen.shown()).toMatch(/Saved\.\nNext: learn-async learn event-loop$/)
+    expect(await screen.shown()).toMatch(/Saved\.\nNext: learn-async quiz --surprise$/)
     expect(storage.text()).toContain('"step":"surprise:')
   })
 })
