@@ -1,6 +1,6 @@
 import type { Facts } from '../trace/facts.ts'
 import type { Trace } from '../trace/trace.ts'
-import type { Row } from './rows.ts'
+import type { Row } from './row.ts'
 import { traitsOf } from '../trace/traits.ts'
 
 /** One variant to be drawn. Several are drawn on one scale. */

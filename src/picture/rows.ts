@@ -1,24 +1,11 @@
-import type { Bar, Facts, LaneFacts, QueueFacts, Segment, SegmentState } from '../trace/facts.ts'
+import type { Bar, Facts, Segment, SegmentState } from '../trace/facts.ts'
 import { groupLanes } from './groups.ts'
 import { hasLinesAlone, type Picture } from './picture.ts'
+import type { Row } from './row.ts'
 import { printable } from '../text/printable.ts'
 import { time } from '../text/time.ts'
 
-/** A row of one variant's picture. Its name is printable. */
-export type Row =
-  /** a lane, or the first of several that were alike */
-  | { kind: 'lane'; name: string; lane: LaneFacts; right?: string }
-  /** a queue, as a curve; `right` stands beside it */
-  | { kind: 'queue'; name: string; right: string; queue: QueueFacts }
-  /** lines that were written: a mark at each moment */
-  | { kind: 'marks'; name: string; right: string; atMs: readonly number[] }
-  /** how many lanes there was no room for */
-  | { kind: 'more'; name: string }
-
-/** What stands right of a row's bars. */
-export function rightOf(row: Row): string {
-  return 'right' in row ? (row.right ?? '') : ''
-}
+export { type Row, rightOf } from './row.ts'
 
 /** What is drawn of a variant, top to bottom: at most `lanes` rows of lanes, then its queues and its own lines; of a process at most `lanes` lines. */
 export function rowsOf(

@@ -1,4 +1,4 @@
-import type { ReadLog } from './read-run.ts'
+import type { ToldByChild } from './told.ts'
 
 /** Why a file was left as it is, by what the child calls it. */
 const reasons: Record<string, string> = {
@@ -11,7 +11,13 @@ const reasons: Record<string, string> = {
 }
 
 /** What was not seen, a sentence each. */
-export function unseenLines({ told, shown }: ReadLog): string[] {
+export function unseenLines({
+  told,
+  shown,
+}: {
+  told: ToldByChild
+  shown: (path: string) => string
+}): string[] {
   return told
     .all('unseen')
     .map(({ path, why }) => `No awaits were seen in ${shown(path)}: ${reasons[why] ?? why}.`)
