@@ -219,9 +219,7 @@ class RightAnswers implements Prompter {
     return { kind: 'answered', value }
   }
 
-  async confirm(): Promise<boolean> {
-    return false
-  }
+  confirm = async (): Promise<boolean> => false
 
   async keys(choices: readonly KeyChoice[]): Promise<string> {
     this.#reader.enter()

@@ -2,8 +2,9 @@ import type { App } from '../app.ts'
 import type { FoundLesson } from '../course/find.ts'
 import { type LessonProgress, type LessonState, nextOf } from '../journal/progress.ts'
 import { listed } from '../text/phrases.ts'
+import { line, type Role } from '../picture/line.ts'
 import { type Definition, type Given, json } from './definition.ts'
-import { writeJson } from './output.ts'
+import { printNext, writeJson } from './output.ts'
 
 /** A lesson's state as it is said. */
 export const stateWords = {
@@ -40,7 +41,6 @@ export const definition = {
   summary: 'list the lessons and how far you are',
   options: [json],
   examples: ['list'],
-  plain: true,
 } as const satisfies Definition
 
 /** Lists the lessons and how far the learner is; only their front matter is read. */
@@ -50,27 +50,45 @@ export async function run(app: App, given: Given<typeof definition>): Promise<nu
     writeJson(app, { lessons: await Promise.all(lessons.map((one) => lessonJson(app, one))) })
     return 0
   }
-  app.write(await app.fitted(listText(app, lessons)))
-  app.write(`\nNext: ${app.toType(`learn ${nextOf(app.journal.progress, lessons).id}`)}\n`)
+  await printList(app, lessons)
+  app.print([[]])
+  printNext(app, `learn ${nextOf(app.journal.progress, lessons).id}`)
   return 0
 }
 
-/** One lesson a line, by number, id and state, with its title: in columns, or as sentences. */
-export function listText(app: App, lessons: readonly FoundLesson[]): string {
+/** What a state is seen by at a glance, beside its words; a lesson that is new has nothing before it. */
+const looks: Record<LessonState, { sign: string; role: Role }> = {
+  new: { sign: ' ', role: 'plain' },
+  queued: { sign: '!', role: 'mark' },
+  known: { sign: '~', role: 'dim' },
+  started: { sign: '>', role: 'next' },
+  done: { sign: '✓', role: 'right' },
+}
+
+/** One lesson a line, by number, sign, id and state, with its title: in columns, or as sentences. */
+export async function printList(app: App, lessons: readonly FoundLesson[]): Promise<void> {
   if (app.capabilities.linear !== null) {
-    return lessons.map((one) => `${inWords(one, stateText(app, one))}\n`).join('')
+    app.print(lessons.map((one) => line(inWords(one, stateText(app, one)))))
+    return
   }
   const states = lessons.map((one) => stateWords[stateOf(app, one)])
   const width = Math.max(...lessons.map(({ id }) => id.length))
   const stateWidth = Math.max(leastStateWidth, ...states.map(({ length }) => length))
-  return lessons
-    .map(({ number, id, title }, index) => {
-      const state = states[index]!.padEnd(stateWidth)
-      const solved = solvedWords(app.journal.progress.of(id))
-      const words = `${title}${solved === '' ? '' : ` (${solved})`}`
-      return `${String(number).padStart(2)}  ${id.padEnd(width)}  ${state}  ${words}\n`
-    })
-    .join('')
+  for (const [index, lesson] of lessons.entries()) {
+    const { sign, role } = looks[stateOf(app, lesson)]
+    const shown = app.capabilities.ascii && sign === '✓' ? '+' : sign
+    const solved = solvedWords(app.journal.progress.of(lesson.id))
+    const number = String(lesson.number).padStart(2)
+    const begin = `${number}${shown} ${lesson.id.padEnd(width)}  ${states[index]!.padEnd(stateWidth)}`
+    const title = `${lesson.title}${solved === '' ? '' : ` (${solved})`}`
+    const [first = '', ...more] = (await app.fitted(`${begin}  ${title}`)).split('\n')
+    // A window so narrow that the state is broken shows it without its colour.
+    const rest = first.startsWith(begin) ? first.slice(begin.length) : null
+    app.print([
+      rest === null ? line(first) : [...line(begin, role), ...line(rest)],
+      ...more.map((one) => line(one)),
+    ])
+  }
 }
 
 function inWords({ number, id, title }: FoundLesson, state: string): string {

@@ -5,7 +5,7 @@ import type { Item } from '../terminal/prompter.ts'
 import { nextOf } from '../journal/progress.ts'
 import { counted } from '../text/phrases.ts'
 import { greet } from './greeting.ts'
-import { listText, scoreOf, solvedWords, stateWords } from './list.ts'
+import { printList, scoreOf, solvedWords, stateWords } from './list.ts'
 import { printNext } from './output.ts'
 
 /** The menu; without a terminal the lesson list and how to go on. */
@@ -15,8 +15,9 @@ export async function run(started: App): Promise<number> {
     const due = await dueCount(started, lessons)
     const review =
       due === 0 ? '' : `\n${dueWords(due)}: ${started.toType('quiz --review --json')}\n`
+    await printList(started, lessons)
     started.write(
-      `${await started.fitted(listText(started, lessons))}${review}\nNext: ${started.toType(`run ${nextOf(started.journal.progress, lessons).id}`)}\n`,
+      `${review}\nNext: ${started.toType(`run ${nextOf(started.journal.progress, lessons).id}`)}\n`,
     )
     return 0
   }

@@ -38,7 +38,7 @@ const tolerance = 0.1
 /** Where the right answer is as good as nothing, so many milliseconds do. */
 const toleranceAtZeroMs = 5
 /** Within this share of a right time a distractor is too close: who means it may type a figure that is taken. */
-const tooClose = 0.12
+const tooClose = 0.15
 /** A given number fits a distractor within this share of it. */
 const closeness = 0.05
 

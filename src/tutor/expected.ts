@@ -77,11 +77,12 @@ export async function heldToQuestions(
   knobs: KnobValues,
 ): Promise<ShownRun> {
   if (run.disturbed !== null || run.rest !== 'ran') return run
+  const isUsual = sameKnobs(knobs, defaults(loaded.lesson.knobs))
   for (const { question } of questionsOf(loaded.lesson)) {
     if (!isDecidedBy(loaded, question, run.id, knobs)) continue
     const { expected, exact } = await exactRuns(loaded, runs, question, knobs)
-    // It would be asked with other knobs.
-    if (askable(question, exact) !== true) continue
+    // It would be asked with other knobs, the defaults.
+    if (!isUsual && askable(question, exact) !== true) continue
     const view = runView(run.trace, expected.get(run.id)!.boundMs)
     const seen = ran(loaded, question, knobs, new Map(expected).set(run.id, view))
     const right = correctAnswer(question, exact)

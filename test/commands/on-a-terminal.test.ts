@@ -63,7 +63,7 @@ describe('a terminal of 40 columns', () => {
     [['settings'], /\norigin: both \(python, javascript, both;\nwhere you come from\)\n/],
     [
       ['progress'],
-      /\n- missed on 1 Jan: A waits 1000 ms, B\n {2}2000 ms, C 500 ms\. Done after how many\n/,
+      /\n- missed on 1 Jan: In JavaScript: A\n {2}waits 1000 ms, B 2000 ms, C 500 ms\.\n/,
     ],
   ])('%j breaks between words, under the beginning of the line', async (argv, wrapped) => {
     const storage = journal(origin, missed)
@@ -141,7 +141,7 @@ describe('quiz', () => {
     await screen.sees(/Question 2 of \d+\.[\s\S]*- passes, \? helps, q leaves$/)
     screen.press('q')
     expect(await ended).toBe(0)
-    expect(await screen.shown()).toMatch(/Saved\.\nNext: learn-async learn event-loop$/)
+    expect(await screen.shown()).toMatch(/Saved\.\nNext: learn-async quiz --surprise$/)
     expect(storage.text()).toContain('"step":"surprise:')
   })
 })
@@ -220,12 +220,13 @@ describe('in a lesson', () => {
     }
     await press(/Next: the code and the first question[^\n]*$/, enter)
     await press(/Prediction 1 of 3[\s\S]*Seconds:$/, `2${enter}`)
-    await press(/Next: run it[^\n]*$/, enter)
-    await press(/Next: the next question[^\n]*$/, enter)
+    await press(/Next: the next question[\s\S]*\(q\)$/, enter)
     await press(/Prediction 2 of 3[\s\S]*Seconds:$/, `2${enter}`)
     await press(/Prediction 3 of 3[\s\S]*q leaves$/, '-')
-    await press(/Next: run it[^\n]*$/, enter)
-    await press(/Next: what it shows[^\n]*$/, enter)
+    await press(/Next: the other answer[\s\S]*\(q\)$/, enter)
+    await press(/Next: what it shows[\s\S]*\(q\)$/, enter)
+    await press(/1 of 2\.[\s\S]*Seconds:$/, `1.75${enter}`)
+    await press(/2 of 2\.[\s\S]*Seconds:$/, `1${enter}`)
     await press(/turn a knob[\s\S]*leave\s\(q\)$/, 'k')
     await press(/Which knob\?[\s\S]*q leaves$/, down)
     await press(/❯ {2}2/, enter)

@@ -95,7 +95,7 @@ export function surpriseQuiz({ run, newHome, journalOf }: Program): void {
       given: 3000,
       right: false,
       correct: 2000,
-      why: expect.stringContaining('if Promise.all started the waits'),
+      why: expect.stringContaining('Promise.all starts nothing'),
     })
   })
 }

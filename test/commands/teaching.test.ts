@@ -29,19 +29,19 @@ it('every question that is bet on has that number on the page handed out', async
     })
   expect([inTable.length > 5, inScript.length]).toEqual([true, 10])
   const asked: Record<string, RegExp> = {
-    'event-loop 2': /asks for 30 ms/,
+    'event-loop 2': /asks for 40 ms/,
     'event-loop 3': /becomes `await null`/,
-    'event-loop 7': /timer is 30 ms, block is 50 ms\. After how many ms/,
+    'event-loop 7': /timer is 40 ms, block 50 ms\. After how many ms/,
     'event-loop 5': /'done' written/,
     'gather 4': /^4\. With b 250 ms: One by one/,
     'gather 5': /^5\. With b 250 ms: Together/,
-    'errors 5': /Promise\.any/,
+    'errors 6': /Promise\.any/,
     'gather 2': /^2\. Together/,
     'gather 7': /await sleep\(1000\)/,
-    'gather 9': /Three computations/,
+    'gather 9': /`compute`/,
     'errors 2': /after your catch has/,
-    'errors 4': /how many errors reach/,
-    'errors 9': /a ends well after 100 ms, b fails after 20 ms/,
+    'errors 5': /how many errors reach/,
+    'errors 10': /a takes 100 ms and succeeds; b fails after 20 ms/,
   }
   for (const [lesson, number] of [...inTable, ...inScript]) {
     const { stdout } = await runInProcess(['show', lesson!, '--questions'])

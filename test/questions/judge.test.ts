@@ -132,9 +132,9 @@ describe('whether a question can be asked', () => {
     expect(askable(usual, ranWith(2000))).toBe('its distractor 1 is as good as right')
   })
 
-  it('refuses a distractor within 12 %, though nobody would be judged wrongly', () => {
+  it('refuses a distractor within 15 %, though nobody would be judged wrongly', () => {
     expect(askable(numberQuestion, ranWith(3150))).toBe(
-      'its distractor 1 is within 12 % of what is right',
+      'its distractor 1 is within 15 % of what is right',
     )
     expect(askable(numberQuestion, ranWith(2000))).toBe(true)
   })

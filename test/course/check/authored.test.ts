@@ -129,7 +129,7 @@ describe('check names what is written wrongly in questions.md, with its place', 
     [
       'a distractor beside what is right',
       question('- {longest}', '- 446'),
-      'questions.md:3:1: "sum": its distractor 1 is within 12 % of what is right (with a=100, b=300)',
+      'questions.md:3:1: "sum": its distractor 1 is within 15 % of what is right (with a=100, b=300)',
     ],
     [
       'a range the wrong way round',

@@ -150,7 +150,10 @@ const passed: Record<string, Demo> = {
   },
   'an immediate that a timer sets, beside a timer': async ({ sleep, setImmediate, log }) => {
     await sleep(5)
-    await Promise.all([sleep(0).then(() => log('timer')), setImmediate().then(() => log('immediate'))])
+    await Promise.all([
+      sleep(0).then(() => log('timer')),
+      setImmediate().then(() => log('immediate')),
+    ])
   },
   'a timer that is overdue when the main module ends, beside an immediate': async ({
     sleep,
