@@ -1,6 +1,6 @@
 import type { KeptAlive, NotWaitedFor, Observed, Place } from '../../../own-program/run.ts'
 import type { Logged, LoggedLane } from './logged.ts'
-import type { AboutRun } from './own-run.ts'
+import type { AboutRun } from './about-run.ts'
 import { type LoggedPlace, withoutLocals } from './places.ts'
 
 interface Around {

@@ -1,23 +1,12 @@
 import type { Ended, OwnLane, OwnProgramRun, Place, Wait } from '../../../own-program/run.ts'
 import type { WatchedEnd } from '../capture.ts'
-import { type CallAt, heldThreads } from './held.ts'
+import type { AboutRun } from './about-run.ts'
+import { heldThreads } from './held.ts'
 import type { Logged, LoggedLane, LoggedWait } from './logged.ts'
 import { observedEnds } from './observed.ts'
-import { type LoggedPlace } from './places.ts'
-import { awaitsInRow, type Row } from './rows.ts'
+import type { LoggedPlace } from './places.ts'
+import { awaitsInRow } from './rows.ts'
 import { slotsOf } from './slots.ts'
-
-/** What is known of a run beside its log. */
-export interface AboutRun {
-  program: string
-  end: WatchedEnd
-  /** A file as its owner would write it. */
-  shownFile: (file: string) => string
-  callAt: CallAt
-  /** Whether a function is called by its name in a line. */
-  isCalledAt: (file: string, line: number, name: string) => boolean
-  rows: readonly Row[]
-}
 
 /** Says of a log what it proves. */
 export function ownRun(logged: Logged, about: AboutRun): OwnProgramRun {

@@ -1,6 +1,6 @@
 import type { Logged } from './logged.ts'
 import type { LoggedPlace } from './places.ts'
-import type { AboutRun } from './own-run.ts'
+import type { AboutRun } from './about-run.ts'
 import type { Row } from './rows.ts'
 
 /** What learn_async_rows.py says of a program's files: for each thing that was asked, in that order. */
