@@ -11,7 +11,7 @@ export interface Definition {
 }
 
 export interface Option {
-  /** As commander writes options, by one word: `--json`, `--save <file>`. */
+  /** As commander writes options: `--json`, `--save <file>`, `--no-source`. */
   flags: string
   summary: string
   /** May be given several times; its values are collected. */
@@ -37,16 +37,25 @@ type Options<One extends Option> = {
 }
 
 type NameOf<Flags extends string> = Flags extends `--${infer Name} <${string}>`
-  ? Name
+  ? AsKey<Name>
   : Flags extends `--${infer Name}`
-    ? Name
+    ? AsKey<Name>
     : never
+
+/** `fail-on` is `failOn`, and `no-source` is `source`, true unless it is given, as commander has them. */
+type AsKey<Name extends string> = Name extends `no-${infer Other}`
+  ? AsKey<Other>
+  : Name extends `${infer First}-${infer Rest}`
+    ? `${First}${Capitalize<AsKey<Rest>>}`
+    : Name
 
 type ValueOf<One extends Option> = One extends { repeatable: true }
   ? readonly string[]
   : One['flags'] extends `${string}<${string}`
     ? string
-    : true
+    : One['flags'] extends `--no-${string}`
+      ? boolean
+      : true
 
 export const set = {
   flags: '--set <knob=value>',

@@ -36,18 +36,12 @@ export const definition = {
   ],
 } as const satisfies Definition
 
-/** Commander gives what is asked for with `--no-…` by the name without it. */
-interface Refused {
-  arguments?: boolean
-  source?: boolean
-}
-
 /** Runs a program unchanged, then draws on stderr what it did; resolves to its own exit code, or dies of its signal. */
 export async function run(app: App, given: Given<typeof definition>): Promise<number> {
-  const { arguments: showsArguments = true, source: keepsSource = true } = given as Refused
+  const { arguments: showsArguments = true, source: keepsSource = true } = given
   const targets = await saveTargets(given.save)
   const against = given.against === undefined ? null : await readTraced(app, given.against)
-  const rules = parseFailOn(given['fail-on'] ?? (given as { failOn?: string }).failOn)
+  const rules = parseFailOn(given.failOn)
   const keepSeconds = secondsOf(given.keep)
   const programs = await app.runHost.ownPrograms()
   const folder = await programs.logFolder()

@@ -32,6 +32,7 @@ describe('finding lessons', () => {
       title: 'Lesson gather',
       summary: 'About gather.',
       aliases: ['promise.all', 'together'],
+      words: [],
       number: 3,
       name: '03-gather',
       folder: 'course/03-gather',

@@ -6,7 +6,8 @@ import { inThatOrder, linesToOrder, shuffledPlaces } from '../../src/practice/li
 import { wholeSolution } from '../../src/practice/solution.ts'
 
 const lessons = fileURLToPath(new URL('../../lessons', import.meta.url))
-const solutions = readdirSync(lessons).flatMap((lesson) =>
+const folders = readdirSync(lessons, { withFileTypes: true }).filter((entry) => entry.isDirectory())
+const solutions = folders.flatMap(({ name: lesson }) =>
   ['solution.ts', 'solution.py'].map((name) => `${lesson}/practice/${name}`),
 )
 const read = (name: string): string => wholeSolution(readFileSync(path.join(lessons, name), 'utf8'))

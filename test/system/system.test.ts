@@ -76,7 +76,7 @@ describe('the disk', () => {
         made,
         new Map([
           ['a.md', 'a'],
-          ['no/such/b.md', 'b'],
+          ['a.md/b.md', 'b'],
         ]),
       ),
     ).rejects.toThrow()

@@ -21,7 +21,14 @@ async function told(runs: ShownRun[]): Promise<string[]> {
   const runOf = async (id: string): Promise<ShownRun> => runs.find((run) => run.id === id)!
   const play = {
     loaded: {
-      lesson: { variants: [], predictions: [], modify: { questions: [] }, quiz: [], review: [] },
+      lesson: {
+        knobs: {},
+        variants: [],
+        predictions: [],
+        modify: { questions: [] },
+        quiz: [],
+        review: [],
+      },
     },
     runs: { real: runOf, inPython: runOf, expected: async () => labTrace(wait('A', 0, 2000)) },
     host: {
