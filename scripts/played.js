@@ -51,7 +51,7 @@ export async function played({ args, size, keys, until }, onScreen = () => {}) {
         isTyping = false
         // What came up meanwhile has been looked at too early.
         answered = answered === linesOf(screen).join('\n').trimEnd() ? answered : ''
-        look()
+        void look()
       }
       child.onData((data) =>
         screen.write(data, () => {

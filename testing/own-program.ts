@@ -8,7 +8,7 @@ import type { TraceDocument } from '../src/picture/formats/saved-trace.ts'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const program = path.join(root, 'dist/bin/learn-async.cjs')
 /** Programs as somebody might have written them. */
-export const ownPrograms = path.join(root, 'test/fixtures/own-programs')
+const ownPrograms = path.join(root, 'test/fixtures/own-programs')
 
 /** All that who called a program sees of it. */
 export interface SeenFromOutside {

@@ -89,6 +89,10 @@ export default {
   },
   python: {
     differences: {
+      'critical-path': {
+        started:
+          'In Python create_task puts the avatar in line; get_user(), awaited at once, starts before it.',
+      },
       'nobody-awaits': {
         lanes: neverRan,
         started: neverRan,

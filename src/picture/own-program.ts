@@ -9,7 +9,7 @@ import type { Picture } from './picture.ts'
 import type { Row } from './rows.ts'
 
 /** How many rows of lanes are drawn of a run. */
-export const mostRows = 24
+const mostRows = 24
 
 /** The picture of a run of one's own program, condensed to a screen; with all its lanes behind it. */
 export function ownProgramPicture(
@@ -109,7 +109,7 @@ function atOnce(name: string, lanes: readonly OwnLane[]): QueueFacts {
 }
 
 /** A lane as all pictures draw one: a wait is thin, a step thick, and what is held back hatched. */
-export function laneFacts(lane: OwnLane, name: string): LaneFacts {
+function laneFacts(lane: OwnLane, name: string): LaneFacts {
   const { startMs, endMs, outcome, error } = lane
   const bar: Bar = { startMs, endMs, outcome, error: error ?? null, segments: segmentsOf(lane) }
   const length = (state: Segment['state']): number =>

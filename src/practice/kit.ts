@@ -9,7 +9,15 @@ import * as toldValue from './told-value.ts'
 
 /** All that a check is handed: to describe what is handed in, to say what is expected, and to write expectations of its own. */
 export const practiceKit = {
-  ...handed,
+  data: handed.data,
+  duration: handed.duration,
+  source: handed.source,
+  list: handed.list,
+  members: handed.members,
+  error: handed.error,
+  errors: handed.errors,
+  callGiven: handed.callGiven,
+  perArgument: handed.perArgument,
   alone: cases.alone,
   overlapping: cases.overlapping,
   ...changed,

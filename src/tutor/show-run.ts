@@ -118,7 +118,7 @@ export async function printRuns(play: Play, shown: readonly ShownRun[], below = 
 }
 
 /** Finished runs as they are drawn, with what the learner had said of them. */
-export function picturesOf(play: Play, shown: readonly ShownRun[]): Promise<Picture[]> {
+function picturesOf(play: Play, shown: readonly ShownRun[]): Promise<Picture[]> {
   return Promise.all(
     shown.map(async (run) => ({
       ...pictureOf(play.loaded, play.runs, run),

@@ -36,7 +36,7 @@ describe('quiz', () => {
         given: 3000,
         right: false,
         correct: 2000,
-        why: expect.stringContaining('Promise.all started'),
+        why: expect.stringContaining('Promise.all starts nothing'),
       },
       { id: 'one-await-too-many', given: ['inner-await'], right: true },
       { id: 'computing', given: null, right: false, correct: 600 },

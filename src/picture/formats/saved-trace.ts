@@ -4,7 +4,7 @@ import type { Traced } from '../../own-program/traced.ts'
 import { anyText, isObject, knownMembers, list, number } from '../../schema/schema.ts'
 import { NoSavedRun } from './read-run.ts'
 
-export const savedTraceVersion = 1
+const savedTraceVersion = 1
 export const savedTraceKind = 'learn-async trace'
 
 /** A traced run as JSON; documented in docs/json.md. */

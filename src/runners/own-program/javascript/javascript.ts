@@ -85,7 +85,7 @@ function pathOf(url: string): string {
 }
 
 /** From the working directory on, where it lies under it. */
-export function shownPath(file: string, workingDirectory: string): string {
+function shownPath(file: string, workingDirectory: string): string {
   const relative = path.relative(workingDirectory, file)
   const shown = relative.startsWith('..') || path.isAbsolute(relative) ? file : relative
   return shown.replaceAll('\\', '/')
