@@ -9,15 +9,20 @@ import * as toldValue from './told-value.ts'
 
 /** All that a check is handed: to describe what is handed in, to say what is expected, and to write expectations of its own. */
 export const practiceKit = {
+  nothing: handed.nothing,
   data: handed.data,
   duration: handed.duration,
+  stub: handed.stub,
   source: handed.source,
   list: handed.list,
   members: handed.members,
+  value: handed.value,
   error: handed.error,
   errors: handed.errors,
+  call: handed.call,
   callGiven: handed.callGiven,
   perArgument: handed.perArgument,
+  always: handed.always,
   alone: cases.alone,
   overlapping: cases.overlapping,
   ...changed,
