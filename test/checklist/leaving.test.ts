@@ -17,7 +17,6 @@ const question = /q leaves$/
 const toRun: State['way'] = [
   [/the code and the first question/, enter],
   [/Seconds:$/, `3${enter}`],
-  [/Next: run it/, enter],
 ]
 
 const states: State[] = [
@@ -37,7 +36,7 @@ const states: State[] = [
   { name: 'a fetch', args: ['run', 'fetch', 'many'], way: [[/Space: to the end/]] },
   { name: 'a process', args: ['run', 'event-loop'], way: [[/Space: to the end/]] },
   { name: 'a run without a picture', args: ['run', 'gather', '--json'], way: [[/running one-by/]] },
-  { name: 'a quiet run', args: ['quiz', 'gather'], way: [[/running gather/]] },
+  { name: 'a quiet run', args: ['quiz', 'cancel'], way: [[/running cancel/]] },
   {
     name: 'a quiet fetch',
     args: ['quiz', 'fetch', '--json', '--answers', '-,-,-,-'],

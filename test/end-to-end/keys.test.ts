@@ -66,7 +66,7 @@ describe('while a demo holds the thread', () => {
     for (const args of [
       ['run', 'gather'],
       ['run', 'gather', '--json'],
-      ['quiz', 'gather', '--answers', '-'],
+      ['quiz', 'cancel', '--answers', '-'],
     ]) {
       const on = await start(args, {
         env: { NODE_OPTIONS: onSignal("console.error('held');for(;;);") },

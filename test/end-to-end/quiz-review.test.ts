@@ -6,6 +6,8 @@ import { entries, homeWithMissed, type Listed } from './answered.ts'
 let terminal: Terminal | null = null
 afterEach(() => terminal?.remove())
 
+const setting = { kind: 'chose', setting: 'origin', value: 'javascript' }
+
 describe('quiz --review', () => {
   it('says that nothing is due, and when something will be', async () => {
     expect((await runCommand(['quiz', '--review'])).stdout).toBe(
@@ -70,7 +72,7 @@ describe('quiz --review', () => {
 
   it('asks the reserve of a lesson from the day after it was done', async () => {
     const done = { kind: 'reached', step: 'recap' }
-    const day = (date: string) =>
+    const day = (date: string, origin: string) =>
       homeWithMissed(
         'computing',
         '2020-01-01',
@@ -83,20 +85,20 @@ describe('quiz --review', () => {
           at: '2020-01-09T12:00:00.000Z',
         },
         { ...done, at: `${date}T12:00:00.000Z` },
+        { ...setting, value: origin },
       )
-    const dueAfter = async (date: string) => {
-      const env = { LEARN_ASYNC_HOME: day(date), TZ: 'UTC' }
+    const dueAfter = async (date: string, origin: string) => {
+      const env = { LEARN_ASYNC_HOME: day(date, origin), TZ: 'UTC' }
       const { questions } = JSON.parse(
         (await runCommand(['quiz', '--review', '--json'], env)).stdout,
       )
       return questions.map(({ id }: Listed) => id)
     }
-    expect(await dueAfter('2020-02-01')).toEqual(['gather-comes-later', 'which-overlap'])
-    expect(await dueAfter('2099-02-01')).toEqual([])
+    expect(await dueAfter('2020-02-01', 'both')).toEqual(['gather-comes-later', 'which-overlap'])
+    expect(await dueAfter('2020-02-01', 'javascript')).toEqual(['which-overlap'])
+    expect(await dueAfter('2099-02-01', 'both')).toEqual([])
   })
 })
-
-const setting = { kind: 'chose', setting: 'origin', value: 'javascript' }
 
 it('the menu begins with what is due', async () => {
   const home = homeWithMissed('all-comes-later', '2020-01-01', setting)
