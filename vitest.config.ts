@@ -18,9 +18,11 @@ export default defineConfig({
       include: ['src/**/*.ts'],
       exclude: [
         'src/**/index.ts',
-        // Run in child processes alone, beside the file of a variant or an exercise: they are not watched.
+        // Run in child processes alone, beside the file of a variant, an exercise or a person's own
+        // program: they are not watched.
         'src/runners/preload.ts',
         'src/runners/exercise/child/**',
+        'src/runners/own-program/javascript/child/**',
         // Run in a browser alone, by test/page/page.test.ts: they are not watched there.
         'src/page/{axis,controls,dom,page,pointer,stage,timeline-view,tip}.ts',
       ],
