@@ -5,7 +5,9 @@ import { atTerminal, play } from '../../testing/learner.ts'
 import { byTable, inHurry } from '../../testing/learners.ts'
 import { Terminal } from '../../testing/terminal.ts'
 
-const lessons = readdirSync(builtLessons).map((folder) => folder.replace(/^\d+-/, ''))
+const lessons = readdirSync(builtLessons, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name.replace(/^\d+-/, ''))
 const open: Terminal[] = []
 afterAll(async () => {
   for (const terminal of open) await terminal.remove()

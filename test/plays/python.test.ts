@@ -22,17 +22,16 @@ describe.skipIf(python.kind === 'missing')(`with a Python (${here})`, () => {
     const on = terminal
     await answer(on, /where do you come from\?[\s\S]*Choose 1 to 4[^\n]*/, `2${enter}`)
     await answer(on, /Next: Enter for the code[^\n]*/, enter)
-    await answer(on, /Prediction 1 of 3[\s\S]*Seconds:/, `-${enter}`)
-    await answer(on, /Prediction 2 of 3[\s\S]*Choose any of[^\n]*/, `-${enter}`)
-    await answer(on, /Next: Enter for run it; or type: Python version; q to leave:/, enter)
+    await answer(on, /Prediction 1 of 4[\s\S]*Seconds:/, `-${enter}`)
+    await answer(on, /Prediction 2 of 4[\s\S]*Choose any of[^\n]*/, `-${enter}`)
     await answer(
       on,
-      /Passed[\s\S]*Next: Enter for the next (?:question|program); or type: Python version/,
-      `version${enter}`,
+      /Passed[\s\S]*Next: Enter for the [^;]*; or type: Python; q to leave/,
+      `Python${enter}`,
     )
     await answer(
       on,
-      /Promise\.all, in Python, Python 3\.\d+\.\d+, at 4×: task 0[\s\S]*What differs: asyncio\.run cancels[\s\S]*Next: Enter/,
+      /Promise\.all, in Python, Python 3\.\d+\.\d+, at 4×: task 0[\s\S]*Next: Enter/,
       `q${enter}`,
     )
     expect(await on.ended).toBe(0)
