@@ -1,4 +1,4 @@
-// refused: endless-microtasks
+// refused: holds-thread
 export function rateLimited(fn, count, ms) {
   const starts = []
   return async (...args) => {
