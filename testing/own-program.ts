@@ -10,6 +10,9 @@ const program = path.join(root, 'dist/bin/learn-async.cjs')
 /** Programs as somebody might have written them. */
 const ownPrograms = path.join(root, 'test/fixtures/own-programs')
 
+/** As on a desk: where CI is said, a picture is told in words, and findings are annotated. */
+const { CI: _ci, GITHUB_ACTIONS: _actions, ...desk } = process.env
+
 /** All that who called a program sees of it. */
 export interface SeenFromOutside {
   stdout: string
@@ -26,7 +29,7 @@ export const watched = (file: string, ...options: string[]): Promise<SeenFromOut
 /** Resolves when it has ended; it reads two lines on stdin. */
 function called(words: readonly string[]): Promise<SeenFromOutside> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, words, { cwd: ownPrograms, env: process.env })
+    const child = spawn(process.execPath, words, { cwd: ownPrograms, env: desk })
     const [stdout, stderr]: Buffer[][] = [[], []]
     child.stdout.on('data', (data: Buffer) => stdout!.push(data))
     child.stderr.on('data', (data: Buffer) => stderr!.push(data))

@@ -60,7 +60,6 @@ export async function watchPython(command: string, program: TriedProgram): Promi
       folder: log,
       workingDirectory,
       environment,
-      keepSeconds: 60,
     }
     const bare = await seen(
       {

@@ -26,7 +26,6 @@ export const definition = {
     },
     { flags: '--no-arguments', summary: 'no argument in the name of a lane' },
     { flags: '--no-source', summary: 'no line of source in what is saved' },
-    { flags: '--keep <seconds>', summary: 'of a program without an end: the last so many seconds' },
   ],
   examples: [
     'trace app.ts',
@@ -42,11 +41,10 @@ export async function run(app: App, given: Given<typeof definition>): Promise<nu
   const targets = await saveTargets(given.save)
   const against = given.against === undefined ? null : await readTraced(app, given.against)
   const rules = parseFailOn(given.failOn)
-  const keepSeconds = secondsOf(given.keep)
   const programs = await app.runHost.ownPrograms()
   const folder = await programs.logFolder()
   try {
-    const watched = watchedRun(programs, given.program, { folder: folder.path, keepSeconds })
+    const watched = watchedRun(programs, given.program, folder.path)
     const capture = await captureFor(watched, programs, app.runHost.processes)
     const end = await programs.run(await capture.prepare(watched)).catch((error: unknown) => {
       throw new WrongUse(`${watched.typed} cannot be started: ${String((error as Error).message)}`)
@@ -102,7 +100,7 @@ const takesWord =
 function watchedRun(
   { workingDirectory, environment }: OwnPrograms,
   words: readonly string[],
-  { folder, keepSeconds }: { folder: string; keepSeconds: number },
+  folder: string,
 ): WatchedRun {
   let at = 0
   while (at < words.length && words[at]!.startsWith('-') && words[at] !== '-') {
@@ -125,15 +123,7 @@ function watchedRun(
     folder,
     workingDirectory,
     environment,
-    keepSeconds,
   }
-}
-
-function secondsOf(given: string | undefined): number {
-  if (given === undefined) return 60
-  const seconds = Number(given.replace(/\s*s$/, ''))
-  if (!(seconds > 0)) throw new WrongUse(`--keep takes seconds, not "${printableLines(given)}"`)
-  return seconds
 }
 
 /** GitHub shows these beside the lines that they name. */

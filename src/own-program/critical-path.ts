@@ -6,7 +6,8 @@ export function criticalLanes({ lanes }: Pick<OwnProgramRun, 'lanes'>): Set<numb
   let last = -1
   lanes.forEach(({ endMs, outcome }, index) => {
     if (outcome === 'left') return
-    if (last === -1 || endMs >= lanes[last]!.endMs) last = index
+    // Of two that end together the one that started first waits for the other.
+    if (last === -1 || endMs > lanes[last]!.endMs) last = index
   })
   const left = last === -1 ? [] : [{ lane: last, untilMs: lanes[last]!.endMs }]
   for (let next = left.pop(); next !== undefined; next = left.pop()) {

@@ -1,5 +1,5 @@
 import { condense, type CondensedRow } from '../own-program/condense.ts'
-import type { OwnLane, Stretch } from '../own-program/run.ts'
+import type { OwnLane, OwnProgramRun, Stretch } from '../own-program/run.ts'
 import type { Traced } from '../own-program/traced.ts'
 import { printable } from '../text/printable.ts'
 import { time } from '../text/time.ts'
@@ -37,7 +37,7 @@ export function ownProgramPicture(
   return {
     title: run.program,
     trace,
-    facts: factsOf(shown.length > 0 ? shown : [thread], run.totalMs),
+    facts: factsOf(shown.length > 0 ? shown : [thread], run),
     boundMs: null,
     nowMs: null,
     notes: notesOf(made),
@@ -55,7 +55,7 @@ export function ownProgramPicture(
 export function wholePicture(made: Traced): Picture {
   const picture = ownProgramPicture(made, { ascii: false })
   const lanes = made.run.lanes.map((lane, index) => laneFacts(lane, made.names[index]!))
-  return { ...picture, facts: factsOf([...lanes, threadLane(made.run.thread)], made.run.totalMs) }
+  return { ...picture, facts: factsOf([...lanes, threadLane(made.run.thread)], made.run) }
 }
 
 function notesOf({ run: { runtime, exit, ended } }: Traced): string[] {
@@ -173,7 +173,7 @@ function threadLane(thread: readonly Stretch[]): LaneFacts {
   }
 }
 
-function factsOf(lanes: LaneFacts[], totalMs: number): Facts {
+function factsOf(lanes: LaneFacts[], { totalMs, lanes: all }: OwnProgramRun): Facts {
   return {
     totalMs,
     lastMs: totalMs,
@@ -181,7 +181,7 @@ function factsOf(lanes: LaneFacts[], totalMs: number): Facts {
     startOrder: [],
     finishOrder: [],
     endOrder: [],
-    peakInFlight: 0,
+    peakInFlight: atOnce('', all).peak,
     logged: [],
     blocked: [],
     queues: [],

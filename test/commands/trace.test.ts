@@ -85,7 +85,6 @@ it('draws a part of what was saved, sets it against another run, and saves each 
 
 it.each([
   [['--fail-on', 'nothing-known'], 2, /nothing-known/],
-  [['--keep', 'long'], 2, /long/],
   [['--against', 'no-such.json'], 2, /no-such\.json/],
   [['--save', 'run.gif'], 2, /run\.gif/],
 ])('%j is wrong use, in one line', async (options, code, said) => {

@@ -19,8 +19,6 @@ export interface WatchedRun {
   folder: string
   workingDirectory: string
   environment: Readonly<Record<string, string | undefined>>
-  /** The last so many seconds are kept of a program without an end. */
-  keepSeconds: number
 }
 
 /** How it is started. Streams are inherited. */

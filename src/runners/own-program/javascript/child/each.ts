@@ -9,21 +9,18 @@ const { apply } = Reflect
 /**
  * Stands around what `for await` and `yield*` go over: asks in their place, and
  * tells that the loop waits for what comes. Everything else is as it was, what
- * is asked for and in which order.
+ * is asked for and in which order. `text` is how V8 would name what a `for await`
+ * cannot go over; `yield*` names nothing.
  */
 export function each(
   activations: Activations,
   activation: Activation,
   site: number,
   over: unknown,
-  text: () => string,
+  text?: string,
 ): unknown {
-  const notIterable = (): never => {
-    const error = new TypeError(`${text()} is not async iterable`)
-    Error.captureStackTrace(error, each)
-    throw error
-  }
-  if (over === null || over === undefined) return notIterable()
+  // V8 says so itself, and in words that name nothing of ours.
+  if (over === null || over === undefined) return over
   const from = (make: unknown, isAsync: boolean): unknown => {
     if (!isFunction(make)) return make
     return () => asking(activations, activation, site, apply(make, over, []) as Made, isAsync)
@@ -33,7 +30,11 @@ export function each(
       return from((over as AsyncIterable<unknown>)[Symbol.asyncIterator], true)
     },
     get [Symbol.iterator]() {
-      return from((over as Iterable<unknown>)[Symbol.iterator] ?? notIterable(), false)
+      const make = (over as Iterable<unknown>)[Symbol.iterator] ?? undefined
+      if (make === undefined && text !== undefined) {
+        throw new TypeError(`${text} is not async iterable`)
+      }
+      return from(make, false)
     },
   }
 }

@@ -77,8 +77,11 @@ export class Columns {
       if (at >= end) break
       const from = at - start + 1 + shift
       if (from > column - 1) break
-      // Within ours: where that was put.
-      if (column < from + text.length) return at - start + 1
+      // Within ours: what stands behind it, as V8 tells a name that is not there.
+      if (column < from + text.length) {
+        const [spaces] = /^[ \t]*/.exec(this.#text.slice(at, end))!
+        return at + spaces.length - start + 1
+      }
       shift += text.length
     }
     return column - shift

@@ -2,6 +2,7 @@ import { type Options, type Token, parse } from 'acorn'
 import type { InRow, Site } from '../log-format.ts'
 import { awaitsInRow } from './in-row.ts'
 import { type Insertion, inOrder, insertion, lineOf, lineStarts } from './insertions.ts'
+import { namedByV8 } from './named-by-v8.ts'
 import { children, isFunction, type Node, nameFrom, nameOf, within } from './tree.ts'
 
 /** What is to be put into a text, and the places that it tells of. */
@@ -140,7 +141,8 @@ class Watcher {
   #forAwait(node: Node, kind: Around['kind']): void {
     this.#visit(node['left'] as Node, { kind, parent: node })
     const right = node['right'] as Node
-    this.#around(right, `__la.each(__l,${this.#siteOf(node)},(`, '))', kind)
+    const named = JSON.stringify(namedByV8(right))
+    this.#around(right, `__la.each(__l,${this.#siteOf(node)},(`, `),${named})`, kind)
     this.#visit(node['body'] as Node, { kind, parent: node })
   }
 
