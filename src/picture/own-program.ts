@@ -173,7 +173,10 @@ function threadLane(thread: readonly Stretch[]): LaneFacts {
   }
 }
 
-function factsOf(lanes: LaneFacts[], { totalMs, lanes: all }: OwnProgramRun): Facts {
+function factsOf(
+  lanes: LaneFacts[],
+  { totalMs, lanes: all }: Pick<OwnProgramRun, 'totalMs' | 'lanes'>,
+): Facts {
   return {
     totalMs,
     lastMs: totalMs,

@@ -73,8 +73,8 @@ describe('many lanes', () => {
     expect(lines(2, false)).toMatch(/… 4 more/)
     expect(lines(2, true)).toMatch(/\.\.\. 4 more/)
     expect(lines(9, false)).toMatch(/the thread/)
-    expect(ownProgramPicture(made(run), { ascii: false, rows: 2 }).facts.peakInFlight).toBe(5)
-    expect(wholePicture(made(run)).facts.lanes.map(({ name }) => name)).toContain('the thread')
+    expect(ownProgramPicture(made(run), { ascii: false, rows: 2 }).facts?.peakInFlight).toBe(5)
+    expect(wholePicture(made(run)).facts?.lanes.map(({ name }) => name)).toContain('the thread')
   })
 
   it('how it ended stands beside its name', () => {
