@@ -48,7 +48,7 @@ export async function askWhatIf(app: App, judged: Judged): Promise<void> {
   const isRight = reply.kind === 'answered' && Math.abs(given - after) <= slack
   printPictures(app, [pictureOf(shown, 'your run'), pictureOf(changed, 'with that changed')])
   const told = filled(judged.written.exercise.task.whatIf!.why, asked)
-  const word = reply.kind === 'passed' ? 'Passed:' : isRight ? 'Right:' : 'No:'
+  const word = reply.kind === 'passed' ? 'Passed:' : isRight ? 'Right:' : 'Wrong:'
   app.print([...marked(word, isRight ? 'right' : 'wrong', told, app.width()), blank])
 }
 

@@ -94,6 +94,24 @@ it('asks one question about the run, and answers by running the file with that c
   expect(await ended).toBe(0)
 })
 
+it('says what would have been right, to a wrong answer and to a pass', async () => {
+  const { screen, ended, save } = await watched()
+  save(readFileSync(good))
+  await screen.sees(/One question about your run: a, to answer it/)
+  screen.press('a')
+  await screen.sees(/Seconds:/)
+  screen.press(`many${enter}`)
+  await screen.sees(/many/)
+  screen.press(`\x153.5${enter}`)
+  await screen.sees(/Wrong: 4\.50 s: they wait at the same time/)
+  screen.press('a')
+  await screen.sees(/Wrong:[\s\S]*Seconds:/)
+  screen.press(`-${enter}`)
+  await screen.sees(/Passed: 4\.50 s: they wait at the same time/)
+  screen.press('q')
+  expect(await ended).toBe(0)
+})
+
 it('has the lines of a solution put in order, and judges the order by running it', async () => {
   const { screen, ended, storage } = await watched()
   screen.press('l')

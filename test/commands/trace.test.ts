@@ -28,7 +28,6 @@ describe.each([
   ['in-a-row.mjs', 0, ['overlap']],
   ['iterators.mjs', 0, []],
   ['kept-alive.mjs', 0, ['kept-alive']],
-  ['kinds-of-functions.mjs', 0, []],
   ['lanes.mjs', 0, []],
   ['last-handler.cjs', 0, ['unhandled']],
   ['never-settled.mjs', 0, ['blocked', 'never-settled', 'not-waited-for', 'overlap']],
@@ -98,4 +97,78 @@ it('a finding that is asked for fails it, and is told', async () => {
   const { exitCode, stderr } = await traced('not-waited-for.mjs', '--fail-on', 'not-waited-for')
   expect(exitCode).toBe(1)
   expect(stderr).toMatch(/not-waited-for/)
+})
+
+it.each([
+  [[], /^learn-async: name a program to run: learn-async trace <file>\n$/],
+  [['-'], /name a program to run/],
+  [['notes.txt'], /"notes\.txt" is neither JavaScript, TypeScript nor Python by its name/],
+])('trace %j is wrong use', async (words, said) => {
+  const { exitCode, stderr } = await runInProcess(['trace', ...words], {}, { runHost })
+  expect([exitCode, stderr]).toEqual([2, expect.stringMatching(said)])
+})
+
+it('options before the file are the runtime’s own', async () => {
+  const file = path.join(programs, 'lanes.mjs')
+  const words = ['--import', 'data:text/javascript,globalThis.loaded=1', '--no-warnings', file, 'x']
+  const { exitCode, stderr } = await runInProcess(['trace', '--', ...words], {}, { runHost })
+  expect(exitCode).toBe(0)
+  expect(stderr).toContain('lanes.mjs')
+})
+
+it('findings are annotated where GitHub says so, and not where nothing is to be said', async () => {
+  const file = path.join(programs, 'not-waited-for.mjs')
+  const on = { GITHUB_ACTIONS: 'true' }
+  const { stderr } = await runInProcess(['trace', file], on, { runHost })
+  expect(stderr).toMatch(/::warning file=.*not-waited-for\.mjs,line=\d+::.*nobody waited for it/)
+  const quiet = await runInProcess(['trace', '--quiet', file], on, { runHost })
+  expect(quiet.stderr).toBe('')
+})
+
+it.each([
+  [{ GITHUB_ACTIONS: 'true', NO_COLOR: '1' }, ['--accessible'], /in-a-row\.mjs/],
+  [{}, ['--ascii'], /in-a-row\.mjs/],
+])('is told in words, and in plain signs: %j %j', async (env, options, seen) => {
+  const words = [...options, 'trace', path.join(programs, 'in-a-row.mjs')]
+  const { stderr } = await runInProcess(words, env as Record<string, string>, { runHost })
+  expect(stderr).toMatch(seen)
+  expect(stderr).not.toMatch(/[━█▸]/)
+})
+
+describe('draw', () => {
+  const draw = (...words: string[]): Promise<Result> =>
+    runInProcess(['draw', ...words], {}, { runHost })
+
+  it.each([
+    [['--from', 'soon'], /--from takes a moment as 1\.5s or 250ms, not "soon"/],
+    [['--to', '5'], /--to takes a moment as 1\.5s or 250ms, not "5"/],
+  ])('of a traced run %j is wrong use', async (options, said) => {
+    await traced('lanes.mjs', '--quiet', '--save', inFolder('moments.json'))
+    const { exitCode, stderr } = await draw(inFolder('moments.json'), ...options)
+    expect([exitCode, stderr]).toEqual([2, expect.stringMatching(said)])
+  })
+
+  it('of a lesson’s run draws the whole, and no part', async () => {
+    const file = inFolder('gather.json')
+    const course = ['--course', fileURLToPath(new URL('../../dist/lessons', import.meta.url))]
+    await runInProcess(['run', 'gather', 'together', '--save', file])
+    const drawn = await draw(file)
+    expect([drawn.exitCode, drawn.stdout]).toEqual([0, expect.stringMatching(/Next: .*run gather/)])
+    const elsewhere = await draw(file, ...course)
+    expect(elsewhere.stdout).toMatch(/Next: learn-async list/)
+    for (const part of [
+      ['--lane', 'A'],
+      ['--from', '1s'],
+      ['--to', '1s'],
+    ]) {
+      const { exitCode, stderr } = await draw(file, ...part)
+      expect([exitCode, stderr]).toEqual([2, expect.stringContaining('are for a run that')])
+    }
+  })
+
+  it('what is no saved run is told in one line', async () => {
+    const { exitCode, stderr } = await draw(path.join(programs, 'lanes.mjs'))
+    expect(exitCode).toBe(2)
+    expect(stderr).toMatch(/learn-async run <lesson> --save <file\.json> makes one\n$/)
+  })
 })

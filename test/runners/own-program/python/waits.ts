@@ -48,6 +48,26 @@ asyncio.run(main())
 `),
     facts: [],
   },
+  'a loop that several run at once': {
+    files: app(`import asyncio
+
+async def load(n):
+    await asyncio.sleep(0.06)
+    return n
+
+async def worker(numbers):
+    found = []
+    for n in numbers:
+        found.append(await load(n))
+    return found
+
+async def main():
+    print(await asyncio.gather(worker([1, 2, 3]), worker([4, 5, 6])))
+
+asyncio.run(main())
+`),
+    facts: [],
+  },
   'a loop of loads': {
     files: app(`import asyncio
 
