@@ -172,3 +172,10 @@ describe('draw', () => {
     expect(stderr).toMatch(/learn-async run <lesson> --save <file\.json> makes one\n$/)
   })
 })
+
+it('a module of Python is named by -m, and what follows is its own', async () => {
+  const words = ['trace', '--quiet', '--', '-W', 'error', '-m', 'platform', '--no-such']
+  expect((await runInProcess(words, {}, { runHost })).exitCode).toBe(0)
+  const { exitCode, stderr } = await runInProcess(['trace', '--', '-m'], {}, { runHost })
+  expect([exitCode, stderr]).toEqual([2, expect.stringContaining('name a program to run')])
+})

@@ -20,4 +20,18 @@ describe('--fail-on', () => {
     expect(failOn([short, long], parseFailOn('blocked=50ms'))).toBe('blocked: long')
     expect(failOn([short], parseFailOn('blocked=50ms'))).toBeNull()
   })
+
+  it('counts what a kind has: what it would save, the longest, how long, or that it is there', () => {
+    const text = 'it'
+    expect(
+      failOn([{ kind: 'overlap', savesMs: 30, text }], parseFailOn('overlap=20')),
+    ).not.toBeNull()
+    expect(failOn([{ kind: 'slot', maxMs: 9, text }], parseFailOn('slot=10ms'))).toBeNull()
+    expect(failOn([{ kind: 'unhandled', text }], parseFailOn('unhandled=1s'))).not.toBeNull()
+    expect(failOn([{ kind: 'blocked', ms: 900, text }], parseFailOn(undefined))).toBeNull()
+  })
+
+  it('names all findings where a word is near none', () => {
+    expect(() => parseFailOn('50ms=blocked')).toThrow('--fail-on does not know "50ms=blocked"')
+  })
 })

@@ -1,0 +1,41 @@
+import { expect, it } from 'vitest'
+import { pythonFunction } from '../../src/course/deciding-code.ts'
+
+const demo = `import asyncio
+
+async def one_by_one():
+    await first()
+    await second()
+
+def all_():
+    return 1
+
+async def main(
+    speed,
+):
+    await one_by_one()
+`
+
+/** The first line and the number of lines of the function that a variant names. */
+function shown(variant: string, text: string | null = demo): [string | undefined, number] {
+  const sources = new Map(text === null ? [] : [['demo.py', { shown: text }]])
+  const lines = pythonFunction(
+    { sources } as unknown as Parameters<typeof pythonFunction>[0],
+    variant,
+  )
+  return [lines[0]?.text, lines.length]
+}
+
+it.each<[string, [string, number]]>([
+  ['one-by-one', ['async def one_by_one():', 3]],
+  // A name that Python has itself.
+  ['all', ['def all_():', 2]],
+  ['elsewhere', ['async def main(', 4]],
+])('of %s it is the one of that name, or else main', (variant, found) => {
+  expect(shown(variant)).toEqual(found)
+})
+
+it('without such a function it is what the file begins with; nothing where there is no file', () => {
+  expect(shown('one', 'x = 1')).toEqual(['x = 1', 1])
+  expect(shown('one', null)).toEqual([undefined, 0])
+})

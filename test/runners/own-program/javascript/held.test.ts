@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest'
+import { heldThread } from '../../../../src/runners/own-program/javascript/held.ts'
+
+type Samples = Parameters<typeof heldThread>[1]
+type Sources = Parameters<typeof heldThread>[2]
+type Frame = Samples[number]['stack'][number]
+
+const text = [
+  'function sum(n) {',
+  '  let all = 0',
+  '  while (n > 0) all += n--',
+  '  return all',
+  '}',
+  'const read = () => readFileSync(file)',
+  'const twice = () => {',
+  '  readFileSync(file); readFileSync(file)',
+  '  readFileSync(file)',
+  '}',
+]
+
+const own = (name: string, line: number, ...ticks: [number, number][]): Frame => ({
+  name,
+  line,
+  path: '/app/app.mjs',
+  samples: 1,
+  ticks: ticks.map(([at, count]) => ({ line: at, ticks: count })),
+})
+const node = (name: string, path = 'node:fs'): Frame => ({
+  name,
+  path,
+  line: 1,
+  samples: 1,
+  ticks: [],
+})
+
+/** One sample each 10 ms, with these frames, innermost first; null where nothing ran. */
+const sampled = (...stacks: (Frame[] | null)[]): Samples =>
+  stacks.map((stack, index) => ({
+    atUs: index * 10_000,
+    toUs: (index + 1) * 10_000,
+    stack: stack ?? [],
+    isIdle: stack === null,
+  }))
+
+const times = (count: number, stack: Frame[]): Frame[][] =>
+  Array.from({ length: count }, () => stack)
+
+function held(
+  samples: Samples,
+  functions: { line: number; name: string; lastLine: number }[] = [],
+) {
+  const sources = {
+    told: { functionsOf: () => functions },
+    isOwn: (path: string) => path.startsWith('/app/'),
+    shown: (path: string) => path.replace('/app/', ''),
+    lines: () => text,
+  } as unknown as Sources
+  const gap = { fromUs: 0, toUs: 1_000_000, computedUs: 60_000, queuedUs: Number.NaN }
+  return heldThread(gap, samples, sources)
+}
+
+describe('the thread was held', () => {
+  it('at the line where a function of the program computed', () => {
+    expect(held(sampled(...times(8, [own('sum', 1, [3, 95], [2, 5])])))).toEqual({
+      startMs: 0,
+      endMs: 80,
+      lane: null,
+      computedMs: 60,
+      queuedMs: null,
+      at: { kind: 'line', file: 'app.mjs', line: 3 },
+    })
+  })
+
+  it('in a function, where no line takes nearly all', () => {
+    const spread = sampled(...times(8, [own('sum', 1, [2, 50], [3, 50])]))
+    const at = { kind: 'function', name: 'sum', file: 'app.mjs', fromLine: 1 }
+    // As far as it is indented, where nothing told of it.
+    expect(held(spread)!.at).toEqual({ ...at, toLine: 5 })
+    expect(held(spread, [{ line: 1, name: 'sum', lastLine: 4 }])!.at).toEqual({ ...at, toLine: 4 })
+    const nameless = sampled(...times(8, [own('', 1, [2, 50], [3, 50])]))
+    expect(held(nameless)!.at).toMatchObject({ name: 'a function without a name' })
+  })
+
+  it('at the only line that calls what is not its own; a synchronous call is named', () => {
+    const read = sampled(...times(8, [node('readFileSync'), own('read', 6)]))
+    expect(held(read)).toMatchObject({
+      at: { kind: 'line', line: 6 },
+      synchronousCall: 'readFileSync',
+    })
+    const twice = sampled(...times(8, [node('readFileSync'), own('twice', 7)]))
+    expect(held(twice)!.at).toMatchObject({ kind: 'function', name: 'twice', toLine: 10 })
+    const odd = sampled(...times(8, [node('(program)'), own('read', 6)]))
+    expect(held(odd)).not.toHaveProperty('synchronousCall')
+    expect(held(odd)!.at).toMatchObject({ kind: 'function', name: 'read' })
+  })
+})
+
+describe('nothing is said', () => {
+  it.each<[string, Samples]>([
+    ['of what is short', sampled(...times(4, [own('sum', 1, [3, 9])]))],
+    ['of nothing', sampled()],
+    [
+      'across an idle moment',
+      sampled(...times(4, [own('sum', 1, [3, 9])]), null, ...times(4, [own('sum', 1, [3, 9])])),
+    ],
+    [
+      'of the loading of modules',
+      sampled(...times(8, [node('load', 'node:internal/modules/esm')])),
+    ],
+    ['of what is none of the program', sampled(...times(8, [node('listen')]))],
+    [
+      'where it was here and there',
+      sampled(...[1, 2, 3, 4, 5, 6].map((line) => [own(`f${line}`, line, [line, 1])])),
+    ],
+  ])('%s', (_what, samples) => {
+    expect(held(samples)).toBeNull()
+  })
+})
