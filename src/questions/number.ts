@@ -200,7 +200,8 @@ function figuresOf(value: number, unit: Unit): number[] {
 /** The same for a number that was typed: one read off the screen was rounded there. */
 export function isNearAsShown(value: number, right: number, unit: Unit): boolean {
   if (isNear(value, right, unit)) return true
-  const stepMs = unit === 's' || value >= 1000 ? 10 : 1
+  // In seconds to two places, else, also where seconds are asked for, to the millisecond.
+  const stepMs = value % 10 === 0 && (unit === 's' || value >= 1000) ? 10 : 1
   const roundedFrom = value + (value < right ? stepMs / 2 : -stepMs / 2)
   return unit !== 'count' && value % stepMs === 0 && isNear(roundedFrom, right, unit)
 }

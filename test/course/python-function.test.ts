@@ -35,7 +35,7 @@ it.each<[string, [string, number]]>([
   expect(shown(variant)).toEqual(found)
 })
 
-it('without such a function it is what the file begins with; nothing where there is no file', () => {
+it('without such a function it is what the file begins with, an empty line where there is none', () => {
   expect(shown('one', 'x = 1')).toEqual(['x = 1', 1])
-  expect(shown('one', null)).toEqual([undefined, 0])
+  expect(shown('one', null)).toEqual(['', 1])
 })

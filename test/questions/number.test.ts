@@ -44,6 +44,8 @@ describe('judging a number', () => {
         }
         expect(isNearAsShown(value(time(shownMs), 'ms'), exactMs, 'ms')).toBe(true)
       }),
+      // "6 ms", where seconds are asked for.
+      { examples: [[0.5000000000000093, 0.999999999999998]] },
     )
   })
 
