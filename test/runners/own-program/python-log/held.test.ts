@@ -16,14 +16,14 @@ function logged(
     computed = untilUs,
     queued = '0',
     others = 0,
-    then = 99,
+    nextPlace = 99,
     isWhole = true,
     isOver = true,
     loads = [] as number[],
     waits = [] as { endUs: number; place: number }[],
   } = {},
 ): Logged {
-  const words = ['held', '0', untilUs, 1, computed, queued, others, then].map(String)
+  const words = ['held', '0', untilUs, 1, computed, queued, others, nextPlace].map(String)
   return {
     facts: [{ words }, ...(isWhole ? [{ words: ['end'] }] : [])],
     lanes: new Map([[1, { waits, place: 0 }]]),
@@ -111,13 +111,15 @@ it('where no look could be made, it was between two places, the later one below'
 
 it('without any look, from where it waited to where it came out', () => {
   const waits = [{ endUs: 0, place: 0 }]
-  expect(held(logged(100_000, [], { waits, then: 1 }))[0]!.at).toMatchObject({ kind: 'between' })
-  expect(held(logged(100_000, [], { waits, then: 0 }))[0]!.at).toMatchObject({
+  expect(held(logged(100_000, [], { waits, nextPlace: 1 }))[0]!.at).toMatchObject({
+    kind: 'between',
+  })
+  expect(held(logged(100_000, [], { waits, nextPlace: 0 }))[0]!.at).toMatchObject({
     kind: 'line',
     line: 2,
   })
   expect(held(logged(100_000, [], { waits }))[0]!.at).toBeNull()
-  expect(held(logged(100_000, [], { then: 1 }))[0]!.at).toMatchObject({ kind: 'between' })
+  expect(held(logged(100_000, [], { nextPlace: 1 }))[0]!.at).toMatchObject({ kind: 'between' })
 })
 
 it('a call in which it did nothing is named, unless others may have held the interpreter', () => {
