@@ -13,6 +13,7 @@ import amaro from 'amaro'
 import { build, transform } from 'esbuild'
 import { bundle } from './bundle.js'
 import { buildExerciseChild } from './exercise-child.js'
+import { buildOwnProgramChild } from './own-program-child.js'
 import { thirdPartyNotices } from './third-party-notices.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -24,7 +25,7 @@ await cp(path.join(root, 'bin/learn-async.cjs'), path.join(dist, 'bin/learn-asyn
 await chmod(path.join(dist, 'bin/learn-async.cjs'), 0o755)
 await buildPreload()
 const child = await buildExerciseChild(root, path.join(dist, 'runners/exercise'))
-const ownProgram = await buildOwnProgramPreload()
+const ownProgram = await buildOwnProgramChild(root, dist)
 await buildPage()
 for (const folder of ['runners/python', 'runners/exercise/python', 'runners/own-program/python']) {
   if (!existsSync(path.join(root, 'src', folder))) continue
@@ -57,44 +58,6 @@ async function buildPreload() {
     platform: 'node',
     target: 'node20.19',
   })
-}
-
-/** What is loaded into a person's own program; `acorn` is a part of it. Resolves to the files that it contains. */
-async function buildOwnProgramPreload() {
-  const { metafile } = await build({
-    absWorkingDir: root,
-    entryPoints: {
-      'runners/own-program/javascript/preload':
-        'src/runners/own-program/javascript/child/preload.ts',
-    },
-    outdir: 'dist',
-    outExtension: { '.js': '.cjs' },
-    bundle: true,
-    minify: true,
-    metafile: true,
-    mainFields: ['module', 'main'],
-    format: 'cjs',
-    platform: 'node',
-    target: 'node20.19',
-    legalComments: 'none',
-  })
-  await build({
-    absWorkingDir: root,
-    entryPoints: {
-      'runners/own-program/javascript/loads-thread':
-        'src/runners/own-program/javascript/child/loads-thread.ts',
-    },
-    outdir: 'dist',
-    outExtension: { '.js': '.mjs' },
-    bundle: true,
-    minify: true,
-    mainFields: ['module', 'main'],
-    format: 'esm',
-    platform: 'node',
-    target: 'node20.19',
-    legalComments: 'none',
-  })
-  return Object.keys(metafile.inputs)
 }
 
 /** What the HTML of a saved run holds: text for the program, code for a browser. */

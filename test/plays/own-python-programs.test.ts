@@ -4,6 +4,7 @@ import { homedir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { nodeProcesses } from '../../src/system/processes.ts'
+import { chosen } from '../../testing/few.ts'
 import { watchPython } from '../../testing/watched-python.ts'
 import { told, withoutAddresses } from '../runners/own-program/python/known-program.ts'
 import { programs } from '../runners/own-program/python/programs.ts'
@@ -38,8 +39,17 @@ function versionOf(command: string): string {
   }
 }
 
+const all = Object.entries(programs)
+
+/** The first runs all that the tests leave, the others share all among them. */
+function programsOf(command: string): typeof all {
+  const at = pythons.findIndex(([, one]) => one === command)
+  if (at === 0) return chosen(all, 'others', 8)
+  return all.filter((_program, index) => index % (pythons.length - 1) === at - 1)
+}
+
 describe.each(pythons)('a watched program of Python %s', (_, command) => {
-  it.each(Object.entries(programs))(
+  it.each(programsOf(command))(
     'prints and ends as without us, and its facts are right: %s',
     async (_name, { facts, ...program }) => {
       const seen = await watchPython(command, program)

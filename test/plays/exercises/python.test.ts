@@ -1,3 +1,0 @@
-import { judgeFiles } from '../../practice/verdicts.ts'
-
-judgeFiles('others', 'python')
