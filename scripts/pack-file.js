@@ -1,0 +1,13 @@
+// A file that few starts load is packed: the package is a third smaller on a
+// disk, and what is packed is read in a millisecond.
+import { readFile, writeFile } from 'node:fs/promises'
+import { brotliCompressSync } from 'node:zlib'
+
+/** Rewrites a CommonJS file as one that unpacks itself and then is what it was, under its own name. */
+export async function packFile(file) {
+  const code = await readFile(file, 'utf8')
+  const packed = brotliCompressSync(code).toString('base64')
+  const [names = ''] = /0&&\(module\.exports=\{[^}]*\}\);?\s*$/.exec(code) ?? []
+  const unpacked = `require('node:zlib').brotliDecompressSync(Buffer.from('${packed}','base64'))`
+  await writeFile(file, `module._compile(${unpacked}.toString(),__filename);${names}\n`)
+}
