@@ -90,14 +90,18 @@ function rowElement(row: Row, picture: Picture, lastMs: number): HTMLElement {
 function rowShapes(row: Row, picture: Picture, lastMs: number): Node[] {
   switch (row.kind) {
     case 'lane':
-      return laneShapes(row.lane, ownEndOf(picture))
+      return [...laneShapes(row.lane, ownEndOf(picture)), ...marks(row.loggedAtMs ?? [])]
     case 'queue':
       return [queueShape(row.queue, picture.facts?.lastMs ?? lastMs)]
     case 'marks':
-      return row.atMs.map((atMs) => between(made('i', 'mark'), atMs))
+      return marks(row.atMs)
     case 'more':
       return []
   }
+}
+
+function marks(times: readonly number[]): Node[] {
+  return times.map((atMs) => between(made('i', 'mark'), atMs))
 }
 
 function laneShapes({ bars }: LaneFacts, ownEndMs: number | null): Node[] {
