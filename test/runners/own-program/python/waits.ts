@@ -86,7 +86,7 @@ async def main():
 
 asyncio.run(main())
 `),
-    facts: ['overlap 9 main', 'overlap 13 main'],
+    facts: ['overlap 8 main', 'overlap 13 main'],
   },
   'a blocking sleep': {
     files: app(`import asyncio
