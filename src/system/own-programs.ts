@@ -60,6 +60,8 @@ async function run(start: Start): Promise<WatchedEnd> {
       child.kill(signal)
     })
   }
+  // What we cannot say changes nothing in how the program ended.
+  process.stderr.removeAllListeners('error').on('error', () => {})
   const looking = setInterval(look, lookMs)
   try {
     const [code, signal] = (await once(child, 'exit')) as [number | null, string | null]

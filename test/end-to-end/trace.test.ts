@@ -1,5 +1,6 @@
+import { closeSync, openSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { bare, savedTrace, watched } from '../../testing/own-program.ts'
+import { bare, savedTrace, watched, watchedInto } from '../../testing/own-program.ts'
 
 const programs = [
   'awaits-anywhere.mjs',
@@ -9,6 +10,7 @@ const programs = [
   'error-of-an-await.mjs',
   'thrown-object.mjs',
   'throws-a-number.cjs',
+  'stuck-at-top.mjs',
   'rejects-with-a-string.cjs',
   'error-in-a-callback.cjs',
   'exit-seven.mjs',
@@ -100,6 +102,12 @@ describe('a program that is traced', () => {
     expect((await watched('not-waited-for.mjs', ...rules)).code).toBe(1)
     expect((await watched('kept-alive.mjs', ...rules)).code).toBe(0)
     expect((await watched('exit-seven.mjs', ...rules)).code).toBe(7)
+  })
+
+  it.runIf(process.platform === 'linux')('ends as it does where stderr takes nothing', async () => {
+    const full = openSync('/dev/full', 'w')
+    expect((await watchedInto(full, 'exit-seven.mjs')).code).toBe(7)
+    closeSync(full)
   })
 
   it('is drawn on stderr, its thousands of lanes on a screen', async () => {

@@ -12,11 +12,20 @@ export interface Activation {
   isIdle: boolean
   ending: 'well' | 'error' | 'promise'
   argument: unknown
+  /** The site of its last await. */
+  awaitsAt: number
 }
 
 /** A call that begins. */
 export function begun(
   call: Pick<Activation, 'id' | 'site' | 'step' | 'caller' | 'argument'>,
 ): Activation {
-  return { ...call, isClaimed: false, isWaitedFor: false, isIdle: false, ending: 'well' }
+  return {
+    ...call,
+    isClaimed: false,
+    isWaitedFor: false,
+    isIdle: false,
+    ending: 'well',
+    awaitsAt: 0,
+  }
 }

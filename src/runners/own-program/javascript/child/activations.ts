@@ -59,6 +59,7 @@ export class Activations {
 
   /** Stands around what is awaited, which it hands on. */
   awaits = <Value>(activation: Activation, site: number, value: Value): Value => {
+    activation.awaitsAt = site
     this.#suspends(activation, value)
     this.#tellAwait(activation, site, Gave.activation(value))
     return value

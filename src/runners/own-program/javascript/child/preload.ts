@@ -13,6 +13,7 @@ import { showTextAsWritten } from './stacks.ts'
 import { Thread } from './thread.ts'
 import { Thrown } from './thrown.ts'
 import { Timers } from './timers.ts'
+import { TopLevels } from './top-levels.ts'
 import { watchLoads } from './loads.ts'
 
 // Workers have it too, and load this file.
@@ -26,18 +27,20 @@ if (folder !== undefined && isMainThread) watch(folder)
 function watch(folder: string): void {
   const log = new Log(folder)
   const activations = new Activations(log)
+  const tops = new TopLevels(activations)
   const timers = new Timers(log)
   const thread = new Thread(log, () => activations.rest())
   const thrown = new Thrown(() => activations.step)
   const handed = {
     enter: activations.enter.bind(activations),
-    top: activations.top.bind(activations),
+    top: tops.entered,
     awaits: activations.awaits,
     yields: activations.yields,
     given: activations.given,
     returns: activations.returns,
     failed: activations.failed,
     left: activations.left,
+    topLeft: tops.left,
     timer: timers.noted,
     thrown: thrown.noted,
     each: each.bind(null, activations),
@@ -64,9 +67,9 @@ function watch(folder: string): void {
   ) => void
   hand(handed)
   const tell = log.tell.bind(log)
-  const columns = watchLoads({ tell, entryIsLeft: begin }, folder)
-  showTextAsWritten(columns, __filename)
-  tellEnd({ log, timers, thread, thrown })
+  const loads = watchLoads({ tell, entryIsLeft: begin }, folder)
+  showTextAsWritten(loads.columns, __filename)
+  tellEnd({ log, timers, thread, thrown, stalled: () => tops.stalled(loads) })
   activations.watch()
   thread.start()
 }
