@@ -27,16 +27,16 @@ export const watched = (file: string, ...options: string[]): Promise<SeenFromOut
   called([program, 'trace', ...options, file])
 
 /** The same, with its stderr there. */
-export const watchedInto = (stderr: number, file: string): Promise<SeenFromOutside> =>
-  called([program, 'trace', file], stderr)
+export const watchedInto = (where: number, file: string): Promise<SeenFromOutside> =>
+  called([program, 'trace', file], where)
 
 /** Resolves when it has ended; it reads two lines on stdin. */
 function called(
   words: readonly string[],
-  stderr: 'pipe' | number = 'pipe',
+  errors: 'pipe' | number = 'pipe',
 ): Promise<SeenFromOutside> {
   return new Promise((resolve, reject) => {
-    const stdio = ['pipe', 'pipe', stderr] as ['pipe', 'pipe', 'pipe']
+    const stdio = ['pipe', 'pipe', errors] as ['pipe', 'pipe', 'pipe']
     const child = spawn(process.execPath, words, { cwd: ownPrograms, env: desk, stdio })
     const [stdout, stderr]: Buffer[][] = [[], []]
     child.stdout.on('data', (data: Buffer) => stdout!.push(data))

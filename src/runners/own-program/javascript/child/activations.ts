@@ -1,9 +1,7 @@
 import { promiseHooks } from 'node:v8'
-import { isNativeError } from 'node:util/types'
 import { kind } from '../log-format.ts'
 import { type Log, shownArgument } from './log.ts'
 import { type Activation, begun } from './activation.ts'
-import { plainError } from './plain-error.ts'
 import { isPlainPromise, whenSettled } from './plain-promise.ts'
 import { Gave, GoesOn, mark } from './promise-marks.ts'
 
@@ -15,7 +13,6 @@ export class Activations {
   readonly #log: Log
   #last = 0
   step = 1
-  #failures = 0
   #current: Activation | null = null
   /** The promise that was made last, in this step. */
   #made: object | null = null
@@ -141,7 +138,7 @@ export class Activations {
       () => this.#log.event(kind.finished, 0, id, 1),
       (error) => {
         this.#log.event(kind.failed, 0, id, 1)
-        this.#tellError(activation, error)
+        this.#log.failure(id, error)
       },
     )
     return value
@@ -149,7 +146,7 @@ export class Activations {
 
   failed = (activation: Activation, error: unknown): void => {
     activation.ending = 'error'
-    this.#tellError(activation, error)
+    this.#log.failure(activation.id, error)
   }
 
   left = (activation: Activation): void => {
@@ -159,12 +156,6 @@ export class Activations {
     this.#current = activation.caller
     activation.caller = null
     activation.isIdle = false
-  }
-
-  #tellError(activation: Activation, error: unknown): void {
-    if (!isNativeError(error) || this.#failures++ > 1000) return
-    const { name, message } = plainError(error)
-    this.#log.tell({ told: 'failed', activation: activation.id, name, message })
   }
 
   /** Somebody listens to what an activation gave. */
