@@ -52,6 +52,15 @@ describe('a program that is traced', () => {
     expect(lanes[5]!.error).toEqual({ name: 'RangeError', message: 'out of it' })
   })
 
+  it('has a lane for each request that came in, with what its handler did', async () => {
+    const { lanes } = await savedTrace('answers-requests.mjs')
+    const inside = lanes.filter(({ name }) => /^(?:GET|http)/.test(name))
+    expect(inside.map(({ name, outcome, waits }) => [name, outcome, waits?.[0]?.line])).toEqual([
+      ['GET /users/7', 'finished', 4],
+      ['GET /at-once', 'finished', undefined],
+    ])
+  })
+
   it('is told where it never came back, and what held the thread', async () => {
     const { findings } = await savedTrace('never-settled.mjs')
     expect(findings.map(({ kind, file, line }) => [kind, `${file}:${line}`])).toEqual([

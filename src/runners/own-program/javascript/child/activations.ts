@@ -1,9 +1,10 @@
 import { promiseHooks } from 'node:v8'
 import { kind } from '../log-format.ts'
-import { type Log, shownArgument } from './log.ts'
+import type { Log } from './log.ts'
 import { type Activation, begun } from './activation.ts'
 import { isPlainPromise, whenSettled } from './plain-promise.ts'
 import { Gave, GoesOn, mark } from './promise-marks.ts'
+import { settle } from './settle.ts'
 
 /**
  * Follows every activation through its steps. A step is what runs between two
@@ -52,6 +53,20 @@ export class Activations {
     this.#current = null
     this.#made = null
     return this.enter(site, undefined)
+  }
+
+  /** What is no call runs in this step: whatever it calls is its own. */
+  begins(site: number): Activation {
+    this.rest()
+    const begins = { id: ++this.#last, site, step: this.step, caller: null, argument: undefined }
+    this.#current = begun(begins)
+    return this.#current
+  }
+
+  /** It gives the thread back. */
+  rests(activation: Activation): void {
+    this.#nextStep()
+    if (this.#current === activation) this.#current = null
   }
 
   /** Stands around what is awaited, which it hands on. */
@@ -218,25 +233,14 @@ export class Activations {
     this.step++
     this.#made = null
     this.#suspending = null
-    if (this.#fresh.length > 0) this.#settleFresh()
+    if (this.#fresh.length === 0) return
+    settle(this.#fresh, this.#log)
+    this.#fresh = []
   }
 
   /** Called where nothing of the program's runs. */
   rest(): void {
     this.#current = null
     this.#nextStep()
-  }
-
-  /** Whatever was called in the step that is over, and not awaited there, is a lane. */
-  #settleFresh(): void {
-    const fresh = this.#fresh
-    this.#fresh = []
-    for (const activation of fresh) {
-      const argument = activation.isClaimed ? null : shownArgument(activation.argument)
-      activation.argument = undefined
-      if (activation.isClaimed) continue
-      const text = argument === null ? 0 : this.#log.text(argument)
-      this.#log.event(kind.isLane, activation.site, activation.id, text)
-    }
   }
 }

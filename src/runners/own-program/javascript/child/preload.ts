@@ -9,6 +9,7 @@ import { Activations } from './activations.ts'
 import { each } from './each.ts'
 import { tellEnd } from './ending.ts'
 import { Log } from './log.ts'
+import { watchRequests } from './requests.ts'
 import { showTextAsWritten } from './stacks.ts'
 import { Thread } from './thread.ts'
 import { Thrown } from './thrown.ts'
@@ -71,5 +72,6 @@ function watch(folder: string): void {
   showTextAsWritten(loads.columns, __filename)
   tellEnd({ log, timers, thread, thrown, stalled: () => tops.stalled(loads) })
   activations.watch()
+  watchRequests(log, activations)
   thread.start()
 }
