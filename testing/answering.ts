@@ -63,7 +63,7 @@ export class AnsweringPrompter implements Prompter {
 
   async text({ check, hint, above = [] }: TextQuestion): Promise<Reply<string>> {
     if (!this.#hasTold) this.#page.say('To pass type -, for help ?, to leave q.')
-    const code = above.findIndex((row) => !/^ +(?:\d+|…)? │| \S+\.\w+$/.test(row))
+    const code = above.findIndex((row) => !/^ +(?:\d+|…)? │|^ \S+\.\w+$/.test(row))
     const message = above.slice(code).join(' ')
     const told = this.#hasTold ? 0 : 1
     this.#hasTold = true
