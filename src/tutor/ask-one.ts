@@ -136,7 +136,11 @@ async function answerTo(
   const { host, state } = play
   await host.prompter.fresh()
   const { heading } = toAsk
-  const { asked, message, code, rows } = laidOut(play, ready, { ...toAsk, above: state.above })
+  const { asked, message, code, rows } = laidOut(play, ready, {
+    ...toAsk,
+    above: state.above,
+    isFirst: state.answers.size === 0,
+  })
   state.above = 0
   if (code.length > 0) host.print([...code, blank])
   const given = await typedAnswer(host, asked, { heading, message, above: code.map(textOf) })
@@ -148,7 +152,7 @@ async function answerTo(
 export async function hasRoom(play: Play, toAsk: ToAsk, above: number): Promise<boolean> {
   const { loaded, runs } = play
   const ready = await readyQuestion(loaded, runs, toAsk.question, toAsk.knobs)
-  return above + laidOut(play, ready, { ...toAsk, above }).rows.open <= rowsOfScreen
+  return above + laidOut(play, ready, { ...toAsk, above, isFirst: true }).rows.open <= rowsOfScreen
 }
 
 /** A question in words, and the lines that `again` says once more. */

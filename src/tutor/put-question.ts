@@ -62,16 +62,22 @@ interface LaidOut {
   rows: { open: number; after: number }
 }
 
-/** `above`: the rows that stand above it on the same screen. */
+/** `above`: the rows that stand above it on the same screen; before the first text stands in one how it is passed. */
 export function laidOut(
   { host, loaded }: { host: CodePage; loaded: LoadedLesson },
   ready: ReadyQuestion,
-  { heading, above, ...wording }: Wording & { heading: string; above: number },
+  {
+    heading,
+    above,
+    isFirst,
+    ...wording
+  }: Wording & { heading: string; above: number; isFirst: boolean },
 ): LaidOut {
   const asked = putQuestion(loaded, ready, wording)
   const message = `${heading} ${asked.presented.text}`.trim()
   const { length } = headed(heading, message, host.width())
-  const [open, after] = [length + rowsOpen(asked), length + rowsOfAnswer(asked)]
+  const told = isFirst && 'text' in waysToType(asked) ? 1 : 0
+  const [open, after] = [told + length + rowsOpen(asked), told + length + rowsOfAnswer(asked)]
   const code = questionCode(host, loaded, ready, { above, open, after })
   const ofCode = code.length > 0 ? code.length + 1 : 0
   return { asked, message, code, rows: { open: ofCode + open, after: ofCode + after } }
@@ -84,9 +90,9 @@ function rowsOfAnswer(asked: Asked): number {
   return (stays ? listRows(asked) : 0) + 2
 }
 
-/** Below a list stands in two rows what may be typed; before the first text in one how it is passed. */
+/** Below a list stands in two rows what may be typed. */
 function rowsOpen(asked: Asked): number {
-  return 'list' in waysToType(asked) ? listRows(asked) + 2 : 2
+  return 'list' in waysToType(asked) ? listRows(asked) + 2 : 1
 }
 
 function listRows({ presented: { options } }: Asked): number {
@@ -100,7 +106,7 @@ const rowsOfOutput = 2
 const fewestLines = 4
 
 /** The code that stands with a question: fewer lines where its picture, or what stands above, needs the room. */
-export function questionCode(
+function questionCode(
   host: CodePage,
   loaded: LoadedLesson,
   { question, expected }: Pick<ReadyQuestion, 'question' | 'expected'>,

@@ -1,5 +1,5 @@
 import { runsOf } from '../course/code.ts'
-import { variantCode } from '../course/deciding-code.ts'
+import { decidingCode, variantCode } from '../course/deciding-code.ts'
 import type { KnobValues } from '../course/kit/knob.ts'
 import { ran } from './texts.ts'
 import type { ShownRun } from '../course/runs/lesson-runs.ts'
@@ -12,7 +12,7 @@ import { goOnBeside } from './between-steps.ts'
 import { blank, marked, paragraph, partLines } from './layout.ts'
 import { pictureOf } from './pictures.ts'
 import type { Play } from './play-state.ts'
-import { putQuestion, questionCode, type Wording } from './put-question.ts'
+import { putQuestion, type Wording } from './put-question.ts'
 import { keepExpected, keepRun, printRuns, runBelow, showChanged } from './show-run.ts'
 import { askedOf, languagesOf, stepIds, variantBefore } from './steps.ts'
 import { rowsOfScreen, showPictures, tellAnswer } from './tell.ts'
@@ -91,11 +91,13 @@ async function tellEach(
   if (next !== null) await goOnBeside(play, next)
 }
 
-/** A question with its code and what was said to it, once more. */
+/** A question and what was said to it, once more, with the lines of code that its texts name. */
 function askedLines(play: Play, attempt: Attempt): Line[] {
+  const { host, loaded } = play
+  const { question } = attempt.ready
+  const code =
+    (question.names ?? []).length === 0 ? [] : partLines(host, decidingCode(loaded, question, 0))
   const asked = askedWords(play, attempt, 'turned')
-  const rows = { above: 0, open: 0, after: asked.length + 1 }
-  const code = questionCode(play.host, play.loaded, attempt.ready, rows)
   return [...code, ...(code.length > 0 ? [blank] : []), ...asked, blank]
 }
 
