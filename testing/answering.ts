@@ -82,9 +82,12 @@ export class AnsweringPrompter implements Prompter {
   confirm = async (): Promise<boolean> => false
 
   async keys(choices: readonly KeyChoice[]): Promise<string> {
-    // Where the machine got in the way, the lesson asks for nothing more.
-    if (!choices.some(({ word }) => word === 'go on all the same')) this.enters++
-    this.#page.key(`Next: ${keyList(choices)}, leave (q)`)
+    // Where the machine got in the way, the lesson asks for nothing more to be read.
+    if (choices.some(({ word }) => word === 'go on all the same')) this.#page.withdraw()
+    else {
+      this.enters++
+      this.#page.key(`Next: ${keyList(choices)}, leave (q)`)
+    }
     return choices.find(({ key }) => key === 'enter')!.id
   }
 
