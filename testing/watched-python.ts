@@ -136,7 +136,12 @@ function seen(
         stderr: Buffer.concat(stderr).toString(),
         code,
         signal: by,
-        end: { exit: { code, signal: by }, wallMs: performance.now() - began },
+        end: {
+          exit: { code, signal: by },
+          wallMs: performance.now() - began,
+          endedUs: 0,
+          looked: null,
+        },
       }),
     )
   })

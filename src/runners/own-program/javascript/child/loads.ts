@@ -24,18 +24,24 @@ interface Modules {
 /** Sites of files that another thread reads have numbers from here on. */
 export const firstOfThread = 100_000_000
 
-/** Watches what the program loads; returns what finds the columns of a file of its own. */
-export function watchLoads(
-  options: FilesOptions,
-  folder: string,
-): (file: string) => Columns | null {
+/** What is known of files of the program's own. */
+export interface Loads {
+  columns: (file: string) => Columns | null
+  /** Null where another thread reads the modules. */
+  files: WatchedFiles | null
+}
+
+/** Watches what the program loads. */
+export function watchLoads(options: FilesOptions, folder: string): Loads {
   const modules = module as unknown as Modules
-  if (modules.registerHooks === undefined) return watchBefore22(modules, options, folder)
+  if (modules.registerHooks === undefined) {
+    return { columns: watchBefore22(modules, options, folder), files: null }
+  }
   const files = new WatchedFiles(options)
   modules.registerHooks({
     load: (url, context, next) => withWatched(files, url, next(url, context)),
   })
-  return (file) => files.columns(file)
+  return { columns: (file) => files.columns(file), files }
 }
 
 export function withWatched(files: WatchedFiles, url: string, loaded: Loaded): Loaded {

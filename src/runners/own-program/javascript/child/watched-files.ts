@@ -19,13 +19,25 @@ export interface FilesOptions {
   firstSite?: number
 }
 
+/** A place, its line as it was written, and its column in it, from 0 on. */
+export interface PrintedPlace {
+  file: string
+  line: number
+  text: string
+  column: number
+}
+
 /** Puts what tells into the files that the program loads, its own and no others. */
 export class WatchedFiles {
   readonly #options: FilesOptions
   /** By the path of a file. */
   readonly #columns = new Map<string, Columns>()
+  /** By site, of awaits of top levels. */
+  readonly #topAwaits = new Map<number, { file: string; at: number }>()
   #nextSite: number
   #isFirst = true
+  /** Of the program's first file its top level. */
+  entrySite: number | null = null
 
   constructor(options: FilesOptions) {
     this.#options = options
@@ -35,6 +47,13 @@ export class WatchedFiles {
   /** Of a file that has something of ours in it; null of any other. */
   columns(file: string): Columns | null {
     return this.#columns.get(file) ?? null
+  }
+
+  /** Where an await of a top level stands: as Node would print it. */
+  topAwait(site: number): PrintedPlace | null {
+    const found = this.#topAwaits.get(site)
+    const columns = found === undefined ? null : this.columns(found.file)
+    return columns && { file: found!.file, ...columns.place(found!.at) }
   }
 
   /** The text of a file with what tells of it; the same text where it is not the program's own, or cannot be read. */
@@ -53,7 +72,9 @@ export class WatchedFiles {
       if (isEntry) entryIsLeft()
       return text
     }
-    const { insertions, sites, inRow, left } = watched
+    const { insertions, sites, inRow, left, topAwaits } = watched
+    if (isEntry) this.entrySite = this.#nextSite
+    for (const [site, at] of topAwaits) this.#topAwaits.set(site, { file, at })
     tell({ told: 'file', path: file, first: this.#nextSite, sites, inRow })
     for (const line of left) tell({ told: 'unseen', path: `${file}:${line}`, why: 'function' })
     this.#nextSite += sites.length
@@ -85,7 +106,9 @@ export class WatchedFiles {
 
 /** Whether there is anything in it to tell of. */
 function mayTell(text: string): boolean {
-  return /\basync\b|\bawait\b|\bset(?:Timeout|Interval)\b/.test(text)
+  return /\basync\b|\bawait\b|\bset(?:Timeout|Interval)\b|\bthrow\s+['"`\d]|\bPromise\.reject\b/.test(
+    text,
+  )
 }
 
 function leftAlone(text: string): string | null {
