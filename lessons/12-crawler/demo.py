@@ -130,5 +130,5 @@ async def main():
 
 
 variant, *knobs = sys.argv[1:] or ['one-by-one']
-workers, rate, failing, limit = map(int, knobs or [4, 35, 20, 500])
+workers, rate, failing, limit = map(int, knobs or [4, 25, 20, 500])
 asyncio.run(main())

@@ -56,7 +56,7 @@ const onTheUsualSite = { network: true, knobs: { failing: 20 } } as const
 export default {
   knobs: {
     workers: countKnob('how many workers', 4, 1, 20),
-    rate: countKnob('requests that may begin in a second', 35, 10, 100),
+    rate: countKnob('requests that may begin in a second', 25, 10, 100),
     failing: countKnob('how many pages in a hundred fail', 20, 0, 60),
     limit: { ...countKnob('time that a request has', 500, 100, 1000), unit: 'ms' },
   },

@@ -7,7 +7,7 @@
 import { createServer } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-const [workers, rate, limit] = [4, 35, 500] // at once, a second, ms
+const [workers, rate, limit] = [4, 25, 500] // at once, a second, ms
 const tries = 3
 const headers = { 'user-agent': 'crawler-from-learn-async' }
 

@@ -20,7 +20,7 @@ import urllib.robotparser
 from html.parser import HTMLParser
 from urllib.parse import urldefrag, urljoin, urlsplit
 
-WORKERS, RATE, LIMIT = 4, 35, 0.5  # at once, a second, seconds
+WORKERS, RATE, LIMIT = 4, 25, 0.5  # at once, a second, seconds
 TRIES = 3
 AGENT = 'crawler-from-learn-async'
 MAY_PASS = {429, 500, 502, 503, 504}
