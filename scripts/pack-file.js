@@ -9,5 +9,7 @@ export async function packFile(file) {
   const packed = brotliCompressSync(code).toString('base64')
   const [names = ''] = /0&&\(module\.exports=\{[^}]*\}\);?\s*$/.exec(code) ?? []
   const unpacked = `require('node:zlib').brotliDecompressSync(Buffer.from('${packed}','base64'))`
-  await writeFile(file, `module._compile(${unpacked}.toString(),__filename);${names}\n`)
+  const handed = 'exports,require,module,__filename,__dirname'
+  const run = `require('node:vm').compileFunction(String(${unpacked}),'${handed}'.split(','),{filename:__filename})`
+  await writeFile(file, `${run}(${handed});${names}\n`)
 }

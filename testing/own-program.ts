@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { TraceDocument } from '../src/picture/formats/saved-trace.ts'
+import type { TraceDocument } from '../src/picture/formats/trace-document.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const program = path.join(root, 'dist/bin/learn-async.cjs')
