@@ -11,7 +11,7 @@ export interface CodePart {
 }
 
 /** A screen has room for so many lines of code, those that say "…" among them. */
-export const mostLinesOnScreen = 10
+export const mostLinesOnScreen = 8
 
 /** Of a Python version a screen has one function, of no more lines than these. */
 const mostLinesOfFunction = 12

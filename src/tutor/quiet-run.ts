@@ -9,6 +9,7 @@ import { asExpected, heldToQuestions, type ReadyQuestion } from './expected.ts'
 import { paragraph } from './layout.ts'
 import { pythonNote } from './pictures.ts'
 import type { Play, QuietPlay } from './play-state.ts'
+import { languagesOf } from './steps.ts'
 
 /** Replays run faster: the first run was in real time. */
 export const replaySpeed = 4
@@ -31,17 +32,25 @@ export function variantsOf(
   return runsOf(question).filter((id) => loaded.lesson.variants.some((one) => one.id === id))
 }
 
-/** The snippets that decide a question, run for real, and what the first of them wrote. */
+/**
+ * The snippets that decide a question, run for real, and what the first of them
+ * wrote; those in Python are run beside it for who knows Python.
+ */
 export async function quietSnippets(
   play: Pick<QuietPlay, 'loaded' | 'runs'> & {
-    host: Pick<QuietPlay['host'], 'waiting' | 'width' | 'live'>
+    host: Pick<QuietPlay['host'], 'waiting' | 'width' | 'live'> & {
+      journal: Pick<QuietPlay['host']['journal'], 'progress'>
+    }
   },
   ready: ReadyQuestion,
 ): Promise<DecidingRuns> {
   const { host, loaded, runs } = play
   const { question, knobs, expected } = ready
   const variants = variantsOf(play, ready)
-  const ids = runsOf(question).filter((id) => !variants.includes(id))
+  const knowsPython = languagesOf(host.journal.progress).includes('python')
+  const ids = runsOf(question).filter(
+    (id, index) => !variants.includes(id) && (index === 0 || knowsPython || !isPython(id)),
+  )
   if (ids.length === 0) return { shown: [], lines: [] }
   const labMs = ids.reduce((sum, id) => sum + (expected.get(id)?.facts.lastMs ?? 0), 0)
   const speed = Math.min(fastest, Math.max(replaySpeed, Math.ceil(labMs / mostWallMs)))
@@ -58,7 +67,10 @@ export async function quietSnippets(
     }
   })
   if (stopped.aborted) throw stopped.reason
-  const told = shown.filter(({ python }, index) => index === 0 || python !== undefined)
+  // The same program in Python, if there is one; otherwise all that are compared.
+  const same = shown.filter(({ id }) => id === `python:${ids[0]}`)
+  const others = same.length > 0 ? same : shown.slice(1).filter(({ id }) => isPython(id))
+  const told = [...shown.slice(0, 1), ...others]
   const inPython = told.filter(({ python }) => python !== undefined)
   const isNamed = (run: ShownRun): boolean => inPython.length > 1 && inPython.includes(run)
   return { shown, lines: told.flatMap((run) => outputLines(host.width(), run, isNamed(run))) }
@@ -69,20 +81,28 @@ function outputLines(width: number, run: ShownRun, isNamed: boolean): Line[] {
   const { trace } = run
   const isProcess = trace.kind === 'process'
   const { logged, totalMs } = computeFacts(trace)
-  const written = logged.map(({ text, atMs }) => `${printable(text)} at ${time(atMs)}`).join(', ')
+  const written = logged.map(({ text, atMs }) => `"${printable(text)}" at ${time(atMs)}`).join(', ')
+  // Who wrote last at its end has said when that was.
+  const lastMs = logged.at(-1)?.atMs ?? Number.NEGATIVE_INFINITY
+  const isSaid = trace.ending.kind === 'returned' && totalMs - lastMs <= 1 + totalMs / 100
   const name = isNamed ? `, ${run.id.replace(/^python:/, '').replaceAll('-', ' ')}` : ''
   const where =
     run.rest === 'expected'
       ? ['The machine got in the way; without that:']
-      : pythonNote(run).map((note) => `In Python (${note.replace(/^Python /, '')})${name}:`)
+      : pythonNote(run).map((note) => `In Python (${inBrief(note)})${name}:`)
   const told = [
     ...where,
     ...(written !== '' || isProcess ? [`It wrote ${written || 'nothing'}.`] : []),
-    ...(isProcess ? [] : [`${ended[trace.ending.kind]} ${time(totalMs)}.`]),
+    ...(isProcess || isSaid ? [] : [`${ended[trace.ending.kind]} ${time(totalMs)}.`]),
     ...exitInWords(trace),
     ...(run.disturbed === null ? [] : [`Disturbed: ${run.disturbed}.`]),
   ]
   return paragraph(told.join(' '), width, 'dim')
+}
+
+/** "3.11.7", "recorded, 3.11.7" */
+function inBrief(note: string): string {
+  return note.replace(' with Python ', ', ').replace(/^Python /, '')
 }
 
 const ended = {

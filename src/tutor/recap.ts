@@ -75,14 +75,17 @@ export async function recapLines(play: Play): Promise<Line[]> {
     ...(await textLines(play, 'recap', [...state.first.values()])),
     blank,
     ...(missed.length === 0
-      ? [line('You missed nothing.')]
+      ? []
       : [
           line('You missed:', 'heading'),
           ...missed.flatMap(({ question }) => missedLines(play, question)),
+          blank,
         ]),
-    blank,
     ...cardLines(play),
-    ...paragraph(`Lesson ${loaded.number} is done.`, host.width()),
+    ...paragraph(
+      `Lesson ${loaded.number} is done.${missed.length === 0 ? ' You missed nothing.' : ''}`,
+      host.width(),
+    ),
   ]
 }
 

@@ -12,8 +12,8 @@ import { type Attempt, verdictLines } from './verdict.ts'
 /** From its code to its verdict and the next key a question has so many rows, at 80 columns. */
 export const rowsOfScreen = 24
 
-/** Below a verdict stand an empty row and the next key, of up to two rows. */
-const rowsBelow = 3
+/** Below a verdict stand an empty row and the next key. */
+const rowsBelow = 2
 
 /** An answer whose runs are over. */
 export interface Told {

@@ -60,7 +60,8 @@ function feedbackLines(page: Page, loaded: LoadedLesson, attempt: Attempt): Line
     return told('Right:', 'right', `${was}${roughlySaid(loaded, attempt)}.`)
   }
   if (!kindOf(attempt.ready.question).comparesItems) {
-    return told('Wrong:', 'wrong', `you said ${brief(loaded, attempt, given)}; it was ${was}.`)
+    const said = brief(loaded, attempt, given, columnsOfWrong)
+    return told('Wrong:', 'wrong', `you said ${said}; it was ${was}.`)
   }
   // Beside a table nothing more need be said of what was given; plain lines have none.
   const orders = bothOrders(attempt)
@@ -92,16 +93,21 @@ function roughlySaid(loaded: LoadedLesson, attempt: Attempt): string {
   return isNotable && said !== right ? ` (you said ${said})` : ''
 }
 
-/** The columns that an option's own text has in a verdict. */
-const columnsOfOption = 40
+/** The columns that a wrong option's own text has in a verdict: it stands whole above. */
+const columnsOfWrong = 40
 
-/** An answer as a verdict has it, beside a question that can still be read. */
-function brief(loaded: LoadedLesson, { ready, round }: Attempt, answer: GivenAnswer): string {
+/** An answer as a verdict has it, each option in at most so many columns. */
+function brief(
+  loaded: LoadedLesson,
+  { ready, round }: Attempt,
+  answer: GivenAnswer,
+  columns = Number.POSITIVE_INFINITY,
+): string {
   const { question, knobs } = ready
   const { options } = present(question, before(loaded, question, knobs), round)
   const short = options.map((one) => ({
     ...one,
-    text: cut(one.text.replace(/\n/g, '; '), columnsOfOption),
+    text: cut(one.text.replace(/\n/g, '; '), columns),
   }))
   const kind = kindOf(question)
   return kind.briefly?.(answer, short) ?? kind.inWords(question, answer, short)

@@ -13,9 +13,7 @@ describe('picking one', () => {
     expect(screen.cursorRow()).toBe('❯  2  300 ms')
     screen.press(enter)
     expect(await reply).toEqual({ kind: 'answered', value: ['300 ms'] })
-    expect(await screen.shown()).toBe(
-      ['Which?', '   1  350 ms', '❯  2  300 ms', '   3  150 ms', '› 2'].join('\n'),
-    )
+    expect(await screen.shown()).toBe('Which?\n› 2  300 ms')
     expect(screen.isGivenBack()).toBe(true)
   })
 
@@ -54,7 +52,7 @@ describe('picking one', () => {
     expect(screen.cursorRow()).toBe('❯  2  b')
     screen.press(enter)
     expect(await reply).toEqual({ kind: 'answered', value: ['b'] })
-    expect((await screen.shown()).match(/each of the three/g)).toHaveLength(2)
+    expect(await screen.shown()).toBe('above\nWhich?\n› 2  b')
   })
 
   it('reaches every item of a list that is longer than the window', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Unstamped } from '../../src/journal/entry.ts'
-import { judgeAnswer, putQuestion, takeAnswer } from '../../src/tutor/ask-one.ts'
+import { judgeAnswer, takeAnswer } from '../../src/tutor/ask-one.ts'
+import { putQuestion } from '../../src/tutor/put-question.ts'
 import { readyQuestion } from '../../src/tutor/expected.ts'
 import { LessonRuns, type ShownRun } from '../../src/course/runs/lesson-runs.ts'
 import { verdictLines } from '../../src/tutor/verdict.ts'
@@ -148,7 +149,7 @@ describe('the verdict line says what is right', () => {
     }
   })
 
-  it('of a choice: by the words of the option, cut where they are long', async () => {
+  it('of a choice: by the words of the option; of a wrong one, which stands above, cut where they are long', async () => {
     const long = 'a text that is far too long to be said once more beside its question'
     const question: Question = {
       kind: 'one-of',
@@ -158,13 +159,17 @@ describe('the verdict line says what is right', () => {
       right: 'So it is.',
       options: [
         { id: 'short', text: 'this one', feedback: 'no' },
-        { id: 'long', text: long },
+        { id: 'long', text: long, feedback: 'no' },
       ],
       answer: () => 'long',
     }
     const asked = await readyQuestion(loaded, runs, question, knobs)
     expect(told(['short'], asked).replaceAll('\n', ' ')).toBe(
-      `Wrong: you said "this one"; it was "${long.slice(0, 39)}…". no`,
+      `Wrong: you said "this one"; it was "${long}". no`,
+    )
+    const isLong = { ...asked, question: { ...question, answer: () => 'short' } }
+    expect(told(['long'], isLong).replaceAll('\n', ' ')).toContain(
+      `you said "${long.slice(0, 39)}…"; it was "this one".`,
     )
   })
 })
