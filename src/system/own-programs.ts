@@ -12,6 +12,7 @@ export function nodeOwnPrograms(parts: { preload: string; pythonFolder: string }
   return {
     ...parts,
     node: process.execPath,
+    runsTypeScript: Boolean((process.features as { typescript?: unknown }).typescript),
     workingDirectory: process.cwd(),
     environment: process.env,
     files,

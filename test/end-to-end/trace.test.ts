@@ -52,6 +52,15 @@ describe('a program that is traced', () => {
     expect(lanes[5]!.error).toEqual({ name: 'RangeError', message: 'out of it' })
   })
 
+  it('runs TypeScript that Node does not, and says so', async () => {
+    const { stdout, stderr, code } = await watched('uses-an-enum.ts')
+    expect([stdout, code]).toEqual(["[ 1, 'b' ] 11\n", 0])
+    expect(stderr.replaceAll('\n', ' ')).toMatch(
+      /does not run the TypeScript of .*: it ran as in practice, line for line\./,
+    )
+    expect(stderr).toMatch(/make b/)
+  })
+
   it('has a lane for each request that came in, with what its handler did', async () => {
     const { lanes } = await savedTrace('answers-requests.mjs')
     const inside = lanes.filter(({ name }) => /^(?:GET|http)/.test(name))

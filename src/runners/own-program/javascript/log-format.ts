@@ -65,6 +65,8 @@ export type Told =
   | { told: 'zero'; zeroUs: number }
   | { told: 'text'; number: number; text: string }
   | { told: 'unseen'; path: string; why: string }
+  /** Its TypeScript is none that this Node runs, and it runs without its types. */
+  | { told: 'types'; path: string }
   | {
       told: 'gap'
       fromUs: number

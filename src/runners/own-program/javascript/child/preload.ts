@@ -3,6 +3,7 @@
  * could see of it is put back at once: its option, its variable. It writes the
  * log that `read-log.ts` reads, and changes nothing that the program does.
  */
+import path from 'node:path'
 import vm from 'node:vm'
 import { isMainThread } from 'node:worker_threads'
 import { Activations } from './activations.ts'
@@ -16,6 +17,9 @@ import { Thrown } from './thrown.ts'
 import { Timers } from './timers.ts'
 import { TopLevels } from './top-levels.ts'
 import { watchLoads } from './loads.ts'
+
+/** What `practice` runs TypeScript with. */
+const transformer = path.join(__dirname, '../../exercise/typescript.cjs')
 
 // Workers have it too, and load this file.
 const option = process.execArgv.indexOf(__filename)
@@ -68,7 +72,7 @@ function watch(folder: string): void {
   ) => void
   hand(handed)
   const tell = log.tell.bind(log)
-  const loads = watchLoads({ tell, entryIsLeft: begin }, folder)
+  const loads = watchLoads({ tell, entryIsLeft: begin, ours: transformer }, folder)
   showTextAsWritten(loads.columns, __filename)
   tellEnd({ log, timers, thread, thrown, stalled: () => tops.stalled(loads) })
   activations.watch()

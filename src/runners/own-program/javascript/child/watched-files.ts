@@ -17,6 +17,8 @@ export interface FilesOptions {
   /** The program's first file, where that is not the first that is loaded. */
   entry?: string
   firstSite?: number
+  /** A file of ours, which the program may come to load. */
+  ours: string
 }
 
 /** A place, its line as it was written, and its column in it, from 0 on. */
@@ -60,10 +62,10 @@ export class WatchedFiles {
   watched(urlOrPath: string, text: string, format: TextFormat): string {
     const file = pathOf(urlOrPath)
     if (file === null || !isCode(format)) return text
-    const { entry, tell, entryIsLeft } = this.#options
+    const { entry, tell, entryIsLeft, ours } = this.#options
     const isEntry = entry === undefined ? this.#isFirst : file === entry
     this.#isFirst = false
-    if (file.split(path.sep).includes('node_modules')) return text
+    if (file.split(path.sep).includes('node_modules') || file === ours) return text
     if (!isEntry && !mayTell(text)) return text
     const why = leftAlone(text)
     const watched = why === null ? this.#read(file, text, format, isEntry) : why
@@ -89,7 +91,8 @@ export class WatchedFiles {
     isEntry: boolean,
   ): WatchedText | 'types' | 'syntax' {
     const isTyped = format?.includes('typescript') === true || /\.[cm]?ts$/.test(file)
-    const code = isTyped ? withoutTypes(text) : text
+    const isPlain = format === 'module' || format === 'commonjs'
+    const code = isTyped ? (withoutTypes(text) ?? (isPlain ? text : null)) : text
     if (code === null || code.length !== text.length) return 'types'
     // What Node has not decided yet is a module if it cannot be anything else.
     const orders = format?.startsWith('module') === true ? [true] : [false, true]
@@ -122,7 +125,7 @@ function isCode(format: TextFormat): boolean {
   return format === null || format === undefined || /^(?:module|commonjs|typescript)/.test(format)
 }
 
-function pathOf(urlOrPath: string): string | null {
+export function pathOf(urlOrPath: string): string | null {
   try {
     if (!urlOrPath.startsWith('file:')) return path.isAbsolute(urlOrPath) ? urlOrPath : null
     return fileURLToPath(urlOrPath.replace(/[?#].*$/s, ''))
@@ -132,7 +135,7 @@ function pathOf(urlOrPath: string): string | null {
 }
 
 /** Types blanked in place, by Node itself, without its warning that it is experimental: of that Node warns once more. */
-function withoutTypes(text: string): string | null {
+export function withoutTypes(text: string): string | null {
   const { stripTypeScriptTypes: strip } = module as {
     stripTypeScriptTypes?: (text: string) => string
   }
