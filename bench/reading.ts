@@ -19,7 +19,7 @@ const bounds: readonly { what: string; most: number; of: (reading: Reading) => n
 /** How much there is to read, for whom, and whether it is too much. */
 export const reading: Section = {
   name: 'reading',
-  says: 'each lesson played right at 80 × 24, by who comes from where: words of prose, screens, rows between two Enters, Enters, waiting',
+  says: 'each lesson played right at 80 × 24, by who comes from where: words of prose, screens, rows from a question to its verdict and from one stop to the next, Enters, waiting',
   async rows() {
     const { lessons } = await checkCourse(disk, builtLessons)
     const all: Row[] = []

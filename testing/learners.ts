@@ -56,7 +56,7 @@ export function curious(choice: 'first' | 'last'): Typing {
     choice === 'first' && !once.has(what) && once.add(what) !== undefined
   return (said, prompt) => {
     if (prompt.startsWith('Next:')) {
-      if (prompt.includes('turn a knob') && isFirst(`knob ${prompt}`)) return 'turn a knob'
+      if (/[:,] knob\b/.test(prompt) && isFirst(`knob ${prompt}`)) return 'knob'
       return prompt.includes(', again,') && isFirst(`again ${prompt}`) ? 'again' : ''
     }
     const asked = /(?:Prediction|Question|Once more,) \d of \d/.exec(said)?.[0]

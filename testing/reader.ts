@@ -1,77 +1,108 @@
 import { PassThrough } from 'node:stream'
-import { questionsOf } from '../src/course/lesson-parts.ts'
 import type { LoadedLesson } from '../src/course/load.ts'
 import { LessonRuns } from '../src/course/runs/lesson-runs.ts'
-import type { RanEntry } from '../src/journal/entry.ts'
+import type { Answered, RanEntry } from '../src/journal/entry.ts'
 import { Journal } from '../src/journal/journal.ts'
-import { type Line, textOf } from '../src/picture/line.ts'
+import { textOf } from '../src/picture/line.ts'
 import { correctAnswer } from '../src/questions/judge.ts'
-import type { GivenAnswer } from '../src/questions/question.ts'
 import type { RunHost } from '../src/runners/host.ts'
-import type {
-  KeyChoice,
-  PickQuestion,
-  Prompter,
-  Reply,
-  TextQuestion,
-} from '../src/terminal/prompter.ts'
-import { readyQuestion } from '../src/tutor/expected.ts'
 import { playLesson } from '../src/tutor/play.ts'
-import { type PlayHost, PlayState } from '../src/tutor/play-state.ts'
-import { wrap } from '../src/text/wrap.ts'
+import type { PlayHost } from '../src/tutor/play-state.ts'
 import type { Trace } from '../src/trace/trace.ts'
+import { AnsweringPrompter, type Answering } from './answering.ts'
 import { entriesIn } from './entries.ts'
 import { MemoryStorage } from './memory-storage.ts'
+import { columns, SeenPage, type Stretch } from './seen-page.ts'
 
-/** What a lesson is to somebody who answers everything rightly, in a window of 80 × 24. */
+/** What a lesson is to somebody who plays it in a window of 80 × 24. */
 export interface Reading {
-  /** Of prose: code, pictures and the card to copy are not counted. */
+  /** Of prose: code, pictures, the card to copy, and what was said before are not counted. */
   words: number
   rows: number
-  /** The rows between one Enter alone and the next: what must be seen together. */
+  /** The most rows that stand together: from a question down to its verdict, from one stop to the next. */
   longestStretch: number
+  stretches: readonly Stretch[]
   /** Enters that answer nothing. */
   enters: number
-  /** Questions that were answered. */
-  questions: number
+  /** Questions that were answered, as they were put. */
+  asked: readonly { prompt: string; question: string }[]
   /** How long runs take before the learner's eyes. */
   waitingMs: number
+  ran: readonly RanEntry[]
+  answered: readonly Answered[]
 }
-
-const columns = 80
 
 const wordsAMinute = 200
 const secondsAQuestion = 20
 
 /** How long it takes, at 200 words a minute and 20 s of thinking to each question. */
-export function minutesOf({ words, questions, waitingMs }: Reading): number {
-  return words / wordsAMinute + (questions * secondsAQuestion + waitingMs / 1000) / 60
+export function minutesOf({ words, asked, waitingMs }: Reading): number {
+  return words / wordsAMinute + (asked.length * secondsAQuestion + waitingMs / 1000) / 60
 }
 
 /** Plays a lesson by right answers and Enter, and measures what is to be read. `host`: its real time must be simulated. */
-export async function readRightly(
-  host: RunHost,
-  loaded: LoadedLesson,
-  origin: string,
+export function readRightly(host: RunHost, loaded: LoadedLesson, origin: string): Promise<Reading> {
+  const answering: Answering = ({ question, exact }) => correctAnswer(question, exact)
+  return read(new LessonRuns(host, loaded), { host, loaded, origin, answering })
+}
+
+/** The same with other answers; `runs` may be shared by several. */
+export async function read(
+  runs: LessonRuns,
+  {
+    host,
+    loaded,
+    origin,
+    answering,
+  }: { host: RunHost; loaded: LoadedLesson; origin: string; answering: Answering },
 ): Promise<Reading> {
-  const reader = new Reader(loaded)
+  const page = new SeenPage(loaded)
+  const prompter = new AnsweringPrompter(page, loaded, { runs, answering })
   const storage = new MemoryStorage()
-  const journal = await Journal.open({
+  const stage = await stageFor(host, { page, prompter, storage, loaded })
+  await stage.journal.append({ kind: 'chose', setting: 'origin', value: origin })
+  await playLesson(stage, loaded, runs)
+  page.end()
+  const { entries } = entriesIn(storage.files.get('journal.jsonl')!)
+  const ran = entries.filter((entry) => entry.kind === 'ran')
+  const { stretches, rows } = page
+  return {
+    words: page.words,
+    rows: rows.length,
+    longestStretch: Math.max(...stretches.map((one) => (one.end === 'end' ? 0 : one.rows.length))),
+    stretches,
+    enters: prompter.enters,
+    asked: prompter.asked,
+    waitingMs: stage.waitedMs() + watched(ran).reduce((sum, one) => sum + wallMs(one), 0),
+    ran,
+    answered: entries.filter((entry) => entry.kind === 'answered'),
+  }
+}
+
+/** A window of 80 × 24 whose prompts are answered at once. */
+export async function stageFor(
+  { realTime }: RunHost,
+  {
+    page,
+    prompter,
     storage,
-    now: () => '2026-01-01T12:00:00.000Z',
-    warn: () => {},
-  })
-  await journal.append({ kind: 'chose', setting: 'origin', value: origin })
-  const runs = new LessonRuns(host, loaded)
-  const answering = new RightAnswers(reader, loaded, runs, journal)
-  const { realTime } = host
-  const stage: PlayHost = {
-    print: (lines) => reader.print(lines),
+    loaded,
+  }: {
+    page: SeenPage
+    prompter: PlayHost['prompter']
+    storage: MemoryStorage
+    loaded: LoadedLesson
+  },
+): Promise<PlayHost & { waitedMs(): number }> {
+  let waitedMs = 0
+  const now = (): string => '2026-01-01T12:00:00.000Z'
+  return {
+    print: (lines) => page.print(lines),
     width: () => columns,
     linear: false,
     ascii: false,
-    prompter: answering,
-    journal,
+    prompter,
+    journal: await Journal.open({ storage, now, warn: () => {} }),
     live: {
       stream: new PassThrough() as unknown as NodeJS.WriteStream,
       stdin: new PassThrough() as unknown as NodeJS.ReadStream,
@@ -93,157 +124,22 @@ export async function readRightly(
         return await work()
       } finally {
         const isVariant = loaded.lesson.variants.some(({ id }) => what === `running ${id}`)
-        if (!isVariant) reader.waitingMs += Math.min(longestSnippetMs, realTime.now() - begin)
+        if (!isVariant) waitedMs += Math.min(longestSnippetMs, realTime.now() - begin)
       }
     },
+    waitedMs: () => waitedMs,
   }
-  await playLesson(stage, loaded, runs)
-  for (const entry of entriesIn(storage.files.get('journal.jsonl')!).entries) {
-    if (entry.kind === 'ran') reader.waitingMs += wallMs(entry)
-  }
-  return reader.reading
 }
 
 /** A snippet that would take longer runs faster. */
 const longestSnippetMs = 1500
 
+/** What stands in the place of a disturbed run is kept once more under its step. */
+function watched(ran: readonly RanEntry[]): RanEntry[] {
+  return [...new Map(ran.map((one) => [`${one.step} ${one.variant}`, one])).values()]
+}
+
 /** How long a variant ran on the screen: of a process and of a worker simulated time knows nothing. */
 function wallMs({ trace, speed }: RanEntry): number {
   return (trace as Trace).ending.atMs / speed
-}
-
-/** Counts what is printed. */
-class Reader {
-  waitingMs = 0
-  #words = 0
-  #rows = 0
-  #enters = 0
-  #stretch = 0
-  #questions = 0
-  #longest = 0
-  readonly #card: ReadonlySet<string>
-
-  constructor({ takeHome }: LoadedLesson) {
-    this.#card = new Set([...takeHome.values()].flatMap((text) => text.split('\n')))
-  }
-
-  get reading(): Reading {
-    const { waitingMs } = this
-    const longestStretch = Math.max(this.#longest, this.#stretch)
-    return {
-      words: this.#words,
-      rows: this.#rows,
-      longestStretch,
-      enters: this.#enters,
-      questions: this.#questions,
-      waitingMs,
-    }
-  }
-
-  print(lines: readonly Line[]): void {
-    for (const one of lines) {
-      const text = textOf(one)
-      this.#add(Math.max(1, wrap(text, columns, { whole: true }).length))
-      if (!isDrawn(one) && !this.#card.has(text)) this.say(text)
-    }
-  }
-
-  /** Words that stand in a question. */
-  say(text: string): void {
-    this.#words += text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
-  }
-
-  /** A list, and what is typed below it. */
-  ask(message: string, items: readonly string[]): void {
-    this.#questions++
-    for (const text of [message, ...items]) this.say(text)
-    const all = [message, ...items.flatMap((item) => item.split('\n'))]
-    this.#add(all.reduce((rows, text) => rows + wrap(text, columns - 4).length, 1))
-  }
-
-  /** A line that waits for Enter alone. */
-  enter(): void {
-    this.#enters++
-    this.#add(1)
-    this.#longest = Math.max(this.#longest, this.#stretch)
-    this.#stretch = 0
-  }
-
-  #add(rows: number): void {
-    this.#rows += rows
-    this.#stretch += rows
-  }
-}
-
-/** Code with its line number, or a row of a picture. */
-function isDrawn(one: Line): boolean {
-  const [first] = one
-  const isCode = first?.role === 'dim' && / [│|] $/.test(first.text)
-  const isPicture = one.some(({ role }) => drawn.has(role)) || /[━█░┃●▲]/.test(textOf(one))
-  return isCode || isPicture
-}
-
-const drawn: ReadonlySet<string> = new Set(['lane', 'wait', 'work', 'held', 'ready', 'mark'])
-
-/** Answers what is asked by what the exact runs give. */
-class RightAnswers implements Prompter {
-  readonly #reader: Reader
-  readonly #loaded: LoadedLesson
-  readonly #runs: LessonRuns
-  readonly #journal: Journal
-
-  constructor(reader: Reader, loaded: LoadedLesson, runs: LessonRuns, journal: Journal) {
-    this.#reader = reader
-    this.#loaded = loaded
-    this.#runs = runs
-    this.#journal = journal
-  }
-
-  async fresh(): Promise<void> {}
-
-  async pick({ message, items }: PickQuestion): Promise<Reply<string[]>> {
-    this.#reader.ask(
-      message,
-      items.map(({ text }) => text),
-    )
-    return { kind: 'answered', value: [...((await this.#right()) as readonly string[])] }
-  }
-
-  async text({ message, check }: TextQuestion): Promise<Reply<string>> {
-    this.#reader.ask(message, [])
-    const { unit } = await this.#asked()
-    const right = (await this.#right()) as number
-    const value = `${right}${unit === 'count' ? '' : ' ms'}`
-    const fault = check(value)
-    if (fault !== null) throw new Error(`"${value}" to "${message}": ${fault}`)
-    return { kind: 'answered', value }
-  }
-
-  confirm = async (): Promise<boolean> => false
-
-  async keys(choices: readonly KeyChoice[]): Promise<string> {
-    this.#reader.enter()
-    return choices.find(({ key }) => key === 'enter')!.id
-  }
-
-  /** The question of the step that was reached last. */
-  async #asked() {
-    const progress = this.#journal.progress.of(this.#loaded.id)
-    const [stage, id] = (progress.step ?? '').split(':')
-    const found = questionsOf(this.#loaded.lesson).find(({ question }) => question.id === id)
-    if (found === undefined)
-      throw new Error(`nothing is known of what is asked at ${progress.step}`)
-    const state = new PlayState(this.#loaded, progress)
-    const isTurned = stage === 'turn' || (stage === 'quiz' && state.turned.size > 0)
-    const knobs = isTurned ? state.turnedKnobs : state.defaults
-    const { question } = found
-    const unit = 'unit' in question ? question.unit : null
-    return { question, knobs, unit }
-  }
-
-  async #right(): Promise<GivenAnswer> {
-    const { question, knobs } = await this.#asked()
-    const { exact } = await readyQuestion(this.#loaded, this.#runs, question, knobs)
-    return correctAnswer(question, exact)
-  }
 }

@@ -7,8 +7,6 @@ async function load(id) {
 }
 
 const ends = await Promise.allSettled([1, 2, 3].map((id) => load(id)))
-for (const { status, value, reason } of ends) {
-  if (status === 'fulfilled')
-    console.log(value) // user 1
-  else console.log('failed:', reason.message) // failed: user 2 is gone
-}
+for (const { status, value, reason } of ends)
+  console.log(status === 'fulfilled' ? value : `failed: ${reason.message}`)
+// user 1, failed: user 2 is gone, user 3

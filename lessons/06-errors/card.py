@@ -11,8 +11,7 @@ async def load(id):
 async def main():
     loads = [load(id) for id in [1, 2, 3]]
     for end in await asyncio.gather(*loads, return_exceptions=True):
-        failed = isinstance(end, Exception)
-        print(f'failed: {end}' if failed else end)  # failed: user 2 is gone
+        print('failed:' if isinstance(end, Exception) else 'loaded:', end)
 
 
-asyncio.run(main())
+asyncio.run(main())  # loaded: user 1, failed: user 2 is gone …

@@ -30,7 +30,8 @@ export const all: Run = async (lab, knobs) => {
 
 export const settled: Run = async (lab, knobs) => {
   for (const end of await Promise.allSettled(start(lab, knobs))) {
-    if (end.status === 'rejected') lab.log(`rejected: ${end.reason.message}`)
+    const failed = end.status === 'rejected'
+    if (failed) lab.log(`rejected: ${end.reason.message}`)
     else lab.log(`fulfilled: ${end.value}`)
   }
 }

@@ -4,7 +4,7 @@ import type { Answered } from '../journal/entry.ts'
 import { correctAnswer, judge } from '../questions/judge.ts'
 import type { Question } from '../questions/kinds.ts'
 import type { GivenAnswer } from '../questions/question.ts'
-import { putQuestion } from '../tutor/ask-one.ts'
+import { putQuestion } from '../tutor/put-question.ts'
 import { readyQuestion, undecidedPairs } from '../tutor/expected.ts'
 import { answerInWords } from '../tutor/verdict.ts'
 

@@ -3,7 +3,8 @@ import type { LoadedLesson } from '../course/load.ts'
 import { line } from '../picture/line.ts'
 import type { KnobValues } from '../course/kit/knob.ts'
 import { LessonRuns, type ShownRun } from '../course/runs/lesson-runs.ts'
-import { askOne, putQuestion, takeAnswer } from '../tutor/ask-one.ts'
+import { askOne, takeAnswer } from '../tutor/ask-one.ts'
+import { putQuestion } from '../tutor/put-question.ts'
 import { readyQuestion } from '../tutor/expected.ts'
 import { PlayState } from '../tutor/play-state.ts'
 import { askedOf, comesFromPython, inOrderFor, languagesOf } from '../tutor/steps.ts'
@@ -47,7 +48,7 @@ export async function quizOfLesson(app: App, lesson: string, given: LessonGiven)
           ready: question.ready,
           step: stepOf(question),
           given,
-          show: async () => ({ shown, lines: [] }),
+          show: async () => ({ shown, lines: [], besideTable: [] }),
         })
     },
     async ask(greeted) {
@@ -59,7 +60,9 @@ export async function quizOfLesson(app: App, lesson: string, given: LessonGiven)
       for (const [index, one] of questions.entries()) {
         const heading = `Question ${index + 1} of ${questions.length}.`
         const toAsk = { question: one.ready.question, knobs, step: stepOf(one), heading }
-        attempts.push(await askOne(play, toAsk, async () => ({ shown, lines: [] })))
+        attempts.push(
+          await askOne(play, toAsk, async () => ({ shown, lines: [], besideTable: [] })),
+        )
       }
       return attempts
     },

@@ -3,6 +3,7 @@ import { type PickState, pickedSoFar } from './pick-state.ts'
 import { pickHint } from './pick-words.ts'
 import { printableLines, printable } from '../text/printable.ts'
 import type { Item, PickQuestion } from './prompter.ts'
+import { areBrief } from '../text/typed/pick.ts'
 import { wrapPlain } from '../text/wrap.ts'
 
 /** How a pick prompt looks; text in, coloured text out. */
@@ -37,9 +38,9 @@ export function pickFrame(
     itemRows(item, index, { ...state, picked }, question, { ...style, hintColumn }),
   )
   if (state.done) {
-    // What was put in order stands in that order in the row of the answer.
-    const kept = question.search || question.mode === 'order' ? [] : all.flat()
-    return { above: [...kept, doneRow(state, question, style)], below: [] }
+    // Mostly the row of the answer says all.
+    const kept = staysListed(question) ? all.flat() : []
+    return { above: [...kept, ...doneRows(state, question, style)], below: [] }
   }
   const note = noteRows(state, question, style)
   const entry = entryRows(state, style)
@@ -101,14 +102,13 @@ function itemRows(
 ): string[] {
   const at = state.picked.indexOf(id)
   const isActive = index === state.active && !state.done
-  const pointed = isActive || (state.done && mode === 'one' && at !== -1)
   const place = {
     one: '',
     several: at === -1 ? '[ ] ' : '[x] ',
     order: at === -1 ? '   ' : `${at + 1}. `,
   }[mode]
   const pointer = style.ascii ? '>' : '❯'
-  const lead = `${pointed ? pointer : ' '} ${place}${String(number).padStart(2)}  `
+  const lead = `${isActive ? pointer : ' '} ${place}${String(number).padStart(2)}  `
   const width = style.columns() - 1
   const paint = isActive || at !== -1 ? style.active : (plain: string) => plain
   const lines = printableLines(text)
@@ -174,15 +174,21 @@ function searchHint(search: string): string {
   return `/${printableLines(search)}\ntype a word; Enter takes, Esc shows all`
 }
 
-function doneRow(
-  state: PickState,
-  { items, mode, search }: PickQuestion,
-  style: PickStyle,
-): string {
-  if (state.note === 'passed') return style.dim('passed')
+/** Of several long ones only numbers stand in the row of the answer. */
+function staysListed({ items, mode, search }: PickQuestion): boolean {
+  return mode === 'several' && !search && !areBrief(items)
+}
+
+function doneRows(state: PickState, question: PickQuestion, style: PickStyle): string[] {
+  const { items, mode } = question
+  if (state.note === 'passed') return [style.dim('passed')]
   const chosen = state.picked.map((id) => items.find((item) => item.id === id)!)
   const numbers = chosen.map(({ number }) => number).join(', ')
-  const texts = printableLines(chosen.map(({ text }) => text).join(', '))
-  const told = mode === 'order' ? texts : `${numbers}${search ? `  ${texts}` : ''}`
-  return style.mark(`${style.ascii ? '>' : '›'} ${told}`)
+  const texts = printableLines(chosen.map(({ text }) => text).join(', ')).replaceAll('\n', '; ')
+  const told = {
+    one: `${numbers}  ${texts}`,
+    several: staysListed(question) ? numbers : texts,
+    order: texts,
+  }[mode]
+  return wrapPlain(`${style.ascii ? '>' : '›'} ${told}`, style.columns() - 1).map(style.mark)
 }

@@ -1,21 +1,21 @@
 import { isPython, runsOf } from '../course/code.ts'
-import { decidingCode, mostLinesOnScreen } from '../course/deciding-code.ts'
 import type { KnobValues } from '../course/kit/knob.ts'
-import { defaults, sameKnobs } from '../course/knobs.ts'
+import { sameKnobs } from '../course/knobs.ts'
 import type { LoadedLesson } from '../course/load.ts'
-import { type Line, textOf } from '../picture/line.ts'
+import { textOf } from '../picture/line.ts'
 import { type Asked, readAnswer, waysToType } from '../questions/answers.ts'
-import { correctAnswer, isConfirmed, judge, present } from '../questions/judge.ts'
+import { correctAnswer, isConfirmed, judge } from '../questions/judge.ts'
 import type { Question } from '../questions/kinds.ts'
 import type { GivenAnswer } from '../questions/question.ts'
 import { type ReadyQuestion, readyQuestion, undecidedPairs } from './expected.ts'
-import { blank, type CodePage, headed, partLines } from './layout.ts'
+import { blank, headed } from './layout.ts'
 import type { LessonRuns, ShownRun } from '../course/runs/lesson-runs.ts'
 import type { KeptAnswer, Play, PlayHost, QuietPlay } from './play-state.ts'
 import type { DecidingRuns } from './quiet-run.ts'
 import { showDeciding } from './show-run.ts'
 import { rowsOfScreen, tellAnswer } from './tell.ts'
-import { before, knobsInWords, ran, runView } from './texts.ts'
+import { laidOut, type Wording } from './put-question.ts'
+import { ran, runView } from './texts.ts'
 import type { Attempt } from './verdict.ts'
 
 /** A question that is to be asked, and under which step its answer is kept. */
@@ -25,18 +25,6 @@ export interface ToAsk extends Wording {
   step: string
   /** "Prediction 2 of 3." */
   heading: string
-}
-
-/** What of its words depends on where a question is asked. */
-export interface Wording {
-  /** How often it was asked before, if it was: options then stand in another order. */
-  round?: number
-  /**
-   * Which knobs are named where a variant decides: those that are not at their
-   * defaults, unless they have just been named, or there is nothing before the
-   * question that would say what the defaults are.
-   */
-  namedKnobs?: 'turned' | 'none' | 'all'
 }
 
 /**
@@ -52,8 +40,9 @@ export async function askOne(
   const ready = await readyQuestion(loaded, runs, toAsk.question, toAsk.knobs)
   const { given, rows } = await answerTo(play, ready, toAsk)
   const { step, round } = toAsk
-  const { attempt, shown, lines } = await takeAnswer(play, { ready, step, round, given, show })
-  if (show) tellAnswer(play, { attempt, shown, lines, above: rows })
+  const taken = await takeAnswer(play, { ready, step, round, given, show })
+  const { attempt } = taken
+  if (show) tellAnswer(play, { ...taken, above: rows })
   else state.open = { step, rows }
   return attempt
 }
@@ -76,7 +65,7 @@ interface Taken {
 export async function takeAnswer(
   play: QuietPlay & Partial<Pick<Play, 'state'>>,
   { ready, step, round, given, show }: Taken,
-): Promise<{ attempt: Attempt; shown: readonly ShownRun[]; lines: Line[] }> {
+): Promise<{ attempt: Attempt } & Readonly<DecidingRuns>> {
   const { host, loaded, runs, state } = play
   const attempt = { ...judgeAnswer(loaded, runs, ready, given), round }
   const { verdict, distractor } = attempt.judgement
@@ -90,9 +79,10 @@ export async function takeAnswer(
   const lure = given === null ? null : distractor
   await host.journal.append({ kind: 'answered', lesson: loaded.id, ...kept, lure })
   state?.answers.set(step, kept)
-  if (!show) return { attempt, shown: [], lines: [] }
-  const { shown, lines } = await show(ready)
-  return { attempt: { ...judgeAnswer(loaded, runs, ready, given, shown), round }, shown, lines }
+  if (!show) return { attempt, shown: [], lines: [], besideTable: [] }
+  const decided = await show(ready)
+  const { shown } = decided
+  return { attempt: { ...judgeAnswer(loaded, runs, ready, given, shown), round }, ...decided }
 }
 
 /** The answer of a step that came before a run, judged once more by what was shown; null where none was given. */
@@ -139,77 +129,32 @@ export function judgeAnswer(
   return { ready, given, judgement, views: confirmed ? views : expected, recordedWith, confirmed }
 }
 
-/** A question as it is put, the knobs that have to be named included, and its right answer. */
-export function putQuestion(loaded: LoadedLesson, ready: ReadyQuestion, wording: Wording): Asked {
-  const { question, knobs, exact } = ready
-  const presented = present(question, before(loaded, question, knobs), wording.round)
-  const text = knobsNamed(loaded, ready, wording.namedKnobs ?? 'turned') + presented.text
-  return { presented: { ...presented, text }, right: correctAnswer(question, exact) }
-}
-
-/** A variant's run depends on the knobs; a snippet's text names its own. */
-function knobsNamed(
-  loaded: LoadedLesson,
-  { question, knobs, asked }: ReadyQuestion,
-  which: Wording['namedKnobs'],
-): string {
-  const { lesson } = loaded
-  if (which === 'none' || variantOf(loaded, question) === undefined) return ''
-  if (which === 'all') return `With ${knobsInWords(lesson.knobs, knobs)}: `
-  const usual = defaults(lesson.knobs)
-  const turned = Object.entries(knobs).filter(([name, value]) => usual[name] !== value)
-  if (turned.length > 0) return `With ${knobsInWords(lesson.knobs, Object.fromEntries(turned))}: `
-  return asked === 'defaults' ? "With the lesson's own numbers: " : ''
-}
-
-/** The variant that decides a question, if one does. */
-function variantOf({ lesson }: LoadedLesson, question: Question): string | undefined {
-  const [first] = runsOf(question)
-  return lesson.variants.some(({ id }) => id === first) ? first : undefined
-}
-
 /** Puts a question with its code, and reads the answer, null for a pass; `rows` are those that both take. */
 async function answerTo(
-  { host, loaded }: Play,
+  play: Play,
   ready: ReadyQuestion,
-  { heading, ...wording }: ToAsk,
+  toAsk: ToAsk,
 ): Promise<{ given: GivenAnswer | null; rows: number }> {
+  const { host, state } = play
   await host.prompter.fresh()
-  const asked = putQuestion(loaded, ready, wording)
-  const message = `${heading} ${asked.presented.text}`.trim()
-  const words = headed(heading, message, host.width())
-  const below = words.length + rowsOfAnswer(asked)
-  const code = questionCode(host, loaded, ready, below)
+  const { heading } = toAsk
+  const { asked, message, code, rows } = laidOut(play, ready, {
+    ...toAsk,
+    above: state.above,
+    isFirst: [...state.answers.values()].every((one) => typeof one.given !== 'number'),
+  })
+  state.above = 0
   if (code.length > 0) host.print([...code, blank])
   const given = await typedAnswer(host, asked, { heading, message, above: code.map(textOf) })
   host.print([blank])
-  return { given, rows: (code.length > 0 ? code.length + 1 : 0) + below }
+  return { given, rows: rows.after }
 }
 
-/** The list of a question stays on the screen, but for an order; below it stand the answer and an empty row. */
-function rowsOfAnswer({ presented: { kind, options } }: Asked): number {
-  const lists = kind === 'order' ? 0 : options.flatMap(({ text }) => text.split('\n')).length
-  return lists + 2
-}
-
-/** A verdict, the empty rows around it and the picture, and the next key. */
-const rowsOfVerdict = 9
-const fewestLines = 4
-
-/** The code that stands with a question: fewer lines where its picture needs the room. */
-export function questionCode(
-  host: CodePage,
-  loaded: LoadedLesson,
-  { question, expected }: Pick<ReadyQuestion, 'question' | 'expected'>,
-  below: number,
-): Line[] {
-  const drawn = [...expected].filter(([id]) => loaded.lesson.variants.some((one) => one.id === id))
-  const lanes = drawn.reduce((sum, [, { facts }]) => sum + 2 + Math.min(5, facts.lanes.length), 2)
-  const room = rowsOfScreen - below - rowsOfVerdict - (drawn.length > 0 ? lanes : 2)
-  const most = Math.max(fewestLines, Math.min(mostLinesOnScreen, room))
-  // Only TypeScript is coloured.
-  const page = isPython(runsOf(question)[0] ?? '') ? { ...host, highlight: null } : host
-  return partLines(page, decidingCode(loaded, question, most))
+/** Whether a question can be put below so many rows of the same screen. */
+export async function hasRoom(play: Play, toAsk: ToAsk, above: number): Promise<boolean> {
+  const { loaded, runs } = play
+  const ready = await readyQuestion(loaded, runs, toAsk.question, toAsk.knobs)
+  return above + laidOut(play, ready, { ...toAsk, above, isFirst: true }).rows.open <= rowsOfScreen
 }
 
 /** A question in words, and the lines that `again` says once more. */

@@ -24,7 +24,7 @@ export async function goOnBeside(play: Play, what: string): Promise<void> {
 export async function turnFreely(play: Play, what: string): Promise<void> {
   for (let knobs = play.state.defaults; ; ) {
     const key = await keyAfter(play, what, [
-      { id: 'knob', key: 'k', word: 'turn a knob' },
+      { id: 'knob', key: 'k', word: 'knob' },
       { id: 'again', key: 'a', word: 'again' },
     ])
     if (key === 'on') return

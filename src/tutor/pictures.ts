@@ -1,4 +1,5 @@
 import { programOf } from '../course/code.ts'
+import type { RunView } from '../course/kit/told.ts'
 import type { LoadedLesson } from '../course/load.ts'
 import { drawTimeline } from '../picture/draw.ts'
 import { gainInWords } from '../picture/gain.ts'
@@ -52,19 +53,55 @@ export function isDrawn({ linear, width }: Page): boolean {
 }
 
 const mostLanes = 24
+/** So many lanes are worth more than the line that is left of an earlier run. */
+const lanesBesideEarlier = 4
 const fewestLanes = 3
 
-/** The pictures on one scale, with as many lanes as there are rows for; nothing where none is drawn. */
+/**
+ * The pictures on one scale, with as many lanes as there are rows for. Where there
+ * are too few, what is left of the earliest runs goes, then those shrink that no
+ * answer speaks of; nothing where none is drawn.
+ */
 export function pictureLines(
   pictures: readonly Picture[],
   page: Page,
   rows = Number.POSITIVE_INFINITY,
 ): Line[] {
   if (!isDrawn(page)) return []
-  for (let lanes = mostLanes; ; lanes--) {
+  const earlier = pictures.findIndex(({ isShrunk }) => isShrunk)
+  const decides = pictures.some(({ said }) => said !== undefined)
+  const beside = decides ? pictures.findIndex(({ said, isShrunk }) => !said && !isShrunk) : -1
+  const isLast = earlier === -1 && beside === -1
+  const fewest = isLast ? fewestLanes : lanesBesideEarlier
+  for (let lanes = mostLanes; lanes >= fewest; lanes--) {
     const drawn = drawTimeline(pictures, { width: page.width(), ascii: page.ascii, lanes })
-    if (drawn.length < rows || lanes === fewestLanes) return [...drawn, blank]
+    if (drawn.length < rows || (isLast && lanes === fewest)) return [...drawn, blank]
   }
+  const fewer =
+    earlier === -1
+      ? pictures.with(beside, { ...pictures[beside]!, isShrunk: true })
+      : pictures.toSpliced(earlier, 1)
+  return pictureLines(fewer, page, rows)
+}
+
+const lanesWanted = 5
+
+/** How many rows the picture of runs to come will want, with what the learner says and what is left of earlier ones. */
+export function rowsOfPicture(
+  { lesson }: LoadedLesson,
+  expected: ReadonlyMap<string, RunView>,
+  page: Page,
+): number {
+  const last = lesson.variants.findLastIndex(({ id }) => expected.has(id))
+  if (last === -1 || !isDrawn(page)) return 0
+  const pictures = lesson.variants.slice(0, last + 1).map(({ id, title }): Picture => {
+    const trace = expected.get(id)?.trace ?? null
+    const facts = trace === null ? null : computeFacts(trace)
+    const isShrunk = trace === null
+    return { title, trace, facts, isShrunk, boundMs: null, nowMs: null, notes: [], said: [0] }
+  })
+  const { ascii } = page
+  return drawTimeline(pictures, { width: page.width(), ascii, lanes: lanesWanted }).length
 }
 
 /** The same in words, and what was gained by the last of them. */

@@ -58,6 +58,8 @@ export class PlayState {
   drawn: readonly Picture[] = []
   /** The question above, if its answer was given and nothing has been shown since. */
   open: { step: string; rows: number } | null = null
+  /** The rows of text under which, on the same screen, the next question is put. */
+  above = 0
   readonly defaults: KnobValues
   readonly turnedKnobs: KnobValues
 

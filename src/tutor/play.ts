@@ -4,7 +4,7 @@ import type { LessonRuns } from '../course/runs/lesson-runs.ts'
 import { firstStep, lastStep } from '../journal/progress.ts'
 import { line } from '../picture/line.ts'
 import { words } from '../questions/question.ts'
-import { askOne } from './ask-one.ts'
+import { askOne, hasRoom, type ToAsk } from './ask-one.ts'
 import { goOn, goOnBeside, turnFreely } from './between-steps.ts'
 import { blank, paragraph, textWidth } from './layout.ts'
 import { type Play, type PlayHost, PlayState } from './play-state.ts'
@@ -40,6 +40,8 @@ export async function playLesson(
   }
 }
 
+const rowsOfHeading = 3
+
 function printHeading({ host, loaded }: Play): void {
   const count = host.lessonCount === null ? '' : ` of ${host.lessonCount}`
   const place = `lesson ${loaded.number}${count}`
@@ -68,13 +70,13 @@ async function playStep(play: Play, step: Step, steps: readonly Step[]): Promise
   const { host, loaded, state } = play
   switch (step.kind) {
     case 'idea':
-      host.print([...(await textLines(play, 'idea', [])), blank])
-      return goOn(play, 'the code and the first question')
+      return idea(play, steps)
     case 'python':
       host.print(pythonPage(host, loaded, pythonFunction(loaded, loaded.lesson.variants[0]!.id)))
       return goOn(play, 'the next question')
     case 'predict':
-      return predict(play, step, steps)
+      await askOne(play, prediction(play, step, steps))
+      return
     case 'run':
       return runVariant(play, step.id, step.variant)
     case 'after':
@@ -93,6 +95,18 @@ async function playStep(play: Play, step: Step, steps: readonly Step[]): Promise
   }
 }
 
+/** Where the first question has room below the idea, both stand on one screen. */
+async function idea(play: Play, steps: readonly Step[]): Promise<void> {
+  const { host, state } = play
+  const lines = [...(await textLines(play, 'idea', [])), blank]
+  host.print(lines)
+  const first = steps.find((step) => step.kind === 'predict' || step.kind === 'run')
+  const above = rowsOfHeading + lines.length
+  if (first?.kind === 'predict' && (await hasRoom(play, prediction(play, first, steps), above))) {
+    state.above = above
+  } else await goOn(play, 'the code and the first question')
+}
+
 type StepOf<Kind extends Step['kind']> = Step & { kind: Kind }
 
 /** The steps of one kind. */
@@ -103,11 +117,11 @@ function alike<Kind extends Step['kind']>(
   return steps.filter((step): step is StepOf<Kind> => step.kind === kind)
 }
 
-async function predict(play: Play, step: StepOf<'predict'>, steps: readonly Step[]): Promise<void> {
+function prediction(play: Play, step: StepOf<'predict'>, steps: readonly Step[]): ToAsk {
   const { id, question } = step
   const all = alike(steps, step)
   const heading = `Prediction ${all.indexOf(step) + 1} of ${all.length}.`
-  await askOne(play, { question, knobs: play.state.defaults, step: id, heading })
+  return { question, knobs: play.state.defaults, step: id, heading }
 }
 
 async function predictTurned(
@@ -134,8 +148,8 @@ async function quiz(play: Play, step: StepOf<'quiz'>, steps: readonly Step[]): P
   const knobs = state.turned.size > 0 ? state.turnedKnobs : state.defaults
   const heading = `Question ${all.indexOf(step) + 1} of ${all.length}.`
   await askOne(play, { question: step.question, knobs, step: step.id, heading }, async (ready) => {
-    const { shown, lines } = await quietSnippets(play, ready)
-    return { shown: [...state.shown, ...shown], lines }
+    const snippets = await quietSnippets(play, ready)
+    return { ...snippets, shown: [...state.shown, ...snippets.shown] }
   })
   if (isLast) {
     const right = all.filter(({ id }) => state.answers.get(id)?.verdict === 'right')

@@ -9,6 +9,7 @@ import { asExpected, heldToQuestions, type ReadyQuestion } from './expected.ts'
 import { paragraph } from './layout.ts'
 import { pythonNote } from './pictures.ts'
 import type { Play, QuietPlay } from './play-state.ts'
+import { languagesOf } from './steps.ts'
 
 /** Replays run faster: the first run was in real time. */
 export const replaySpeed = 4
@@ -21,6 +22,8 @@ const fastest = 10
 export interface DecidingRuns {
   shown: ShownRun[]
   lines: Line[]
+  /** The same beside a table that has what the first run wrote. */
+  besideTable: Line[]
 }
 
 /** The variants among the runs that decide a question. */
@@ -31,18 +34,27 @@ export function variantsOf(
   return runsOf(question).filter((id) => loaded.lesson.variants.some((one) => one.id === id))
 }
 
-/** The snippets that decide a question, run for real, and what the first of them wrote. */
+/**
+ * The snippets that decide a question, run for real, and what the first of them
+ * wrote; those in Python are run beside it for who knows Python.
+ */
 export async function quietSnippets(
   play: Pick<QuietPlay, 'loaded' | 'runs'> & {
-    host: Pick<QuietPlay['host'], 'waiting' | 'width' | 'live'>
+    host: Pick<QuietPlay['host'], 'waiting' | 'width' | 'live'> & {
+      journal: Pick<QuietPlay['host']['journal'], 'progress'>
+    }
   },
   ready: ReadyQuestion,
 ): Promise<DecidingRuns> {
   const { host, loaded, runs } = play
   const { question, knobs, expected } = ready
   const variants = variantsOf(play, ready)
-  const ids = runsOf(question).filter((id) => !variants.includes(id))
-  if (ids.length === 0) return { shown: [], lines: [] }
+  // The Python version of a variant is a key away.
+  const isForPython = variants.length === 0 && languagesOf(host.journal.progress).includes('python')
+  const ids = runsOf(question).filter(
+    (id, index) => !variants.includes(id) && (index === 0 || !isPython(id) || isForPython),
+  )
+  if (ids.length === 0) return { shown: [], lines: [], besideTable: [] }
   const labMs = ids.reduce((sum, id) => sum + (expected.get(id)?.facts.lastMs ?? 0), 0)
   const speed = Math.min(fastest, Math.max(replaySpeed, Math.ceil(labMs / mostWallMs)))
   const { stopped } = host.live
@@ -58,31 +70,52 @@ export async function quietSnippets(
     }
   })
   if (stopped.aborted) throw stopped.reason
-  const told = shown.filter(({ python }, index) => index === 0 || python !== undefined)
+  const told = variants.length > 0 ? [] : toldOf(shown)
   const inPython = told.filter(({ python }) => python !== undefined)
   const isNamed = (run: ShownRun): boolean => inPython.length > 1 && inPython.includes(run)
-  return { shown, lines: told.flatMap((run) => outputLines(host.width(), run, isNamed(run))) }
+  const outputs = (isFirstInTable: boolean): Line[] =>
+    told.flatMap((run, index) => {
+      const is = { isNamed: isNamed(run), isInTable: isFirstInTable && index === 0 }
+      return paragraph(outputOf(run, is), host.width(), 'dim')
+    })
+  return { shown, lines: outputs(false), besideTable: outputs(true) }
 }
 
-/** What a run wrote. One of several in Python is named, by the words of its id. */
-function outputLines(width: number, run: ShownRun, isNamed: boolean): Line[] {
+/** The first, and the same program in Python if there is one, otherwise all in Python that it is compared with. */
+function toldOf(shown: readonly ShownRun[]): ShownRun[] {
+  const [first, ...others] = shown
+  if (first === undefined || isPython(first.id)) return shown.slice(0, 1)
+  const same = others.filter(({ id }) => id === `python:${first.id}`)
+  return [first, ...(same.length > 0 ? same : others.filter(({ id }) => isPython(id)))]
+}
+
+/** What a run wrote, and how it ended. One of several in Python is named, by the words of its id. */
+function outputOf(run: ShownRun, { isNamed, isInTable }: Record<'isNamed' | 'isInTable', boolean>) {
   const { trace } = run
   const isProcess = trace.kind === 'process'
   const { logged, totalMs } = computeFacts(trace)
-  const written = logged.map(({ text, atMs }) => `${printable(text)} at ${time(atMs)}`).join(', ')
+  const written = logged.map(({ text, atMs }) => `"${printable(text)}" at ${time(atMs)}`).join(', ')
+  // Who wrote last at its end has said when that was.
+  const lastMs = logged.at(-1)?.atMs ?? Number.NEGATIVE_INFINITY
+  const isSaid = trace.ending.kind === 'returned' && totalMs - lastMs <= 1 + totalMs / 100
   const name = isNamed ? `, ${run.id.replace(/^python:/, '').replaceAll('-', ' ')}` : ''
   const where =
     run.rest === 'expected'
       ? ['The machine got in the way; without that:']
-      : pythonNote(run).map((note) => `In Python (${note.replace(/^Python /, '')})${name}:`)
+      : pythonNote(run).map((note) => `In Python (${inBrief(note)})${name}:`)
   const told = [
     ...where,
-    ...(written !== '' || isProcess ? [`It wrote ${written || 'nothing'}.`] : []),
-    ...(isProcess ? [] : [`${ended[trace.ending.kind]} ${time(totalMs)}.`]),
+    ...(isInTable || (written === '' && !isProcess) ? [] : [`It wrote ${written || 'nothing'}.`]),
+    ...(isProcess || isSaid ? [] : [`${ended[trace.ending.kind]} ${time(totalMs)}.`]),
     ...exitInWords(trace),
     ...(run.disturbed === null ? [] : [`Disturbed: ${run.disturbed}.`]),
   ]
-  return paragraph(told.join(' '), width, 'dim')
+  return told.join(' ').replace(/:$/, '.')
+}
+
+/** "3.11.7", "recorded, 3.11.7" */
+function inBrief(note: string): string {
+  return note.replace(' with Python ', ', ').replace(/^Python /, '')
 }
 
 const ended = {

@@ -1,17 +1,18 @@
 import { runsOf } from '../course/code.ts'
-import { variantCode } from '../course/deciding-code.ts'
+import { decidingCode, variantCode } from '../course/deciding-code.ts'
 import type { KnobValues } from '../course/kit/knob.ts'
-import { knobsInWords, ran } from './texts.ts'
+import { ran } from './texts.ts'
 import type { ShownRun } from '../course/runs/lesson-runs.ts'
 import type { Line } from '../picture/line.ts'
 import type { Question } from '../questions/kinds.ts'
 import { words } from '../questions/question.ts'
 import { listed } from '../text/phrases.ts'
-import { attemptAt, putQuestion, questionCode } from './ask-one.ts'
+import { attemptAt } from './ask-one.ts'
 import { goOnBeside } from './between-steps.ts'
 import { blank, marked, paragraph, partLines } from './layout.ts'
 import { pictureOf } from './pictures.ts'
 import type { Play } from './play-state.ts'
+import { putQuestion, type Wording } from './put-question.ts'
 import { keepExpected, keepRun, printRuns, runBelow, showChanged } from './show-run.ts'
 import { askedOf, languagesOf, stepIds, variantBefore } from './steps.ts'
 import { rowsOfScreen, showPictures, tellAnswer } from './tell.ts'
@@ -90,16 +91,29 @@ async function tellEach(
   if (next !== null) await goOnBeside(play, next)
 }
 
-/** A question and what was said to it, once more. */
-function askedLines({ host, loaded }: Play, { ready, given }: Attempt): Line[] {
+/** A question and what was said to it, once more, with the lines of code that its texts name. */
+function askedLines(play: Play, attempt: Attempt): Line[] {
+  const { host, loaded } = play
+  const { question } = attempt.ready
+  const code =
+    (question.names ?? []).length === 0 ? [] : partLines(host, decidingCode(loaded, question, 0))
+  const asked = askedWords(play, attempt, 'turned')
+  return [...code, ...(code.length > 0 ? [blank] : []), ...asked, blank]
+}
+
+function askedWords(
+  { host, loaded }: Play,
+  { ready, given }: Attempt,
+  namedKnobs: NonNullable<Wording['namedKnobs']>,
+): Line[] {
   const { question, knobs } = ready
-  const { text } = putQuestion(loaded, ready, { namedKnobs: 'none' }).presented
-  const asked = paragraph(text, host.width(), 'dim')
+  const { text } = putQuestion(loaded, ready, { namedKnobs }).presented
   const sign = host.ascii ? '>' : '›'
   const said = given === null ? 'passed' : answerInWords(question, given, loaded, knobs)
-  const answer = paragraph(host.linear ? `You said: ${said}` : `${sign} ${said}`, host.width())
-  const code = questionCode(host, loaded, ready, asked.length + answer.length + 1)
-  return [...code, ...(code.length > 0 ? [blank] : []), ...asked, ...answer, blank]
+  return [
+    ...paragraph(text, host.width(), 'dim'),
+    ...paragraph(host.linear ? `You said: ${said}` : `${sign} ${said}`, host.width()),
+  ]
 }
 
 /** Runs what the knob task asks about, where the knob changes it, then tells its answers. */
@@ -110,13 +124,6 @@ export async function runTurned(play: Play): Promise<void> {
   const named = new Set(questions.flatMap((question) => runsOf(question)))
   const ids = variants.map(({ id }) => id).filter((id) => named.has(id))
   state.turned.clear()
-  host.print(
-    paragraph(
-      `With ${knobsInWords(loaded.lesson.knobs, modify.set as KnobValues)}:`,
-      host.width(),
-      'dim',
-    ),
-  )
   await showChanged(play, 'turn-run', ids, state.turnedKnobs, 1)
   const verdicts = questions.map((one) => state.answers.get(stepIds.modify(one))?.verdict)
   const isAllRight = questions.length > 1 && verdicts.every((verdict) => verdict === 'right')
@@ -137,6 +144,9 @@ async function tellAllRight(play: Play, questions: readonly Question[]): Promise
   const right = listed(attempts.map((attempt) => rightInWords(loaded, attempt)))
   const text = `${right}. ${words(loaded.lesson.modify.allRight, told)}`
   const verdict = marked('All right:', 'right', text, host.width())
-  await printRuns(play, [...state.turned.values()], verdict.length + 1)
+  const asked = attempts.flatMap((attempt) => askedWords(play, attempt, 'none'))
+  host.print([...asked, blank])
+  state.drawn = [...state.turned.values()].map((run) => pictureOf(loaded, play.runs, run))
+  showPictures(play, state.drawn, rowsOfScreen - asked.length - verdict.length - 3)
   host.print([...verdict, blank])
 }

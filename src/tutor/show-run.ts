@@ -109,12 +109,12 @@ export async function keepRun(
   await host.journal.append({ kind: 'ran', lesson: loaded.id, step, ...kept })
 }
 
-/** Finished runs on one scale, each as it is, with so many rows left free below. */
-export async function printRuns(play: Play, shown: readonly ShownRun[], below = 0): Promise<void> {
+/** Finished runs on one scale, each as it is. */
+export async function printRuns(play: Play, shown: readonly ShownRun[]): Promise<void> {
   if (shown.length === 0) return
   const pictures = await picturesOf(play, shown)
   play.state.drawn = pictures
-  showPictures(play, pictures, rowsOfScreen - 2 - below)
+  showPictures(play, pictures, rowsOfScreen - 2)
 }
 
 /** Finished runs as they are drawn, with what the learner had said of them. */
@@ -151,7 +151,7 @@ export async function showDeciding(
 ): Promise<DecidingRuns> {
   const shown = await showChanged(play, step, variantsOf(play, ready), ready.knobs)
   const snippets = await quietSnippets(play, ready)
-  return { shown: [...shown, ...snippets.shown], lines: snippets.lines }
+  return { ...snippets, shown: [...shown, ...snippets.shown] }
 }
 
 /** Runs what decides a question where nobody looks on. */
@@ -165,5 +165,5 @@ export async function runDeciding(play: QuietPlay, ready: ReadyQuestion): Promis
   }
   const snippets = await quietSnippets(play, ready)
   if (stopped.aborted) throw stopped.reason
-  return { shown: [...shown, ...snippets.shown], lines: snippets.lines }
+  return { ...snippets, shown: [...shown, ...snippets.shown] }
 }

@@ -27,6 +27,9 @@ export interface Attempt {
   round?: number | undefined
 }
 
+/** Of a verdict, at 76 columns. */
+const mostRows = 4
+
 const unconfirmed =
   'The machine got in the way of the run shown. What is said here is what an undisturbed one does.'
 
@@ -45,22 +48,40 @@ export function verdictLines(page: Page, loaded: LoadedLesson, attempt: Attempt)
   ]
 }
 
+/** Whether what was said and what ran stand beside each other, item by item. */
+export function hasTable(
+  { linear }: Pick<Page, 'linear'>,
+  { given, ready, judgement }: Attempt,
+): boolean {
+  const isCompared = kindOf(ready.question).comparesItems ?? false
+  return !linear && given !== null && judgement.verdict === 'wrong' && isCompared
+}
+
 /** The verdict, which says what is right, and on the same paragraph why. */
 function feedbackLines(page: Page, loaded: LoadedLesson, attempt: Attempt): Line[] {
   const { given, judgement } = attempt
   const width = page.width()
-  const [why = '', ...more] = judgement.why
-  const told = (mark: string, role: Role, first: string): Line[] => [
-    ...marked(mark, role, `${first} ${why}`, width),
-    ...more.flatMap((text) => paragraph(text, width)),
-  ]
+  const told = (mark: string, role: Role, first: string): Line[] => {
+    const [begin = '', ...more] = judgement.why
+    let lines = marked(mark, role, `${first} ${begin}`, width)
+    let text = begin
+    // Of several options judged wrongly as many are told as a screen has room for.
+    for (const one of more) {
+      const longer = marked(mark, role, `${first} ${text} ${one}`, width)
+      if (longer.length > mostRows) break
+      text = `${text} ${one}`
+      lines = longer
+    }
+    return lines
+  }
   const was = rightInWords(loaded, attempt)
   if (given === null) return told('Passed:', 'dim', `it was ${was}.`)
   if (judgement.verdict === 'right') {
     return told('Right:', 'right', `${was}${roughlySaid(loaded, attempt)}.`)
   }
   if (!kindOf(attempt.ready.question).comparesItems) {
-    return told('Wrong:', 'wrong', `you said ${brief(loaded, attempt, given)}; it was ${was}.`)
+    const said = brief(loaded, attempt, given, columnsOfWrong)
+    return told('Wrong:', 'wrong', `you said ${said}; it was ${was}.`)
   }
   // Beside a table nothing more need be said of what was given; plain lines have none.
   const orders = bothOrders(attempt)
@@ -92,16 +113,21 @@ function roughlySaid(loaded: LoadedLesson, attempt: Attempt): string {
   return isNotable && said !== right ? ` (you said ${said})` : ''
 }
 
-/** The columns that an option's own text has in a verdict. */
-const columnsOfOption = 40
+/** The columns that a wrong option's own text has in a verdict: it stands whole above. */
+const columnsOfWrong = 40
 
-/** An answer as a verdict has it, beside a question that can still be read. */
-function brief(loaded: LoadedLesson, { ready, round }: Attempt, answer: GivenAnswer): string {
+/** An answer as a verdict has it, each option in at most so many columns. */
+function brief(
+  loaded: LoadedLesson,
+  { ready, round }: Attempt,
+  answer: GivenAnswer,
+  columns = Number.POSITIVE_INFINITY,
+): string {
   const { question, knobs } = ready
   const { options } = present(question, before(loaded, question, knobs), round)
   const short = options.map((one) => ({
     ...one,
-    text: cut(one.text.replace(/\n/g, '; '), columnsOfOption),
+    text: cut(one.text.replace(/\n/g, '; '), columns),
   }))
   const kind = kindOf(question)
   return kind.briefly?.(answer, short) ?? kind.inWords(question, answer, short)

@@ -14,18 +14,15 @@ interface State {
 }
 
 const question = /q leaves$/
-const toRun: State['way'] = [
-  [/the code and the first question/, enter],
-  [/Seconds:$/, `3${enter}`],
-]
+const toRun: State['way'] = [[/Seconds:$/, `3${enter}`]]
 
 const states: State[] = [
   { name: 'the menu', args: [], way: [[/Which lesson\?[\s\S]*q leaves$/]] },
-  { name: 'the text of an idea', args: ['learn', 'gather'], way: [[/Next: the code/]] },
+  { name: 'the text of an idea', args: ['learn', 'event-loop'], way: [[/Next: the code/]] },
   {
     name: 'a question for a number',
     args: ['learn', 'gather'],
-    way: [...toRun.slice(0, 1), [/Seconds:$/]],
+    way: [[/Seconds:$/]],
   },
   { name: 'a question for an order', args: ['quiz', 'gather'], way: [[question]] },
   {

@@ -56,7 +56,7 @@ export function surpriseQuiz({ run, newHome, journalOf }: Program): void {
       ({ lesson }: Listed) => !['event-loop', 'gather', 'fetch'].includes(lesson),
     ).lesson
     // The snippets ran: what they wrote stands with the verdict.
-    expect(stdout).toMatch(/It wrote now at [\s\S]*Right: now, then, timer\./)
+    expect(stdout).toMatch(/It wrote "now" at [\s\S]*Right: now, then, timer\./)
     expect(stdout).toMatch(/Passed: it was/)
     expect(stdout).toContain(
       `You knew 3 of ${questions.length}. Start with ${first}.\nNext: learn-async learn ${first}\n`,

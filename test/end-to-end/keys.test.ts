@@ -153,7 +153,7 @@ describe('typed before the question', () => {
       on.type(`begin${enter}${enter}1${enter}`)
       await on.sees(/where do you come from\?[\s\S]*(?:q leaves|Choose 1 to 4:)$/)
       on.type(`2${enter}`)
-      await on.sees(/Next: [\s\S]*the code and the first question/)
+      await on.sees(/Prediction 1 of 3/)
       expect(await journalOf(on.home)).toContain('"value":"javascript"')
     }
   })

@@ -32,8 +32,6 @@ async function atFirstPrediction(
   const on = await start(['learn', 'gather'], options)
   await on.sees(/where do you come from\?[\s\S]*q leaves/)
   on.type(`2${enter}`)
-  await on.sees(/Next: the code and the first question/)
-  on.type(enter)
   await on.sees(/Prediction 1 of 3[\s\S]*Seconds: $|Prediction 1 of 3[\s\S]*Seconds:$/)
   return on
 }
@@ -171,8 +169,8 @@ it('stops with Ctrl-Z and comes back with fg, the prompt still answering', async
   on.type(`fg${enter}`)
   await on.sees(/fg[\s\S]*learn gather/)
   on.type(`2${enter}`)
-  await on.sees(/Next: the code and the first question/)
-  on.type('q')
+  await on.sees(/Prediction 1 of 3[\s\S]*Seconds:/)
+  on.type(`q${enter}`)
   await on.sees(/Next: learn-async learn gather\s+shell>/)
 })
 

@@ -15,7 +15,7 @@ it('quiz --surprise is asked in a terminal, and can be left: what was answered c
   )
   await on.sees(/numbers in order[\s\S]*q leaves$/)
   on.type('-')
-  await on.sees(/It wrote now at [\s\S]*Passed:[\s\S]*Next: the next question[^\n]*$/)
+  await on.sees(/It wrote "now" at [\s\S]*Passed:[\s\S]*Next: the next question[^\n]*$/)
   on.type(enter)
   await on.sees(/Question 2 of[\s\S]*- passes, \? helps, q leaves$/)
   on.type('-')

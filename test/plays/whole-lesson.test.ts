@@ -23,8 +23,11 @@ it('plays a whole lesson from the menu by keyboard, right answers and wrong ones
   await on.sees(/For a screen reader: learn-async --accessible/)
   await answer(on, /where do you come from\?[\s\S]*q leaves/, `2${enter}`)
   await answer(on, /Which lesson\?[\s\S]*gather[\s\S]*q leaves/, `3${enter}`)
-  await answer(on, /A page needs three answers[\s\S]*Next: the code and the first question/, enter)
-  await answer(on, / 9 │ [\s\S]*Prediction 1 of 3[\s\S]*Seconds:/, `2${enter}`)
+  await answer(
+    on,
+    /A page needs three answers[\s\S]* 9 │ [\s\S]*Prediction 1 of 3[\s\S]*Seconds:/,
+    `2${enter}`,
+  )
   await answer(
     on,
     /one by one +3\.\d\d s[\s\S]*Wrong: you said 2\.00 s[\s\S]*Next: the next question/,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Answered } from '../../src/journal/entry.ts'
 import type { Review } from '../../src/journal/review.ts'
-import { putQuestion } from '../../src/tutor/ask-one.ts'
+import { putQuestion } from '../../src/tutor/put-question.ts'
 import { readyQuestion } from '../../src/tutor/expected.ts'
 import { LessonRuns } from '../../src/course/runs/lesson-runs.ts'
 import { reviewQuestion, surpriseQuestion } from '../../src/tutor/series.ts'

@@ -17,7 +17,7 @@ const ran = (id: string, endMs: number, more: Partial<ShownRun> = {}): ShownRun 
 })
 
 /** What is told of these runs, where no variant of the lesson is among them. */
-async function told(runs: ShownRun[]): Promise<string[]> {
+async function told(runs: ShownRun[], origin = 'both'): Promise<string[]> {
   const runOf = async (id: string): Promise<ShownRun> => runs.find((run) => run.id === id)!
   const play = {
     loaded: {
@@ -35,6 +35,7 @@ async function told(runs: ShownRun[]): Promise<string[]> {
       waiting: (_what: string, work: () => Promise<void>) => work(),
       width: () => 120,
       live: { stopped: new AbortController().signal },
+      journal: { progress: { settings: { origin } } },
     },
   } as unknown as Parameters<typeof quietSnippets>[0]
   const question = { question: { of: runs.map(({ id }) => id) }, knobs: {}, expected: new Map() }
@@ -55,6 +56,22 @@ it('tells the first run, and each in Python; where these are several, which is w
     'In Python (3.11.7), gather comes later: It was done at 3.00 s.',
     'In Python (3.11.7), tasks at once: It was done at 2.00 s.',
   ])
+})
+
+it('tells nothing of Python to who does not know it, unless it decides the question', async () => {
+  const inPython = ran('python:one', 3000, { python: '3.11.7' })
+  expect(await told([ran('one', 2000), inPython], 'javascript')).toEqual(['It was done at 2.00 s.'])
+  expect(await told([inPython], 'javascript')).toEqual([
+    'In Python (3.11.7): It was done at 3.00 s.',
+  ])
+})
+
+it('tells what was written, and the end only where nothing was written then', async () => {
+  const line = { kind: 'logged', atMs: 2000, lane: '', text: 'late' } as const
+  const wrote = ran('one', 2000, { trace: labTrace([...wait('A', 0, 2000), line]) })
+  expect(await told([wrote])).toEqual(['It wrote "late" at 2.00 s.'])
+  const ranOn = ran('one', 3000, { trace: labTrace([...wait('A', 0, 3000), line]) })
+  expect(await told([ranOn])).toEqual(['It wrote "late" at 2.00 s. It was done at 3.00 s.'])
 })
 
 it('names no single run in Python', async () => {
