@@ -8,6 +8,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync } from 'node:zlib'
 import { rolldown } from 'rolldown'
+import { packFile } from './pack-file.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const src = (name) => path.join(root, 'src', name)
@@ -49,8 +50,9 @@ export async function bundle(dist) {
     codeSplitting: { groups: files.groups },
   })
   await bundled.close()
-  for (const { isEntry, name, exports } of output) {
+  for (const { isEntry, name, exports, fileName } of output) {
     if (isEntry && /^(?:kit|lab)\//.test(name)) await writeModule(dist, name, exports)
+    if (name === 'undici-parts') await packFile(path.join(dist, fileName))
   }
   return output.flatMap(({ moduleIds = [] }) => moduleIds).map((id) => path.relative(root, id))
 }

@@ -1,7 +1,9 @@
 // Builds the child that runs a learner's file: alone, small, and CommonJS, which
 // starts sooner; what blanks types is a file of its own beside it.
 import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { build } from 'esbuild'
+import { packFile } from './pack-file.js'
 
 /** Of sucrase, what it never comes to with TypeScript alone: other languages, older JavaScript, source maps, and a check of our own options. */
 const neverCalled =
@@ -43,5 +45,6 @@ export async function buildExerciseChild(root, outdir) {
     legalComments: 'none',
     plugins: [leftOut],
   })
+  await packFile(path.join(outdir, 'typescript.cjs'))
   return Object.keys(metafile.inputs)
 }

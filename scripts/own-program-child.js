@@ -1,6 +1,8 @@
 // Builds what is loaded into a person's own program. What reads a text, `acorn`
 // with it, is a file of its own for both threads that load it.
+import path from 'node:path'
 import { build } from 'esbuild'
+import { packFile } from './pack-file.js'
 
 const folder = 'runners/own-program/javascript'
 
@@ -37,5 +39,6 @@ export async function buildOwnProgramChild(root, outdir) {
       }),
     ),
   )
+  await packFile(path.join(outdir, folder, 'watched-text.cjs'))
   return built.flatMap(({ metafile }) => Object.keys(metafile.inputs))
 }

@@ -27,7 +27,7 @@ const count = (run: RunView, state: 'crawled' | 'failed' | 'left') =>
 /** What the workers wait for. */
 const kindsOfWait = {
   reply: ['reply', 'body'],
-  turn: ['place'],
+  turn: ['place', 'rate'],
   link: ['item'],
   pause: ['timer'],
 } satisfies Record<string, Wait['for'][]>

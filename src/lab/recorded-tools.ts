@@ -36,7 +36,7 @@ export function recordedTools({
       }
     }
   const heldBack = (what: 'place' | 'room'): Held => recorded(() => recorder.heldBack(what))
-  const waiting = (what: 'place' | 'item'): Held =>
+  const waiting = (what: 'rate' | 'item'): Held =>
     recorded(() => {
       const resumed = recorder.waiting(what)
       return () => resumed()
@@ -65,7 +65,7 @@ export function recordedTools({
 
     RateLimiter: class RecordedLimiter extends RateLimiter {
       constructor(starts: number, perMs: number) {
-        super(starts, perMs, clock, waiting('place'))
+        super(starts, perMs, clock, waiting('rate'))
       }
 
       override take(options?: WaitOptions): Promise<void> {

@@ -1,7 +1,7 @@
-import type { Bar, LaneFacts, QueueFacts, Segment } from '../trace/facts.ts'
+import type { Bar, LaneFacts, QueueFacts } from '../trace/facts.ts'
 import { type Glyphs, stateRole } from './glyphs.ts'
 import type { Line, Role, Span } from './line.ts'
-import { isToldApart } from './rows.ts'
+import { isToldApart, type Stretch, stretchesOf } from './rows.ts'
 import { beside, type Scale } from './scale.ts'
 
 /** One column of a lane. */
@@ -12,10 +12,15 @@ export interface Cell {
 
 const empty: Cell = { glyph: ' ', role: 'plain' }
 
-/** A lane on the scale: one cell a column, its touching waits told apart. */
-export function laneCells(lane: LaneFacts, scale: Scale, glyphs: Glyphs): Cell[] {
+/** A lane on the scale: one cell a column, its touching waits told apart, a dot where it wrote a line. */
+export function laneCells(
+  { lane, loggedAtMs = [] }: { lane: LaneFacts; loggedAtMs?: readonly number[] },
+  scale: Scale,
+  glyphs: Glyphs,
+): Cell[] {
   const cells: Cell[] = Array.from({ length: scale.cells }, () => empty)
   for (const bar of lane.bars) drawBar(cells, bar, scale, glyphs)
+  for (const atMs of loggedAtMs) drawLogged(cells, lane.bars, atMs, { scale, glyphs })
   const [only] = lane.bars
   if (only && lane.bars.length === 1) writeLength(cells, only, scale)
   return cells
@@ -58,8 +63,8 @@ export function queueCells(
 
 function drawBar(cells: Cell[], bar: Bar, scale: Scale, glyphs: Glyphs): void {
   const [start, end] = [edge(bar.startMs, scale), edge(bar.endMs, scale)]
-  let before: Segment | null = null
-  for (const segment of bar.segments) {
+  let before: Stretch | null = null
+  for (const segment of stretchesOf(bar, null)) {
     const [from, to] = [edge(segment.fromMs, scale), edge(segment.toMs, scale)]
     const cell: Cell = { glyph: glyphs.state[segment.state], role: stateRole[segment.state] }
     cells.fill(cell, from, to)
@@ -81,6 +86,23 @@ function drawShort(cells: Cell[], { segments }: Bar, at: number, glyphs: Glyphs)
   if (cells[at]?.glyph !== ' ') return
   const state = segments.at(-1)?.state ?? 'waiting'
   cells[at] = { glyph: glyphs.state[state], role: stateRole[state] }
+}
+
+/** A dot within the bar that was under way; its end stays to be seen. */
+function drawLogged(
+  cells: Cell[],
+  bars: readonly Bar[],
+  atMs: number,
+  { scale, glyphs }: { scale: Scale; glyphs: Glyphs },
+): void {
+  const bar = bars.findLast(({ startMs }) => startMs <= atMs)
+  if (bar === undefined) return
+  const start = Math.min(edge(bar.startMs, scale), cells.length - 1)
+  const end = Math.max(start, edge(bar.endMs, scale) - 1)
+  const isMarked = bar.outcome === 'failed' || bar.outcome === 'cancelled'
+  const at = Math.max(start, Math.min(edge(atMs, scale), end))
+  const free = isMarked && at === end ? at - 1 : at
+  if (free >= start) cells[free] = { glyph: glyphs.logged, role: 'mark' }
 }
 
 function markEnd(cells: Cell[], bar: Bar, at: number, glyphs: Glyphs): void {

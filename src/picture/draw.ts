@@ -1,11 +1,11 @@
 import stringWidth from 'fast-string-width'
-import type { LaneFacts, SegmentState } from '../trace/facts.ts'
 import { type Cell, cellSpans, laneCells, queueCells } from './cells.ts'
-import { type Glyphs, glyphs as glyphsFor, stateMeaning, stateRole } from './glyphs.ts'
-import type { Line } from './line.ts'
+import { type Glyphs, glyphs as glyphsFor, stateRole } from './glyphs.ts'
+import type { Line, Span } from './line.ts'
 import { type DrawOptions, narrowest, type Picture } from './picture.ts'
 import { lastMoment, ownEndOf, rightOf, type Row, rowsOf } from './rows.ts'
 import { axis, makeScale, type Scale } from './scale.ts'
+import { signsOf } from './signs.ts'
 import { printable } from '../text/printable.ts'
 import { cut, padEnd } from '../text/width.ts'
 import { time } from '../text/time.ts'
@@ -63,7 +63,7 @@ function rowCells(
 ): Cell[] {
   switch (row.kind) {
     case 'lane':
-      return laneCells(row.lane, scale, glyphs)
+      return laneCells(row, scale, glyphs)
     case 'queue':
       return queueCells(row.queue, scale, glyphs, untilMs)
     case 'marks':
@@ -106,10 +106,12 @@ function rowLine(
 
 /** A sign at the demo's own end; a lane that still waits after it is thinner there: nobody waits for it. */
 function markOwnEnd(cells: Cell[], at: number, kind: Row['kind'], glyphs: Glyphs): void {
-  const waits = (cell: Cell | undefined): boolean => cell?.glyph === glyphs.state.waiting
+  const { waiting, starved } = glyphs.state
+  const waits = (cell: Cell | undefined): boolean =>
+    cell?.glyph === waiting || cell?.glyph === starved
   if (kind === 'lane') {
     for (let index = at + 1; index < cells.length; index++) {
-      if (waits(cells[index])) cells[index] = { ...cells[index]!, glyph: glyphs.orphan }
+      if (waits(cells[index])) cells[index] = { ...cells[index]!, glyph: glyphs.state.orphan }
     }
   }
   if (waits(cells[at]) || cells[at]?.glyph === ' ') cells[at] = { glyph: glyphs.ended, role: 'dim' }
@@ -149,30 +151,30 @@ function shrunkLine(
   return [{ text: title + bar + gap + total, role: 'dim' }]
 }
 
-/** Names the signs beyond plain waiting that occur. */
+/** Names the signs that occur, but for those that each reader knows: a plain wait, and what has its words beside it. */
 function legend(pictures: readonly Picture[], glyphs: Glyphs, width: number): Line[] {
-  const lanes = pictures.flatMap(({ facts, isShrunk }) => (isShrunk ? [] : (facts?.lanes ?? [])))
-  const signs: { text: string; role: Cell['role'] }[] = []
-  for (const state of ['held', 'ready', 'blocked'] satisfies SegmentState[]) {
-    if (
-      lanes.some(({ bars }) => bars.some((bar) => bar.segments.some((one) => one.state === state)))
-    ) {
-      signs.push({ text: `${glyphs.state[state]} ${stateMeaning[state]}`, role: stateRole[state] })
+  const signs = signsOf(pictures).flatMap((sign): Span[] => {
+    const text = sign.text.replace('’', "'")
+    switch (sign.kind) {
+      case 'state':
+        if (sign.state === 'waiting') return []
+        return [{ text: `${glyphs.state[sign.state]} ${text}`, role: stateRole[sign.state] }]
+      case 'outcome':
+        if (sign.outcome === 'left') return []
+        return [{ text: `${glyphs[sign.outcome]} ${text}`, role: sign.outcome }]
+      case 'logged':
+        return [{ text: `${glyphs.logged} ${text}`, role: 'mark' }]
+      case 'own-end':
+        return [{ text: `${glyphs.ended} ${text}`, role: 'dim' }]
+      case 'bound':
+        return []
     }
-  }
-  const ended = (outcome: LaneFacts['outcome']): boolean =>
-    lanes.some(({ bars }) => bars.some((bar) => bar.outcome === outcome))
-  if (ended('failed')) signs.push({ text: `${glyphs.failed} failed`, role: 'failed' })
-  if (ended('cancelled')) signs.push({ text: `${glyphs.cancelled} cancelled`, role: 'cancelled' })
-  if (pictures.some((picture) => ownEndOf(picture) !== null)) {
-    signs.push({ text: `${glyphs.ended} the demo's own end`, role: 'dim' })
-    signs.push({ text: `${glyphs.orphan} ran on after it`, role: 'wait' })
-  }
+  })
   return wrapSigns(signs, width)
 }
 
-function wrapSigns(signs: readonly { text: string; role: Cell['role'] }[], width: number): Line[] {
-  const lines: { text: string; role: Cell['role'] }[][] = []
+function wrapSigns(signs: readonly Span[], width: number): Line[] {
+  const lines: Span[][] = []
   let used = Number.POSITIVE_INFINITY
   for (const { text, role } of signs) {
     if (used + stringWidth(text) + 3 > width) {

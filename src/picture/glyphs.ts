@@ -1,9 +1,9 @@
-import type { SegmentState } from '../trace/facts.ts'
 import type { Role } from './line.ts'
+import type { Stretch } from './rows.ts'
 
 /** The signs of a picture. Ink is work: a thin line waits, full ink holds the thread. */
 export interface Glyphs {
-  state: Record<SegmentState, string>
+  state: Record<Stretch['state'], string>
   failed: string
   cancelled: string
   /** The demo is still waiting for it, or it was left: where the run ended. */
@@ -14,8 +14,6 @@ export interface Glyphs {
   logged: string
   /** The demo's own end, in lanes that ran on after it. */
   ended: string
-  /** What still waits after the demo's own end. */
-  orphan: string
   /** How long an earlier run took, of which no more is drawn. */
   earlier: string
   /** Sizes of a queue from none to the peak. */
@@ -29,14 +27,21 @@ export interface Glyphs {
 }
 
 const unicode: Glyphs = {
-  state: { waiting: '━', held: '░', ready: '·', blocked: '█' },
+  state: {
+    waiting: '━',
+    starved: '┄',
+    held: '░',
+    paced: '▒',
+    ready: '·',
+    blocked: '█',
+    orphan: '╌',
+  },
   failed: '×',
   cancelled: '⊘',
   left: '…',
   between: '┃',
   logged: '●',
   ended: '╎',
-  orphan: '╌',
   earlier: '─',
   levels: [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'],
   move: '← move',
@@ -46,14 +51,21 @@ const unicode: Glyphs = {
 }
 
 const ascii: Glyphs = {
-  state: { waiting: '-', held: '~', ready: '.', blocked: '#' },
+  state: {
+    waiting: '-',
+    starved: ',',
+    held: '~',
+    paced: '%',
+    ready: '.',
+    blocked: '#',
+    orphan: '=',
+  },
   failed: 'x',
   cancelled: '/',
   left: '>',
   between: '|',
   logged: '*',
   ended: ':',
-  orphan: '=',
   earlier: '_',
   levels: [' ', '1', '2', '3', '4', '5', '6', '7', '8'],
   move: '<- move',
@@ -68,15 +80,21 @@ export function glyphs(onlyAscii: boolean): Glyphs {
 
 export const stateRole = {
   waiting: 'wait',
+  starved: 'wait',
   held: 'held',
+  paced: 'held',
   ready: 'ready',
   blocked: 'work',
-} satisfies Record<SegmentState, Role>
+  orphan: 'wait',
+} satisfies Record<Stretch['state'], Role>
 
 /** What a sign means, for the legend under a picture in which it occurs. */
 export const stateMeaning = {
   waiting: 'waits',
+  starved: 'waits for an item',
   held: 'held back by a limit',
+  paced: 'held back by a rate',
   ready: 'ready, but the thread is taken',
   blocked: 'holds the thread',
-} satisfies Record<SegmentState, string>
+  orphan: 'ran on after it',
+} satisfies Record<Stretch['state'], string>

@@ -34,6 +34,7 @@ export const waitingWords = {
   item: 'an item',
   room: 'room in the queue',
   place: 'a free place',
+  rate: 'its turn at the rate',
   worker: 'a worker',
   result: 'what it awaits',
 } satisfies Record<WaitingFor, string>

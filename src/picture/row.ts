@@ -3,7 +3,16 @@ import type { LaneFacts, QueueFacts } from '../trace/facts.ts'
 /** A row of one variant's picture. Its name is printable. */
 export type Row =
   /** a lane, or the first of several that were alike */
-  | { kind: 'lane'; name: string; lane: LaneFacts; right?: string }
+  | {
+      kind: 'lane'
+      name: string
+      lane: LaneFacts
+      right?: string
+      /** When its task wrote a line. */
+      loggedAtMs?: readonly number[]
+      /** Where its task waited, in order of time. */
+      waits?: readonly { startMs: number; endMs: number; file: string; line: number }[]
+    }
   /** a queue, as a curve; `right` stands beside it */
   | { kind: 'queue'; name: string; right: string; queue: QueueFacts }
   /** lines that were written: a mark at each moment */

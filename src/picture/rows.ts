@@ -1,4 +1,4 @@
-import type { Bar, Facts, Segment, SegmentState } from '../trace/facts.ts'
+import type { Bar, Facts, LaneFacts, Segment, SegmentState } from '../trace/facts.ts'
 import { groupLanes } from './groups.ts'
 import { hasLinesAlone, type Picture } from './picture.ts'
 import type { Row } from './row.ts'
@@ -18,7 +18,7 @@ export function rowsOf(
   if (hasLinesAlone(trace, facts)) return lineRows(facts.logged, lanes, ascii)
   const { rows, more } = groupLanes(facts.lanes, lanes, ascii)
   return [
-    ...rows.map((row): Row => ({ kind: 'lane', ...row })),
+    ...rows.map((row): Row => ({ kind: 'lane', ...row, loggedAtMs: loggedBy(row.lane, facts) })),
     ...(more === null ? [] : [{ kind: 'more' as const, name: more }]),
     ...facts.queues.map(
       (queue): Row => ({
@@ -55,6 +55,10 @@ function logRow({ logged }: Facts): Row[] {
   return times.length === 0 ? [] : [{ kind: 'marks', name: 'log', right: '', atMs: times }]
 }
 
+function loggedBy({ name }: LaneFacts, { logged }: Facts): number[] {
+  return logged.filter(({ lane }) => lane === name).map(({ atMs }) => atMs)
+}
+
 /** Where the scale that all variants share ends, in lab milliseconds. */
 export function lastMoment(pictures: readonly Picture[]): number {
   return Math.max(
@@ -76,23 +80,34 @@ export function ranOn({ totalMs, lastMs }: Pick<Facts, 'totalMs' | 'lastMs'>): b
   return lastMs - totalMs > 1 + 0.01 * totalMs
 }
 
-/** A stretch of a bar as it is drawn; an orphan waits though the demo has ended. */
+/**
+ * A stretch of a bar as it is drawn. Who waits for an item has nothing to do yet; who is held back
+ * by a rate has a time to wait, not a place; an orphan waits though the demo has ended.
+ */
 export interface Stretch extends Omit<Segment, 'state'> {
-  state: SegmentState | 'orphan'
+  state: SegmentState | 'starved' | 'paced' | 'orphan'
 }
 
-/** Whether a stretch has to be told apart from the one before it, which looks like it. */
+/** Whether a stretch has to be told apart from the one before it, which looks like it: another wait, or another piece of computing. */
 export function isToldApart({ state }: Stretch, before: Stretch | null | undefined): boolean {
-  return before?.state === state && before.for !== null
+  return before?.state === state && (before.for !== null || state === 'blocked')
 }
 
 /** The stretches of a bar, a wait parted where the demo's own end falls into it. */
 export function stretchesOf({ segments }: Bar, ownEndMs: number | null): Stretch[] {
-  if (ownEndMs === null) return [...segments]
-  return segments.flatMap((segment): Stretch[] => {
-    const { state, fromMs, toMs } = segment
-    if (state !== 'waiting' || toMs <= ownEndMs) return [segment]
-    const orphan: Stretch = { ...segment, state: 'orphan', fromMs: Math.max(fromMs, ownEndMs) }
-    return fromMs < ownEndMs ? [{ ...segment, toMs: ownEndMs }, orphan] : [orphan]
+  const stretches = segments.map(
+    (segment): Stretch => ({ ...segment, state: looks(segment) ?? segment.state }),
+  )
+  if (ownEndMs === null) return stretches
+  return stretches.flatMap((stretch): Stretch[] => {
+    const { state, fromMs, toMs } = stretch
+    if ((state !== 'waiting' && state !== 'starved') || toMs <= ownEndMs) return [stretch]
+    const orphan: Stretch = { ...stretch, state: 'orphan', fromMs: Math.max(fromMs, ownEndMs) }
+    return fromMs < ownEndMs ? [{ ...stretch, toMs: ownEndMs }, orphan] : [orphan]
   })
+}
+
+function looks(segment: Segment): Stretch['state'] | null {
+  if (segment.state === 'waiting' && segment.for === 'item') return 'starved'
+  return segment.state === 'held' && segment.for === 'rate' ? 'paced' : null
 }

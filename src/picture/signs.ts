@@ -1,15 +1,22 @@
-import type { Outcome, SegmentState } from '../trace/facts.ts'
+import type { Outcome } from '../trace/facts.ts'
 import { stateMeaning } from './glyphs.ts'
-import type { Picture } from './picture.ts'
+import { hasLinesAlone, type Picture } from './picture.ts'
 import { ownEndOf, type Stretch, stretchesOf } from './rows.ts'
 
-/** A sign that occurs in pictures, for their legend. */
+/** A sign that occurs in pictures, for their legend; `name` is the name of its style. */
 export type Sign =
   | { kind: 'state'; state: Stretch['state']; name: string; text: string }
   | { kind: 'outcome'; outcome: Exclude<Outcome, 'finished'>; name: string; text: string }
-  | { kind: 'bound' | 'own-end'; name: string; text: string }
+  | { kind: 'logged' | 'bound' | 'own-end'; name: string; text: string }
 
-const states = ['waiting', 'held', 'ready', 'blocked'] satisfies SegmentState[]
+const states = [
+  'waiting',
+  'starved',
+  'held',
+  'paced',
+  'ready',
+  'blocked',
+] satisfies Stretch['state'][]
 
 const outcomes = {
   failed: 'failed',
@@ -17,15 +24,22 @@ const outcomes = {
   left: 'left under way',
 } satisfies Record<Exclude<Outcome, 'finished'>, string>
 
-/** The signs that occur, each with what it means; `name` is the name of its style. */
+/** The signs that occur, each with what it means. */
 export function signsOf(pictures: readonly Picture[]): Sign[] {
-  const bars = pictures.flatMap(({ facts }) => facts?.lanes.flatMap((lane) => lane.bars) ?? [])
-  const inState = new Set(bars.flatMap(({ segments }) => segments.map(({ state }) => state)))
-  const ended = new Set(bars.map(({ outcome }) => outcome))
+  const drawn = pictures.filter(({ isShrunk }) => !isShrunk)
+  const lanes = drawn.flatMap((picture) =>
+    (picture.facts?.lanes ?? []).map(({ bars }) => ({ bars, ownEndMs: ownEndOf(picture) })),
+  )
+  const inState = new Set(
+    lanes.flatMap(({ bars, ownEndMs }) =>
+      bars.flatMap((bar) => stretchesOf(bar, ownEndMs).map(({ state }) => state)),
+    ),
+  )
+  const ended = new Set(lanes.flatMap(({ bars }) => bars.map(({ outcome }) => outcome)))
+  const stateSign = (state: Stretch['state']): Sign[] =>
+    inState.has(state) ? [{ kind: 'state', state, name: state, text: stateMeaning[state] }] : []
   return [
-    ...states
-      .filter((state) => inState.has(state))
-      .map((state): Sign => ({ kind: 'state', state, name: state, text: stateMeaning[state] })),
+    ...states.flatMap(stateSign),
     ...(Object.keys(outcomes) as (keyof typeof outcomes)[])
       .filter((outcome) => ended.has(outcome))
       .map(
@@ -36,20 +50,22 @@ export function signsOf(pictures: readonly Picture[]): Sign[] {
           text: outcomes[outcome],
         }),
       ),
-    ...(pictures.some(({ boundMs }) => boundMs !== null)
+    ...(drawn.some(hasLinesOfLanes)
+      ? [{ kind: 'logged', name: 'mark', text: 'writes a line' } as const]
+      : []),
+    ...(drawn.some(({ boundMs }) => boundMs !== null)
       ? [{ kind: 'bound', name: 'bound', text: 'least possible' } as const]
       : []),
-    ...(pictures.some((picture) => ownEndOf(picture) !== null)
+    ...(drawn.some((picture) => ownEndOf(picture) !== null)
       ? [{ kind: 'own-end', name: 'own-end', text: 'the demo’s own end' } as const]
       : []),
-    ...(pictures.some(hasOrphans)
-      ? [{ kind: 'state', state: 'orphan', name: 'orphan', text: 'ran on after it' } as const]
-      : []),
+    ...stateSign('orphan'),
   ]
 }
 
-function hasOrphans(picture: Picture): boolean {
-  const ownEndMs = ownEndOf(picture)
-  const bars = picture.facts?.lanes.flatMap((lane) => lane.bars) ?? []
-  return bars.some((bar) => stretchesOf(bar, ownEndMs).some(({ state }) => state === 'orphan'))
+/** Whether a line was written on a lane that is drawn. */
+function hasLinesOfLanes({ trace, facts }: Picture): boolean {
+  if (trace === null || facts === null || hasLinesAlone(trace, facts)) return false
+  const drawn = new Set(facts.lanes.map(({ name }) => name))
+  return facts.logged.some(({ lane }) => drawn.has(lane))
 }

@@ -4,7 +4,7 @@ import { traitsOf } from '../trace/traits.ts'
 import { groupLanes } from './groups.ts'
 import { type Line, line } from './line.ts'
 import { hasLinesAlone, type Picture } from './picture.ts'
-import { ranOn } from './rows.ts'
+import { ranOn, stretchesOf } from './rows.ts'
 import { printable } from '../text/printable.ts'
 import { counted, listed } from '../text/phrases.ts'
 import { wrap } from '../text/wrap.ts'
@@ -47,7 +47,7 @@ function labParts(trace: Trace, facts: Facts, ascii: boolean): string[] {
     ...rows.map(({ name, lane }) => laneInWords(name, lane)),
     ...(more === null ? [] : [`${more.replace(/^(…|\.\.\.) /, '')}.`]),
     ...facts.queues.map(queueInWords),
-    ...ownLines(facts),
+    ...loggedInWords(facts),
     endingInWords(trace, facts),
     ...peakInWords(facts),
     ...processEnd(trace),
@@ -61,8 +61,11 @@ function laneInWords(name: string, lane: LaneFacts): string {
     cancelled: ', then cancelled',
     left: ', and was left under way',
   }[lane.outcome]
+  const lengths = lengthsOf(lane)
   const times = [
-    ...(lane.heldMs > 0 ? [`${time(lane.heldMs)} of it held back`] : []),
+    ...(lengths.starved > 0 ? [`${time(lengths.starved)} of it waiting for an item`] : []),
+    ...(lengths.held > 0 ? [`${time(lengths.held)} of it held back`] : []),
+    ...(lengths.paced > 0 ? [`${time(lengths.paced)} of it held back by a rate`] : []),
     ...(lane.readyMs > 0 ? [`${time(lane.readyMs)} ready but without the thread`] : []),
     ...(lane.blockedMs > 0 ? [`${time(lane.blockedMs)} holding the thread`] : []),
   ]
@@ -70,20 +73,47 @@ function laneInWords(name: string, lane: LaneFacts): string {
   return `${name} from ${span(lane.startMs, lane.endMs)}${detail}${outcome}.`
 }
 
+/** How long a lane was in the states that have a sign of their own. */
+function lengthsOf({ bars }: LaneFacts): Record<'starved' | 'held' | 'paced', number> {
+  const lengths = { starved: 0, held: 0, paced: 0 }
+  for (const { state, fromMs, toMs } of bars.flatMap((bar) => stretchesOf(bar, null))) {
+    if (state === 'starved' || state === 'held' || state === 'paced')
+      lengths[state] += toMs - fromMs
+  }
+  return lengths
+}
+
 function queueInWords({ name, peak, bound }: QueueFacts): string {
   const limit = bound === null ? ', without a limit' : ` of at most ${bound}`
   return `In ${printable(name)}: up to ${peak}${limit}.`
 }
 
-function ownLines({ logged }: Facts): string[] {
-  const own = logged.filter(({ lane }) => lane === '')
-  const more = own.length - mostTold
+/** The lines that were written: those of each lane, then those that no task wrote. */
+function loggedInWords({ logged }: Facts): string[] {
+  const byLane = new Map<string, Facts['logged']>()
+  for (const one of logged) byLane.set(one.lane, [...(byLane.get(one.lane) ?? []), one])
+  return [...byLane]
+    .toSorted(([one], [other]) => Number(one === '') - Number(other === ''))
+    .flatMap(([lane, lines]) => (lane === '' ? ownLines(lines) : [linesOfLane(lane, lines)]))
+}
+
+function ownLines(lines: Facts['logged']): string[] {
+  const told = lines.slice(0, mostTold)
+  const more = lines.length - told.length
   return [
-    ...own
-      .slice(0, mostTold)
-      .map(({ text, atMs }) => `Logged at ${time(atMs)}: ${printable(text)}.`),
-    ...(more > 0 ? [`${more} more lines, the last at ${time(own.at(-1)!.atMs)}.`] : []),
+    ...told.map(({ text, atMs }) => `Logged at ${time(atMs)}: ${printable(text)}.`),
+    ...(more > 0 ? [`${more} more lines, the last at ${time(lines.at(-1)!.atMs)}.`] : []),
   ]
+}
+
+/** "ticker logged tick 1 at 103 ms, tick 2 at 206 ms." */
+function linesOfLane(lane: string, lines: Facts['logged']): string {
+  const told = lines.slice(0, mostTold)
+  const more = lines.length - told.length
+  return `${printable(lane)} logged ${[
+    ...told.map(({ text, atMs }) => `${printable(text)} at ${time(atMs)}`),
+    ...(more > 0 ? [`${more} more, the last at ${time(lines.at(-1)!.atMs)}`] : []),
+  ].join(', ')}.`
 }
 
 function endingInWords({ ending }: Trace, facts: Facts): string {

@@ -6,7 +6,7 @@
  * (lab time = wall time × speed).
  */
 
-/** What a waiting lane waits for. `room` and `place` mean: held back by a limit. */
+/** What a waiting lane waits for. `room`, `place` and `rate` mean: held back by a limit. */
 export type WaitingFor =
   /** a time that has to pass */
   | 'timer'
@@ -22,10 +22,17 @@ export type WaitingFor =
   | 'room'
   /** a place among a limited number, such as a connection of a pool */
   | 'place'
+  /** the moment at which a rate limit lets it begin */
+  | 'rate'
   /** a worker thread */
   | 'worker'
   /** what another task gives, or anything that asyncio does not tell apart; only in Python */
   | 'result'
+
+/** Whether who waits for that is held back by a limit. */
+export function isHeldBack(what: WaitingFor): boolean {
+  return what === 'room' || what === 'place' || what === 'rate'
+}
 
 /** How a child process or a demo as a whole ended, when it did not end well. */
 export interface TracedError {

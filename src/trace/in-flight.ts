@@ -1,4 +1,4 @@
-import type { TraceEvent } from './event.ts'
+import { isHeldBack, type TraceEvent } from './event.ts'
 import { isEnd } from './lanes.ts'
 
 /** From being called or let go on to being held back or over, however many waits that was. */
@@ -52,7 +52,7 @@ function stretchesUnderWay(events: readonly TraceEvent[], touch: number): Stretc
     const lane = lanes.get(event.lane)
     if (lane === undefined) continue
     if (event.kind === 'waiting') {
-      const held = event.for === 'place' || event.for === 'room'
+      const held = event.for !== null && isHeldBack(event.for)
       // Asking for a place is no being under way.
       if (held && lane.acted) stretches.push(stretch(lane, event.atMs, fromMs, touch))
       lanes.set(event.lane, { ...lane, held, acted: !held, handedOnMs: null })

@@ -40,6 +40,7 @@ export const traceEvent = union<TraceEvent>({
       'item',
       'room',
       'place',
+      'rate',
       'worker',
       'result',
     ),

@@ -1,10 +1,16 @@
-import type { TracedError, TraceEvent, TraceEventKind, WaitingFor } from './event.ts'
+import {
+  isHeldBack,
+  type TracedError,
+  type TraceEvent,
+  type TraceEventKind,
+  type WaitingFor,
+} from './event.ts'
 
 /** What a lane was doing during one stretch of a bar. */
 export type SegmentState =
   /** under way, the thread free: it waits for `for`, or for a promise the lab does not know (null) */
   | 'waiting'
-  /** held back by a limit: a full queue, a pool without a free connection */
+  /** held back by a limit: a full queue, a pool without a free connection, a rate */
   | 'held'
   /** it could have run, but the thread was taken */
   | 'ready'
@@ -153,8 +159,8 @@ function readyFrom(dueMs: number, atMs: number, lane: string, blocked: readonly 
 }
 
 function closeSegment(current: OpenBar, toMs: number): void {
-  const held = current.waitsFor === 'room' || current.waitsFor === 'place'
-  add(current, held ? 'held' : 'waiting', toMs)
+  const isHeld = current.waitsFor !== null && isHeldBack(current.waitsFor)
+  add(current, isHeld ? 'held' : 'waiting', toMs)
 }
 
 function add(current: OpenBar, state: SegmentState, toMs: number): void {

@@ -42,7 +42,8 @@ it('finds programs to take home', () => {
   )
 })
 
-describe('a card', () => {
+// Most of their time they wait, and nothing is measured: several run at once.
+describe.concurrent('a card', () => {
   const cards = programs.filter((one) => one.file.startsWith('card.') && isHere(one))
 
   it.each(cards)('$lesson $file runs by itself and prints what a comment says', async (one) => {

@@ -24,13 +24,11 @@ export function rowShapes(
   const { x, y } = stand
   switch (row.kind) {
     case 'lane':
-      return laneShapes(row.lane, stand)
+      return laneShapes(row.lane, stand) + loggedShapes(row.loggedAtMs ?? [], stand)
     case 'queue':
       return queueShape(row.queue, { x, y, tall, untilMs })
     case 'marks':
-      return row.atMs
-        .map((atMs) => element('circle', { class: 'mark-fill', cx: x(atMs), cy: y, r: 4 }))
-        .join('')
+      return row.atMs.map((atMs) => markShape(x(atMs), y)).join('')
     case 'more':
       return ''
   }
@@ -45,6 +43,15 @@ function laneShapes({ bars }: LaneFacts, stand: Stand): string {
   const [only] = bars
   const short = only && bars.length === 1 && x(only.endMs) - x(only.startMs) < 8
   return shapes.join('') + (short ? lengthText(only, x, y) : '')
+}
+
+/** Dots on a lane, each with a rim that tells it from what it lies on. */
+function loggedShapes(times: readonly number[], { x, y }: Stand): string {
+  return times.map((atMs) => markShape(x(atMs), y)).join('')
+}
+
+export function markShape(x: number, y: number): string {
+  return element('circle', { class: 'mark-fill rim', cx: x, cy: y, r: 4 })
 }
 
 function barShapes(bar: Bar, touches: boolean, { x, y, ownEndMs }: Stand): string {
@@ -88,6 +95,9 @@ const stateShapes = {
       'stroke-dasharray': '0 6',
       d: `M${round(x + 2)} ${y}h${round(Math.max(0.01, width - 4))}`,
     }),
+  starved: (x, width, y) => box('wait-fill', x, y, width, 2, 1),
+  paced: (x, width, y) =>
+    element('g', { class: 'shape held', 'stroke-width': 1.25 }, ticks(x, width, y)),
   blocked: (x, width, y) => box('work-fill', x, y, width, 16, 2),
   orphan: (x, width, y) =>
     element('path', {
@@ -118,6 +128,15 @@ function box(
     width,
     height,
     rx: Math.min(rx, width / 2),
+  })
+}
+
+/** A frame with upright lines: held back by a rate, which counts the time. */
+function ticks(x: number, width: number, y: number): string {
+  const lines: string[] = []
+  for (let at = x + 5; at < x + width; at += 5) lines.push(`M${round(at)} ${y - 5}v10`)
+  return element('path', {
+    d: `M${round(x)} ${y - 5}h${round(width)}v10h${round(-width)}z${lines.join('')}`,
   })
 }
 

@@ -74,6 +74,7 @@ function rules(colours: Colours): string {
     `.la .card-fill{fill:${card}}`,
     `.la .card{fill:${card};stroke:${border}}`,
     `.la text{fill:${text}}`,
+    `.la .rim{stroke:${card}}`,
     `.la .dim{fill:${dim}}`,
     `.la .end-mark{stroke:${dim}}`,
     `.la .grid{stroke:${grid}}`,

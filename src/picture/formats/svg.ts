@@ -10,7 +10,7 @@ import { pictureInWords } from '../words.ts'
 import { element, escaped } from './markup.ts'
 import type { SavedRun } from './saved-run.ts'
 import { style } from './svg-style.ts'
-import { outcomeShapes, type Place, rowShapes, stateShape } from './svg-rows.ts'
+import { markShape, outcomeShapes, type Place, rowShapes, stateShape } from './svg-rows.ts'
 
 const width = 960
 const margin = 36
@@ -231,6 +231,8 @@ function signShape(sign: Sign, x: number, y: number): string {
       return stateShape(sign.state, x, x + 24, y)
     case 'outcome':
       return outcomeShapes[sign.outcome](x + (sign.outcome === 'left' ? 2 : 12), y)
+    case 'logged':
+      return markShape(x + 12, y)
     case 'bound':
       return boundShape(x + 12, y - 6, y + 9)
     case 'own-end':

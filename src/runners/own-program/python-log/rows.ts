@@ -50,7 +50,9 @@ function callsOf(logged: Logged, lane: LoggedLane, row: Row): Awaited[][] {
   let isApart = true
   for (const wait of lane.waits) {
     const chain = logged.places.chain(wait.place)
-    const level = chain.findIndex(({ file, line }) => file === row.file && row.lines.includes(line))
+    const level = chain.findLastIndex(
+      ({ file, line }) => file === row.file && row.lines.includes(line),
+    )
     if (level === -1) {
       isApart = true
       continue

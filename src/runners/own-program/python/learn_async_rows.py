@@ -154,7 +154,8 @@ def carried(loop, awaited):
 
 
 def comprehensions(statement):
-    for node in ast.walk(statement) if isinstance(statement, ast.Assign) else ():
+    given = (ast.Assign, ast.AnnAssign, ast.Return)
+    for node in ast.walk(statement) if isinstance(statement, given) else ():
         if isinstance(node, ast.ListComp) and asks(node.elt) and len(node.generators) == 1:
             if not node.generators[0].ifs and not node.generators[0].is_async:
                 yield node.elt.lineno

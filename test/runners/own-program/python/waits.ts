@@ -75,15 +75,18 @@ async def load(n):
     await asyncio.sleep(0.06)
     return n
 
+async def listed():
+    return [await load(n) for n in range(4)]
+
 async def main():
     found = []
     for n in range(4):
         found.append(await load(n))
-    print(found)
+    print(found, await listed())
 
 asyncio.run(main())
 `),
-    facts: ['overlap 10 main'],
+    facts: ['overlap 8 main', 'overlap 13 main'],
   },
   'a blocking sleep': {
     files: app(`import asyncio
