@@ -66,12 +66,13 @@ export function variantCode(loaded: LoadedLesson, id: string): CodePart[] {
   return [{ file: null, lines: chosenLines(codeOf(loaded, id), deciding, mostLinesOnScreen) }]
 }
 
-/** The function of demo.py that a variant names, `one_by_one` for one-by-one, `all_` for all; else its main. */
+/** The function of demo.py that a variant names, `one_by_one` for one-by-one, `all_` for all; else its main, or its first coroutine. */
 export function pythonFunction({ sources }: LoadedLesson, variant: string): CodeLine[] {
   const lines = wholeFile(sources.get(pythonFile)?.shown ?? '')
   const named = variant.replaceAll('-', '_')
-  for (const name of [named, `${named}_`, 'main']) {
-    const from = lines.findIndex(({ text }) => new RegExp(`^(?:async )?def ${name}\\(`).test(text))
+  const heads = [named, `${named}_`, 'main'].map((name) => `^(?:async )?def ${name}\\(`)
+  for (const head of [...heads, '^async def ']) {
+    const from = lines.findIndex(({ text }) => new RegExp(head).test(text))
     if (from === -1) continue
     const after = lines.findIndex(({ text }, at) => at > from && /^[^\s)]/.test(text))
     const whole = lines.slice(from, after === -1 ? undefined : after)

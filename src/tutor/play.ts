@@ -151,9 +151,8 @@ async function quiz(play: Play, step: StepOf<'quiz'>, steps: readonly Step[]): P
     const snippets = await quietSnippets(play, ready)
     return { ...snippets, shown: [...state.shown, ...snippets.shown] }
   })
-  if (isLast) {
-    const right = all.filter(({ id }) => state.answers.get(id)?.verdict === 'right')
-    host.print([line(`${right.length} of ${all.length} right.`), blank])
-  }
   await goOnBeside(play, isLast ? 'go on' : 'the next question')
+  if (!isLast) return
+  const right = all.filter(({ id }) => state.answers.get(id)?.verdict === 'right')
+  host.print([line(`${right.length} of ${all.length} right.`), blank])
 }
