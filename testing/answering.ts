@@ -11,6 +11,7 @@ import {
   type Reply,
   type TextQuestion,
 } from '../src/terminal/prompter.ts'
+import { areBrief } from '../src/text/typed/pick.ts'
 import { wrapPlain } from '../src/text/wrap.ts'
 import { putQuestion } from '../src/tutor/put-question.ts'
 import { type ReadyQuestion, readyQuestion } from '../src/tutor/expected.ts'
@@ -22,6 +23,8 @@ export type Answering = (ready: ReadyQuestion, prompt: string) => GivenAnswer | 
 
 /** Answers what is asked by what is known of the lesson, and goes on with Enter. */
 export class AnsweringPrompter implements Prompter {
+  /** The question that is put, where that is known. */
+  expected: ReadyQuestion | null = null
   /** Enters that answer nothing. */
   enters = 0
   /** What was asked, heading and all. */
@@ -53,7 +56,7 @@ export class AnsweringPrompter implements Prompter {
     this.#page.question(message, {
       above: words.length + codeRows(above.length),
       list,
-      stays: mode === 'several',
+      stays: mode === 'several' && !areBrief(items),
     })
     const given = await this.#given(message)
     return given === null
@@ -63,7 +66,7 @@ export class AnsweringPrompter implements Prompter {
 
   async text({ check, hint, above = [] }: TextQuestion): Promise<Reply<string>> {
     if (!this.#hasTold) this.#page.say('To pass type -, for help ?, to leave q.')
-    const code = above.findIndex((row) => !/^ +(?:\d+|…)? │| \S+\.\w+$/.test(row))
+    const code = above.findIndex((row) => !/^ +(?:\d+|…)? │|^ \S+\.\w+$/.test(row))
     const message = above.slice(code).join(' ')
     const told = this.#hasTold ? 0 : 1
     this.#hasTold = true
@@ -82,13 +85,17 @@ export class AnsweringPrompter implements Prompter {
   confirm = async (): Promise<boolean> => false
 
   async keys(choices: readonly KeyChoice[]): Promise<string> {
-    this.enters++
-    this.#page.key(`Next: ${keyList(choices)}, leave (q)`)
+    // Where the machine got in the way, the lesson asks for nothing more to be read.
+    if (choices.some(({ word }) => word === 'go on all the same')) this.#page.withdraw()
+    else {
+      this.enters++
+      this.#page.key(`Next: ${keyList(choices)}, leave (q)`)
+    }
     return choices.find(({ key }) => key === 'enter')!.id
   }
 
   async #given(prompt: string): Promise<GivenAnswer | null> {
-    const ready = await this.#readyFor(prompt)
+    const ready = this.expected ?? (await this.#readyFor(prompt))
     this.asked.push({ prompt, question: ready.question.id })
     const given = this.#answering(ready, prompt)
     return given

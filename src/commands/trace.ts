@@ -43,14 +43,15 @@ export async function run(app: App, given: Given<typeof definition>): Promise<nu
   const rules = parseFailOn(given.failOn)
   const programs = await app.runHost.ownPrograms()
   const folder = await programs.logFolder()
+  let end: WatchedEnd
+  let failed = false
   try {
     const watched = watchedRun(programs, given.program, folder.path)
     const capture = await captureFor(watched, programs, app.runHost.processes)
-    const end = await programs.run(await capture.prepare(watched)).catch((error: unknown) => {
+    end = await programs.run(await capture.prepare(watched)).catch((error: unknown) => {
       throw new WrongUse(`${watched.typed} cannot be started: ${String((error as Error).message)}`)
     })
     const seen = await capture.read(watched, end)
-    let failed = false
     if (seen !== null) {
       const made = madeOf(seen, programs, { showsArguments, keepsSource })
       if (given.quiet !== true) printTraced(app, made, against)
@@ -62,10 +63,11 @@ export async function run(app: App, given: Given<typeof definition>): Promise<nu
       }
       annotate(app, made, given.quiet === true)
     }
-    return await ended(programs, end, failed)
   } finally {
     await folder.remove()
   }
+  // Nothing is done after that, where it was a signal.
+  return ended(programs, end, failed)
 }
 
 function madeOf(
@@ -96,6 +98,9 @@ async function ended(
 const takesWord =
   /^(?:-r|--require|--import|--loader|--experimental-loader|-C|--conditions|--env-file|--env-file-if-exists|-W|-X)$/
 
+/** The options of a runtime that a program's text follows, or that run none. */
+const isNoFile = /^(?:-c|-e|-p|-pe|--eval|--print|--check)(?:=|$)/
+
 /** The runtime's own options, then the file, then the program's arguments. */
 function watchedRun(
   { workingDirectory, environment }: OwnPrograms,
@@ -106,6 +111,9 @@ function watchedRun(
   while (at < words.length && words[at]!.startsWith('-') && words[at] !== '-') {
     // What follows is a module, and then the program's arguments.
     if (words[at] === '-m' && words[at + 1] !== undefined) break
+    if (isNoFile.test(words[at]!)) {
+      throw new WrongUse(`trace runs a file; ${words[at]!.split('=')[0]} has none`)
+    }
     at += takesWord.test(words[at]!) ? 2 : 1
   }
   const isModule = words[at] === '-m'

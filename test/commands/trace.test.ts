@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { TraceDocument } from '../../src/picture/formats/saved-trace.ts'
+import type { TraceDocument } from '../../src/picture/formats/trace-document.ts'
 import { runHost } from '../../testing/host.ts'
 import { type Result, runInProcess } from '../../testing/in-process.ts'
 
@@ -102,6 +102,8 @@ it('a finding that is asked for fails it, and is told', async () => {
 it.each([
   [[], /^learn-async: name a program to run: learn-async trace <file>\n$/],
   [['-'], /name a program to run/],
+  [['-c', 'print(1)'], /trace runs a file; -c has none\n$/],
+  [['--no-warnings', '--eval=1'], /trace runs a file; --eval has none\n$/],
   [['notes.txt'], /"notes\.txt" is neither JavaScript, TypeScript nor Python by its name/],
 ])('trace %j is wrong use', async (words, said) => {
   const { exitCode, stderr } = await runInProcess(['trace', ...words], {}, { runHost })

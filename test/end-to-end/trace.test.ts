@@ -1,5 +1,6 @@
+import { closeSync, openSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { bare, savedTrace, watched } from '../../testing/own-program.ts'
+import { bare, savedTrace, watched, watchedInto } from '../../testing/own-program.ts'
 
 const programs = [
   'awaits-anywhere.mjs',
@@ -8,6 +9,9 @@ const programs = [
   'iterators.mjs',
   'error-of-an-await.mjs',
   'thrown-object.mjs',
+  'throws-a-number.cjs',
+  'stuck-at-top.mjs',
+  'rejects-with-a-string.cjs',
   'error-in-a-callback.cjs',
   'exit-seven.mjs',
   'last-handler.cjs',
@@ -48,6 +52,24 @@ describe('a program that is traced', () => {
     expect(lanes[5]!.error).toEqual({ name: 'RangeError', message: 'out of it' })
   })
 
+  it('runs TypeScript that Node does not, and says so', async () => {
+    const { stdout, stderr, code } = await watched('uses-an-enum.ts')
+    expect([stdout, code]).toEqual(["[ 1, 'b' ] 11\n", 0])
+    expect(stderr.replaceAll('\n', ' ')).toMatch(
+      /does not run the TypeScript of .*: it ran as in practice, line for line\./,
+    )
+    expect(stderr).toMatch(/make b/)
+  })
+
+  it('has a lane for each request that came in, with what its handler did', async () => {
+    const { lanes } = await savedTrace('answers-requests.mjs')
+    const inside = lanes.filter(({ name }) => /^(?:GET|http)/.test(name))
+    expect(inside.map(({ name, outcome, waits }) => [name, outcome, waits?.[0]?.line])).toEqual([
+      ['GET /users/7', 'finished', 4],
+      ['GET /at-once', 'finished', undefined],
+    ])
+  })
+
   it('is told where it never came back, and what held the thread', async () => {
     const { findings } = await savedTrace('never-settled.mjs')
     expect(findings.map(({ kind, file, line }) => [kind, `${file}:${line}`])).toEqual([
@@ -73,10 +95,24 @@ describe('a program that is traced', () => {
     expect(findings.map(({ kind, line }) => [kind, line])).toEqual([['overlap', 6]])
   })
 
-  it('is told of an error that nobody handled, with its place', async () => {
-    const { findings, exit } = await savedTrace('error-in-a-callback.cjs')
+  it.each([
+    ['error-in-a-callback.cjs', 1, /^TypeError: .*; nobody handled it\.$/],
+    ['throws-a-number.cjs', 3, /^A number: 5 at .*; nobody handled it\.$/],
+    ['throws-a-string.mjs', 1, /^A string: lost at .*; nobody handled it\.$/],
+    ['rejects-with-a-string.cjs', 2, /^A string: x at .*; nobody handled it\.$/],
+  ])('is told of an error that nobody handled, with its place: %s', async (file, line, text) => {
+    const { findings, exit } = await savedTrace(file)
     expect(exit).toEqual({ code: 1, signal: null })
-    expect(findings.map(({ kind, line }) => [kind, line])).toEqual([['unhandled', 1]])
+    expect(findings).toMatchObject([{ kind: 'unhandled', line, text: expect.stringMatching(text) }])
+  })
+
+  it('is told that only its last handler heard of an error', async () => {
+    const { findings } = await savedTrace('last-handler.cjs')
+    expect(findings.map(({ text }) => text).sort()).toEqual(
+      ['r', 'u'].map(
+        (message) => `Error: ${message} at last-handler.cjs:1; only the last handler did.`,
+      ),
+    )
   })
 
   it('fails by its findings only where it ended well itself', async () => {
@@ -84,6 +120,12 @@ describe('a program that is traced', () => {
     expect((await watched('not-waited-for.mjs', ...rules)).code).toBe(1)
     expect((await watched('kept-alive.mjs', ...rules)).code).toBe(0)
     expect((await watched('exit-seven.mjs', ...rules)).code).toBe(7)
+  })
+
+  it.runIf(process.platform === 'linux')('ends as it does where stderr takes nothing', async () => {
+    const full = openSync('/dev/full', 'w')
+    expect((await watchedInto(full, 'exit-seven.mjs')).code).toBe(7)
+    closeSync(full)
   })
 
   it('is drawn on stderr, its thousands of lanes on a screen', async () => {

@@ -1,23 +1,47 @@
 import { writeSync } from 'node:fs'
-import { plainError } from './plain-error.ts'
 import { printedLine } from './stacks.ts'
 import type { Log } from './log.ts'
 import type { Thread } from './thread.ts'
+import type { Thrown } from './thrown.ts'
 import type { Timers } from './timers.ts'
 
+const exit = process.exit.bind(process)
+/** Node's exit code where a top level was never done. */
+const unsettled = 13
+
 /** Tells how the program ends. No handler of signals is ever set: one would keep an endless loop from dying. */
-export function tellEnd(log: Log, timers: Timers, thread: Thread): void {
+export function tellEnd({
+  log,
+  timers,
+  thread,
+  thrown,
+  stalled,
+}: {
+  log: Log
+  timers: Timers
+  thread: Thread
+  thrown: Thrown
+  /** What Node is about to warn of; null where it is not. */
+  stalled: () => string | null
+}): void {
   let ranDry = false
   let isOver = false
   process.on('beforeExit', () => {
     ranDry = true
     // Whatever begins now shows that it was not the end.
     setImmediate(() => (ranDry = false)).unref()
+    // With no other listener nothing can begin: Node would warn, and end.
+    if (process.listenerCount('beforeExit') > 1 || process.exitCode !== undefined) return
+    const warning = stalled()
+    if (warning === null) return
+    print(warning)
+    exit(unsettled)
   })
   process.on('uncaughtExceptionMonitor', (error: unknown, origin: string) => {
-    const plain = error instanceof Error ? plainError(error) : { name: '', message: textOf(error) }
-    printLine(error)
-    log.tell({ told: 'error', ...plain, stack: stackOf(error), origin, lastHandlerOnly: false })
+    const { at, ...told } = thrown.told(error, origin)
+    if (at !== null && origin === 'uncaughtException') printLine(at, true)
+    else printLine(error, false)
+    log.tell({ told: 'error', ...told, origin, lastHandlerOnly: isHandledLast() })
   })
   process.on('exit', (code) => {
     if (isOver) return
@@ -31,30 +55,24 @@ export function tellEnd(log: Log, timers: Timers, thread: Thread): void {
 }
 
 /** Where Node is about to end the program, it prints the line of the error, if that has nothing of ours; else we do. */
-function printLine(error: unknown): void {
-  if (process.listenerCount('uncaughtException') > 0) return
-  if (process.hasUncaughtExceptionCaptureCallback()) return
+function printLine(error: unknown, isPlace: boolean): void {
+  if (isHandledLast()) return
   if (typeof error !== 'object' || error === null) return
-  stackOf(error)
-  const line = printedLine(error)
-  if (line === null) return
+  const line = printedLine(error, isPlace)
+  if (line !== null) print(line)
+}
+
+function print(text: string): void {
   try {
-    writeSync(2, line)
+    writeSync(2, text)
   } catch {
     // Nobody reads it.
   }
 }
 
-/** Node is about to print it too. */
-function stackOf(error: unknown): string {
-  try {
-    return String((error as Error).stack).slice(0, 4000)
-  } catch {
-    return ''
-  }
-}
-
-function textOf(thrown: unknown): string {
-  const isPlain = typeof thrown === 'string' || typeof thrown === 'number'
-  return isPlain ? String(thrown) : ''
+/** The program goes on: its last handler is told. */
+function isHandledLast(): boolean {
+  return (
+    process.listenerCount('uncaughtException') > 0 || process.hasUncaughtExceptionCaptureCallback()
+  )
 }

@@ -3,7 +3,16 @@ import type { InRow, Site } from '../log-format.ts'
 import { awaitsInRow } from './in-row.ts'
 import { type Insertion, inOrder, insertion, lineOf, lineStarts } from './insertions.ts'
 import { namedByV8 } from './named-by-v8.ts'
-import { children, isFunction, type Node, nameFrom, nameOf, within } from './tree.ts'
+import {
+  afterDirectives,
+  firstName,
+  hasAwait,
+  isTimer,
+  mayBePromise,
+  redeclares,
+  thrownPlainly,
+} from './seen-in-text.ts'
+import { children, isFunction, type Node, nameFrom } from './tree.ts'
 
 /** What is to be put into a text, and the places that it tells of. */
 export interface WatchedText {
@@ -12,6 +21,8 @@ export interface WatchedText {
   inRow: InRow[]
   /** Lines of functions that had to be left as they are. */
   left: number[]
+  /** Of awaits of the top level: where V8 says that they stand, by site. */
+  topAwaits: Map<number, number>
 }
 
 interface Around {
@@ -43,6 +54,7 @@ export function watchText(
     sites: watcher.sites,
     inRow: watcher.inRow,
     left: watcher.left,
+    topAwaits: watcher.topAwaits,
   }
 }
 
@@ -51,6 +63,7 @@ class Watcher {
   readonly sites: Site[] = []
   readonly inRow: InRow[] = []
   readonly left: number[] = []
+  readonly topAwaits = new Map<number, number>()
   readonly #text: string
   readonly #arrows: readonly number[]
   readonly #first: number
@@ -75,7 +88,7 @@ class Watcher {
     const site = this.#site([1, last, '', isEntry ? 1 : 0])
     this.#put(afterDirectives(body) ?? one.start, `;const __l=__la.top(${site});`)
     this.#all(body, { kind: 'top', parent: program })
-    this.#put(body.at(-1)!.end, ';__la.left(__l);')
+    this.#put(body.at(-1)!.end, ';__la.topLeft(__l);')
     this.#findInRow(body)
   }
 
@@ -97,7 +110,12 @@ class Watcher {
       const argument = node['argument'] as Node | null
       switch (node.type) {
         case 'AwaitExpression':
-          return this.#around(argument!, `__la.awaits(__l,${this.#siteOf(node)},(`, '))', kind)
+          return this.#around(
+            argument!,
+            `__la.awaits(__l,${this.#awaitSite(node, node.start, kind)},(`,
+            '))',
+            kind,
+          )
         case 'YieldExpression':
           if (kind === 'generator') return this.#yield(node, argument)
           break
@@ -112,6 +130,12 @@ class Watcher {
         case 'ForOfStatement':
           if (node['await'] === true) return this.#forAwait(node, kind)
       }
+    }
+    const plain = thrownPlainly(node)
+    if (plain !== null) {
+      this.#put(plain.start, '__la.thrown((')
+      this.#under(node, kind)
+      return this.#put(plain.end, '))')
     }
     if (node.type === 'CallExpression' && isTimer(node['callee'])) {
       this.#put(node.start, `__la.timer(${this.#siteOf(node)},(`)
@@ -142,7 +166,10 @@ class Watcher {
     this.#visit(node['left'] as Node, { kind, parent: node })
     const right = node['right'] as Node
     const named = JSON.stringify(namedByV8(right))
-    this.#around(right, `__la.each(__l,${this.#siteOf(node)},(`, `),${named})`, kind)
+    const [declared] = (node['left'] as { declarations?: { id: Node }[] }).declarations ?? []
+    const at = declared === undefined ? (node['left'] as Node).start : declared.id.start
+    const site = this.#awaitSite(node, at, kind)
+    this.#around(right, `__la.each(__l,${site},(`, `),${named})`, kind)
     this.#visit(node['body'] as Node, { kind, parent: node })
   }
 
@@ -189,6 +216,12 @@ class Watcher {
     return lineOf(this.starts, at)
   }
 
+  #awaitSite(node: Node, at: number, kind: Around['kind']): number {
+    const site = this.#siteOf(node)
+    if (kind === 'top') this.topAwaits.set(site, at)
+    return site
+  }
+
   #siteOf(node: Node): number {
     const site = this.#site([this.#line(node.start)])
     this.#siteAt.set(node.start, site)
@@ -198,50 +231,4 @@ class Watcher {
   #site(site: Site): number {
     return this.#first + this.sites.push(site) - 1
   }
-}
-
-function isTimer(callee: unknown): boolean {
-  const name = (callee as Node).type === 'Identifier' ? nameOf(callee) : null
-  return name === 'setTimeout' || name === 'setInterval'
-}
-
-function hasAwait(node: Node): boolean {
-  for (const { type, await: isAwait } of within(node)) {
-    if (type === 'AwaitExpression' || (type === 'ForOfStatement' && isAwait === true)) return true
-  }
-  return false
-}
-
-const neverPromises =
-  /^(?:Literal|TemplateLiteral|Binary|Unary|Update|Object|Array|Function|ArrowFunction|Class|Await)/
-
-function mayBePromise({ type }: Node): boolean {
-  return !neverPromises.test(type)
-}
-
-/** Where statements begin after directives such as 'use strict'; null where there is none. */
-function afterDirectives(statements: readonly Node[]): number | null {
-  return statements.findLast((node) => typeof node['directive'] === 'string')?.end ?? null
-}
-
-function firstName([first]: readonly Node[]): string {
-  const name = first?.type === 'AssignmentPattern' ? (first['left'] as Node) : first
-  return name?.type === 'Identifier' ? (name['name'] as string) : 'undefined'
-}
-
-/** A function that a body declares twice, or as a variable too: in a block that would be an error. */
-function redeclares(body: Node): boolean {
-  if (body.type !== 'BlockStatement') return false
-  const names = (body['body'] as Node[])
-    .filter(({ type }) => type === 'FunctionDeclaration')
-    .map(({ id }) => nameOf(id))
-  if (names.length === 0) return false
-  if (new Set(names).size < names.length) return true
-  for (const node of within(body)) {
-    if (node.type !== 'VariableDeclaration' || node['kind'] !== 'var') continue
-    for (const { type, name } of within(node)) {
-      if (type === 'Identifier' && names.includes(name as string)) return true
-    }
-  }
-  return false
 }
