@@ -2,7 +2,8 @@ import type { Question } from '../questions/kinds.ts'
 import { chosenLines } from './chosen-lines.ts'
 import { codeOf, isSnippet, type Program, programOf, runsOf, sourceOf } from './code.ts'
 import { questionsOf } from './lesson-parts.ts'
-import { type LoadedLesson, pythonFile } from './load.ts'
+import type { LoadedLesson } from './load.ts'
+import { pythonFile } from './python-recording.ts'
 import { type CodeLine, lineOf, wholeFile } from './source.ts'
 
 /** Lines of one file that stand together on a screen; between two that are no neighbours something is left out. */
