@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -37,6 +37,8 @@ export interface TriedProgram {
   options?: readonly string[]
   args?: readonly string[]
   environment?: Record<string, string>
+  /** What it can read on stdin; nothing unless given. */
+  stdin?: string
   /** The signal that it is sent as soon as it has written a line on stdout. */
   signal?: NodeJS.Signals
   /** Watched, it is sent only when the log has this word so many times. */
@@ -50,7 +52,9 @@ export async function watchPython(command: string, program: TriedProgram): Promi
   const log = await mkdtemp(path.join(tmpdir(), 'learn-async-log-'))
   try {
     for (const [name, text] of Object.entries(program.files)) {
-      await writeFile(path.join(workingDirectory, name), text)
+      const file = path.join(workingDirectory, name)
+      await mkdir(path.dirname(file), { recursive: true })
+      await writeFile(file, text)
     }
     const { options = [], args = [], isModule = false } = program
     const environment = { ...inherited(), ...program.environment }
@@ -68,13 +72,13 @@ export async function watchPython(command: string, program: TriedProgram): Promi
         environment,
       },
       workingDirectory,
-      program.signal,
+      program,
     )
     const capture = python({ command, folder, disk, processes: nodeProcesses() })
     const { end, ...watched } = await seen(
       await capture.prepare(typed),
       workingDirectory,
-      program.signal,
+      program,
       () => isTold(path.join(log, 'log'), ...(program.signalWhenTold ?? (['', 0] as const))),
     )
     const run = await capture.read(typed, end)
@@ -102,7 +106,7 @@ function inherited(): Record<string, string> {
 function seen(
   { command, arguments: args, environment }: Start,
   cwd: string,
-  signal: NodeJS.Signals | undefined,
+  { signal, stdin = '' }: TriedProgram,
   isReady: () => Promise<void> = () => Promise.resolve(),
 ): Promise<Seen & { end: WatchedEnd }> {
   return new Promise((resolve, reject) => {
@@ -110,8 +114,10 @@ function seen(
     const child = spawn(command, args, {
       cwd,
       env: environment as NodeJS.ProcessEnv,
-      stdio: ['ignore', 'pipe', 'pipe'],
     })
+    // It may end without having read it.
+    child.stdin.on('error', () => {})
+    child.stdin.end(stdin)
     const stdout: Buffer[] = []
     const stderr: Buffer[] = []
     let isSent = false
@@ -130,7 +136,12 @@ function seen(
         stderr: Buffer.concat(stderr).toString(),
         code,
         signal: by,
-        end: { exit: { code, signal: by }, wallMs: performance.now() - began },
+        end: {
+          exit: { code, signal: by },
+          wallMs: performance.now() - began,
+          endedUs: 0,
+          looked: null,
+        },
       }),
     )
   })

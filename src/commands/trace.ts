@@ -96,6 +96,9 @@ async function ended(
 const takesWord =
   /^(?:-r|--require|--import|--loader|--experimental-loader|-C|--conditions|--env-file|--env-file-if-exists|-W|-X)$/
 
+/** The options of a runtime that a program's text follows, or that run none. */
+const isNoFile = /^(?:-c|-e|-p|-pe|--eval|--print|--check)(?:=|$)/
+
 /** The runtime's own options, then the file, then the program's arguments. */
 function watchedRun(
   { workingDirectory, environment }: OwnPrograms,
@@ -106,6 +109,9 @@ function watchedRun(
   while (at < words.length && words[at]!.startsWith('-') && words[at] !== '-') {
     // What follows is a module, and then the program's arguments.
     if (words[at] === '-m' && words[at + 1] !== undefined) break
+    if (isNoFile.test(words[at]!)) {
+      throw new WrongUse(`trace runs a file; ${words[at]!.split('=')[0]} has none`)
+    }
     at += takesWord.test(words[at]!) ? 2 : 1
   }
   const isModule = words[at] === '-m'

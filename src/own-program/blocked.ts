@@ -3,14 +3,16 @@ import type { Finding } from './finding.ts'
 import type { HeldThread, OwnProgramRun } from './run.ts'
 
 const leastMs = 50
-/** A thread that computed so much of a step has held it; else the machine may have. */
+/** A thread that computed so much of a step has held all of it; else the machine may have. */
 const share = 0.5
+/** Others that had so much of it made it longer. */
+const noticed = 0.1
 
 /** The loop was held: once for each place, the longest first in time. */
 export function findBlocked(run: OwnProgramRun, names: readonly string[]): Finding[] {
   const byPlace = new Map<string, { held: HeldThread[]; place: string }>()
   for (const held of run.observed.held) {
-    if (held.at === null || !isProven(held)) continue
+    if (held.at === null || provenMs(held) < leastMs) continue
     const place = placeText(held)
     const key = `${place} ${held.lane === null ? '' : run.lanes[held.lane]?.function}`
     const known = byPlace.get(key)
@@ -21,9 +23,11 @@ export function findBlocked(run: OwnProgramRun, names: readonly string[]): Findi
 }
 
 function finding(all: readonly HeldThread[], place: string, names: readonly string[]): Finding {
-  const longest = all.reduce((one, other) => (length(other) > length(one) ? other : one))
-  const ms = length(longest)
+  const longest = all.reduce((one, other) => (provenMs(other) > provenMs(one) ? other : one))
+  const ms = provenMs(longest)
   const lane = longest.lane === null ? undefined : names[longest.lane]
+  const isSaid = longest.at?.kind === 'function' && longest.at.name === lane
+  const inLane = lane === undefined || isSaid ? '' : `, in ${lane}`
   const [file, line] = whereOf(longest)
   const times = all.length === 1 ? '' : `, ${all.length} times, the longest`
   const until = longest.untilEnd ? ', until it ended' : ''
@@ -37,22 +41,23 @@ function finding(all: readonly HeldThread[], place: string, names: readonly stri
     ...(all.length > 1 && { count: all.length }),
     text:
       all.length === 1
-        ? `The loop was held for ${time(ms)} ${place}${lane === undefined ? '' : `, in ${lane}`}${until}.`
-        : `The loop was held ${place}${lane === undefined ? '' : `, in ${lane}`}${times} for ${time(ms)}${until}.`,
+        ? `The loop was held for ${time(ms)} ${place}${inLane}${until}.`
+        : `The loop was held ${place}${inLane}${times} for ${time(ms)}${until}.`,
   }
 }
 
-const length = ({ startMs, endMs }: HeldThread): number => endMs - startMs
-
-/** Computed itself, or stood in a synchronous call; never what a busy machine may have done. */
-function isProven(held: HeldThread): boolean {
-  const { computedMs, queuedMs, synchronousCall } = held
-  const ms = length(held)
-  if (ms < leastMs || computedMs === null) return false
-  if (computedMs >= ms * share) return true
-  if (queuedMs === null) return false
-  if (computedMs >= leastMs && computedMs + queuedMs >= ms * share) return true
-  return synchronousCall !== undefined && computedMs + queuedMs < ms * share
+/**
+ * How long it was the thread itself that held the loop: it computed, or it stood
+ * in a synchronous call. What others had the processor for is taken off.
+ */
+function provenMs({ startMs, endMs, computedMs, queuedMs, synchronousCall }: HeldThread): number {
+  const ms = endMs - startMs
+  if (computedMs === null) return 0
+  if (queuedMs === null) return computedMs >= ms * share ? Math.min(ms, computedMs) : 0
+  const isShared = queuedMs > ms * noticed
+  const ownMs = isShared ? Math.max(0, ms - queuedMs) : ms
+  if (synchronousCall !== undefined && computedMs + queuedMs < ms * share) return ownMs
+  return isShared || computedMs < ms * share ? Math.min(ownMs, computedMs) : ownMs
 }
 
 function placeText({ at }: HeldThread): string {

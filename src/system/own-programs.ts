@@ -4,7 +4,7 @@ import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import type { LogFiles, Start, WatchedEnd } from '../runners/own-program/capture.ts'
+import type { LogFiles, ProcessorTimes, Start, WatchedEnd } from '../runners/own-program/capture.ts'
 import type { OwnPrograms } from '../runners/own-program/own-programs.ts'
 
 /** A person's own programs on this machine. */
@@ -32,6 +32,8 @@ export function nodeOwnPrograms(parts: { preload: string; pythonFolder: string }
 const ofTerminals = ['SIGINT', 'SIGQUIT'] as const
 /** What is sent to us alone, and meant for it. */
 const passedOn = ['SIGTERM', 'SIGHUP'] as const
+/** So often it is seen what a program had of the processor. */
+const lookMs = 100
 
 async function run(start: Start): Promise<WatchedEnd> {
   const before = [...ofTerminals, ...passedOn].map(
@@ -48,15 +50,40 @@ async function run(start: Start): Promise<WatchedEnd> {
   })
   for (const [signal] of before) process.removeAllListeners(signal)
   for (const signal of ofTerminals) process.on(signal, () => {})
-  for (const signal of passedOn) process.on(signal, () => child.kill(signal))
+  let looked: ProcessorTimes | null = null
+  const look = (): void => {
+    looked = processorTimes(child.pid) ?? looked
+  }
+  for (const signal of passedOn) {
+    process.on(signal, () => {
+      look()
+      child.kill(signal)
+    })
+  }
+  const looking = setInterval(look, lookMs)
   try {
     const [code, signal] = (await once(child, 'exit')) as [number | null, string | null]
-    return { exit: { code, signal }, wallMs: performance.now() - began }
+    const wallMs = performance.now() - began
+    return { exit: { code, signal }, wallMs, endedUs: machineUs(), looked }
   } finally {
+    clearInterval(looking)
     for (const [signal, listeners] of before) {
       process.removeAllListeners(signal)
       for (const listener of listeners) process.on(signal, listener)
     }
+  }
+}
+
+const machineUs = (): number => Number(process.hrtime.bigint() / 1000n)
+
+/** Of the first thread of a process; null where it has ended, and but on Linux. */
+function processorTimes(pid: number | undefined): ProcessorTimes | null {
+  try {
+    const [computed, queued] = readFileSync(`/proc/${pid}/schedstat`, 'latin1').split(' ')
+    const [computedMs, queuedMs] = [Number(computed) / 1e6, Number(queued) / 1e6]
+    return { atUs: machineUs(), computedMs, queuedMs }
+  } catch {
+    return null
   }
 }
 

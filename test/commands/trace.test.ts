@@ -102,6 +102,8 @@ it('a finding that is asked for fails it, and is told', async () => {
 it.each([
   [[], /^learn-async: name a program to run: learn-async trace <file>\n$/],
   [['-'], /name a program to run/],
+  [['-c', 'print(1)'], /trace runs a file; -c has none\n$/],
+  [['--no-warnings', '--eval=1'], /trace runs a file; --eval has none\n$/],
   [['notes.txt'], /"notes\.txt" is neither JavaScript, TypeScript nor Python by its name/],
 ])('trace %j is wrong use', async (words, said) => {
   const { exitCode, stderr } = await runInProcess(['trace', ...words], {}, { runHost })

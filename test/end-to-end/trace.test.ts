@@ -8,6 +8,8 @@ const programs = [
   'iterators.mjs',
   'error-of-an-await.mjs',
   'thrown-object.mjs',
+  'throws-a-number.cjs',
+  'rejects-with-a-string.cjs',
   'error-in-a-callback.cjs',
   'exit-seven.mjs',
   'last-handler.cjs',
@@ -73,10 +75,24 @@ describe('a program that is traced', () => {
     expect(findings.map(({ kind, line }) => [kind, line])).toEqual([['overlap', 6]])
   })
 
-  it('is told of an error that nobody handled, with its place', async () => {
-    const { findings, exit } = await savedTrace('error-in-a-callback.cjs')
+  it.each([
+    ['error-in-a-callback.cjs', 1, /^TypeError: .*; nobody handled it\.$/],
+    ['throws-a-number.cjs', 3, /^A number: 5 at .*; nobody handled it\.$/],
+    ['throws-a-string.mjs', 1, /^A string: lost at .*; nobody handled it\.$/],
+    ['rejects-with-a-string.cjs', 2, /^A string: x at .*; nobody handled it\.$/],
+  ])('is told of an error that nobody handled, with its place: %s', async (file, line, text) => {
+    const { findings, exit } = await savedTrace(file)
     expect(exit).toEqual({ code: 1, signal: null })
-    expect(findings.map(({ kind, line }) => [kind, line])).toEqual([['unhandled', 1]])
+    expect(findings).toMatchObject([{ kind: 'unhandled', line, text: expect.stringMatching(text) }])
+  })
+
+  it('is told that only its last handler heard of an error', async () => {
+    const { findings } = await savedTrace('last-handler.cjs')
+    expect(findings.map(({ text }) => text).sort()).toEqual(
+      ['r', 'u'].map(
+        (message) => `Error: ${message} at last-handler.cjs:1; only the last handler did.`,
+      ),
+    )
   })
 
   it('fails by its findings only where it ended well itself', async () => {

@@ -45,7 +45,19 @@ describe('the loop was held', () => {
     ],
     [
       held({ computedMs: 60, queuedMs: 40, endMs: 200 }),
-      'The loop was held for 200 ms at app.mjs:3, in main.',
+      'The loop was held for 60 ms at app.mjs:3, in main.',
+    ],
+    [
+      held({ computedMs: 110, queuedMs: 80, endMs: 200 }),
+      'The loop was held for 110 ms at app.mjs:3, in main.',
+    ],
+    [
+      held({ computedMs: 90, queuedMs: null }),
+      'The loop was held for 90 ms at app.mjs:3, in main.',
+    ],
+    [
+      held({ at: { kind: 'function', name: 'main', file: 'app.mjs', fromLine: 2, toLine: 5 } }),
+      'The loop was held for 100 ms in main (app.mjs:2–5).',
     ],
     [
       held({ computedMs: 2, queuedMs: 1, synchronousCall: 'readFileSync' }),
@@ -59,6 +71,7 @@ describe('the loop was held', () => {
     ['it is short', held({ endMs: 49, computedMs: 49 })],
     ['nothing tells how long it computed', held({ computedMs: null })],
     ['others had the processor', held({ computedMs: 10, queuedMs: 90 })],
+    ['others had it for the most part', held({ computedMs: 45, queuedMs: 90, endMs: 140 })],
     ['nothing tells whether others had the processor', held({ computedMs: 20, queuedMs: null })],
     ['where is not known', held({ at: null })],
     [

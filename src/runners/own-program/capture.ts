@@ -34,6 +34,19 @@ export interface WatchedEnd {
   exit: { code: number | null; signal: string | null }
   /** From the start of the process to its end, in wall milliseconds. */
   wallMs: number
+  /** Its end, in microseconds of the machine's clock, which all processes share. */
+  endedUs: number
+  /** How its first thread was found last while it ran; null where the machine does not tell. */
+  looked: ProcessorTimes | null
+}
+
+/** What a thread had of the processor since it began. */
+export interface ProcessorTimes {
+  /** When this was so, in microseconds of the machine's clock. */
+  atUs: number
+  computedMs: number
+  /** Ready to compute, while others did. */
+  queuedMs: number
 }
 
 /** One language's way of watching a program that is not changed. */

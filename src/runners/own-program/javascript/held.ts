@@ -5,6 +5,8 @@ import type { ToldByChild } from './told.ts'
 const leastUs = 50_000
 /** Of its samples, so many must stand in one place for that to be named. */
 const mostOfIt = 0.6
+/** Samples come each millisecond, unless the machine is busy. */
+const farApartUs = 20_000
 
 interface Gap {
   fromUs: number
@@ -37,13 +39,20 @@ export function heldThread(
   if (own.filter((frame) => frame === 'loading').length > own.length * (1 - mostOfIt)) return null
   const at = placeOf(run, own, sources)
   if (at === null) return null
+  const startMs = first.atUs / 1000
+  const [computedMs, queuedMs] = [ms(gap.computedUs), ms(gap.queuedUs)]
+  // Between two samples far apart it may have rested: then only what it computed is sure.
+  if (run.some(({ atUs, toUs }) => toUs - atUs > farApartUs)) {
+    const endMs = Math.min(last!.toUs / 1000, startMs + (computedMs ?? 0))
+    return { startMs, endMs, lane: null, computedMs, queuedMs: 0, at }
+  }
   const call = synchronousCall(run, sources)
   return {
-    startMs: first.atUs / 1000,
+    startMs,
     endMs: last!.toUs / 1000,
     lane: null,
-    computedMs: ms(gap.computedUs),
-    queuedMs: ms(gap.queuedUs),
+    computedMs,
+    queuedMs,
     at,
     ...(call !== null && { synchronousCall: call }),
   }
@@ -99,14 +108,10 @@ function placeOf(
   if (line !== null) return { kind: 'line', ...line }
   const frame = functions.above(run.length * mostOfIt)
   if (frame === null) return null
+  const file = sources.shown(frame.path)
+  const name = frame.isTop ? file.split('/').at(-1)! : frame.name || 'a function without a name'
   const { lastLine } = rangeOf(frame, sources)
-  return {
-    kind: 'function',
-    name: frame.name || 'a function without a name',
-    file: sources.shown(frame.path),
-    fromLine: frame.line,
-    toLine: lastLine,
-  }
+  return { kind: 'function', name, file, fromLine: frame.line, toLine: lastLine }
 }
 
 /** The line of a function that computed itself, if nearly all of its samples stand there. */
@@ -129,6 +134,7 @@ function callLine(frame: Frame, callee: Frame, sources: Sources): number | null 
 }
 
 function rangeOf(frame: Frame, { told, lines }: Sources): { lastLine: number } {
+  if (frame.isTop) return { lastLine: lines(frame.path).length }
   const known = told
     .functionsOf(frame.path)
     .find(({ line, name }) => line === frame.line && name === frame.name)
@@ -147,15 +153,22 @@ function lastLineOf(lines: readonly string[], first: number): number {
 }
 
 /** Node's own synchronous call in which nearly all samples stand. */
-function synchronousCall(run: readonly Sample[], { isOwn }: Sources): string | null {
+function synchronousCall(run: readonly Sample[], sources: Sources): string | null {
+  const { isOwn } = sources
   const calls = new Count<string, string>()
   for (const { stack } of run) {
     const at = stack.findIndex(({ path }) => isOwn(path))
     const callee = stack[at - 1]
-    if (callee !== undefined && /Sync$|^wait$/.test(callee.name))
-      calls.add(callee.name, callee.name)
+    if (callee !== undefined && callee.name.endsWith('Sync')) calls.add(callee.name, callee.name)
+    // V8 has no frame for it.
+    else if (at === 0 && waitsAt(stack[0]!, sources)) calls.add('Atomics.wait', 'Atomics.wait')
   }
   return calls.above(run.length * 0.9)
+}
+
+function waitsAt(frame: Frame, { lines }: Sources): boolean {
+  const line = ownLine(frame)
+  return line !== null && /\bAtomics\.wait\s*\(/.test(lines(frame.path)[line - 1] ?? '')
 }
 
 class Count<Key, Value> {

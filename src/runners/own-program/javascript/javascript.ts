@@ -1,5 +1,4 @@
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { OwnProgramRun } from '../../../own-program/run.ts'
 import type { Capture, LogFiles, Start, WatchedEnd, WatchedRun } from '../capture.ts'
 import { bytesOfEvent, files } from './log-format.ts'
@@ -52,8 +51,7 @@ async function read(
     if (!name.startsWith(files.profile)) continue
     // One that breaks off tells nothing.
     try {
-      for (const sample of samplesOf(await disk.text(at(name)), zero.zeroUs, pathOf))
-        samples.push(sample)
+      for (const sample of samplesOf(await disk.text(at(name)), zero.zeroUs)) samples.push(sample)
     } catch {}
   }
   samples.sort((one, other) => one.atUs - other.atUs)
@@ -73,15 +71,6 @@ async function read(
       return known
     },
   })
-}
-
-function pathOf(url: string): string {
-  if (!url.startsWith('file:')) return url
-  try {
-    return fileURLToPath(url)
-  } catch {
-    return url
-  }
 }
 
 /** From the working directory on, where it lies under it. */

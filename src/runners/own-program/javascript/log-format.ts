@@ -32,7 +32,7 @@ export const kind = {
   returns: 11,
   /** Somebody waits for it: told once. */
   isWaitedFor: 12,
-  /** A timer of the program's own fired, and has told; only its time counts. */
+  /** A timer of ours fired. Instead of an activation: how many milliseconds the thread computed until then; `other`: queued. */
   beat: 13,
   /** An async generator gave an item, and waits to be asked for the next. */
   gave: 14,

@@ -10,6 +10,8 @@ const soonUs = 2000
 export class LogLanes {
   readonly lanes: LogLane[] = []
   lastUs = 0
+  /** What the thread had of the processor when it told of it last. */
+  lastBeat: { us: number; computedMs: number; queuedMs: number } | null = null
   readonly #calls = new Map<number, Call>()
   /** By activation: the place of its lane. */
   readonly #laneOf = new Map<number, number>()
@@ -45,7 +47,10 @@ export class LogLanes {
 
   #event(atUs: number, what: number, site: number, id: number, other: number): void {
     if (what === kind.entered) return this.#entered(atUs, site, id, other)
-    if (what === kind.beat) return this.#steps.rest(atUs)
+    if (what === kind.beat) {
+      this.lastBeat = { us: atUs, computedMs: id, queuedMs: other }
+      return this.#steps.rest(atUs)
+    }
     const call = this.#calls.get(id)
     if (call === undefined) return
     if (what >= kind.awaits && what <= kind.awaitsLane && this.#spanned.has(site)) {

@@ -1,3 +1,5 @@
+import { fileURLToPath } from 'node:url'
+
 /** As V8 writes a profile; times in microseconds of the machine's clock. */
 interface Profile {
   nodes: ProfileNode[]
@@ -9,7 +11,7 @@ interface Profile {
 
 interface ProfileNode {
   id: number
-  callFrame: { functionName: string; url: string; lineNumber: number }
+  callFrame: { functionName: string; url: string; lineNumber: number; columnNumber: number }
   children?: number[]
   positionTicks?: { line: number; ticks: number }[]
 }
@@ -17,6 +19,8 @@ interface ProfileNode {
 /** A function on the stack. */
 export interface Frame {
   name: string
+  /** The top level of a file. */
+  isTop: boolean
   /** A path for what is a file; else as V8 has it: `node:fs`, or nothing. */
   path: string
   /** Its first line. */
@@ -36,7 +40,7 @@ export interface Sample {
 }
 
 /** The samples of a profile, in order; time zero is taken off. */
-export function samplesOf(text: string, zeroUs: number, pathOf: (url: string) => string): Sample[] {
+export function samplesOf(text: string, zeroUs: number): Sample[] {
   const profile = JSON.parse(text) as Profile
   const parents = new Map<number, ProfileNode>()
   const byId = new Map<number, ProfileNode>()
@@ -53,12 +57,14 @@ export function samplesOf(text: string, zeroUs: number, pathOf: (url: string) =>
     if (known !== undefined) return known
     const stack: Frame[] = []
     for (let node = byId.get(id); node !== undefined; node = parents.get(node.id)) {
-      const { functionName, url, lineNumber } = node.callFrame
+      const { functionName, url, lineNumber, columnNumber } = node.callFrame
       if (functionName.startsWith('(') && url === '') continue
       stack.push({
         name: functionName,
+        // A module's first step has no place, and those after an await have the first.
+        isTop: functionName === '' && (lineNumber < 0 || (lineNumber === 0 && columnNumber === 0)),
         path: pathOf(url),
-        line: lineNumber + 1,
+        line: Math.max(0, lineNumber) + 1,
         ticks: node.positionTicks ?? [],
         samples: counts.get(node.id) ?? 0,
       })
@@ -88,4 +94,14 @@ export function busyStretches(
     else found.push({ fromUs: atUs, toUs })
   }
   return found
+}
+
+/** Of what stands in a profile or in a stack: a path, where it is a file. */
+export function pathOf(url: string): string {
+  if (!url.startsWith('file:')) return url
+  try {
+    return fileURLToPath(url)
+  } catch {
+    return url
+  }
 }

@@ -11,7 +11,7 @@ import { heldThread } from './held.ts'
 import { awaitsInRow } from './row-spans.ts'
 import type { LogLane } from './log-lane.ts'
 import type { LogLanes } from './log-lanes.ts'
-import { busyStretches, type Sample } from './profile.ts'
+import { busyStretches, pathOf, type Sample } from './profile.ts'
 import type { ToldByChild } from './told.ts'
 import { unseenLines } from './unseen.ts'
 
@@ -28,8 +28,9 @@ export interface ReadLog {
   lines: (path: string) => readonly string[]
 }
 
-/** After so long without a beat the thread was held. */
+/** After so long without a beat nothing is known of what was waited for then. */
 const lateUs = 150_000
+const leastHeldMs = 50
 
 /** The run that a log tells of, as far as it goes. */
 export function readRun(log: ReadLog): OwnProgramRun {
@@ -39,7 +40,7 @@ export function readRun(log: ReadLog): OwnProgramRun {
   // What comes after the end is our own doing.
   const totalUs =
     told.all('end')[0]?.atUs ?? Math.max(lanes.lastUs, ended.heldUntilEnd ? ended.endUs : 0)
-  const saysWaits = !ended.heldUntilEnd
+  const saysWaits = ended.how !== 'lost' && !ended.heldUntilEnd
   lanes.end(totalUs, saysWaits)
   lanes.forget((lane) => isIdleTop(lane, told))
   const shownLanes = lanes.lanes.map((lane) => laneOf(lane, log, totalUs))
@@ -88,9 +89,21 @@ function howItEnded({ told, lanes, end }: ReadLog): {
       told.all('error').length > 0 && !over.ranDry ? 'error' : over.ranDry ? 'by-itself' : 'exit'
     return { how, heldUntilEnd: false, endUs: over.atUs }
   }
-  const endUs = end.wallMs * 1000
-  const how = end.exit.signal === null ? 'lost' : 'signal'
-  return { how, heldUntilEnd: endUs - lanes.lastUs > lateUs, endUs }
+  const zeroUs = told.all('zero')[0]?.zeroUs ?? 0
+  const endUs = end.endedUs - zeroUs
+  const isSilent = endUs - lanes.lastUs > lateUs
+  const heldUntilEnd = isSilent && isHeld(lanes.lastBeat, end.looked, zeroUs)
+  const isKnown = end.exit.signal !== null && (heldUntilEnd || !isSilent)
+  return { how: isKnown ? 'signal' : 'lost', heldUntilEnd, endUs }
+}
+
+/** From its last beat until somebody looked the thread computed, but for what others had the processor for. */
+function isHeld(beat: LogLanes['lastBeat'], looked: WatchedEnd['looked'], zeroUs: number): boolean {
+  if (beat === null || beat.computedMs === 0 || looked === null) return false
+  const computedMs = looked.computedMs - beat.computedMs
+  const queuedMs = looked.queuedMs - beat.queuedMs
+  const sinceMs = (looked.atUs - zeroUs - beat.us) / 1000
+  return computedMs >= leastHeldMs && computedMs >= (sinceMs - queuedMs) / 2
 }
 
 function laneOf(lane: LogLane, { told, shown }: ReadLog, totalUs: number): OwnLane {
@@ -155,7 +168,7 @@ function unhandledOf({ told, shown, isOwn }: ReadLog): Unhandled[] {
   return told.all('error').map(({ name, message, stack, lastHandlerOnly }) => {
     const place = ownPlace(stack, isOwn)
     return {
-      name: name === '' ? 'What was thrown' : name,
+      name,
       message,
       ...(place && { file: shown(place.path), line: place.line }),
       lastHandlerOnly,
@@ -169,9 +182,9 @@ function ownPlace(
   isOwn: (path: string) => boolean,
 ): { path: string; line: number } | null {
   for (const [, where, line] of stack.matchAll(
-    /^\s+at .*?(?:\(|at |async )?((?:file:\/\/)?\/[^():]*|[A-Za-z]:\\[^():]*):(\d+):\d+\)?$/gm,
+    /^\s+at (?:.*[ (])?(file:\/\/(?:\/[A-Za-z]:)?\/[^():]*|\/[^():]*|[A-Za-z]:\\[^():]*):(\d+):\d+\)?$/gm,
   )) {
-    const path = where!.startsWith('file:') ? decodeURI(where!.replace(/^file:\/\//, '')) : where!
+    const path = pathOf(where!)
     if (isOwn(path)) return { path, line: Number(line) }
   }
   return null

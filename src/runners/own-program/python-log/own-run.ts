@@ -21,7 +21,7 @@ export function ownRun(logged: Logged, about: AboutRun): OwnProgramRun {
   const indexes = new Map(lanes.map((lane, index) => [lane.number, index]))
   const laneOf = (number: number): number | null => indexes.get(number) ?? null
   const placeOf = ({ file, line }: LoggedPlace): Place => ({ file: shownFile(file), line })
-  const interruptedUs = facts.get('interrupted')?.atUs ?? Infinity
+  const interruptedUs = (facts.get('interrupted') ?? facts.get('broken off'))?.atUs ?? Infinity
   const held = heldThreads(logged, laneOf, placeOf, about.callAt)
   const heldUntilEnd = isHeldUntilEnd(logged, isWhole, endUs) || held.some((one) => one.untilEnd)
   const ended: Ended = {
@@ -64,7 +64,7 @@ type Facts = ReadonlyMap<string | undefined, { atUs: number; words: string[] }>
 function endedHow({ exit }: WatchedEnd, facts: Facts): Ended['how'] {
   if (exit.signal !== null || facts.has('interrupted')) return 'signal'
   if (facts.has('died')) return 'error'
-  if (facts.has('exited')) return 'exit'
+  if (facts.has('exited') || facts.has('broken off')) return 'exit'
   if (!facts.has('end')) return 'lost'
   return exit.code === 0 ? 'by-itself' : 'exit'
 }
@@ -112,7 +112,8 @@ function ownLane(lane: LoggedLane, around: Around): OwnLane {
   const made = logged.places.get(lane.place)
   const started = logged.places.get(lane.startedAt)
   const isLeft =
-    lane.endUs === null || (lane.outcome === 'cancelled' && lane.endUs >= interruptedUs)
+    lane.endUs === null ||
+    (lane.outcome === 'cancelled' && lane.endUs >= interruptedUs && lane.startUs <= interruptedUs)
   // Until its first step it stood at no await.
   const isBegun = ({ startUs }: LoggedWait): boolean => startUs - lane.startUs > 2
   const waits = lane.waits.filter(isBegun).map((wait) => shownWait(wait, lane, around))

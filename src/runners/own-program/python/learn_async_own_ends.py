@@ -25,6 +25,7 @@ class Ends:
         lane = self.lanes.of_context(task)
         number = 0 if lane is None else lane.number
         if isinstance(error, BaseException):
+            number = number or self.lanes.failed(error)
             handled = loop._exception_handler is not None
             self._tell_unhandled(error, number, handled)
         elif number and 'but it is pending' in context.get('message', '') and loop.is_running():
@@ -39,13 +40,21 @@ class Ends:
     def left_over(self, loop):
         """asyncio.run cancels what is not done when main has ended."""
         now = clock()
-        for lane in [*self.lanes.by_task.values()]:
-            task = lane()
-            if task is None or task.done() or not lane.number or task.get_loop() is not loop:
-                continue
-            place = self.lanes.tell_open(lane, task, now)
+        open_lanes = [
+            lane
+            for lane in [*self.lanes.by_task.values()]
+            if lane.number and (task := lane()) and not task.done() and task.get_loop() is loop
+        ]
+        task = None
+        if sys.exc_info()[0] is not None and any(lane.is_root for lane in open_lanes):
+            # main has not ended: sys.exit in a handler, or an error of the loop's own.
+            self.log.tell('broken off')
+            self.lanes.interrupted = True
+        for lane in open_lanes:
+            place = self.lanes.tell_open(lane, lane(), now)
             if not self.lanes.interrupted:
                 self.log.tell('left', str(lane.number), str(place))
+        self.lanes.interrupted = False
 
     def interrupted(self, _):
         """Ctrl-C: asyncio.run cancels main."""
@@ -113,7 +122,7 @@ class Ends:
     def say_last(self):
         error = getattr(sys, 'last_value', None)
         if error is not None and not isinstance(error, KeyboardInterrupt):
-            number = self.lanes.failed_with.get(id(error), 0)
+            number = self.lanes.failed(error)
             self._tell_unhandled(error, number, sys.excepthook is not sys.__excepthook__)
             self.log.tell('died')
         if 'uvloop' in sys.modules:

@@ -30,7 +30,10 @@ LEVELS = 7
 class Lane(ref):
     """Weak reference to a task, with what is known of it. Number 0 is no lane."""
 
-    __slots__ = ('awaited', 'has_ended', 'is_heard', 'key', 'number', 'short_waits', 'since', 'told')
+    __slots__ = (
+        *('awaited', 'code', 'has_ended', 'is_heard', 'is_root'),
+        *('key', 'number', 'short_waits', 'since', 'told'),
+    )
 
 
 class Lanes:
@@ -55,8 +58,10 @@ class Lanes:
         lane = Lane(task, self._died)
         lane.key, lane.since, lane.told = id(task), clock(), 0
         lane.awaited, lane.has_ended, lane.is_heard, lane.short_waits = (), False, False, 0
+        # Made before its loop runs, it is what the loop is run for.
+        lane.is_root = within == 0 and not task.get_loop().is_running()
         self.by_task[lane.key] = lane
-        code = getattr(coro, 'cr_code', None)
+        lane.code = code = getattr(coro, 'cr_code', None)
         name = getattr(coro, '__qualname__', type(coro).__name__)
         lane.number = 0 if name in HOUSEKEEPING else next(self.numbers)
         if lane.number:
@@ -145,9 +150,18 @@ class Lanes:
         if not UNNAMED(name):
             log.tell('name', str(lane.number), name)
         if error is not None:
-            self.failed_with[id(error)] = lane.number
+            self.failed_with[id(error)] = lane.number, lane.code
             log.tell('failed', str(lane.number), type(error).__name__, message_of(error))
         log.event(ENDED, now, lane.short_waits, lane.number, 0, outcome)
+
+    def failed(self, error):
+        """The number of the lane that an error ended; 0 for none."""
+        number, code = self.failed_with.get(id(error), (0, None))
+        frames = error.__traceback__
+        # It may be another error, at the address of one that is gone.
+        while frames is not None and frames.tb_frame.f_code is not code:
+            frames = frames.tb_next
+        return 0 if frames is None else number
 
     def heard(self, lane):
         """Somebody waited for it, or is called now that it has ended."""

@@ -16,7 +16,9 @@ import sys
 import time
 from _thread import allocate_lock
 from itertools import count
-from struct import Struct
+
+# The program's own folder may have a module `struct`.
+from _struct import Struct
 
 # The same in src/runners/own-program/python-log/events.ts.
 TEXT, WAIT, BROKEN, HOLD, MADE, STARTED, ENDED = range(1, 8)

@@ -6,6 +6,7 @@ tracebacks and warnings that name it.
 """
 
 import ast
+from itertools import islice, takewhile
 
 
 class CannotRewrite(Exception):
@@ -77,15 +78,15 @@ def syntax_of(code):
     first = code.co_firstlineno - 1
     try:
         with open(code.co_filename, encoding='utf-8') as source:
-            lines = source.read().splitlines()
-    except OSError as error:
+            # The files are long, and read at each start: only as far as need be.
+            below = islice(source, first, None)
+            lines = [next(below)]
+            depth = indentation(lines[0])
+            lines += takewhile(lambda line: not line.strip() or indentation(line) > depth, below)
+    except (OSError, StopIteration) as error:
         raise CannotRewrite(str(error)) from None
-    depth = indentation(lines[first])
-    last = first + 1
-    while last < len(lines) and (not lines[last].strip() or indentation(lines[last]) > depth):
-        last += 1
-    around = [' ' * at + f'class {name}:' for at, name in enumerate(code.co_qualname.split('.')[:-1])]
-    return ast.parse('\n' * (first - len(around)) + '\n'.join([*around, *lines[first:last]]))
+    around = [' ' * at + f'class {name}:\n' for at, name in enumerate(code.co_qualname.split('.')[:-1])]
+    return ast.parse('\n' * (first - len(around)) + ''.join([*around, *lines]))
 
 
 def indentation(line):

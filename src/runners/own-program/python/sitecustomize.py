@@ -32,14 +32,11 @@ def leave_path():
 
 def load(name):
     """A module of this folder, of which nothing else in the program will know."""
-    writes, before = sys.dont_write_bytecode, set(sys.modules)
+    before = set(sys.modules)
     sys.path.insert(0, FOLDER)
-    # Our bytecode beside it would be a file that nobody put there.
-    sys.dont_write_bytecode = True
     try:
         return __import__(name)
     finally:
-        sys.dont_write_bytecode = writes
         leave_path()
         for ours in [name for name in sys.modules if name.startswith('learn_async_own_')]:
             if ours not in before:

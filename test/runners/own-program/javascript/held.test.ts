@@ -20,6 +20,7 @@ const text = [
 
 const own = (name: string, line: number, ...ticks: [number, number][]): Frame => ({
   name,
+  isTop: name === 'top',
   line,
   path: '/app/app.mjs',
   samples: 1,
@@ -27,6 +28,7 @@ const own = (name: string, line: number, ...ticks: [number, number][]): Frame =>
 })
 const node = (name: string, path = 'node:fs'): Frame => ({
   name,
+  isTop: false,
   path,
   line: 1,
   samples: 1,
@@ -79,6 +81,8 @@ describe('the thread was held', () => {
     expect(held(spread, [{ line: 1, name: 'sum', lastLine: 4 }])!.at).toEqual({ ...at, toLine: 4 })
     const nameless = sampled(...times(8, [own('', 1, [2, 50], [3, 50])]))
     expect(held(nameless)!.at).toMatchObject({ name: 'a function without a name' })
+    const top = sampled(...times(8, [own('top', 1, [2, 50], [3, 50])]))
+    expect(held(top)!.at).toMatchObject({ name: 'app.mjs', fromLine: 1, toLine: 10 })
   })
 
   it('at the only line that calls what is not its own; a synchronous call is named', () => {

@@ -127,6 +127,14 @@ asyncio.run(main())
     isModule: true,
     facts: [],
   },
+  'a module of its own that is called as one of the library': {
+    files: {
+      ...app(`import struct\n\nprint(struct.VALUE, input(), input())\n`),
+      'struct.py': `VALUE = 7\n`,
+    },
+    stdin: 'one\ntwo\n',
+    facts: [],
+  },
   'no asyncio': {
     files: app(`print('plain')\nraise SystemExit(2)\n`),
     facts: [],

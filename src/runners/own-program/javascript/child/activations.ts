@@ -14,7 +14,7 @@ import { Gave, GoesOn, mark } from './promise-marks.ts'
 export class Activations {
   readonly #log: Log
   #last = 0
-  #step = 1
+  step = 1
   #failures = 0
   #current: Activation | null = null
   /** The promise that was made last, in this step. */
@@ -41,7 +41,7 @@ export class Activations {
     if (this.#current === null) this.#nextStep()
     const caller = this.#current
     const id = ++this.#last
-    const activation = begun({ id, site, step: this.#step, caller, argument })
+    const activation = begun({ id, site, step: this.step, caller, argument })
     const made = this.#made
     this.#made = null
     if (made !== null && Gave.activation(made) === null) mark(Gave, made, activation)
@@ -67,7 +67,7 @@ export class Activations {
   #tellAwait(activation: Activation, site: number, gives: Activation | null): void {
     if (gives === null || gives === activation) {
       this.#log.event(kind.awaits, site, activation.id, 0)
-    } else if (gives.step === this.#step && !gives.isClaimed) {
+    } else if (gives.step === this.step && !gives.isClaimed) {
       gives.isClaimed = true
       this.#log.event(kind.awaitsOwn, site, activation.id, gives.id)
     } else {
@@ -100,7 +100,7 @@ export class Activations {
     activation.isIdle = false
     if (this.#current === null) this.#nextStep()
     activation.caller = this.#current === activation ? null : this.#current
-    activation.step = this.#step
+    activation.step = this.step
     activation.isClaimed = false
     const made = this.#made
     this.#made = null
@@ -123,7 +123,7 @@ export class Activations {
   returns = <Value>(activation: Activation, site: number, value: Value): Value => {
     if (!isPlainPromise(value)) return value
     const gives = Gave.activation(value)
-    const isOwn = gives !== null && gives.step === this.#step && !gives.isClaimed
+    const isOwn = gives !== null && gives.step === this.step && !gives.isClaimed
     if (isOwn) gives.isClaimed = true
     else if (gives !== null) this.#waitedFor(gives)
     this.#log.event(
@@ -194,7 +194,7 @@ export class Activations {
     if (parent === undefined) return
     const gave = Gave.activation(parent)
     if (gave === null) return
-    if (gave.step === this.#step && !gave.isClaimed) mark(Gave, promise, gave)
+    if (gave.step === this.step && !gave.isClaimed) mark(Gave, promise, gave)
     this.#waitedFor(gave)
   }
 
@@ -223,7 +223,7 @@ export class Activations {
 
   /** What ran is over: nothing that was called in it is awaited any more by who called it. */
   #nextStep(): void {
-    this.#step++
+    this.step++
     this.#made = null
     this.#suspending = null
     if (this.#fresh.length > 0) this.#settleFresh()

@@ -1,12 +1,22 @@
 import { writeSync } from 'node:fs'
-import { plainError } from './plain-error.ts'
 import { printedLine } from './stacks.ts'
 import type { Log } from './log.ts'
 import type { Thread } from './thread.ts'
+import type { Thrown } from './thrown.ts'
 import type { Timers } from './timers.ts'
 
 /** Tells how the program ends. No handler of signals is ever set: one would keep an endless loop from dying. */
-export function tellEnd(log: Log, timers: Timers, thread: Thread): void {
+export function tellEnd({
+  log,
+  timers,
+  thread,
+  thrown,
+}: {
+  log: Log
+  timers: Timers
+  thread: Thread
+  thrown: Thrown
+}): void {
   let ranDry = false
   let isOver = false
   process.on('beforeExit', () => {
@@ -15,9 +25,10 @@ export function tellEnd(log: Log, timers: Timers, thread: Thread): void {
     setImmediate(() => (ranDry = false)).unref()
   })
   process.on('uncaughtExceptionMonitor', (error: unknown, origin: string) => {
-    const plain = error instanceof Error ? plainError(error) : { name: '', message: textOf(error) }
-    printLine(error)
-    log.tell({ told: 'error', ...plain, stack: stackOf(error), origin, lastHandlerOnly: false })
+    const { at, ...told } = thrown.told(error, origin)
+    if (at !== null && origin === 'uncaughtException') printLine(at, true)
+    else printLine(error, false)
+    log.tell({ told: 'error', ...told, origin, lastHandlerOnly: isHandledLast() })
   })
   process.on('exit', (code) => {
     if (isOver) return
@@ -31,12 +42,10 @@ export function tellEnd(log: Log, timers: Timers, thread: Thread): void {
 }
 
 /** Where Node is about to end the program, it prints the line of the error, if that has nothing of ours; else we do. */
-function printLine(error: unknown): void {
-  if (process.listenerCount('uncaughtException') > 0) return
-  if (process.hasUncaughtExceptionCaptureCallback()) return
+function printLine(error: unknown, isPlace: boolean): void {
+  if (isHandledLast()) return
   if (typeof error !== 'object' || error === null) return
-  stackOf(error)
-  const line = printedLine(error)
+  const line = printedLine(error, isPlace)
   if (line === null) return
   try {
     writeSync(2, line)
@@ -45,16 +54,9 @@ function printLine(error: unknown): void {
   }
 }
 
-/** Node is about to print it too. */
-function stackOf(error: unknown): string {
-  try {
-    return String((error as Error).stack).slice(0, 4000)
-  } catch {
-    return ''
-  }
-}
-
-function textOf(thrown: unknown): string {
-  const isPlain = typeof thrown === 'string' || typeof thrown === 'number'
-  return isPlain ? String(thrown) : ''
+/** The program goes on: its last handler is told. */
+function isHandledLast(): boolean {
+  return (
+    process.listenerCount('uncaughtException') > 0 || process.hasUncaughtExceptionCaptureCallback()
+  )
 }

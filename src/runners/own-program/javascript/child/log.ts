@@ -1,4 +1,4 @@
-import { closeSync, openSync, writeFileSync, writeSync } from 'node:fs'
+import { closeSync, ftruncateSync, openSync, writeFileSync, writeSync } from 'node:fs'
 import path from 'node:path'
 import { bytesOfEvent, files, type Told } from '../log-format.ts'
 
@@ -37,8 +37,13 @@ export class Log {
   /** The program's first statement is next: time zero. */
   begin(): void {
     this.#used = 0
+    this.#written = 0
+    // Of beats while Node loaded.
+    ftruncateSync(this.#events)
     this.#zeroMs = now()
     this.tell({ told: 'zero', zeroUs: Number(hrtime() / 1000n) })
+    // Whoever ends at once has begun, too.
+    this.flush()
   }
 
   /** Microseconds since time zero. */

@@ -11,6 +11,7 @@ import { tellEnd } from './ending.ts'
 import { Log } from './log.ts'
 import { showTextAsWritten } from './stacks.ts'
 import { Thread } from './thread.ts'
+import { Thrown } from './thrown.ts'
 import { Timers } from './timers.ts'
 import { watchLoads } from './loads.ts'
 
@@ -27,6 +28,7 @@ function watch(folder: string): void {
   const activations = new Activations(log)
   const timers = new Timers(log)
   const thread = new Thread(log, () => activations.rest())
+  const thrown = new Thrown(() => activations.step)
   const handed = {
     enter: activations.enter.bind(activations),
     top: activations.top.bind(activations),
@@ -37,6 +39,7 @@ function watch(folder: string): void {
     failed: activations.failed,
     left: activations.left,
     timer: timers.noted,
+    thrown: thrown.noted,
     each: each.bind(null, activations),
   }
   // Time zero is the first statement that tells of itself.
@@ -63,7 +66,7 @@ function watch(folder: string): void {
   const tell = log.tell.bind(log)
   const columns = watchLoads({ tell, entryIsLeft: begin }, folder)
   showTextAsWritten(columns, __filename)
-  tellEnd(log, timers, thread)
+  tellEnd({ log, timers, thread, thrown })
   activations.watch()
   thread.start()
 }

@@ -33,13 +33,18 @@ function showFunctions(): void {
 /** Of an error the place at which it was made, where that is in a text with something of ours. */
 const madeAt = new WeakMap<object, { name: string; line: number; column: number; text: string }>()
 
-/** What Node would print of it above its stack, if its line had nothing of ours; null for any other error. */
-export function printedLine(error: object): string | null {
+/**
+ * What Node would print of it above its stack, if its line had nothing of ours;
+ * null for any other error. Of what has no stack (`isThrown`), the line of the
+ * throw, as `error` was made there.
+ */
+export function printedLine(error: object, isThrown: boolean): string | null {
   const at = madeAt.get(error)
   if (at === undefined) return null
   const { name, line, column, text } = at
-  const before = text.slice(0, column - 1).replace(/[^\t]/g, ' ')
-  return `${name}:${line}\n${text}\n${before}^\n\n`
+  const to = isThrown ? Math.max(0, text.lastIndexOf('throw', column - 1)) : column - 1
+  const shown = `${name}:${line}\n${text}\n${text.slice(0, to).replace(/[^\t]/g, ' ')}^\n`
+  return isThrown ? `\n${shown}` : `${shown}\n`
 }
 
 type Prepare = (error: Error, sites: NodeJS.CallSite[]) => unknown

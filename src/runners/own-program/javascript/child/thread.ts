@@ -51,7 +51,8 @@ export class Thread {
     this.#tellGap(nowUs)
     if (nowUs - this.#flushedUs < flushUs) return
     this.#flushedUs = nowUs
-    log.event(kind.beat, 0, 0, 0)
+    const [computedUs, queuedUs] = this.#times ?? [0, 0]
+    log.event(kind.beat, 0, computedUs / 1000, queuedUs / 1000)
     this.#tellOpen(nowUs)
     log.flush()
     if (nowUs - this.#profiledUs > profileUs) this.#putAway(true)

@@ -85,7 +85,9 @@ export class WatchedFiles {
 
 /** Whether there is anything in it to tell of. */
 function mayTell(text: string): boolean {
-  return /\basync\b|\bawait\b|\bset(?:Timeout|Interval)\b/.test(text)
+  return /\basync\b|\bawait\b|\bset(?:Timeout|Interval)\b|\bthrow\s+['"`\d]|\bPromise\.reject\b/.test(
+    text,
+  )
 }
 
 function leftAlone(text: string): string | null {

@@ -3,7 +3,16 @@ import type { InRow, Site } from '../log-format.ts'
 import { awaitsInRow } from './in-row.ts'
 import { type Insertion, inOrder, insertion, lineOf, lineStarts } from './insertions.ts'
 import { namedByV8 } from './named-by-v8.ts'
-import { children, isFunction, type Node, nameFrom, nameOf, within } from './tree.ts'
+import {
+  afterDirectives,
+  firstName,
+  hasAwait,
+  isTimer,
+  mayBePromise,
+  redeclares,
+  thrownPlainly,
+} from './seen-in-text.ts'
+import { children, isFunction, type Node, nameFrom } from './tree.ts'
 
 /** What is to be put into a text, and the places that it tells of. */
 export interface WatchedText {
@@ -113,6 +122,12 @@ class Watcher {
           if (node['await'] === true) return this.#forAwait(node, kind)
       }
     }
+    const plain = thrownPlainly(node)
+    if (plain !== null) {
+      this.#put(plain.start, '__la.thrown((')
+      this.#under(node, kind)
+      return this.#put(plain.end, '))')
+    }
     if (node.type === 'CallExpression' && isTimer(node['callee'])) {
       this.#put(node.start, `__la.timer(${this.#siteOf(node)},(`)
       this.#under(node, kind)
@@ -198,50 +213,4 @@ class Watcher {
   #site(site: Site): number {
     return this.#first + this.sites.push(site) - 1
   }
-}
-
-function isTimer(callee: unknown): boolean {
-  const name = (callee as Node).type === 'Identifier' ? nameOf(callee) : null
-  return name === 'setTimeout' || name === 'setInterval'
-}
-
-function hasAwait(node: Node): boolean {
-  for (const { type, await: isAwait } of within(node)) {
-    if (type === 'AwaitExpression' || (type === 'ForOfStatement' && isAwait === true)) return true
-  }
-  return false
-}
-
-const neverPromises =
-  /^(?:Literal|TemplateLiteral|Binary|Unary|Update|Object|Array|Function|ArrowFunction|Class|Await)/
-
-function mayBePromise({ type }: Node): boolean {
-  return !neverPromises.test(type)
-}
-
-/** Where statements begin after directives such as 'use strict'; null where there is none. */
-function afterDirectives(statements: readonly Node[]): number | null {
-  return statements.findLast((node) => typeof node['directive'] === 'string')?.end ?? null
-}
-
-function firstName([first]: readonly Node[]): string {
-  const name = first?.type === 'AssignmentPattern' ? (first['left'] as Node) : first
-  return name?.type === 'Identifier' ? (name['name'] as string) : 'undefined'
-}
-
-/** A function that a body declares twice, or as a variable too: in a block that would be an error. */
-function redeclares(body: Node): boolean {
-  if (body.type !== 'BlockStatement') return false
-  const names = (body['body'] as Node[])
-    .filter(({ type }) => type === 'FunctionDeclaration')
-    .map(({ id }) => nameOf(id))
-  if (names.length === 0) return false
-  if (new Set(names).size < names.length) return true
-  for (const node of within(body)) {
-    if (node.type !== 'VariableDeclaration' || node['kind'] !== 'var') continue
-    for (const { type, name } of within(node)) {
-      if (type === 'Identifier' && names.includes(name as string)) return true
-    }
-  }
-  return false
 }
