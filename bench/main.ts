@@ -14,6 +14,7 @@ import { reading } from './reading.ts'
 import type { Place, Row, Section } from './section.ts'
 import { startUp } from './start-up.ts'
 import { tasks } from './tasks.ts'
+import { tracing } from './trace.ts'
 
 export const sections: readonly Section[] = [
   startUp,
@@ -27,6 +28,7 @@ export const sections: readonly Section[] = [
   pictures,
   practice,
   reading,
+  tracing,
 ]
 
 /** Runs the sections asked for and prints one table; resolves to the exit code, 1 when something is not reached. */

@@ -6,11 +6,13 @@
 // A picture names what is typed where the screen ends like this, and what is
 // seen last. One that moves begins where `since` is seen; of the others the rows
 // from one to another are kept.
-import { writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { movingSvg } from './moving-svg.js'
-import { linesOf, played } from './played.js'
+import { linesOf, played, program } from './played.js'
 import { runsOf, screenSvg } from './screen-svg.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -53,6 +55,19 @@ const pictures = [
     from: /^Expected:/,
     to: /0 s +1 /,
   },
+  {
+    file: 'trace.svg',
+    title:
+      'learn-async trace: a script that loads in turn and holds the thread, and the same made faster by what trace said, on one scale',
+    // The run that it is set against.
+    before: (home) => ['trace', '--quiet', '--save', `${home}/slow.json`, 'docs/trace/slow.mjs'],
+    args: (home) => ['trace', '--against', `${home}/slow.json`, 'docs/trace/quick.mjs'],
+    size: { cols: 78, rows: 50 },
+    keys: [],
+    until: /Gone: [^]*Gone: [^]*about/,
+    from: /slow\.mjs +before/,
+    to: /^It took /,
+  },
 ]
 
 const asked = process.argv.slice(2)
@@ -63,7 +78,7 @@ for (const picture of pictures.filter(({ file }) => asked.length === 0 || asked.
 }
 
 async function stillPicture(picture) {
-  const screen = await played(picture)
+  const screen = await playedAfter(picture)
   const lines = linesOf(screen)
   const last = lines.findLastIndex((line) => picture.to.test(line))
   const first = lines.findLastIndex((line, row) => row <= last && picture.from.test(line))
@@ -72,6 +87,18 @@ async function stillPicture(picture) {
     screen.buffer.active.getLine(first + index),
   )
   return screenSvg(kept, picture)
+}
+
+/** Played, after what has to be run before it, in a folder that both see. */
+async function playedAfter(picture) {
+  if (picture.before === undefined) return played(picture)
+  const folder = mkdtempSync(path.join(tmpdir(), 'learn-async-picture-'))
+  try {
+    execFileSync(process.execPath, [program, ...picture.before(folder)], { cwd: root })
+    return await played({ ...picture, args: picture.args(folder) })
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
 }
 
 async function movingPicture(picture) {

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { spawn } from '@lydell/node-pty'
 import xterm from '@xterm/headless'
 
-const program = fileURLToPath(new URL('../dist/bin/learn-async.cjs', import.meta.url))
+export const program = fileURLToPath(new URL('../dist/bin/learn-async.cjs', import.meta.url))
 
 /** Between two keys of one answer, and after the last that was written. */
 const keyMs = 250

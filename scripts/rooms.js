@@ -99,7 +99,7 @@ export const rooms = {
   },
   page: {
     at: ['src/page/'],
-    imports: [...leaves, 'picture', 'trace'],
+    imports: [...leaves, 'picture', 'trace', 'ownProgram'],
     because: 'it runs in a browser, on a run that was saved',
   },
   terminal: {

@@ -63,7 +63,7 @@ export class AnsweringPrompter implements Prompter {
 
   async text({ check, hint, above = [] }: TextQuestion): Promise<Reply<string>> {
     if (!this.#hasTold) this.#page.say('To pass type -, for help ?, to leave q.')
-    const code = above.findIndex((row) => !/^ +(?:\d+|…)? │| \S+\.\w+$/.test(row))
+    const code = above.findIndex((row) => !/^ +(?:\d+|…)? │|^ \S+\.\w+$/.test(row))
     const message = above.slice(code).join(' ')
     const told = this.#hasTold ? 0 : 1
     this.#hasTold = true
@@ -82,8 +82,12 @@ export class AnsweringPrompter implements Prompter {
   confirm = async (): Promise<boolean> => false
 
   async keys(choices: readonly KeyChoice[]): Promise<string> {
-    this.enters++
-    this.#page.key(`Next: ${keyList(choices)}, leave (q)`)
+    // Where the machine got in the way, the lesson asks for nothing more to be read.
+    if (choices.some(({ word }) => word === 'go on all the same')) this.#page.withdraw()
+    else {
+      this.enters++
+      this.#page.key(`Next: ${keyList(choices)}, leave (q)`)
+    }
     return choices.find(({ key }) => key === 'enter')!.id
   }
 

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { TraceDocument } from '../src/picture/formats/saved-trace.ts'
+import type { TraceDocument } from '../src/picture/formats/trace-document.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const program = path.join(root, 'dist/bin/learn-async.cjs')
@@ -26,13 +26,21 @@ export const bare = (file: string): Promise<SeenFromOutside> => called([file])
 export const watched = (file: string, ...options: string[]): Promise<SeenFromOutside> =>
   called([program, 'trace', ...options, file])
 
+/** The same, with its stderr there. */
+export const watchedInto = (where: number, file: string): Promise<SeenFromOutside> =>
+  called([program, 'trace', file], where)
+
 /** Resolves when it has ended; it reads two lines on stdin. */
-function called(words: readonly string[]): Promise<SeenFromOutside> {
+function called(
+  words: readonly string[],
+  errors: 'pipe' | number = 'pipe',
+): Promise<SeenFromOutside> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, words, { cwd: ownPrograms, env: desk })
+    const stdio = ['pipe', 'pipe', errors] as ['pipe', 'pipe', 'pipe']
+    const child = spawn(process.execPath, words, { cwd: ownPrograms, env: desk, stdio })
     const [stdout, stderr]: Buffer[][] = [[], []]
     child.stdout.on('data', (data: Buffer) => stdout!.push(data))
-    child.stderr.on('data', (data: Buffer) => stderr!.push(data))
+    child.stderr?.on('data', (data: Buffer) => stderr!.push(data))
     child.stdin.on('error', () => {})
     child.stdin.end('two\nlines\n')
     child.on('error', reject)

@@ -73,7 +73,7 @@ export async function read(
     stretches,
     enters: prompter.enters,
     asked: prompter.asked,
-    waitingMs: stage.waitedMs() + ran.reduce((sum, one) => sum + wallMs(one), 0),
+    waitingMs: stage.waitedMs() + watched(ran).reduce((sum, one) => sum + wallMs(one), 0),
     ran,
     answered: entries.filter((entry) => entry.kind === 'answered'),
   }
@@ -133,6 +133,11 @@ export async function stageFor(
 
 /** A snippet that would take longer runs faster. */
 const longestSnippetMs = 1500
+
+/** What stands in the place of a disturbed run is kept once more under its step. */
+function watched(ran: readonly RanEntry[]): RanEntry[] {
+  return [...new Map(ran.map((one) => [`${one.step} ${one.variant}`, one])).values()]
+}
 
 /** How long a variant ran on the screen: of a process and of a worker simulated time knows nothing. */
 function wallMs({ trace, speed }: RanEntry): number {

@@ -96,6 +96,12 @@ export class SeenPage {
     this.#stop = this.rows.length
   }
 
+  /** Takes a picture back, and what was said of it. */
+  withdraw(): void {
+    const from = this.rows.findIndex(({ kind }, at) => at >= this.#stop && kind === 'drawn')
+    if (from !== -1) this.rows.length = from
+  }
+
   /** Nothing follows the last rows, the recap and the card: they push nothing away. */
   end(): void {
     this.#stretch(this.#stop, 'end')

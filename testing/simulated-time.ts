@@ -44,6 +44,8 @@ interface Timer {
 const lookMs = 0.001
 /** Turns of the real loop in which nothing was asked for, after which only a timer can move the program on. */
 const quietTurns = 12
+/** A thread that has said all takes a moment on the wall to end, and is not seen any more. */
+const endingMs = 100
 
 /**
  * Time that jumps to the next timer once the program can do nothing without
@@ -58,6 +60,8 @@ export class SimulatedTime implements RealTime {
   #quiet = 0
   #turning = false
   #wallMs = performance.now()
+  /** Until when on the wall somebody else may still have something to say. */
+  #othersUntilMs = 0
 
   constructor(lateness: Lateness = punctual) {
     this.#lateness = lateness
@@ -113,7 +117,8 @@ export class SimulatedTime implements RealTime {
 
   #pass(next: Timer): void {
     const wallMs = performance.now()
-    if (others() > othersAtRest) this.#nowMs += wallMs - this.#wallMs
+    if (others() > othersAtRest) this.#othersUntilMs = wallMs + endingMs
+    if (wallMs < this.#othersUntilMs) this.#nowMs += wallMs - this.#wallMs
     else this.#nowMs = Math.max(this.#nowMs, next.dueMs) + this.#lateness.stallMs()
     this.#wallMs = wallMs
   }

@@ -10,42 +10,32 @@ export async function tick({ sleep, log }: Lab) {
   }
 }
 
-export const onePiece: Run = async (lab, { block }) => {
+// Starts the ticker, and crunch beside it at 220 ms
+export async function beside(lab: Lab, crunch: () => Promise<unknown>) {
   const ticker = lab.task('ticker', () => tick(lab))
   await lab.sleep(220)
-  await lab.task('crunch', async () => lab.busy(block))
+  await lab.task('crunch', crunch)
   await ticker
 }
 
-export const awaitNull: Run = async (lab, { block, slice }) => {
-  const ticker = lab.task('ticker', () => tick(lab))
-  await lab.sleep(220)
-  await lab.task('crunch', async () => {
+export const onePiece: Run = (lab, { block }) =>
+  beside(lab, async () => lab.busy(block))
+
+export const awaitNull: Run = (lab, { block, slice }) =>
+  beside(lab, async () => {
     for (let left = block; left > 0; left -= slice) {
       await null
       lab.busy(Math.min(slice, left))
     }
   })
-  await ticker
-}
 
-export const givingWay: Run = async (lab, { block, slice, way }) => {
-  const ticker = lab.task('ticker', () => tick(lab))
-  await lab.sleep(220)
-  await lab.task('crunch', async () => {
+export const givingWay: Run = (lab, { block, slice, way }) =>
+  beside(lab, async () => {
     for (let left = block; left > 0; left -= slice) {
       await (way === 'setImmediate' ? lab.setImmediate() : lab.sleep(0))
       lab.busy(Math.min(slice, left))
     }
   })
-  await ticker
-}
 
-export const onWorker: Run = async (lab, { block }) => {
-  const ticker = lab.task('ticker', () => tick(lab))
-  await lab.sleep(220)
-  await lab.task('crunch', () =>
-    lab.offload(({ busy }, ms) => busy(ms), block),
-  )
-  await ticker
-}
+export const onWorker: Run = (lab, { block }) =>
+  beside(lab, () => lab.offload(({ busy }, ms) => busy(ms), block))

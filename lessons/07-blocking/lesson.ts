@@ -74,7 +74,7 @@ export default {
     },
   },
   variants: {
-    onePiece: { title: 'in one piece', shows: ['tick', 'onePiece'], bound: frozenTotal },
+    onePiece: { title: 'in one piece', bound: frozenTotal },
     awaitNull: { title: 'in slices, await null', bound: frozenTotal },
     givingWay: { title: 'in slices, giving way', bound: totalGivingWay },
     onWorker: {

@@ -1,10 +1,8 @@
 import asyncio
 
-
 async def load():
     await asyncio.sleep(2)  # a query, a request …
     return 'page'
-
 
 async def main():
     try:
@@ -12,6 +10,5 @@ async def main():
             print(await load())
     except TimeoutError:
         print('too late')  # too late, after 0.5 s
-
 
 asyncio.run(main())

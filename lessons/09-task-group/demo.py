@@ -14,10 +14,6 @@ async def card():
     print('card charged')
 
 
-async def address():
-    await asyncio.sleep(0.5)
-
-
 async def invoice():
     try:
         await asyncio.sleep(1.7)
@@ -25,11 +21,17 @@ async def invoice():
         await asyncio.sleep(cleanup / 1000)
 
 
-jobs = [stock, card, address, invoice]
+async def address():
+    await asyncio.sleep(0.5)
 
 
-async def gather_all():
-    tasks = [asyncio.create_task(job(), name=job.__name__) for job in jobs]
+jobs = [stock, invoice, card, address]
+
+
+async def all_():
+    tasks = [
+        asyncio.create_task(job(), name=job.__name__) for job in jobs
+    ]
     try:
         await asyncio.gather(*tasks)
     except RuntimeError as error:
@@ -49,4 +51,4 @@ async def group():
 
 variant, *knobs = sys.argv[1:] or ['all']
 fail, cleanup = map(int, knobs or [1000, 400])
-asyncio.run({'all': gather_all, 'group': group}[variant]())
+asyncio.run({'all': all_, 'group': group}[variant]())

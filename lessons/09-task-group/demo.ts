@@ -10,11 +10,11 @@ const soldOut = () => Promise.reject(new Error('sold out'))
 export const jobs: Jobs = ({ task, sleep, wait, log }, knobs) => [
   (signal) => task('stock', () =>
     sleep(knobs.fail, { signal }).then(soldOut)),
+  (signal) => task('invoice', () =>
+    sleep(1700, { signal }).finally(() => sleep(knobs.cleanup))),
   (signal) => task('card', () =>
     sleep(2000, { signal }).then(() => log('card charged'))),
   (signal) => wait('address', 500, { signal }),
-  (signal) => task('invoice', () =>
-    sleep(1700, { signal }).finally(() => sleep(knobs.cleanup))),
 ]
 
 export const all: Run = async (lab, knobs) => {

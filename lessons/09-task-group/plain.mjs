@@ -13,10 +13,6 @@ async function card(signal) {
   console.log('card charged')
 }
 
-async function address(signal) {
-  await sleep(500, null, { signal })
-}
-
 async function invoice(signal) {
   try {
     await sleep(1700, null, { signal })
@@ -25,7 +21,11 @@ async function invoice(signal) {
   }
 }
 
-const jobs = [stock, card, address, invoice]
+async function address(signal) {
+  await sleep(500, null, { signal })
+}
+
+const jobs = [stock, invoice, card, address]
 
 async function all() {
   const { signal } = new AbortController() // nobody aborts it

@@ -16,10 +16,6 @@ async def card():
     print('card charged')
 
 
-async def address():
-    await asyncio.sleep(0.5)
-
-
 async def invoice():
     try:
         await asyncio.sleep(1.7)
@@ -27,9 +23,13 @@ async def invoice():
         await asyncio.sleep(CLEANUP)
 
 
+async def address():
+    await asyncio.sleep(0.5)
+
+
 async def gather_all():
     try:
-        await asyncio.gather(stock(), card(), address(), invoice())
+        await asyncio.gather(stock(), invoice(), card(), address())
     except RuntimeError as error:
         print(f'caught: {error}')
     await asyncio.sleep(1.5)  # the server goes on with other orders
@@ -38,7 +38,7 @@ async def gather_all():
 async def group():
     try:
         async with asyncio.TaskGroup() as group:
-            for job in stock, card, address, invoice:
+            for job in stock, invoice, card, address:
                 group.create_task(job())
             await asyncio.sleep(1.8)
     except* RuntimeError as failed:

@@ -1,8 +1,9 @@
 // Jobs with a semaphore, a rate limiter, or both: node limits.mjs
 import { setTimeout as sleep } from 'node:timers/promises'
 
-const [n, k, rate] = [24, 3, 8] // jobs, places, starts in a second
-const jobMs = 200
+const [n, k, rate] = [24, 3, 8] // jobs, places, starts in each stretch
+// In ms, half of the lesson's: a job, and the stretch of the rate.
+const [jobMs, stretchMs] = [100, 500]
 
 class Semaphore {
   #free
@@ -62,13 +63,13 @@ async function job() {
 }
 
 const places = new Semaphore(k)
-const limiter = new RateLimiter(rate, 1000)
-const otherLimiter = new RateLimiter(rate, 1000)
+const limiter = new RateLimiter(rate, stretchMs)
+const otherLimiter = new RateLimiter(rate, stretchMs)
 
 async function timed(title, run) {
   ;[begun, peak] = [0, 0]
   const begin = performance.now()
-  setTimeout(() => console.log(`${begun} have begun after 0.9 s`), 900)
+  setTimeout(() => console.log(`${begun} have begun after 0.45 s`), 450)
   await Promise.all(Array.from({ length: n }, run))
   const seconds = (performance.now() - begin) / 1000
   console.log(

@@ -3,8 +3,9 @@
 import asyncio
 import time
 
-N, K, RATE = 24, 3, 8  # jobs, places, starts in a second
-JOB_SECONDS = 0.2
+N, K, RATE = 24, 3, 8  # jobs, places, starts in each stretch
+# In seconds, half of the lesson's: a job, and the stretch of the rate.
+JOB, STRETCH = 0.1, 0.5
 
 
 class RateLimiter:
@@ -26,29 +27,29 @@ async def in_flight():
 
     async def job():
         async with places:
-            await asyncio.sleep(JOB_SECONDS)
+            await asyncio.sleep(JOB)
 
     await run_all(job)
 
 
 async def per_second():
-    limiter = RateLimiter(RATE, 1)
+    limiter = RateLimiter(RATE, STRETCH)
 
     async def job():
         await limiter.take()
-        await asyncio.sleep(JOB_SECONDS)
+        await asyncio.sleep(JOB)
 
     await run_all(job)
 
 
 async def both():
     places = asyncio.Semaphore(K)
-    limiter = RateLimiter(RATE, 1)
+    limiter = RateLimiter(RATE, STRETCH)
 
     async def job():
         async with places:
             await limiter.take()
-            await asyncio.sleep(JOB_SECONDS)
+            await asyncio.sleep(JOB)
 
     await run_all(job)
 

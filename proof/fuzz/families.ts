@@ -9,6 +9,7 @@ import { knobValues } from './knob-values.ts'
 import { lessonFolders } from './lesson-folders.ts'
 import type { Outcome } from './outcome.ts'
 import { savedRuns } from './saved-runs.ts'
+import { tracedKills } from './traced-kills.ts'
 
 /** What cases are made on. */
 export interface Ground {
@@ -66,6 +67,7 @@ export async function familiesOn(ground: Ground): Promise<Family[]> {
     await journals(ground),
     await lessonFolders(ground),
     kills(ground),
+    await tracedKills(ground),
     ...(await savedRuns(ground)),
   ]
 }

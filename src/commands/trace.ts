@@ -43,14 +43,15 @@ export async function run(app: App, given: Given<typeof definition>): Promise<nu
   const rules = parseFailOn(given.failOn)
   const programs = await app.runHost.ownPrograms()
   const folder = await programs.logFolder()
+  let end: WatchedEnd
+  let failed = false
   try {
     const watched = watchedRun(programs, given.program, folder.path)
     const capture = await captureFor(watched, programs, app.runHost.processes)
-    const end = await programs.run(await capture.prepare(watched)).catch((error: unknown) => {
+    end = await programs.run(await capture.prepare(watched)).catch((error: unknown) => {
       throw new WrongUse(`${watched.typed} cannot be started: ${String((error as Error).message)}`)
     })
     const seen = await capture.read(watched, end)
-    let failed = false
     if (seen !== null) {
       const made = madeOf(seen, programs, { showsArguments, keepsSource })
       if (given.quiet !== true) printTraced(app, made, against)
@@ -62,10 +63,11 @@ export async function run(app: App, given: Given<typeof definition>): Promise<nu
       }
       annotate(app, made, given.quiet === true)
     }
-    return await ended(programs, end, failed)
   } finally {
     await folder.remove()
   }
+  // Nothing is done after that, where it was a signal.
+  return ended(programs, end, failed)
 }
 
 function madeOf(

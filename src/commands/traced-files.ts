@@ -1,10 +1,13 @@
 import type { App } from '../app.ts'
 import type { Traced } from '../own-program/traced.ts'
 import { ownProgramPicture, wholePicture } from '../picture/own-program.ts'
+import { pagePicture } from '../picture/own-program-page.ts'
 import type { Format } from '../picture/formats/formats.ts'
 import { NoSavedRun } from '../picture/formats/read-run.ts'
+import type { Picture } from '../picture/picture.ts'
 import type { SavedRun } from '../picture/formats/saved-run.ts'
-import { readTrace, traceDocument } from '../picture/formats/saved-trace.ts'
+import { readTrace } from '../picture/formats/saved-trace.ts'
+import { traceDocument } from '../picture/formats/trace-document.ts'
 import { WrongUse } from '../text/exit-error.ts'
 import { printableLines } from '../text/printable.ts'
 import { readText, type SaveTarget, writeEach } from './pictures.ts'
@@ -23,18 +26,24 @@ export async function saveTraced(
 async function textOf(app: App, { ending, load }: Format, made: Traced): Promise<string> {
   if (ending === '.json') return `${JSON.stringify(traceDocument(made), null, 1)}\n`
   const { make } = await load()
-  const picture = ending === '.svg' ? ownProgramPicture(made, { ascii: false }) : wholePicture(made)
-  return make(savedRun(made, [picture]), app.pictureFiles)
+  return make(savedRun(made, pictureOf(ending, made)), app.pictureFiles)
 }
 
-function savedRun({ run }: Traced, pictures: SavedRun['pictures']): SavedRun {
+function pictureOf(ending: string, made: Traced): Picture {
+  if (ending === '.svg') return ownProgramPicture(made, { ascii: false })
+  return ending === '.html' ? pagePicture(made) : wholePicture(made)
+}
+
+function savedRun(made: Traced, picture: Picture): SavedRun {
+  const { run } = made
   return {
     lesson: 'trace',
     course: null,
     title: run.program,
     command: `learn-async trace ${run.program}`,
     knobs: {},
-    pictures,
+    pictures: [picture],
+    traced: made,
   }
 }
 

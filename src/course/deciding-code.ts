@@ -1,5 +1,6 @@
 import type { Question } from '../questions/kinds.ts'
 import { codeOf, isSnippet, type Program, programOf, runsOf, sourceOf } from './code.ts'
+import { questionsOf } from './lesson-parts.ts'
 import { type LoadedLesson, pythonFile } from './load.ts'
 import { type CodeLine, lineOf, wholeFile } from './source.ts'
 
@@ -48,8 +49,12 @@ export function decidingCode(
   ]
 }
 
-/** The same of a variant of which nothing is asked. */
+/** The same of a variant of which nothing is asked before it runs: the code of the first question that it decides later. */
 export function variantCode(loaded: LoadedLesson, id: string): CodePart[] {
+  const later = questionsOf(loaded.lesson).find(
+    ({ question }) => runsOf(question)[0] === id && question.withCode !== false,
+  )
+  if (later !== undefined) return decidingCode(loaded, later.question)
   const names = headNames(programOf(loaded, id))
   return [{ file: null, lines: chosenLines(codeOf(loaded, id), [], names, mostLinesOnScreen) }]
 }

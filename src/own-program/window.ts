@@ -4,6 +4,8 @@ import type { Traced } from './traced.ts'
 export interface Window {
   /** Lanes whose name begins so. */
   lane?: string
+  /** Lanes whose name, function or file holds this, in capitals or not. */
+  search?: string
   fromMs?: number
   toMs?: number
 }
@@ -11,11 +13,14 @@ export interface Window {
 /** The part of a run in a window, its times kept; findings are of the whole run. */
 export function inWindow(
   made: Traced,
-  { lane: named, fromMs = 0, toMs = Number.POSITIVE_INFINITY }: Window,
+  { lane: named, search = '', fromMs = 0, toMs = Number.POSITIVE_INFINITY }: Window,
 ): Traced {
   const { run, names } = made
-  const kept = run.lanes.flatMap(({ startMs, endMs }, index) => {
-    const isNamed = named === undefined || names[index]!.startsWith(named)
+  const sought = search.toLowerCase()
+  const kept = run.lanes.flatMap(({ startMs, endMs, function: of, file }, index) => {
+    const name = names[index]!
+    const isFound = [name, of, file].some((text) => text?.toLowerCase().includes(sought))
+    const isNamed = isFound && (named === undefined || name.startsWith(named))
     return isNamed && endMs >= fromMs && startMs <= toMs ? [index] : []
   })
   const places = new Map(kept.map((lane, index) => [lane, index]))

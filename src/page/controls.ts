@@ -57,6 +57,15 @@ export function listenToControls(stage: Stage): void {
   window.addEventListener('resize', () => stage.show())
 }
 
+/** What is typed is looked for, and what that finds is said. */
+export function listenToSearch(find: (search: string) => string): void {
+  const field = byId<HTMLInputElement>('search')
+  field.addEventListener('input', () => {
+    const found = find(field.value)
+    byId('found').textContent = field.value === '' ? '' : found
+  })
+}
+
 /** The slider holds the logarithm, so that 0.1× to 1× has as much room as 1× to 10×. Returns what shows a speed set elsewhere. */
 function listenToSpeed(stage: Stage): () => void {
   const slider = byId<HTMLInputElement>('speed')

@@ -8,17 +8,22 @@ import { between, drawn, made } from './dom.ts'
 /** Every lane has its own row: the page scrolls and zooms. */
 const everyLane = Number.POSITIVE_INFINITY
 
-/** Builds the rows of all variants; the result says which element shows which row. */
-export function buildTimeline(
+const densities = ['few', 'many', 'very-many'] as const
+
+/** Draws the rows of all variants, in place of what was drawn; `rows` then says which element shows which row. */
+export function drawTimeline(
   timeline: HTMLElement,
   pictures: readonly Picture[],
   lastMs: number,
-): Map<Element, Row> {
-  const rows = new Map<Element, Row>()
+  rows: Map<Element, Row>,
+): void {
+  for (const before of timeline.querySelectorAll('.variant')) before.remove()
+  rows.clear()
   const all = pictures.map((picture) => rowsOf(picture, everyLane, false))
   const flat = all.flat()
   timeline.style.setProperty('--names', columns(flat.map(({ name }) => name.length)))
   timeline.style.setProperty('--rights', columns(flat.map((row) => rightOf(row).length)))
+  timeline.classList.remove(...densities)
   timeline.classList.add(density(flat.length))
   timeline.prepend(
     ...pictures.map((picture, index) => {
@@ -30,7 +35,6 @@ export function buildTimeline(
       return variant(picture, elements)
     }),
   )
-  return rows
 }
 
 /** Room for the longest of some texts, as pixels of the code font. */
@@ -40,7 +44,7 @@ function columns(lengths: readonly number[]): string {
 }
 
 /** With many rows each becomes lower; with very many its name shows only under the pointer. */
-function density(count: number): string {
+function density(count: number): (typeof densities)[number] {
   if (count > 200) return 'very-many'
   return count > 40 ? 'many' : 'few'
 }

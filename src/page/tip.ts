@@ -1,3 +1,4 @@
+import type { Traced } from '../own-program/traced.ts'
 import type { LaneFacts, QueueFacts } from '../trace/facts.ts'
 import { stateMeaning } from '../picture/glyphs.ts'
 import { waitingWords } from '../picture/moments.ts'
@@ -13,6 +14,7 @@ export function listenForTip(
   timeline: HTMLElement,
   stage: Stage,
   rows: ReadonlyMap<Element, Row>,
+  sources: Traced['sources'],
 ): void {
   const tip = byId('tip')
   const hide = (): void => void (tip.hidden = true)
@@ -24,6 +26,7 @@ export function listenForTip(
     tip.replaceChildren(
       made('b', '', row.name),
       ` ${rowText(row, atMs, nearMs)}`,
+      ...(row.kind === 'lane' ? standing(row, atMs, sources) : []),
       made('span', 'at-time', time(atMs)),
     )
     tip.hidden = false
@@ -37,6 +40,19 @@ export function listenForTip(
   document.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') hide()
   })
+}
+
+/** The line at which a task waited, with what stands there. */
+function standing(
+  { waits = [] }: Extract<Row, { kind: 'lane' }>,
+  atMs: number,
+  sources: Traced['sources'],
+): Node[] {
+  const wait = waits.find(({ startMs, endMs }) => atMs >= startMs && atMs <= endMs)
+  if (wait === undefined) return []
+  const { file, line } = wait
+  const source = sources[file]?.[line]
+  return [made('span', 'place', `${file}:${line}`, ...(source ? [made('code', '', source)] : []))]
 }
 
 function rowText(row: Exclude<Row, { kind: 'more' }>, atMs: number, nearMs: number): string {

@@ -77,6 +77,7 @@ function rowOf(row: CondensedRow, { run, names }: Traced, ascii: boolean): Row {
       name: printable(`${mark}${row.isUnder ? '  ' : ''}${names[row.lane]}`),
       lane: laneFacts(lane, names[row.lane]!),
       right: time(lane.endMs - lane.startMs),
+      waits: lane.waits,
     }
   }
   const lanes = row.lanes.map((lane) => run.lanes[lane]!)

@@ -10,6 +10,8 @@ export type Row =
       right?: string
       /** When its task wrote a line. */
       loggedAtMs?: readonly number[]
+      /** Where its task waited, in order of time. */
+      waits?: readonly { startMs: number; endMs: number; file: string; line: number }[]
     }
   /** a queue, as a curve; `right` stands beside it */
   | { kind: 'queue'; name: string; right: string; queue: QueueFacts }

@@ -88,7 +88,7 @@ export interface Stretch extends Omit<Segment, 'state'> {
   state: SegmentState | 'starved' | 'paced' | 'orphan'
 }
 
-/** Whether a stretch has to be told apart from the one before it, which looks like it. */
+/** Whether a stretch has to be told apart from the one before it, which looks like it: another wait, or another piece of computing. */
 export function isToldApart({ state }: Stretch, before: Stretch | null | undefined): boolean {
   return before?.state === state && (before.for !== null || state === 'blocked')
 }

@@ -12,6 +12,7 @@ export function nodeOwnPrograms(parts: { preload: string; pythonFolder: string }
   return {
     ...parts,
     node: process.execPath,
+    runsTypeScript: Boolean((process.features as { typescript?: unknown }).typescript),
     workingDirectory: process.cwd(),
     environment: process.env,
     files,
@@ -60,6 +61,8 @@ async function run(start: Start): Promise<WatchedEnd> {
       child.kill(signal)
     })
   }
+  // What we cannot say changes nothing in how the program ended.
+  process.stderr.removeAllListeners('error').on('error', () => {})
   const looking = setInterval(look, lookMs)
   try {
     const [code, signal] = (await once(child, 'exit')) as [number | null, string | null]

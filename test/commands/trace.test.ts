@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { TraceDocument } from '../../src/picture/formats/saved-trace.ts'
+import type { TraceDocument } from '../../src/picture/formats/trace-document.ts'
 import { runHost } from '../../testing/host.ts'
 import { type Result, runInProcess } from '../../testing/in-process.ts'
 

@@ -1,5 +1,6 @@
+import { closeSync, openSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { bare, savedTrace, watched } from '../../testing/own-program.ts'
+import { bare, savedTrace, watched, watchedInto } from '../../testing/own-program.ts'
 
 const programs = [
   'awaits-anywhere.mjs',
@@ -9,6 +10,7 @@ const programs = [
   'error-of-an-await.mjs',
   'thrown-object.mjs',
   'throws-a-number.cjs',
+  'stuck-at-top.mjs',
   'rejects-with-a-string.cjs',
   'error-in-a-callback.cjs',
   'exit-seven.mjs',
@@ -48,6 +50,24 @@ describe('a program that is traced', () => {
       'failing failed',
     ])
     expect(lanes[5]!.error).toEqual({ name: 'RangeError', message: 'out of it' })
+  })
+
+  it('runs TypeScript that Node does not, and says so', async () => {
+    const { stdout, stderr, code } = await watched('uses-an-enum.ts')
+    expect([stdout, code]).toEqual(["[ 1, 'b' ] 11\n", 0])
+    expect(stderr.replaceAll('\n', ' ')).toMatch(
+      /does not run the TypeScript of .*: it ran as in practice, line for line\./,
+    )
+    expect(stderr).toMatch(/make b/)
+  })
+
+  it('has a lane for each request that came in, with what its handler did', async () => {
+    const { lanes } = await savedTrace('answers-requests.mjs')
+    const inside = lanes.filter(({ name }) => /^(?:GET|http)/.test(name))
+    expect(inside.map(({ name, outcome, waits }) => [name, outcome, waits?.[0]?.line])).toEqual([
+      ['GET /users/7', 'finished', 4],
+      ['GET /at-once', 'finished', undefined],
+    ])
   })
 
   it('is told where it never came back, and what held the thread', async () => {
@@ -100,6 +120,12 @@ describe('a program that is traced', () => {
     expect((await watched('not-waited-for.mjs', ...rules)).code).toBe(1)
     expect((await watched('kept-alive.mjs', ...rules)).code).toBe(0)
     expect((await watched('exit-seven.mjs', ...rules)).code).toBe(7)
+  })
+
+  it.runIf(process.platform === 'linux')('ends as it does where stderr takes nothing', async () => {
+    const full = openSync('/dev/full', 'w')
+    expect((await watchedInto(full, 'exit-seven.mjs')).code).toBe(7)
+    closeSync(full)
   })
 
   it('is drawn on stderr, its thousands of lanes on a screen', async () => {

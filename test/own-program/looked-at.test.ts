@@ -8,6 +8,7 @@ import { inWindow } from '../../src/own-program/window.ts'
 import { textOf } from '../../src/picture/line.ts'
 import { drawTimeline } from '../../src/picture/draw.ts'
 import { ownProgramPicture, wholePicture } from '../../src/picture/own-program.ts'
+import { pagePicture } from '../../src/picture/own-program-page.ts'
 import { ownLane, ownRun } from '../../testing/own-runs.ts'
 
 const wait = (startMs: number, endMs: number, by?: number) => ({
@@ -106,6 +107,13 @@ describe('a part of a run', () => {
     expect(part.run.thread).toEqual([{ startMs: 50, endMs: 60, lane: 0 }])
   })
 
+  it('finds lanes by name, function and file, in capitals or not', () => {
+    const found = (search: string) => inWindow(made(run), { search }).names
+    expect(found('MAIN')).toEqual(['main'])
+    expect(found('App.')).toEqual(made(run).names)
+    expect(found('nowhere')).toEqual([])
+  })
+
   it('keeps who started and who let go on, where they are there', () => {
     const { lanes } = inWindow(made(run), { fromMs: 105 }).run
     expect(lanes.map(({ startedBy }) => startedBy)).toEqual([null, 0, 0, 0, null])
@@ -135,3 +143,21 @@ describe('against another run', () => {
     expect(changes(made(lost), made(run))).toContain(`Gone: ${text}`)
   })
 })
+
+it('a page tells the starts and ends of its rows as events', () => {
+  const lanes = [
+    ownLane('main', 0, 30, { outcome: 'left' }),
+    ownLane('load', 0, 20, { outcome: 'failed', error: { name: 'Error', message: 'no luck' } }),
+    ownLane('stop', 5, 10, { outcome: 'cancelled' }),
+  ]
+  const { trace } = pagePicture(made(ownRun(lanes, {}, { thread: [hold(0, 4)] })))
+  expect(trace!.events.map(({ kind, atMs }) => [kind, atMs])).toEqual([
+    ['started', 0],
+    ['started', 0],
+    ['started', 5],
+    ['cancelled', 10],
+    ['failed', 20],
+  ])
+})
+
+const hold = (startMs: number, endMs: number) => ({ startMs, endMs, lane: 0 })

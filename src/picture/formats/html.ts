@@ -4,9 +4,11 @@ import { signsOf } from '../signs.ts'
 import { time } from '../../text/time.ts'
 import { pictureInWords } from '../words.ts'
 import type { Assets } from './picture-files.ts'
+import { searchField, tracedSections } from './html-traced.ts'
 import { element, escaped } from './markup.ts'
 import { pageColours } from './svg-style.ts'
 import { documentOf, type SavedRun } from './saved-run.ts'
+import { traceDocument } from './trace-document.ts'
 
 /**
  * One file without a network: the timeline to hover, zoom, step and play. What
@@ -14,7 +16,7 @@ import { documentOf, type SavedRun } from './saved-run.ts'
  */
 export async function make(run: SavedRun, assets: Assets): Promise<string> {
   const { script, style } = await assets.page()
-  const { title, command, pictures } = run
+  const { title, command, pictures, traced } = run
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -31,7 +33,8 @@ export async function make(run: SavedRun, assets: Assets): Promise<string> {
 <h1>${escaped(title)}</h1>
 <p class="dim">A run as it was measured: <code>${escaped(command)}</code></p>
 </header>
-${stage(pictures)}
+${stage(pictures, traced === undefined ? '' : searchField)}
+${traced === undefined ? '' : tracedSections(traced)}
 <section>
 <h2>In words</h2>
 ${pictures.map((picture) => element('p', {}, escaped(pictureInWords(picture, false)))).join('\n')}
@@ -42,7 +45,7 @@ ${eventTable(pictures)}
 </section>
 </main>
 <div id="tip" aria-hidden="true" hidden></div>
-<script type="application/json" id="run">${json(documentOf(run))}</script>
+<script type="application/json" id="run">${json(traced === undefined ? documentOf(run) : traceDocument(traced))}</script>
 <script>${closing(script, 'script')}</script>
 </body>
 </html>
@@ -54,7 +57,7 @@ const policy =
   "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:"
 
 /** Hidden until the script has built the timeline. */
-function stage(pictures: readonly Picture[]): string {
+function stage(pictures: readonly Picture[], search: string): string {
   return `<section id="stage" aria-label="Timeline" hidden>
 <div class="controls">
 <div role="group" aria-label="Play">
@@ -74,6 +77,7 @@ function stage(pictures: readonly Picture[]): string {
 <button id="pan-right" aria-label="Later">→</button>
 <button id="whole">Whole run</button>
 </div>
+${search}
 </div>
 <div id="timeline" role="slider" tabindex="0" aria-label="Event" aria-valuemin="0" aria-valuemax="0" aria-valuenow="0" aria-describedby="keys">
 <div class="axis"><div id="axis" class="scale"></div></div>

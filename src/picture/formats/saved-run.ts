@@ -1,5 +1,6 @@
 import { computeFacts } from '../../trace/facts.ts'
 import type { Trace } from '../../trace/trace.ts'
+import type { Traced } from '../../own-program/traced.ts'
 import type { Picture } from '../picture.ts'
 
 /** A run of a demo, to be saved: all its variants, finished. */
@@ -14,6 +15,8 @@ export interface SavedRun {
   command: string
   knobs: Readonly<Record<string, number | string>>
   pictures: readonly Picture[]
+  /** The run of one's own program that it is of; none for a lesson's. */
+  traced?: Traced
 }
 
 /** The version of the JSON form; it grows when a shape changes in a way that could break a reader. */

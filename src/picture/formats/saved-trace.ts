@@ -1,49 +1,12 @@
-import type { Finding } from '../../own-program/finding.ts'
-import type { OwnProgramRun } from '../../own-program/run.ts'
 import type { Traced } from '../../own-program/traced.ts'
 import { anyText, isObject, knownMembers, list, number } from '../../schema/schema.ts'
 import { NoSavedRun } from './read-run.ts'
-
-const savedTraceVersion = 1
-export const savedTraceKind = 'learn-async trace'
-
-/** A traced run as JSON; documented in docs/json.md. */
-export interface TraceDocument {
-  schemaVersion: number
-  kind: typeof savedTraceKind
-  program: string
-  language: OwnProgramRun['language']
-  runtime: string
-  exit: OwnProgramRun['exit']
-  ended: OwnProgramRun['ended']
-  totalMs: number
-  lanes: (OwnProgramRun['lanes'][number] & { name: string })[]
-  thread: OwnProgramRun['thread']
-  findings: Finding[]
-  unseen: string[]
-  droppedEvents: number
-  sources: Traced['sources']
-}
-
-export function traceDocument({ run, names, findings, sources }: Traced): TraceDocument {
-  const { program, language, runtime, exit, ended, totalMs, thread, unseen, droppedEvents } = run
-  return {
-    schemaVersion: savedTraceVersion,
-    kind: savedTraceKind,
-    program,
-    language,
-    runtime,
-    exit,
-    ended,
-    totalMs,
-    lanes: run.lanes.map((lane, index) => ({ name: names[index]!, ...lane })),
-    thread,
-    findings: [...findings],
-    unseen,
-    droppedEvents,
-    sources,
-  }
-}
+import {
+  savedTraceKind,
+  savedTraceVersion,
+  type TraceDocument,
+  tracedOfDocument,
+} from './trace-document.ts'
 
 /** The run that a text holds as `trace --save <file.json>` wrote it. Throws NoSavedRun. */
 export function readTrace(text: string): Traced {
@@ -62,8 +25,7 @@ export function readTrace(text: string): Traced {
   }
   const [fault] = shape(document, 'trace')
   if (fault !== undefined) throw new NoSavedRun(`is damaged: ${fault}`)
-  const { findings, sources, lanes, ...run } = document
-  return { run: { ...run, lanes }, names: lanes.map(({ name }) => name), findings, sources }
+  return tracedOfDocument(document)
 }
 
 /** Whether a text was written by `trace`, damaged or not. */

@@ -22,5 +22,5 @@ export async function captureFor(
       `"${printableLines(file)}" is neither JavaScript, TypeScript nor Python by its name`,
     )
   }
-  return javaScript(programs.node, programs.preload, programs.files)
+  return javaScript(programs)
 }

@@ -6,6 +6,8 @@ export interface OwnPrograms {
   node: string
   preload: string
   pythonFolder: string
+  /** Whether Node runs TypeScript by itself. */
+  runsTypeScript: boolean
   workingDirectory: string
   environment: Readonly<Record<string, string | undefined>>
   files: LogFiles

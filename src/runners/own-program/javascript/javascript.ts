@@ -1,5 +1,6 @@
 import path from 'node:path'
 import type { OwnProgramRun } from '../../../own-program/run.ts'
+import type { OwnPrograms } from '../own-programs.ts'
 import type { Capture, LogFiles, Start, WatchedEnd, WatchedRun } from '../capture.ts'
 import { bytesOfEvent, files } from './log-format.ts'
 import { LogLanes } from './log-lanes.ts'
@@ -8,7 +9,7 @@ import { readRun } from './read-run.ts'
 import { ToldByChild } from './told.ts'
 
 /** JavaScript, and TypeScript as this Node runs it: watched from inside by a preload. */
-export function javaScript(node: string, preload: string, disk: LogFiles): Capture {
+export function javaScript({ node, preload, files: disk, runsTypeScript }: Machine): Capture {
   return {
     async prepare(run): Promise<Start> {
       const { options, file, arguments: given } = run.program
@@ -17,7 +18,7 @@ export function javaScript(node: string, preload: string, disk: LogFiles): Captu
         // Last, so that it sees what every loader before it made.
         arguments: [
           ...options,
-          isLoaded(run) ? '--import' : '--require',
+          isLoaded(run, runsTypeScript) ? '--import' : '--require',
           preload,
           ...(file === null ? [] : [file]),
           ...given,
@@ -29,8 +30,11 @@ export function javaScript(node: string, preload: string, disk: LogFiles): Captu
   }
 }
 
-/** With a loader of its own Node loads even a CommonJS file as a module does: then we may, and must come after it. */
-function isLoaded({ program, environment }: WatchedRun): boolean {
+type Machine = Pick<OwnPrograms, 'node' | 'preload' | 'files' | 'runsTypeScript'>
+
+/** With a loader of its own Node loads even a CommonJS file as a module does: then we may, and must come after it. What runs TypeScript in Node's place is one. */
+function isLoaded({ program, environment }: WatchedRun, runsTypeScript: boolean): boolean {
+  if (!runsTypeScript && /\.[cm]?ts$/.test(program.file ?? '')) return true
   const all = [...program.options, ...(environment['NODE_OPTIONS'] ?? '').split(/\s+/)]
   return all.some((option) => /^--(?:import|loader|experimental-loader)\b/.test(option))
 }

@@ -3,7 +3,8 @@
  * `events` holds 16 bytes an event, four unsigned 32-bit numbers, little-endian:
  * time in microseconds since time zero, kind (low 4 bits) and site, activation,
  * other. `told` holds a line of JSON a message. An activation is one call of an
- * async function, one async generator, or one module's top level.
+ * async function, one async generator, one module's top level, or one request that
+ * came in: that has site 0, and method and path for its argument.
  */
 export const files = { events: 'events', told: 'told.jsonl', profile: 'profile-' } as const
 
@@ -26,7 +27,7 @@ export const kind = {
   failed: 8,
   /** Its step is over, and it waits somewhere that is not known. */
   paused: 9,
-  /** It returned what `other` will give, which so belongs to it. */
+  /** It returned what `other` will give, which so belongs to it; or `other` was called in its step, and it is a request. */
   returnsOwn: 10,
   /** Its step is over; it ends with the promise that it returned. */
   returns: 11,
@@ -64,6 +65,8 @@ export type Told =
   | { told: 'zero'; zeroUs: number }
   | { told: 'text'; number: number; text: string }
   | { told: 'unseen'; path: string; why: string }
+  /** Its TypeScript is none that this Node runs, and it runs without its types. */
+  | { told: 'types'; path: string }
   | {
       told: 'gap'
       fromUs: number

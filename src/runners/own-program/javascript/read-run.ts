@@ -11,6 +11,7 @@ import { heldThread } from './held.ts'
 import { awaitsInRow } from './row-spans.ts'
 import type { LogLane } from './log-lane.ts'
 import type { LogLanes } from './log-lanes.ts'
+import { openThings } from './open-things.ts'
 import { busyStretches, pathOf, type Sample } from './profile.ts'
 import type { ToldByChild } from './told.ts'
 import { unseenLines } from './unseen.ts'
@@ -109,11 +110,14 @@ function isHeld(beat: LogLanes['lastBeat'], looked: WatchedEnd['looked'], zeroUs
 function laneOf(lane: LogLane, { told, shown }: ReadLog, totalUs: number): OwnLane {
   const found = told.site(lane.site)
   const [line, , name = '', isTop = 0] = found?.site ?? [0]
-  const argument = lane.argument === 0 ? null : told.text(lane.argument)
+  const text = lane.argument === 0 ? null : told.text(lane.argument)
+  // Of a request: its method, and its path.
+  const [method = '', path = ''] = found === null && text !== null ? text.split(' ') : []
+  const argument = method === '' ? text : path
   const isOver = lane.endUs !== null
   const error = lane.hasFailed ? told.failure(lane.activation) : undefined
   return {
-    function: name === '' ? null : name,
+    function: method || name || null,
     ...(argument !== null && { argument }),
     ...(isTop === 1 && { isTop: true as const }),
     file: found && shown(found.path),
@@ -219,6 +223,6 @@ function keptAlive(
     startMs,
     endMs,
     ...(place !== null && { timer: { file: shown(place.path), line: place.line, ms: last!.ms } }),
-    open,
+    open: openThings(open),
   }
 }

@@ -18,7 +18,16 @@ export function unseenLines({
   told: ToldByChild
   shown: (path: string) => string
 }): string[] {
-  return told
-    .all('unseen')
-    .map(({ path, why }) => `No awaits were seen in ${shown(path)}: ${reasons[why] ?? why}.`)
+  const typed = told.all('types').map(({ path }) => shown(path))
+  const files = typed.length > 3 ? `${typed.length} files` : typed.join(', ')
+  return [
+    ...(typed.length === 0
+      ? []
+      : [
+          `This Node.js does not run the TypeScript of ${files}: it ran as in practice, line for line.`,
+        ]),
+    ...told
+      .all('unseen')
+      .map(({ path, why }) => `No awaits were seen in ${shown(path)}: ${reasons[why] ?? why}.`),
+  ]
 }

@@ -7,16 +7,31 @@ export interface Activation {
   /** Who runs on when it gives the thread back in the step in which it was called. */
   caller: Activation | null
   isClaimed: boolean
+  /** The request in whose step it was called; 0 for none. */
+  request: number
   isWaitedFor: boolean
   /** A generator between two items. */
   isIdle: boolean
   ending: 'well' | 'error' | 'promise'
   argument: unknown
+  /** The site of its last await. */
+  awaitsAt: number
 }
+
+/** Of what is no call, but a request that came in. */
+export const requestSite = 0
 
 /** A call that begins. */
 export function begun(
   call: Pick<Activation, 'id' | 'site' | 'step' | 'caller' | 'argument'>,
 ): Activation {
-  return { ...call, isClaimed: false, isWaitedFor: false, isIdle: false, ending: 'well' }
+  return {
+    ...call,
+    request: call.caller?.site === requestSite ? call.caller.id : 0,
+    isClaimed: false,
+    isWaitedFor: false,
+    isIdle: false,
+    ending: 'well',
+    awaitsAt: 0,
+  }
 }

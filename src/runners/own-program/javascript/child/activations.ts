@@ -1,11 +1,10 @@
 import { promiseHooks } from 'node:v8'
-import { isNativeError } from 'node:util/types'
 import { kind } from '../log-format.ts'
-import { type Log, shownArgument } from './log.ts'
+import type { Log } from './log.ts'
 import { type Activation, begun } from './activation.ts'
-import { plainError } from './plain-error.ts'
 import { isPlainPromise, whenSettled } from './plain-promise.ts'
 import { Gave, GoesOn, mark } from './promise-marks.ts'
+import { settle } from './settle.ts'
 
 /**
  * Follows every activation through its steps. A step is what runs between two
@@ -15,7 +14,6 @@ export class Activations {
   readonly #log: Log
   #last = 0
   step = 1
-  #failures = 0
   #current: Activation | null = null
   /** The promise that was made last, in this step. */
   #made: object | null = null
@@ -57,8 +55,23 @@ export class Activations {
     return this.enter(site, undefined)
   }
 
+  /** What is no call runs in this step: whatever it calls is its own. */
+  begins(site: number): Activation {
+    this.rest()
+    const begins = { id: ++this.#last, site, step: this.step, caller: null, argument: undefined }
+    this.#current = begun(begins)
+    return this.#current
+  }
+
+  /** It gives the thread back. */
+  rests(activation: Activation): void {
+    this.#nextStep()
+    if (this.#current === activation) this.#current = null
+  }
+
   /** Stands around what is awaited, which it hands on. */
   awaits = <Value>(activation: Activation, site: number, value: Value): Value => {
+    activation.awaitsAt = site
     this.#suspends(activation, value)
     this.#tellAwait(activation, site, Gave.activation(value))
     return value
@@ -140,7 +153,7 @@ export class Activations {
       () => this.#log.event(kind.finished, 0, id, 1),
       (error) => {
         this.#log.event(kind.failed, 0, id, 1)
-        this.#tellError(activation, error)
+        this.#log.failure(id, error)
       },
     )
     return value
@@ -148,7 +161,7 @@ export class Activations {
 
   failed = (activation: Activation, error: unknown): void => {
     activation.ending = 'error'
-    this.#tellError(activation, error)
+    this.#log.failure(activation.id, error)
   }
 
   left = (activation: Activation): void => {
@@ -158,12 +171,6 @@ export class Activations {
     this.#current = activation.caller
     activation.caller = null
     activation.isIdle = false
-  }
-
-  #tellError(activation: Activation, error: unknown): void {
-    if (!isNativeError(error) || this.#failures++ > 1000) return
-    const { name, message } = plainError(error)
-    this.#log.tell({ told: 'failed', activation: activation.id, name, message })
   }
 
   /** Somebody listens to what an activation gave. */
@@ -226,25 +233,14 @@ export class Activations {
     this.step++
     this.#made = null
     this.#suspending = null
-    if (this.#fresh.length > 0) this.#settleFresh()
+    if (this.#fresh.length === 0) return
+    settle(this.#fresh, this.#log)
+    this.#fresh = []
   }
 
   /** Called where nothing of the program's runs. */
   rest(): void {
     this.#current = null
     this.#nextStep()
-  }
-
-  /** Whatever was called in the step that is over, and not awaited there, is a lane. */
-  #settleFresh(): void {
-    const fresh = this.#fresh
-    this.#fresh = []
-    for (const activation of fresh) {
-      const argument = activation.isClaimed ? null : shownArgument(activation.argument)
-      activation.argument = undefined
-      if (activation.isClaimed) continue
-      const text = argument === null ? 0 : this.#log.text(argument)
-      this.#log.event(kind.isLane, activation.site, activation.id, text)
-    }
   }
 }

@@ -5,17 +5,24 @@ import type { Thread } from './thread.ts'
 import type { Thrown } from './thrown.ts'
 import type { Timers } from './timers.ts'
 
+const exit = process.exit.bind(process)
+/** Node's exit code where a top level was never done. */
+const unsettled = 13
+
 /** Tells how the program ends. No handler of signals is ever set: one would keep an endless loop from dying. */
 export function tellEnd({
   log,
   timers,
   thread,
   thrown,
+  stalled,
 }: {
   log: Log
   timers: Timers
   thread: Thread
   thrown: Thrown
+  /** What Node is about to warn of; null where it is not. */
+  stalled: () => string | null
 }): void {
   let ranDry = false
   let isOver = false
@@ -23,6 +30,12 @@ export function tellEnd({
     ranDry = true
     // Whatever begins now shows that it was not the end.
     setImmediate(() => (ranDry = false)).unref()
+    // With no other listener nothing can begin: Node would warn, and end.
+    if (process.listenerCount('beforeExit') > 1 || process.exitCode !== undefined) return
+    const warning = stalled()
+    if (warning === null) return
+    print(warning)
+    exit(unsettled)
   })
   process.on('uncaughtExceptionMonitor', (error: unknown, origin: string) => {
     const { at, ...told } = thrown.told(error, origin)
@@ -46,9 +59,12 @@ function printLine(error: unknown, isPlace: boolean): void {
   if (isHandledLast()) return
   if (typeof error !== 'object' || error === null) return
   const line = printedLine(error, isPlace)
-  if (line === null) return
+  if (line !== null) print(line)
+}
+
+function print(text: string): void {
   try {
-    writeSync(2, line)
+    writeSync(2, text)
   } catch {
     // Nobody reads it.
   }

@@ -60,6 +60,13 @@ export class Columns {
     return this.#text.slice(starts[line - 1], starts[line]).replace(/[\r\n\u2028\u2029]+$/, '')
   }
 
+  /** The line of a place, and where in it. */
+  place(at: number): { line: number; text: string; column: number } {
+    const starts = (this.#lineStarts ??= lineStarts(this.#text))
+    const line = lineOf(starts, at)
+    return { line, text: this.line(line), column: at - starts[line - 1]! }
+  }
+
   isTouched(line: number): boolean {
     const starts = (this.#lineStarts ??= lineStarts(this.#text))
     const [from = 0, to = Number.POSITIVE_INFINITY] = [starts[line - 1], starts[line]]

@@ -1,14 +1,26 @@
 import { firstOfThread, type Loaded, teller, withWatched } from './loads.ts'
+import { TypeScript } from './type-script.ts'
 import { WatchedFiles } from './watched-files.ts'
 
 /** Before Node 22.15 modules are read in a thread of their own: these are its hooks. */
 let files: WatchedFiles | null = null
+let types: TypeScript | null = null
 
-export function initialize({ told, entry }: { told: string; entry: string }): void {
+export function initialize({
+  told,
+  entry,
+  ours,
+}: {
+  told: string
+  entry: string
+  ours: string
+}): void {
+  types = new TypeScript(teller(told), ours)
   files = new WatchedFiles({
     tell: teller(told),
     entryIsLeft: () => {},
     entry,
+    ours,
     firstSite: firstOfThread,
   })
 }
@@ -18,6 +30,12 @@ export async function load(
   context: object,
   next: (url: string, context: object) => Promise<Loaded>,
 ): Promise<Loaded> {
-  const loaded = await next(url, context)
+  const loaded = await next(url, context).then(
+    (given) => types?.runnable(url, given) ?? given,
+    (error: unknown) => {
+      if (types === null) throw error
+      return types.instead(url, error)
+    },
+  )
   return files === null ? loaded : withWatched(files, url, loaded)
 }

@@ -4,11 +4,13 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { files as logFiles } from '../log-format.ts'
 import type { Columns } from './insertions.ts'
+import { textOf, TypeScript } from './type-script.ts'
 import { type FilesOptions, type TextFormat, WatchedFiles } from './watched-files.ts'
 
 export interface Loaded {
   format?: TextFormat
   source?: string | ArrayBuffer | NodeJS.TypedArray | null
+  shortCircuit?: true
 }
 
 /** What is read of Node's modules, beyond the types of Node 20. */
@@ -24,24 +26,43 @@ interface Modules {
 /** Sites of files that another thread reads have numbers from here on. */
 export const firstOfThread = 100_000_000
 
-/** Watches what the program loads; returns what finds the columns of a file of its own. */
-export function watchLoads(
-  options: FilesOptions,
-  folder: string,
-): (file: string) => Columns | null {
+/** What is known of files of the program's own. */
+export interface Loads {
+  columns: (file: string) => Columns | null
+  /** Null where another thread reads the modules. */
+  files: WatchedFiles | null
+}
+
+/** Watches what the program loads. */
+export function watchLoads(options: FilesOptions, folder: string): Loads {
   const modules = module as unknown as Modules
-  if (modules.registerHooks === undefined) return watchBefore22(modules, options, folder)
+  if (modules.registerHooks === undefined) {
+    return { columns: watchBefore22(modules, options, folder), files: null }
+  }
   const files = new WatchedFiles(options)
+  const types = new TypeScript(options.tell, options.ours)
+  const loaded = (url: string, next: () => Loaded): Loaded => {
+    try {
+      return types.runnable(url, next())
+    } catch (error) {
+      return types.instead(url, error)
+    }
+  }
   modules.registerHooks({
-    load: (url, context, next) => withWatched(files, url, next(url, context)),
+    load: (url, context, next) =>
+      withWatched(
+        files,
+        url,
+        loaded(url, () => next(url, context)),
+      ),
   })
-  return (file) => files.columns(file)
+  return { columns: (file) => files.columns(file), files }
 }
 
 export function withWatched(files: WatchedFiles, url: string, loaded: Loaded): Loaded {
   const { source, format } = loaded
   if (source === null || source === undefined) return loaded
-  const text = typeof source === 'string' ? source : Buffer.from(source as ArrayBuffer).toString()
+  const text = textOf(source)
   const watched = files.watched(url, text, format)
   return watched === text ? loaded : { ...loaded, source: watched }
 }
@@ -61,11 +82,14 @@ function watchBefore22(
     },
   }._compile
   const beside = pathToFileURL(path.join(__dirname, 'loads-thread.mjs')).href
-  modules.register(beside, { data: { told: path.join(folder, logFiles.told), entry } })
+  modules.register(beside, {
+    data: { told: path.join(folder, logFiles.told), entry, ours: options.ours },
+  })
   // The other thread knows the columns of its files; here they are read again, should a stack need them.
   const again = new WatchedFiles({
     tell: () => {},
     entryIsLeft: () => {},
+    ours: options.ours,
     entry,
     // As long as there, so that columns are the same.
     firstSite: firstOfThread,

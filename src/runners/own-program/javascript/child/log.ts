@@ -1,10 +1,13 @@
 import { closeSync, ftruncateSync, openSync, writeFileSync, writeSync } from 'node:fs'
 import path from 'node:path'
+import { isNativeError } from 'node:util/types'
 import { bytesOfEvent, files, type Told } from '../log-format.ts'
+import { plainError } from './plain-error.ts'
 
 const capacity = 262_144 / 4
 const mostEvents = 8_000_000
 const mostTexts = 100_000
+const mostFailures = 1000
 
 /** Taken before the program can put another clock in its place. */
 const hrtime = process.hrtime.bigint.bind(process.hrtime)
@@ -21,6 +24,7 @@ export class Log {
   #used = 0
   #written = 0
   #dropped = 0
+  #failures = 0
   #told: string[] = []
   readonly #texts = new Map<string, number>()
 
@@ -71,6 +75,13 @@ export class Log {
     this.#texts.set(text, number)
     this.tell({ told: 'text', number, text })
     return number
+  }
+
+  /** What an activation ended with. */
+  failure(activation: number, error: unknown): void {
+    if (!isNativeError(error) || this.#failures++ > mostFailures) return
+    const { name, message } = plainError(error)
+    this.tell({ told: 'failed', activation, name, message })
   }
 
   tell(told: Told): void {

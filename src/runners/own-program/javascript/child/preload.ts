@@ -3,17 +3,23 @@
  * could see of it is put back at once: its option, its variable. It writes the
  * log that `read-log.ts` reads, and changes nothing that the program does.
  */
+import path from 'node:path'
 import vm from 'node:vm'
 import { isMainThread } from 'node:worker_threads'
 import { Activations } from './activations.ts'
 import { each } from './each.ts'
 import { tellEnd } from './ending.ts'
 import { Log } from './log.ts'
+import { watchRequests } from './requests.ts'
 import { showTextAsWritten } from './stacks.ts'
 import { Thread } from './thread.ts'
 import { Thrown } from './thrown.ts'
 import { Timers } from './timers.ts'
+import { TopLevels } from './top-levels.ts'
 import { watchLoads } from './loads.ts'
+
+/** What `practice` runs TypeScript with. */
+const transformer = path.join(__dirname, '../../exercise/typescript.cjs')
 
 // Workers have it too, and load this file.
 const option = process.execArgv.indexOf(__filename)
@@ -26,18 +32,20 @@ if (folder !== undefined && isMainThread) watch(folder)
 function watch(folder: string): void {
   const log = new Log(folder)
   const activations = new Activations(log)
+  const tops = new TopLevels(activations)
   const timers = new Timers(log)
   const thread = new Thread(log, () => activations.rest())
   const thrown = new Thrown(() => activations.step)
   const handed = {
     enter: activations.enter.bind(activations),
-    top: activations.top.bind(activations),
+    top: tops.entered,
     awaits: activations.awaits,
     yields: activations.yields,
     given: activations.given,
     returns: activations.returns,
     failed: activations.failed,
     left: activations.left,
+    topLeft: tops.left,
     timer: timers.noted,
     thrown: thrown.noted,
     each: each.bind(null, activations),
@@ -64,9 +72,10 @@ function watch(folder: string): void {
   ) => void
   hand(handed)
   const tell = log.tell.bind(log)
-  const columns = watchLoads({ tell, entryIsLeft: begin }, folder)
-  showTextAsWritten(columns, __filename)
-  tellEnd({ log, timers, thread, thrown })
+  const loads = watchLoads({ tell, entryIsLeft: begin, ours: transformer }, folder)
+  showTextAsWritten(loads.columns, __filename)
+  tellEnd({ log, timers, thread, thrown, stalled: () => tops.stalled(loads) })
   activations.watch()
+  watchRequests(log, activations)
   thread.start()
 }

@@ -17,6 +17,16 @@ export interface FilesOptions {
   /** The program's first file, where that is not the first that is loaded. */
   entry?: string
   firstSite?: number
+  /** A file of ours, which the program may come to load. */
+  ours: string
+}
+
+/** A place, its line as it was written, and its column in it, from 0 on. */
+export interface PrintedPlace {
+  file: string
+  line: number
+  text: string
+  column: number
 }
 
 /** Puts what tells into the files that the program loads, its own and no others. */
@@ -24,8 +34,12 @@ export class WatchedFiles {
   readonly #options: FilesOptions
   /** By the path of a file. */
   readonly #columns = new Map<string, Columns>()
+  /** By site, of awaits of top levels. */
+  readonly #topAwaits = new Map<number, { file: string; at: number }>()
   #nextSite: number
   #isFirst = true
+  /** Of the program's first file its top level. */
+  entrySite: number | null = null
 
   constructor(options: FilesOptions) {
     this.#options = options
@@ -37,14 +51,21 @@ export class WatchedFiles {
     return this.#columns.get(file) ?? null
   }
 
+  /** Where an await of a top level stands: as Node would print it. */
+  topAwait(site: number): PrintedPlace | null {
+    const found = this.#topAwaits.get(site)
+    const columns = found === undefined ? null : this.columns(found.file)
+    return columns && { file: found!.file, ...columns.place(found!.at) }
+  }
+
   /** The text of a file with what tells of it; the same text where it is not the program's own, or cannot be read. */
   watched(urlOrPath: string, text: string, format: TextFormat): string {
     const file = pathOf(urlOrPath)
     if (file === null || !isCode(format)) return text
-    const { entry, tell, entryIsLeft } = this.#options
+    const { entry, tell, entryIsLeft, ours } = this.#options
     const isEntry = entry === undefined ? this.#isFirst : file === entry
     this.#isFirst = false
-    if (file.split(path.sep).includes('node_modules')) return text
+    if (file.split(path.sep).includes('node_modules') || file === ours) return text
     if (!isEntry && !mayTell(text)) return text
     const why = leftAlone(text)
     const watched = why === null ? this.#read(file, text, format, isEntry) : why
@@ -53,7 +74,9 @@ export class WatchedFiles {
       if (isEntry) entryIsLeft()
       return text
     }
-    const { insertions, sites, inRow, left } = watched
+    const { insertions, sites, inRow, left, topAwaits } = watched
+    if (isEntry) this.entrySite = this.#nextSite
+    for (const [site, at] of topAwaits) this.#topAwaits.set(site, { file, at })
     tell({ told: 'file', path: file, first: this.#nextSite, sites, inRow })
     for (const line of left) tell({ told: 'unseen', path: `${file}:${line}`, why: 'function' })
     this.#nextSite += sites.length
@@ -68,7 +91,8 @@ export class WatchedFiles {
     isEntry: boolean,
   ): WatchedText | 'types' | 'syntax' {
     const isTyped = format?.includes('typescript') === true || /\.[cm]?ts$/.test(file)
-    const code = isTyped ? withoutTypes(text) : text
+    const isPlain = format === 'module' || format === 'commonjs'
+    const code = isTyped ? (withoutTypes(text) ?? (isPlain ? text : null)) : text
     if (code === null || code.length !== text.length) return 'types'
     // What Node has not decided yet is a module if it cannot be anything else.
     const orders = format?.startsWith('module') === true ? [true] : [false, true]
@@ -101,7 +125,7 @@ function isCode(format: TextFormat): boolean {
   return format === null || format === undefined || /^(?:module|commonjs|typescript)/.test(format)
 }
 
-function pathOf(urlOrPath: string): string | null {
+export function pathOf(urlOrPath: string): string | null {
   try {
     if (!urlOrPath.startsWith('file:')) return path.isAbsolute(urlOrPath) ? urlOrPath : null
     return fileURLToPath(urlOrPath.replace(/[?#].*$/s, ''))
@@ -111,7 +135,7 @@ function pathOf(urlOrPath: string): string | null {
 }
 
 /** Types blanked in place, by Node itself, without its warning that it is experimental: of that Node warns once more. */
-function withoutTypes(text: string): string | null {
+export function withoutTypes(text: string): string | null {
   const { stripTypeScriptTypes: strip } = module as {
     stripTypeScriptTypes?: (text: string) => string
   }

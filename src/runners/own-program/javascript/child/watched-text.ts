@@ -21,6 +21,8 @@ export interface WatchedText {
   inRow: InRow[]
   /** Lines of functions that had to be left as they are. */
   left: number[]
+  /** Of awaits of the top level: where V8 says that they stand, by site. */
+  topAwaits: Map<number, number>
 }
 
 interface Around {
@@ -52,6 +54,7 @@ export function watchText(
     sites: watcher.sites,
     inRow: watcher.inRow,
     left: watcher.left,
+    topAwaits: watcher.topAwaits,
   }
 }
 
@@ -60,6 +63,7 @@ class Watcher {
   readonly sites: Site[] = []
   readonly inRow: InRow[] = []
   readonly left: number[] = []
+  readonly topAwaits = new Map<number, number>()
   readonly #text: string
   readonly #arrows: readonly number[]
   readonly #first: number
@@ -84,7 +88,7 @@ class Watcher {
     const site = this.#site([1, last, '', isEntry ? 1 : 0])
     this.#put(afterDirectives(body) ?? one.start, `;const __l=__la.top(${site});`)
     this.#all(body, { kind: 'top', parent: program })
-    this.#put(body.at(-1)!.end, ';__la.left(__l);')
+    this.#put(body.at(-1)!.end, ';__la.topLeft(__l);')
     this.#findInRow(body)
   }
 
@@ -106,7 +110,12 @@ class Watcher {
       const argument = node['argument'] as Node | null
       switch (node.type) {
         case 'AwaitExpression':
-          return this.#around(argument!, `__la.awaits(__l,${this.#siteOf(node)},(`, '))', kind)
+          return this.#around(
+            argument!,
+            `__la.awaits(__l,${this.#awaitSite(node, node.start, kind)},(`,
+            '))',
+            kind,
+          )
         case 'YieldExpression':
           if (kind === 'generator') return this.#yield(node, argument)
           break
@@ -157,7 +166,10 @@ class Watcher {
     this.#visit(node['left'] as Node, { kind, parent: node })
     const right = node['right'] as Node
     const named = JSON.stringify(namedByV8(right))
-    this.#around(right, `__la.each(__l,${this.#siteOf(node)},(`, `),${named})`, kind)
+    const [declared] = (node['left'] as { declarations?: { id: Node }[] }).declarations ?? []
+    const at = declared === undefined ? (node['left'] as Node).start : declared.id.start
+    const site = this.#awaitSite(node, at, kind)
+    this.#around(right, `__la.each(__l,${site},(`, `),${named})`, kind)
     this.#visit(node['body'] as Node, { kind, parent: node })
   }
 
@@ -202,6 +214,12 @@ class Watcher {
 
   #line(at: number): number {
     return lineOf(this.starts, at)
+  }
+
+  #awaitSite(node: Node, at: number, kind: Around['kind']): number {
+    const site = this.#siteOf(node)
+    if (kind === 'top') this.topAwaits.set(site, at)
+    return site
   }
 
   #siteOf(node: Node): number {
