@@ -2,7 +2,7 @@ import { exitFor } from './exit.ts'
 import { ExitError } from './text/exit-error.ts'
 import { refusal } from './text/refusal.ts'
 import type { EndCause, System } from './system/system.ts'
-import { Interrupted } from './terminal/ends.ts'
+import { Interrupted } from './terminal/left.ts'
 
 /** Ends from outside, as a command and all that it waits for hear of them. */
 export interface Ends {

@@ -1,5 +1,5 @@
 import type { System } from './system/system.ts'
-import { Left } from './terminal/ends.ts'
+import { Left } from './terminal/left.ts'
 import { exitErrorOf } from './text/exit-error.ts'
 import { printableLines, printable } from './text/printable.ts'
 import { thrownLine } from './text/refusal.ts'

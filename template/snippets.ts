@@ -1,12 +1,7 @@
-import type { Lab } from 'learn-async/kit'
-import type { Knobs } from './demo.ts'
+import type { Run } from './demo.ts'
 
-// Write here small programs that decide a question: at most ten lines inside
-// the braces, which stand with the question.
-type Run = (lab: Lab, knobs: Knobs) => Promise<unknown>
-
-export const awaitedLater: Run = async ({ wait }, { a, b }) => {
-  const first = wait('A', a)
+export const awaitedLater: Run = async ({ wait }, { b }) => {
+  const first = wait('A', 1000)
   await wait('B', b)
   await first
 }

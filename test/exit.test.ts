@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { exitFor } from '../src/exit.ts'
-import { Interrupted, Left } from '../src/terminal/ends.ts'
+import { Interrupted, Left } from '../src/terminal/left.ts'
 import { ExitError, WrongUse } from '../src/text/exit-error.ts'
 import { testSystem } from '../testing/system.ts'
 

@@ -11,6 +11,7 @@ import {
   type Reply,
   type TextQuestion,
 } from '../src/terminal/prompter.ts'
+import { areBrief } from '../src/text/typed/pick.ts'
 import { wrapPlain } from '../src/text/wrap.ts'
 import { putQuestion } from '../src/tutor/put-question.ts'
 import { type ReadyQuestion, readyQuestion } from '../src/tutor/expected.ts'
@@ -22,6 +23,8 @@ export type Answering = (ready: ReadyQuestion, prompt: string) => GivenAnswer | 
 
 /** Answers what is asked by what is known of the lesson, and goes on with Enter. */
 export class AnsweringPrompter implements Prompter {
+  /** The question that is put, where that is known. */
+  expected: ReadyQuestion | null = null
   /** Enters that answer nothing. */
   enters = 0
   /** What was asked, heading and all. */
@@ -53,7 +56,7 @@ export class AnsweringPrompter implements Prompter {
     this.#page.question(message, {
       above: words.length + codeRows(above.length),
       list,
-      stays: mode === 'several',
+      stays: mode === 'several' && !areBrief(items),
     })
     const given = await this.#given(message)
     return given === null
@@ -92,7 +95,7 @@ export class AnsweringPrompter implements Prompter {
   }
 
   async #given(prompt: string): Promise<GivenAnswer | null> {
-    const ready = await this.#readyFor(prompt)
+    const ready = this.expected ?? (await this.#readyFor(prompt))
     this.asked.push({ prompt, question: ready.question.id })
     const given = this.#answering(ready, prompt)
     return given

@@ -1,4 +1,4 @@
-import { InputEnded, Interrupted, Left } from '../src/terminal/ends.ts'
+import { InputEnded, Interrupted, Left } from '../src/terminal/left.ts'
 import type {
   KeyChoice,
   PickQuestion,

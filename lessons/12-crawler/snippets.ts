@@ -50,12 +50,12 @@ export const allOrNothing: Run = async (lab) => {
 }
 
 export const raced: Run = async (lab, knobs) => {
-  await Promise.race([crawl(lab, knobs), lab.sleep(1500)])
+  await Promise.race([crawl(lab, knobs), lab.sleep(1000)])
   lab.log('over')
 }
 
 export const stopped: Run = async (lab, knobs) => {
-  const stop = lab.timeout(1500)
+  const stop = lab.timeout(1000)
   return crawl(lab, knobs, stop)
 }
 

@@ -3,7 +3,7 @@ import { courseFaults } from '../course/check/check.ts'
 import { type Fault, placeOf } from '../course/fault.ts'
 import type { FoundLesson } from '../course/find.ts'
 import type { LessonChecks } from '../course/check/lesson-checks.ts'
-import { checkApart } from '../course/check/check-apart.ts'
+import { checkInProcess } from '../course/check/check-in-process.ts'
 import { counted } from '../text/phrases.ts'
 import { shellWord } from '../text/phrases.ts'
 import { type Definition, type Given, json } from './definition.ts'
@@ -64,7 +64,7 @@ function severalAtOnce(
     else await new Promise<void>((resolve) => waiting.push(resolve))
     try {
       stopped.throwIfAborted()
-      const faults = await checkApart(checks, lesson, stopped)
+      const faults = await checkInProcess(checks, lesson, stopped)
       stopped.throwIfAborted()
       return faults
     } finally {

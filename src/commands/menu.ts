@@ -1,6 +1,6 @@
 import type { App } from '../app.ts'
 import type { FoundLesson } from '../course/find.ts'
-import { Left } from '../terminal/ends.ts'
+import { Left } from '../terminal/left.ts'
 import type { Item } from '../terminal/prompter.ts'
 import { nextOf } from '../journal/progress.ts'
 import { counted } from '../text/phrases.ts'

@@ -1,5 +1,5 @@
 import type { App } from '../app.ts'
-import { Left } from '../terminal/ends.ts'
+import { Left } from '../terminal/left.ts'
 import { listenForKeys } from '../terminal/keys.ts'
 import type { KeyChoice } from '../terminal/prompter.ts'
 

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import type { App } from '../app.ts'
 import { languageOf, type LessonExercise, writtenAs } from '../practice/exercises.ts'
-import { Left } from '../terminal/ends.ts'
+import { Left } from '../terminal/left.ts'
 import { printable } from '../text/printable.ts'
 import { blank, marked, paragraph } from '../tutor/layout.ts'
 import { askWhatIf } from './ask-what-if.ts'

@@ -48,7 +48,7 @@ export async function quizOfLesson(app: App, lesson: string, given: LessonGiven)
           ready: question.ready,
           step: stepOf(question),
           given,
-          show: async () => ({ shown, lines: [] }),
+          show: async () => ({ shown, lines: [], besideTable: [] }),
         })
     },
     async ask(greeted) {
@@ -60,7 +60,9 @@ export async function quizOfLesson(app: App, lesson: string, given: LessonGiven)
       for (const [index, one] of questions.entries()) {
         const heading = `Question ${index + 1} of ${questions.length}.`
         const toAsk = { question: one.ready.question, knobs, step: stepOf(one), heading }
-        attempts.push(await askOne(play, toAsk, async () => ({ shown, lines: [] })))
+        attempts.push(
+          await askOne(play, toAsk, async () => ({ shown, lines: [], besideTable: [] })),
+        )
       }
       return attempts
     },

@@ -1,12 +1,13 @@
 import type { App } from '../app.ts'
 import { codeWith } from '../course/code.ts'
+import { decidingCode } from '../course/deciding-code.ts'
 import type { LoadedLesson } from '../course/load.ts'
 import { type Line, line } from '../picture/line.ts'
 import { type Asked, parseAnswers } from '../questions/answers.ts'
 import type { GivenAnswer } from '../questions/question.ts'
 import { WrongUse } from '../text/exit-error.ts'
 import type { ReadyQuestion } from '../tutor/expected.ts'
-import { paragraph } from '../tutor/layout.ts'
+import { type CodePage, paragraph, partLines } from '../tutor/layout.ts'
 import { type Attempt, verdictLines } from '../tutor/verdict.ts'
 import { greet } from './greeting.ts'
 import { writeJson } from './output.ts'
@@ -68,6 +69,7 @@ export async function takeQuiz<Question extends QuizQuestion>(
     const view = viewOf(app)
     app.print([
       ...paragraph(`${place}${question.presented.text}`, view.width(), 'heading'),
+      ...partLines(view, decidingCode(question.loaded, question.ready.question)),
       ...optionLines(question),
       ...lines,
       ...verdictLines(view, question.loaded, attempt),
@@ -111,9 +113,9 @@ function optionLines({ presented }: QuizQuestion): Line[] {
   )
 }
 
-function viewOf(app: App): Parameters<typeof verdictLines>[0] {
+function viewOf(app: App): CodePage {
   const { linear, ascii } = app.capabilities
-  return { width: () => app.width(), linear: linear !== null, ascii }
+  return { width: () => app.width(), linear: linear !== null, ascii, highlight: null }
 }
 
 /** A question without its answer. */

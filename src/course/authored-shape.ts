@@ -110,7 +110,8 @@ export const authoredShape = members<AuthoredLesson<Values>>({
   snippets: optional(record(snippet)),
   modify: knobValues,
   otherKnobs: list(knobValues),
-  surprise: id,
+  // What is missing there is told with all other faults.
+  surprise: optional(id),
   names: optional(record(callable)),
   answers: optional(record(answer)),
   python: optional(

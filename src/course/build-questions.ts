@@ -32,7 +32,7 @@ export function buildQuestion(
     ...(flags.includes('with code') && { withCode: true }),
     ...(flags.includes('without code') && { withCode: false }),
   }
-  const mayHaveElse = form.tempts === 'else' || replies.some(({ head }) => head === 'else')
+  const hasElse = replies.some(({ head }) => head === 'else')
   return form.build({
     word,
     base,
@@ -46,7 +46,7 @@ export function buildQuestion(
       said: texts.feedbackBelow(option),
     })),
     distractors: distractorsOf(written, texts),
-    otherwise: mayHaveElse ? texts.feedbackTo(written, 'else') : undefined,
+    otherwise: hasElse ? texts.feedbackTo(written, 'else') : base.right,
   })
 }
 
@@ -81,7 +81,7 @@ function refuseUnfit({ kind, flags, options, replies, decidedAt }: WrittenQuesti
     throw new MarkdownFault(option.place, `"${kind}" has no options`)
   }
   for (const one of options) refuseReplies(one, form.options ?? [], kind)
-  const other = replies.find(({ head }) => form.tempts === undefined && head !== 'right')
+  const other = replies.find(({ head }) => !form.tempts && head !== 'right')
   if (other !== undefined) {
     throw new MarkdownFault(
       other.place,

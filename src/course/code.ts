@@ -1,7 +1,8 @@
 import type { KnobValues } from './kit/knob.ts'
 import type { Question } from '../questions/kinds.ts'
 import type { Snippet, PythonProgram, Variant } from './variant.ts'
-import { type LoadedLesson, type Source, pythonFile } from './load.ts'
+import type { LoadedLesson, Source } from './load.ts'
+import { pythonFile } from './python-recording.ts'
 import {
   body,
   type CodeLine,

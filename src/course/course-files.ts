@@ -55,3 +55,8 @@ export async function entriesBelow(files: CourseFiles, folder: string): Promise<
   }
   return found.sort((one, other) => (one.name < other.name ? -1 : 1))
 }
+
+/** A file that is long and never shown, as a built course has it. */
+export function packed(file: string): string {
+  return `${file}.br`
+}

@@ -1,7 +1,9 @@
 import type { Question } from '../questions/kinds.ts'
+import { chosenLines } from './chosen-lines.ts'
 import { codeOf, isSnippet, type Program, programOf, runsOf, sourceOf } from './code.ts'
 import { questionsOf } from './lesson-parts.ts'
-import { type LoadedLesson, pythonFile } from './load.ts'
+import type { LoadedLesson } from './load.ts'
+import { pythonFile } from './python-recording.ts'
 import { type CodeLine, lineOf, wholeFile } from './source.ts'
 
 /** Lines of one file that stand together on a screen; between two that are no neighbours something is left out. */
@@ -18,10 +20,10 @@ export const mostLinesOnScreen = 8
 const mostLinesOfFunction = 12
 
 /**
- * The code that decides a question: of its first program the lines that any of
- * its texts names, the heads of their functions, and as many of their
- * neighbours as `most` rows have room for; then the lines named of other files.
- * Nothing where the question stands without code.
+ * The code that decides a question: of its first program, and of each variant
+ * that it lets choose from, the lines that any of its texts names, the heads of their
+ * functions, and as much more of them as `most` rows have room for; then the
+ * lines named of other files. Nothing where the question stands without code.
  */
 export function decidingCode(
   loaded: LoadedLesson,
@@ -31,20 +33,26 @@ export function decidingCode(
   const [first] = runsOf(question)
   if (first === undefined || question.withCode === false) return []
   const program = programOf(loaded, first)
-  const shown = codeOf(loaded, first)
+  const compared = comparedIn(loaded, question, program)
+  const shown = compared.map(({ id }) => codeOf(loaded, id)).reduce(together)
   const named = (question.names ?? []).filter(({ file }) => file === undefined)
   const ownFile = (question.names ?? []).filter(({ file }) => file === program.file)
   const whole = wholeFile(sourceOf(loaded, program).shown)
   const numbers = [
-    ...named.map(({ snippet }) => lineOf(shown, snippet)),
+    ...named.map(({ snippet }) => lineOf(codeOf(loaded, first), snippet)),
     ...ownFile.map(({ snippet }) => lineOf(isSnippet(loaded, program) ? shown : whole, snippet)),
   ]
   const all = together(
     shown,
     whole.filter(({ number }) => numbers.includes(number)),
   )
+  const deciding = {
+    numbers,
+    names: compared.flatMap(headNames),
+    ...(compared.length > 1 && { compared: compared.flatMap((one) => headNames(one)[0] ?? []) }),
+  }
   return [
-    { file: null, lines: chosenLines(all, numbers, headNames(program), most) },
+    { file: null, lines: chosenLines(all, deciding, most) },
     ...otherFiles(loaded, question, program),
   ]
 }
@@ -55,16 +63,17 @@ export function variantCode(loaded: LoadedLesson, id: string): CodePart[] {
     ({ question }) => runsOf(question)[0] === id && question.withCode !== false,
   )
   if (later !== undefined) return decidingCode(loaded, later.question)
-  const names = headNames(programOf(loaded, id))
-  return [{ file: null, lines: chosenLines(codeOf(loaded, id), [], names, mostLinesOnScreen) }]
+  const deciding = { numbers: [], names: headNames(programOf(loaded, id)) }
+  return [{ file: null, lines: chosenLines(codeOf(loaded, id), deciding, mostLinesOnScreen) }]
 }
 
-/** The function of demo.py that a variant names, `one_by_one` for one-by-one, `all_` for all; else its main. */
+/** The function of demo.py that a variant names, `one_by_one` for one-by-one, `all_` for all; else its main, or its first coroutine. */
 export function pythonFunction({ sources }: LoadedLesson, variant: string): CodeLine[] {
   const lines = wholeFile(sources.get(pythonFile)?.shown ?? '')
   const named = variant.replaceAll('-', '_')
-  for (const name of [named, `${named}_`, 'main']) {
-    const from = lines.findIndex(({ text }) => new RegExp(`^(?:async )?def ${name}\\(`).test(text))
+  const heads = [named, `${named}_`, 'main'].map((name) => `^(?:async )?def ${name}\\(`)
+  for (const head of [...heads, '^async def ']) {
+    const from = lines.findIndex(({ text }) => new RegExp(head).test(text))
     if (from === -1) continue
     const after = lines.findIndex(({ text }, at) => at > from && /^[^\s)]/.test(text))
     const whole = lines.slice(from, after === -1 ? undefined : after)
@@ -84,78 +93,15 @@ function headNames(program: Program): string[] {
   return program.kind === 'lab' ? [program.run.name, ...(program.shows ?? [])] : []
 }
 
-const head =
-  /^(?:export )?(?:const|let|(?:async )?function\*?|class) ([\w$]+)|^(?:async )?def (\w+)/
-
-/** The heads of the functions in which these lines stand; where none is named that of the first name. */
-function headsOf(
-  all: readonly CodeLine[],
-  numbers: readonly number[],
-  names: readonly string[],
-): number[] {
-  const heads = all.filter(({ text }) => head.test(text))
-  const nameOf = ({ text }: CodeLine): string => head.exec(text)![1] ?? head.exec(text)![2]!
-  const own = heads.find((line) => nameOf(line) === names[0])
-  const around = numbers.flatMap((number) => {
-    const above = heads.findLast((line) => line.number <= number)
-    // What stands at the edge of the file is in no function.
-    const isInside = /^\s/.test(all.find((line) => line.number === number)?.text ?? '')
-    return above === undefined || !isInside ? [] : [above.number]
-  })
-  return own === undefined || (numbers.length > 0 && around.length > 0)
-    ? around
-    : [own.number, ...around]
-}
-
-function chosenLines(
-  all: readonly CodeLine[],
-  numbers: readonly number[],
-  names: readonly string[],
-  most: number,
-): CodeLine[] {
-  if (all.length <= most) return [...all]
-  const chosen = new Set([...numbers, ...headsOf(all, numbers, names)])
-  const anchors = [...chosen]
-  const places = all.map((line, at) => ({ ...line, at }))
-  const start = places.findIndex(
-    ({ text }) => text !== '' && !/^(?:import|from|\/\/|#|""")/.test(text),
+/** The variants that a question lets choose from, where they stand in one file; else only its first program. */
+function comparedIn({ lesson }: LoadedLesson, question: Question, first: Program): Program[] {
+  const isOption = (id: string): boolean =>
+    'options' in question && question.options.some((option) => option.id === id)
+  const others = lesson.variants.filter(
+    ({ id, kind, file }) =>
+      kind === 'lab' && file === first.file && runsOf(question).includes(id) && isOption(id),
   )
-  const anchorPlaces = anchors.map((number) => places.find((line) => line.number === number)!.at)
-  const near = anchorPlaces.length === 0 ? [Math.max(0, start)] : anchorPlaces
-  // Nearest first, and of two as near the one below.
-  const candidates = places
-    .filter(({ number }) => !chosen.has(number))
-    .map((line) => {
-      const distances = near.map((at) => (line.at < at ? at - line.at + 0.5 : line.at - at))
-      return { number: line.number, distance: Math.min(...distances) }
-    })
-    .sort((one, other) => one.distance - other.distance)
-  for (const { number } of candidates) {
-    const next = new Set([...chosen, number])
-    if (rowsOf(all, next) <= most) chosen.add(number)
-  }
-  return withoutEdges(
-    all.filter(({ number }) => chosen.has(number)),
-    numbers,
-  )
-}
-
-/** Its lines, and a row where lines between two were left out. */
-function rowsOf(all: readonly CodeLine[], chosen: ReadonlySet<number>): number {
-  const lines = all.filter(({ number }) => chosen.has(number))
-  return lines.length + gapsIn(lines)
-}
-
-function gapsIn(lines: readonly CodeLine[]): number {
-  return lines.filter(({ number }, at) => at > 0 && number !== lines[at - 1]!.number + 1).length
-}
-
-/** Without empty lines at its edges, and at those of what is left out. */
-function withoutEdges(lines: readonly CodeLine[], named: readonly number[]): CodeLine[] {
-  return lines.filter(({ number, text }, at) => {
-    const isInside = lines[at - 1]?.number === number - 1 && lines[at + 1]?.number === number + 1
-    return text !== '' || isInside || named.includes(number)
-  })
+  return [first, ...others.filter((one) => one !== first)]
 }
 
 /** Of other files only the lines that are named. */

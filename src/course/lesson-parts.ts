@@ -24,6 +24,17 @@ export function questionsOf(lesson: Lesson<KnobValues>): PlacedQuestion[] {
   ]
 }
 
+/** The question that `quiz --surprise` asks; or what is wrong with its name. */
+export function surpriseOf({ surprise, quiz, review }: Lesson<KnobValues>): Question | string {
+  if (surprise === undefined) {
+    return 'surprise is missing: it names a question of quiz or review that snippets alone decide'
+  }
+  return (
+    [...quiz, ...review].find(({ id }) => id === surprise) ??
+    `surprise: no question of quiz or review is "${surprise}"`
+  )
+}
+
 /** What is wrong with a question, at its heading in questions.md. */
 export function questionFaultsAt(
   { written }: { written: WrittenQuestions },

@@ -21,8 +21,9 @@ export interface Lesson<Knobs extends KnobValues> {
   /**
    * The question, of the quiz or the reserve, that `quiz --surprise` asks for
    * this lesson: decided by snippets alone, and understood without the lesson.
+   * Not there in a lesson that nobody has checked.
    */
-  surprise: string
+  surprise: string | undefined
   /** Knobs with which a missed question is asked once more. */
   otherKnobs: readonly Partial<Knobs>[]
   /** What demo.py has of it. */

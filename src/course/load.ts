@@ -1,13 +1,11 @@
 import { authoredShape } from './authored-shape.ts'
+import { pythonFile, readRecording, type Recording } from './python-recording.ts'
 import { buildLesson } from './build-lesson.ts'
 import { readQuestions } from './read-questions.ts'
 import type { AuthoredLesson } from './kit/authored.ts'
 import type { KnobValues } from './kit/knob.ts'
 import type { Lesson } from './lesson.ts'
-import type { Trace } from '../trace/trace.ts'
-import { anyText, either, fits, knownMembers, number, record } from '../schema/schema.ts'
-import { traceShape } from '../trace/is-trace.ts'
-import { type CourseFiles, entriesBelow, notAFile } from './course-files.ts'
+import { type CourseFiles, entriesBelow, notAFile, packed } from './course-files.ts'
 import { CourseError, type Fault, faultsAt, oneLine } from './fault.ts'
 import type { FoundLesson } from './find.ts'
 import { questionsFile } from './lesson-parts.ts'
@@ -34,13 +32,6 @@ export interface LoadedLesson extends FoundLesson {
   files: readonly string[]
 }
 
-/** What `python.json` holds: runs of Python programs, by id, with the knobs they were made with. */
-export interface Recording {
-  /** Of the Python that ran them, as `3.11.7`. */
-  python: string
-  runs: Readonly<Record<string, { knobs: KnobValues; trace: Trace }>>
-}
-
 /** A program file: what is read and what is run, line for line the same. */
 export interface Source {
   /** `demo.ts` */
@@ -50,12 +41,6 @@ export interface Source {
   /** What runs: the `.js` beside it if there is one, otherwise the file itself. */
   runs: { path: string; text: string }
 }
-
-/** The Python version of a lesson, and the runs recorded of it. */
-export const pythonFile = 'demo.py'
-export const recordingFile = 'python.json'
-/** As a built course has it. */
-export const packedRecordingFile = packed(recordingFile)
 
 /**
  * Imports the lesson and reads its files. Throws a CourseError that names the
@@ -181,35 +166,6 @@ async function readText(
   return parsed
 }
 
-async function readRecording(
-  files: CourseFiles,
-  { name, folder }: FoundLesson,
-  names: readonly string[],
-  faults: Fault[],
-): Promise<Recording | null> {
-  const file = [recordingFile, packedRecordingFile].find((one) => names.includes(one))
-  if (file === undefined) return null
-  try {
-    const recorded: unknown = JSON.parse(await files.read(`${folder}/${file}`))
-    if (fits<Recording>(recordingShape, recorded)) return recorded
-    const [fault = ''] = recordingShape(recorded, 'it')
-    faults.push({ file: `${name}/${file}`, fault: `holds no recording: ${fault}` })
-  } catch (thrown) {
-    faults.push({ file: `${name}/${file}`, fault: `cannot be read: ${oneLine(thrown)}` })
-  }
-  return null
-}
-
-const recordingShape = knownMembers<Recording>({
-  python: anyText,
-  runs: record(
-    knownMembers<Recording['runs'][string]>({
-      knobs: record(either(anyText, number)),
-      trace: traceShape,
-    }),
-  ),
-})
-
 async function readSources(
   files: CourseFiles,
   { name, folder }: FoundLesson,
@@ -234,9 +190,4 @@ async function readSources(
     sources.set(file, { file, shown, runs })
   }
   return sources
-}
-
-/** A file that is long and never shown, as a built course has it. */
-function packed(file: string): string {
-  return `${file}.br`
 }

@@ -42,26 +42,22 @@ function withFrontMatter(text: string, id: string): string {
  * them. It knows the forms that the template has, and no others.
  */
 function inJavaScript(text: string): string {
-  return (
-    text
-      .replace(/function some\(id: string, chance: Chance\): Case/, 'function some(id, chance)')
-      .replace(
-        '/** Both take a time and give a value, as the seed decides. */',
-        '/**\n   * Both take a time and give a value, as the seed decides.\n   * @param {string} id\n   * @param {Chance} chance\n   * @returns {Case}\n   */',
-      )
-      .replace(
-        /^export default (\(\(kit\) => \{$.*^\}\)) satisfies (\w+)$/ms,
-        'export default /** @satisfies {$2} */ $1',
-      )
-      .replace(/^import type (\{.+\}) from ('.+')$/gm, '/** @import $1 from $2 */')
-      .replace(/^(?:export )?type (\w+) = (.+)$/gm, '/** @typedef {$2} $1 */')
-      .replace(/^(const \w+): (\w+) =/gm, '/** @type {$2} */\n$1 =')
-      // A comment directly above an export would be shown to the learner with it.
-      .replace(/^(export const \w+): (\w+) =/gm, '/** @type {$2} */\n\n$1 =')
-      .replace(
-        /^export default \{$(.*)^\} satisfies ([^\n]+)$/ms,
-        'export default /** @satisfies {$2} */ ({$1})',
-      )
-      .replace(/\b(lesson|demo|snippets)\.ts\b/g, '$1.js')
-  )
+  return text
+    .replace(/function some\(id: string, chance: Chance\): Case/, 'function some(id, chance)')
+    .replace(
+      '/** Both take a time and give a value, as the seed decides. */',
+      '/**\n   * Both take a time and give a value, as the seed decides.\n   * @param {string} id\n   * @param {Chance} chance\n   * @returns {Case}\n   */',
+    )
+    .replace(
+      /^export default (\(\(kit\) => \{$.*^\}\)) satisfies (\w+)$/ms,
+      'export default /** @satisfies {$2} */ $1',
+    )
+    .replace(/^import type (\{.+\}) from ('.+')$/gm, '/** @import $1 from $2 */')
+    .replace(/^(?:export )?type (\w+) = (.+)$/gm, '/** @typedef {$2} $1 */')
+    .replace(/^((?:export )?const \w+): (\w+) =/gm, '/** @type {$2} */\n$1 =')
+    .replace(
+      /^export default \{$(.*)^\} satisfies ([^\n]+)$/ms,
+      'export default /** @satisfies {$2} */ ({$1})',
+    )
+    .replace(/\b(lesson|demo|snippets)\.ts\b/g, '$1.js')
 }

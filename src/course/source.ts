@@ -21,13 +21,17 @@ export function wholeFile(text: string): CodeLine[] {
 
 /**
  * The lines of one export, as they are numbered in its file, with the comment
- * directly above it: from `export const | function | async function name` over
+ * directly above it, but no types in one: from `export const | function | async function name` over
  * the following lines that are indented or begin with a closing bracket.
  */
 export function excerpt(text: string, name: string): CodeLine[] {
   const { lines, header, end } = place(text, name)
   let start = header
   while (start > 0 && isComment(lines[start - 1])) start--
+  const types = lines.slice(start, header).findLastIndex(({ text: line }) => jsdocTag.test(line))
+  if (types !== -1) {
+    start = lines.findIndex(({ text: line }, at) => at >= start + types && line.includes('*/')) + 1
+  }
   return lines.slice(start, end)
 }
 
@@ -81,6 +85,9 @@ export function edited(text: string, edits: readonly { from: string; to: string 
     return before + to + after
   }, text)
 }
+
+/** A line of a comment that only an editor and a compiler read. */
+const jsdocTag = /^(?:\/\*\*| \*).*@\w/
 
 const exportHeader = /^export (?:const|let|(?:async )?function\*?) ([\w$]+)/
 

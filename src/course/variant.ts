@@ -10,7 +10,7 @@ export interface LabProgram<Knobs extends KnobValues> {
   run: (lab: Lab, knobs: Knobs) => Promise<unknown>
   /** The file in the lesson's folder that `run` stands in, as `demo.ts`. */
   file: string
-  /** Exports of `file` to be shown, where more than its own is needed to read it. */
+  /** The exports of `file` that are shown in place of its own. */
   shows?: readonly string[]
   /** Set when it fetches: the delay server then stands ready before time zero. */
   network?: true

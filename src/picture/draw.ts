@@ -5,7 +5,7 @@ import type { Line, Span } from './line.ts'
 import { type DrawOptions, narrowest, type Picture } from './picture.ts'
 import { lastMoment, ownEndOf, rightOf, type Row, rowsOf } from './rows.ts'
 import { axis, makeScale, type Scale } from './scale.ts'
-import { signsOf } from './signs.ts'
+import { legendEntries } from './legend.ts'
 import { printable } from '../text/printable.ts'
 import { cut, padEnd } from '../text/width.ts'
 import { time } from '../text/time.ts'
@@ -153,7 +153,7 @@ function shrunkLine(
 
 /** Names the signs that occur, but for those that each reader knows: a plain wait, and what has its words beside it. */
 function legend(pictures: readonly Picture[], glyphs: Glyphs, width: number): Line[] {
-  const signs = signsOf(pictures).flatMap((sign): Span[] => {
+  const signs = legendEntries(pictures).flatMap((sign): Span[] => {
     const text = sign.text.replace('’', "'")
     switch (sign.kind) {
       case 'state':

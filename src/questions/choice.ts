@@ -1,6 +1,7 @@
 import type { KnobValues } from '../course/kit/knob.ts'
 import type { Before } from '../course/kit/told.ts'
 import { listed } from '../text/phrases.ts'
+import { areBrief } from '../text/typed/pick.ts'
 import type { Kind } from './kind.ts'
 import {
   arePicked,
@@ -111,8 +112,10 @@ export const severalOf: Kind<SeveralOfQuestion, readonly string[]> = {
   },
   inWords,
   briefly(given, options) {
-    const numbers = options.filter(({ id }) => given.includes(id)).map(({ number }) => number)
-    if (numbers.length === 0) return 'none of them'
+    const chosen = options.filter(({ id }) => given.includes(id))
+    if (chosen.length === 0) return 'none of them'
+    if (areBrief(options)) return listed(chosen.map(({ text }) => text))
+    const numbers = chosen.map(({ number }) => number)
     return `${numbers.length === 1 ? 'option' : 'options'} ${listed(numbers.map(String))}`
   },
   everyAnswer: ({ options }) =>

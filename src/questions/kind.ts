@@ -82,8 +82,8 @@ interface WrittenForm<Q> {
   words: Readonly<Record<string, 's' | 'ms' | 'time'>>
   /** To what something is said below an option; null where there are no options. */
   options: readonly string[] | null
-  /** Whether something is said to other answers than `right`, and whether to all others (`else`) it must be. */
-  tempts?: 'else' | 'with or without else'
+  /** Whether something may be said to other answers than `right`: to each that tempts, and to all others (`else`). */
+  tempts?: true
   mayBeShuffled?: true
   /** Whether lesson.ts may say how it is judged: `bound` and `usual`. */
   mayBeBounded?: true
@@ -105,7 +105,8 @@ export interface Written {
   fixed: boolean
   options: readonly WrittenOption[]
   distractors: readonly WrittenDistractor[]
-  otherwise: Feedback | undefined
+  /** What is said to all other answers; unless written, the rule that is said to the right one. */
+  otherwise: Feedback
 }
 
 interface WrittenOption {

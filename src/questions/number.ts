@@ -49,7 +49,7 @@ export const number: Kind<NumberQuestion, number> = {
   written: {
     words: { seconds: 's', milliseconds: 'ms', count: 'time' },
     options: null,
-    tempts: 'else',
+    tempts: true,
     mayBeBounded: true,
     build: ({ base, word, answer, judged, distractors, otherwise }) => ({
       ...base,
@@ -58,7 +58,7 @@ export const number: Kind<NumberQuestion, number> = {
       answer: answer as NumberQuestion['answer'],
       ...judged,
       distractors: distractors.map((one) => distractor(one, word === 'seconds' ? 1000 : 1)),
-      otherwise: otherwise!,
+      otherwise,
     }),
   },
   faults: ({ unit, bound }, { isProcess }) =>

@@ -25,7 +25,7 @@ export const order: Kind<OrderQuestion, Order> = {
   written: {
     words: { order: 'time' },
     options: [],
-    tempts: 'with or without else',
+    tempts: true,
     build({ base, answer, options, distractors, otherwise }) {
       const items = options.map(({ id }) => id)
       return {

@@ -128,9 +128,10 @@ export function knownMembers<Type>(shapes: Record<keyof Type & string, Shape>): 
     if (!isObject(value)) return noObject(at)
     let faults = nothingWrong
     for (const { name, shape } of all) {
-      if (shape(value[name], name).length > 0) {
-        faults = [...faults, ...shape(value[name], inside(at, name))]
-      }
+      if (shape(value[name], name).length === 0) continue
+      const place = inside(at, name)
+      const isMissing = value[name] === undefined
+      faults = [...faults, ...(isMissing ? [`${place} is missing`] : shape(value[name], place))]
     }
     return faults
   }

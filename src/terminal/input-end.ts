@@ -1,4 +1,4 @@
-import { InputEnded } from './ends.ts'
+import { InputEnded } from './left.ts'
 import type { PressedKey } from './pick-state.ts'
 
 /**

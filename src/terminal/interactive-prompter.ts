@@ -1,6 +1,6 @@
 import type { KeypressEvent } from '@inquirer/core'
 import { asideOf } from '../text/typed/pick.ts'
-import { Interrupted, Left } from './ends.ts'
+import { Interrupted, Left } from './left.ts'
 import { watchInput } from './input-end.ts'
 import type { PickStyle } from './pick-view.ts'
 import { inAscii } from '../text/typed/ascii.ts'

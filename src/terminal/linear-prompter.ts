@@ -2,7 +2,7 @@ import type { Lines } from './lines.ts'
 import { asideOf, numbers, readPick } from '../text/typed/pick.ts'
 import { quoted } from '../text/typed/quoted.ts'
 import { sentence } from '../text/phrases.ts'
-import { Left } from './ends.ts'
+import { Left } from './left.ts'
 import { printableLines } from '../text/printable.ts'
 import {
   type KeyChoice,

@@ -1,5 +1,5 @@
 import { createInterface, type Interface } from 'node:readline'
-import { InputEnded } from './ends.ts'
+import { InputEnded } from './left.ts'
 import type { Streams } from './streams.ts'
 
 /** Whole lines of an input, one at a time; what comes early is kept, until it is forgotten. */

@@ -1,7 +1,7 @@
 import { createPrompt, useEffect, useKeypress, useRef, useState } from '@inquirer/core'
 import stringWidth from 'fast-string-width'
 import { rowsOf } from './size.ts'
-import { Left } from './ends.ts'
+import { Left } from './left.ts'
 import { clearBelow } from './live-region.ts'
 import { afterKey, type PickState, startState } from './pick-state.ts'
 import { type PickFrame, pickFrame, type PickStyle } from './pick-view.ts'

@@ -3,6 +3,7 @@ import { type PickState, pickedSoFar } from './pick-state.ts'
 import { pickHint } from './pick-words.ts'
 import { printableLines, printable } from '../text/printable.ts'
 import type { Item, PickQuestion } from './prompter.ts'
+import { areBrief } from '../text/typed/pick.ts'
 import { wrapPlain } from '../text/wrap.ts'
 
 /** How a pick prompt looks; text in, coloured text out. */
@@ -37,8 +38,8 @@ export function pickFrame(
     itemRows(item, index, { ...state, picked }, question, { ...style, hintColumn }),
   )
   if (state.done) {
-    // Of one choice, and of what was put in order, the row of the answer says all.
-    const kept = question.search || question.mode !== 'several' ? [] : all.flat()
+    // Mostly the row of the answer says all.
+    const kept = staysListed(question) ? all.flat() : []
     return { above: [...kept, ...doneRows(state, question, style)], below: [] }
   }
   const note = noteRows(state, question, style)
@@ -173,11 +174,21 @@ function searchHint(search: string): string {
   return `/${printableLines(search)}\ntype a word; Enter takes, Esc shows all`
 }
 
-function doneRows(state: PickState, { items, mode }: PickQuestion, style: PickStyle): string[] {
+/** Of several long ones only numbers stand in the row of the answer. */
+function staysListed({ items, mode, search }: PickQuestion): boolean {
+  return mode === 'several' && !search && !areBrief(items)
+}
+
+function doneRows(state: PickState, question: PickQuestion, style: PickStyle): string[] {
+  const { items, mode } = question
   if (state.note === 'passed') return [style.dim('passed')]
   const chosen = state.picked.map((id) => items.find((item) => item.id === id)!)
   const numbers = chosen.map(({ number }) => number).join(', ')
   const texts = printableLines(chosen.map(({ text }) => text).join(', ')).replaceAll('\n', '; ')
-  const told = { one: `${numbers}  ${texts}`, several: numbers, order: texts }[mode]
+  const told = {
+    one: `${numbers}  ${texts}`,
+    several: staysListed(question) ? numbers : texts,
+    order: texts,
+  }[mode]
   return wrapPlain(`${style.ascii ? '>' : '›'} ${told}`, style.columns() - 1).map(style.mark)
 }

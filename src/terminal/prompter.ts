@@ -6,7 +6,7 @@ export interface Item extends Option {
   hint?: string
 }
 
-/** A list to pick from. Only of several, without `search`, the list stays on the screen. */
+/** A list to pick from. Only of several that are long the list stays on the screen. */
 export interface PickQuestion extends PickList<Item> {
   message: string
   /** The beginning of the message that tells which question it is. */

@@ -1,4 +1,4 @@
-import { Interrupted } from './ends.ts'
+import { Interrupted } from './left.ts'
 import type { Streams } from './streams.ts'
 
 /**

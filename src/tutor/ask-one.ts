@@ -2,7 +2,7 @@ import { isPython, runsOf } from '../course/code.ts'
 import type { KnobValues } from '../course/kit/knob.ts'
 import { sameKnobs } from '../course/knobs.ts'
 import type { LoadedLesson } from '../course/load.ts'
-import { type Line, textOf } from '../picture/line.ts'
+import { textOf } from '../picture/line.ts'
 import { type Asked, readAnswer, waysToType } from '../questions/answers.ts'
 import { correctAnswer, isConfirmed, judge } from '../questions/judge.ts'
 import type { Question } from '../questions/kinds.ts'
@@ -40,8 +40,9 @@ export async function askOne(
   const ready = await readyQuestion(loaded, runs, toAsk.question, toAsk.knobs)
   const { given, rows } = await answerTo(play, ready, toAsk)
   const { step, round } = toAsk
-  const { attempt, shown, lines } = await takeAnswer(play, { ready, step, round, given, show })
-  if (show) tellAnswer(play, { attempt, shown, lines, above: rows })
+  const taken = await takeAnswer(play, { ready, step, round, given, show })
+  const { attempt } = taken
+  if (show) tellAnswer(play, { ...taken, above: rows })
   else state.open = { step, rows }
   return attempt
 }
@@ -64,7 +65,7 @@ interface Taken {
 export async function takeAnswer(
   play: QuietPlay & Partial<Pick<Play, 'state'>>,
   { ready, step, round, given, show }: Taken,
-): Promise<{ attempt: Attempt; shown: readonly ShownRun[]; lines: Line[] }> {
+): Promise<{ attempt: Attempt } & Readonly<DecidingRuns>> {
   const { host, loaded, runs, state } = play
   const attempt = { ...judgeAnswer(loaded, runs, ready, given), round }
   const { verdict, distractor } = attempt.judgement
@@ -78,9 +79,10 @@ export async function takeAnswer(
   const lure = given === null ? null : distractor
   await host.journal.append({ kind: 'answered', lesson: loaded.id, ...kept, lure })
   state?.answers.set(step, kept)
-  if (!show) return { attempt, shown: [], lines: [] }
-  const { shown, lines } = await show(ready)
-  return { attempt: { ...judgeAnswer(loaded, runs, ready, given, shown), round }, shown, lines }
+  if (!show) return { attempt, shown: [], lines: [], besideTable: [] }
+  const decided = await show(ready)
+  const { shown } = decided
+  return { attempt: { ...judgeAnswer(loaded, runs, ready, given, shown), round }, ...decided }
 }
 
 /** The answer of a step that came before a run, judged once more by what was shown; null where none was given. */
@@ -139,7 +141,7 @@ async function answerTo(
   const { asked, message, code, rows } = laidOut(play, ready, {
     ...toAsk,
     above: state.above,
-    isFirst: state.answers.size === 0,
+    isFirst: [...state.answers.values()].every((one) => typeof one.given !== 'number'),
   })
   state.above = 0
   if (code.length > 0) host.print([...code, blank])

@@ -1,7 +1,7 @@
 import { GrowingPicture, type LivePage } from '../picture/live.ts'
 import type { Picture } from '../picture/picture.ts'
 import type { RunToWatch } from '../runners/runner.ts'
-import { Left } from '../terminal/ends.ts'
+import { Left } from '../terminal/left.ts'
 import { listenForKeys } from '../terminal/keys.ts'
 import { LiveRegion } from '../terminal/live-region.ts'
 import type { Timers } from '../terminal/streams.ts'

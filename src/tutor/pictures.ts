@@ -58,8 +58,9 @@ const lanesBesideEarlier = 4
 const fewestLanes = 3
 
 /**
- * The pictures on one scale, with as many lanes as there are rows for, and where
- * there are too few without what is left of the earliest runs; nothing where none is drawn.
+ * The pictures on one scale, with as many lanes as there are rows for. Where there
+ * are too few, what is left of the earliest runs goes, then those shrink that no
+ * answer speaks of; nothing where none is drawn.
  */
 export function pictureLines(
   pictures: readonly Picture[],
@@ -67,13 +68,20 @@ export function pictureLines(
   rows = Number.POSITIVE_INFINITY,
 ): Line[] {
   if (!isDrawn(page)) return []
-  const earliest = pictures.findIndex(({ isShrunk }) => isShrunk)
-  const fewest = earliest === -1 ? fewestLanes : lanesBesideEarlier
+  const earlier = pictures.findIndex(({ isShrunk }) => isShrunk)
+  const decides = pictures.some(({ said }) => said !== undefined)
+  const beside = decides ? pictures.findIndex(({ said, isShrunk }) => !said && !isShrunk) : -1
+  const isLast = earlier === -1 && beside === -1
+  const fewest = isLast ? fewestLanes : lanesBesideEarlier
   for (let lanes = mostLanes; lanes >= fewest; lanes--) {
     const drawn = drawTimeline(pictures, { width: page.width(), ascii: page.ascii, lanes })
-    if (drawn.length < rows || (earliest === -1 && lanes === fewest)) return [...drawn, blank]
+    if (drawn.length < rows || (isLast && lanes === fewest)) return [...drawn, blank]
   }
-  return pictureLines(pictures.toSpliced(earliest, 1), page, rows)
+  const fewer =
+    earlier === -1
+      ? pictures.with(beside, { ...pictures[beside]!, isShrunk: true })
+      : pictures.toSpliced(earlier, 1)
+  return pictureLines(fewer, page, rows)
 }
 
 const lanesWanted = 5

@@ -148,12 +148,11 @@ async function quiz(play: Play, step: StepOf<'quiz'>, steps: readonly Step[]): P
   const knobs = state.turned.size > 0 ? state.turnedKnobs : state.defaults
   const heading = `Question ${all.indexOf(step) + 1} of ${all.length}.`
   await askOne(play, { question: step.question, knobs, step: step.id, heading }, async (ready) => {
-    const { shown, lines } = await quietSnippets(play, ready)
-    return { shown: [...state.shown, ...shown], lines }
+    const snippets = await quietSnippets(play, ready)
+    return { ...snippets, shown: [...state.shown, ...snippets.shown] }
   })
-  if (isLast) {
-    const right = all.filter(({ id }) => state.answers.get(id)?.verdict === 'right')
-    host.print([line(`${right.length} of ${all.length} right.`), blank])
-  }
   await goOnBeside(play, isLast ? 'go on' : 'the next question')
+  if (!isLast) return
+  const right = all.filter(({ id }) => state.answers.get(id)?.verdict === 'right')
+  host.print([line(`${right.length} of ${all.length} right.`), blank])
 }

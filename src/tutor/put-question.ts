@@ -9,6 +9,7 @@ import type { Question } from '../questions/kinds.ts'
 import type { ReadyQuestion } from './expected.ts'
 import { type CodePage, headed, partLines } from './layout.ts'
 import { rowsOfPicture } from './pictures.ts'
+import { areBrief } from '../text/typed/pick.ts'
 import { rowsOfScreen } from './tell.ts'
 import { before, knobsInWords } from './texts.ts'
 
@@ -83,10 +84,10 @@ export function laidOut(
   return { asked, message, code, rows: { open: ofCode + open, after: ofCode + after } }
 }
 
-/** Of a list only that of several stays on the screen; below it stand the answer and an empty row. */
+/** Of a list only that of several long ones stays on the screen; below it stand the answer and an empty row. */
 function rowsOfAnswer(asked: Asked): number {
   const way = waysToType(asked)
-  const stays = 'list' in way && way.list.mode === 'several'
+  const stays = 'list' in way && way.list.mode === 'several' && !areBrief(way.list.items)
   return (stays ? listRows(asked) : 0) + 2
 }
 
@@ -105,6 +106,11 @@ const rowsOfVerdict = 7
 const rowsOfOutput = 2
 const fewestLines = 4
 
+/** What was said beside what ran, item by item. */
+function rowsOfTable(question: Question): number {
+  return 'items' in question ? question.items.length + 1 + rowsOfOutput : 0
+}
+
 /** The code that stands with a question: fewer lines where its picture, or what stands above, needs the room. */
 function questionCode(
   host: CodePage,
@@ -112,7 +118,8 @@ function questionCode(
   { question, expected }: Pick<ReadyQuestion, 'question' | 'expected'>,
   rows: { above: number; open: number; after: number },
 ): Line[] {
-  const picture = rowsOfPicture(loaded, expected, host) || rowsOfOutput
+  const table = rowsOfTable(question)
+  const picture = Math.max(table, rowsOfPicture(loaded, expected, host) || rowsOfOutput)
   const below = Math.max(rows.above + rows.open + 1, rows.after + rowsOfVerdict + picture)
   const room = rowsOfScreen - below
   const most = Math.max(fewestLines, Math.min(mostLinesOnScreen, room))

@@ -22,6 +22,8 @@ const fastest = 10
 export interface DecidingRuns {
   shown: ShownRun[]
   lines: Line[]
+  /** The same beside a table that has what the first run wrote. */
+  besideTable: Line[]
 }
 
 /** The variants among the runs that decide a question. */
@@ -47,11 +49,12 @@ export async function quietSnippets(
   const { host, loaded, runs } = play
   const { question, knobs, expected } = ready
   const variants = variantsOf(play, ready)
-  const knowsPython = languagesOf(host.journal.progress).includes('python')
+  // The Python version of a variant is a key away.
+  const isForPython = variants.length === 0 && languagesOf(host.journal.progress).includes('python')
   const ids = runsOf(question).filter(
-    (id, index) => !variants.includes(id) && (index === 0 || knowsPython || !isPython(id)),
+    (id, index) => !variants.includes(id) && (index === 0 || !isPython(id) || isForPython),
   )
-  if (ids.length === 0) return { shown: [], lines: [] }
+  if (ids.length === 0) return { shown: [], lines: [], besideTable: [] }
   const labMs = ids.reduce((sum, id) => sum + (expected.get(id)?.facts.lastMs ?? 0), 0)
   const speed = Math.min(fastest, Math.max(replaySpeed, Math.ceil(labMs / mostWallMs)))
   const { stopped } = host.live
@@ -67,17 +70,27 @@ export async function quietSnippets(
     }
   })
   if (stopped.aborted) throw stopped.reason
-  // The same program in Python, if there is one; otherwise all that are compared.
-  const same = shown.filter(({ id }) => id === `python:${ids[0]}`)
-  const others = same.length > 0 ? same : shown.slice(1).filter(({ id }) => isPython(id))
-  const told = [...shown.slice(0, 1), ...others]
+  const told = variants.length > 0 ? [] : toldOf(shown)
   const inPython = told.filter(({ python }) => python !== undefined)
   const isNamed = (run: ShownRun): boolean => inPython.length > 1 && inPython.includes(run)
-  return { shown, lines: told.flatMap((run) => outputLines(host.width(), run, isNamed(run))) }
+  const outputs = (isFirstInTable: boolean): Line[] =>
+    told.flatMap((run, index) => {
+      const is = { isNamed: isNamed(run), isInTable: isFirstInTable && index === 0 }
+      return paragraph(outputOf(run, is), host.width(), 'dim')
+    })
+  return { shown, lines: outputs(false), besideTable: outputs(true) }
 }
 
-/** What a run wrote. One of several in Python is named, by the words of its id. */
-function outputLines(width: number, run: ShownRun, isNamed: boolean): Line[] {
+/** The first, and the same program in Python if there is one, otherwise all in Python that it is compared with. */
+function toldOf(shown: readonly ShownRun[]): ShownRun[] {
+  const [first, ...others] = shown
+  if (first === undefined || isPython(first.id)) return shown.slice(0, 1)
+  const same = others.filter(({ id }) => id === `python:${first.id}`)
+  return [first, ...(same.length > 0 ? same : others.filter(({ id }) => isPython(id)))]
+}
+
+/** What a run wrote, and how it ended. One of several in Python is named, by the words of its id. */
+function outputOf(run: ShownRun, { isNamed, isInTable }: Record<'isNamed' | 'isInTable', boolean>) {
   const { trace } = run
   const isProcess = trace.kind === 'process'
   const { logged, totalMs } = computeFacts(trace)
@@ -92,12 +105,12 @@ function outputLines(width: number, run: ShownRun, isNamed: boolean): Line[] {
       : pythonNote(run).map((note) => `In Python (${inBrief(note)})${name}:`)
   const told = [
     ...where,
-    ...(written !== '' || isProcess ? [`It wrote ${written || 'nothing'}.`] : []),
+    ...(isInTable || (written === '' && !isProcess) ? [] : [`It wrote ${written || 'nothing'}.`]),
     ...(isProcess || isSaid ? [] : [`${ended[trace.ending.kind]} ${time(totalMs)}.`]),
     ...exitInWords(trace),
     ...(run.disturbed === null ? [] : [`Disturbed: ${run.disturbed}.`]),
   ]
-  return paragraph(told.join(' '), width, 'dim')
+  return told.join(' ').replace(/:$/, '.')
 }
 
 /** "3.11.7", "recorded, 3.11.7" */

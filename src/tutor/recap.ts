@@ -10,7 +10,7 @@ import { wrap } from '../text/wrap.ts'
 import { askApart } from './ask-one.ts'
 import { goOnBeside } from './between-steps.ts'
 import { blank, paragraph, textWidth } from './layout.ts'
-import type { Play } from './play-state.ts'
+import type { KeptAnswer, Play } from './play-state.ts'
 import { languagesOf, stepIds } from './steps.ts'
 import { before, textLines } from './texts.ts'
 
@@ -78,7 +78,7 @@ export async function recapLines(play: Play): Promise<Line[]> {
       ? []
       : [
           line('You missed:', 'heading'),
-          ...missed.flatMap(({ question }) => missedLines(play, question)),
+          ...missed.flatMap((answer) => missedLines(play, answer)),
           blank,
         ]),
     ...cardLines(play),
@@ -111,11 +111,11 @@ function cardLines({ host, loaded }: Play): Line[] {
 
 const nameOf: Record<Language, string> = { javascript: 'Node', python: 'Python' }
 
-/** At most two lines a question: it was read in full before. */
-function missedLines({ host, loaded, state }: Play, id: string): Line[] {
+/** At most two lines a question, as it was asked: it was read in full before. */
+function missedLines({ host, loaded, state }: Play, { question: id, knobs }: KeptAnswer): Line[] {
   const { question } = questionsOf(loaded.lesson).find((one) => one.question.id === id) ?? {}
   if (question === undefined) return []
-  const [text = ''] = words(question.text, before(loaded, question, state.defaults)).split('\n')
+  const [text = ''] = words(question.text, before(loaded, question, knobs)).split('\n')
   const isRightNow = state.answers.get(`missed:${id}`)?.verdict === 'right'
   const whole = `${text}${isRightNow ? ' (right the second time)' : ''}`
   if (host.linear) return [line(`- ${whole}`)]

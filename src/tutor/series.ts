@@ -1,3 +1,5 @@
+import { CourseError } from '../course/fault.ts'
+import { lessonFile, surpriseOf } from '../course/lesson-parts.ts'
 import { defaults } from '../course/knobs.ts'
 import type { KnobValues } from '../course/kit/knob.ts'
 import type { LoadedLesson } from '../course/load.ts'
@@ -18,10 +20,13 @@ export interface SeriesQuestion extends Pick<Play, 'loaded' | 'runs'> {
 
 /** The one question that tells whether a lesson is needed. */
 export function surpriseQuestion({ loaded, runs }: Pick<Play, 'loaded' | 'runs'>): SeriesQuestion {
-  const { quiz, review, surprise, knobs } = loaded.lesson
-  const question = [...quiz, ...review].find(({ id }) => id === surprise)!
+  const { lesson, name, files } = loaded
+  const question = surpriseOf(lesson)
+  if (typeof question === 'string') {
+    throw new CourseError([{ file: `${name}/${lessonFile(files)}`, fault: question }])
+  }
   const step = surpriseStep(question.id)
-  return { loaded, runs, asked: { question, knobs: defaults(knobs), step } }
+  return { loaded, runs, asked: { question, knobs: defaults(lesson.knobs), step } }
 }
 
 /** What is due, with other knobs than the last time, its options in another order. */

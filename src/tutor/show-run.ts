@@ -151,7 +151,7 @@ export async function showDeciding(
 ): Promise<DecidingRuns> {
   const shown = await showChanged(play, step, variantsOf(play, ready), ready.knobs)
   const snippets = await quietSnippets(play, ready)
-  return { shown: [...shown, ...snippets.shown], lines: snippets.lines }
+  return { ...snippets, shown: [...shown, ...snippets.shown] }
 }
 
 /** Runs what decides a question where nobody looks on. */
@@ -165,5 +165,5 @@ export async function runDeciding(play: QuietPlay, ready: ReadyQuestion): Promis
   }
   const snippets = await quietSnippets(play, ready)
   if (stopped.aborted) throw stopped.reason
-  return { shown: [...shown, ...snippets.shown], lines: snippets.lines }
+  return { ...snippets, shown: [...shown, ...snippets.shown] }
 }

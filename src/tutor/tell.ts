@@ -2,12 +2,12 @@ import { runsOf } from '../course/code.ts'
 import { sameKnobs } from '../course/knobs.ts'
 import type { ShownRun } from '../course/runs/lesson-runs.ts'
 import type { Line } from '../picture/line.ts'
-import type { Picture } from '../picture/picture.ts'
+import { hasLinesAlone, type Picture } from '../picture/picture.ts'
 import { kindOf } from '../questions/kinds.ts'
 import { blank } from './layout.ts'
 import { pictureLines, pictureOf, wordLines } from './pictures.ts'
 import type { Play } from './play-state.ts'
-import { type Attempt, verdictLines } from './verdict.ts'
+import { type Attempt, hasTable, verdictLines } from './verdict.ts'
 
 /** From its code to its verdict and the next key a question has so many rows, at 80 columns. */
 export const rowsOfScreen = 24
@@ -22,6 +22,7 @@ export interface Told {
   shown: readonly ShownRun[]
   /** What is told of runs without a picture. */
   lines?: readonly Line[]
+  besideTable?: readonly Line[]
   /** How many rows of the question still stand above. */
   above: number
 }
@@ -30,14 +31,22 @@ export interface Told {
  * Shows what decided an answer, as much of the picture as the screen has room
  * for, then the verdict. Of earlier variants one line is left, on the same scale.
  */
-export function tellAnswer(play: Play, { attempt, shown, lines = [], above }: Told): void {
+export function tellAnswer(play: Play, { attempt, shown, above, ...told }: Told): void {
   const { host, loaded, state } = play
   const verdict = verdictLines(host, loaded, attempt)
-  const pictures = picturesFor(play, attempt, shown)
+  const isInTable = hasTable(host, attempt)
+  const { lines = [] } = isInTable ? { lines: told.besideTable } : told
+  const all = picturesFor(play, attempt, shown)
+  // A picture of lines alone has no more than the table.
+  const pictures = isInTable ? all.filter(({ trace, facts }) => !isOfLines(trace, facts)) : all
   const used = above + lines.length + verdict.length + rowsBelow
   showPictures(play, pictures, rowsOfScreen - used)
   state.drawn = pictures
   host.print([...lines, ...verdict, blank])
+}
+
+function isOfLines(trace: Picture['trace'], facts: Picture['facts']): boolean {
+  return trace !== null && facts !== null && hasLinesAlone(trace, facts)
 }
 
 /** Pictures, drawn in so many rows, or in words where nothing is drawn. */

@@ -27,6 +27,9 @@ export interface Attempt {
   round?: number | undefined
 }
 
+/** Of a verdict, at 76 columns. */
+const mostRows = 4
+
 const unconfirmed =
   'The machine got in the way of the run shown. What is said here is what an undisturbed one does.'
 
@@ -45,15 +48,32 @@ export function verdictLines(page: Page, loaded: LoadedLesson, attempt: Attempt)
   ]
 }
 
+/** Whether what was said and what ran stand beside each other, item by item. */
+export function hasTable(
+  { linear }: Pick<Page, 'linear'>,
+  { given, ready, judgement }: Attempt,
+): boolean {
+  const isCompared = kindOf(ready.question).comparesItems ?? false
+  return !linear && given !== null && judgement.verdict === 'wrong' && isCompared
+}
+
 /** The verdict, which says what is right, and on the same paragraph why. */
 function feedbackLines(page: Page, loaded: LoadedLesson, attempt: Attempt): Line[] {
   const { given, judgement } = attempt
   const width = page.width()
-  const [why = '', ...more] = judgement.why
-  const told = (mark: string, role: Role, first: string): Line[] => [
-    ...marked(mark, role, `${first} ${why}`, width),
-    ...more.flatMap((text) => paragraph(text, width)),
-  ]
+  const told = (mark: string, role: Role, first: string): Line[] => {
+    const [begin = '', ...more] = judgement.why
+    let lines = marked(mark, role, `${first} ${begin}`, width)
+    let text = begin
+    // Of several options judged wrongly as many are told as a screen has room for.
+    for (const one of more) {
+      const longer = marked(mark, role, `${first} ${text} ${one}`, width)
+      if (longer.length > mostRows) break
+      text = `${text} ${one}`
+      lines = longer
+    }
+    return lines
+  }
   const was = rightInWords(loaded, attempt)
   if (given === null) return told('Passed:', 'dim', `it was ${was}.`)
   if (judgement.verdict === 'right') {

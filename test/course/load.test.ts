@@ -134,7 +134,7 @@ test.each([
 })
 
 test.each([
-  ['a member missing', { modify: undefined }, 'modify must be an object'],
+  ['a member missing', { modify: undefined }, 'modify is missing'],
   ['a member that is not known', { quiz: [] }, 'quiz is not known'],
   [
     'a variant that is a number',
@@ -144,6 +144,11 @@ test.each([
   [
     'a variant without a bound',
     { variants: { a: { title: 'one' } } },
+    'variants.a.bound is missing',
+  ],
+  [
+    'a variant with a bound that is none',
+    { variants: { a: { bound: 3 } } },
     'variants.a.bound must be a function of the knobs, or null where no bound is claimed',
   ],
   [
@@ -197,7 +202,7 @@ test.each([
 test('several faults are counted in the message', async () => {
   const faulty = { ...lesson, modify: undefined, otherKnobs: 3 }
   await expect(load(memory(texts, { 'c/01-a/lesson.ts': { default: faulty } }))).rejects.toThrow(
-    '01-a/lesson.ts: modify must be an object (and 1 more: learn-async check)',
+    '01-a/lesson.ts: modify is missing (and 1 more: learn-async check)',
   )
 })
 
@@ -209,7 +214,7 @@ test.each([
       python: '3.13.0',
       runs: { 'python:a': { knobs: {}, trace: { events: [] } } },
     }),
-    /^python\.json holds no recording: it\.runs\.python:a\.trace\.kind must be one of lab, process, python$/,
+    /^python\.json holds no recording: it\.runs\.python:a\.trace\.kind is missing$/,
   ],
 ])('a recording that is none is named, not believed: %s', async (text, fault) => {
   const files = memory(

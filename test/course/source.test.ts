@@ -36,6 +36,22 @@ describe('an excerpt', () => {
     ])
   })
 
+  test('leaves out types in a comment, and what stands above them', () => {
+    const typed = [
+      '// Calls the first.',
+      '/** @type {Run} */',
+      'export const first = 1',
+      '/**',
+      ' * Calls the last.',
+      ' * @param {Lab} lab',
+      ' */',
+      '// It is the last.',
+      'export const last = 2',
+    ].join('\n')
+    expect(shown(typed, 'first')).toEqual(['3 export const first = 1'])
+    expect(shown(typed, 'last')).toEqual(['8 // It is the last.', '9 export const last = 2'])
+  })
+
   test('goes over empty lines inside, to the closing brace', () => {
     expect(shown(file, 'together')).toEqual([
       '8 export const together: Run = ({ wait }, { a }) => {',

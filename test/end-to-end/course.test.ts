@@ -112,7 +112,7 @@ describe.each([
     expect(exitCode).toBe(0)
     expect(JSON.parse(stdout)).toMatchObject({
       lesson: 'gather',
-      knobs: { a: 1000, b: 2000 },
+      knobs: { b: 2000 },
       variants: [{ id: 'one-by-one' }, { id: 'together' }],
     })
     const file = path.join(home, 'run.json')
@@ -203,7 +203,7 @@ describe.each([
 
   it('names its faults by check, and takes a new lesson', async () => {
     const text = path.join(lessons, '01-gather', 'text.md')
-    writeFileSync(text, readFileSync(text, 'utf8').replace(/^aliases:/m, 'level: 1\naliases:'))
+    writeFileSync(text, readFileSync(text, 'utf8').replace(/^title:/m, 'level: 1\ntitle:'))
     const checked = await here('check')
     expect([checked.exitCode, checked.stderr]).toEqual([1, ''])
     expect(checked.stdout).toMatch(/^01-gather\/text\.md:.*unknown key "level"$/m)

@@ -75,7 +75,9 @@ describe.skipIf(missing !== '')(`the page of a run of one's own program${missing
       'load.mjs:2await fetch(url)4100 ms400 ms',
       'app.mjs:3await a <b>1300 ms300 ms',
     ])
-    expect(await page.locator('main ul:not(.legend) li').first().textContent()).toContain('was cancelled')
+    expect(await page.locator('main ul:not(.legend) li').first().textContent()).toContain(
+      'was cancelled',
+    )
     expect(text).not.toContain('never looked at')
     expect(heard).toEqual([])
   })

@@ -62,17 +62,6 @@ describe('a timeline', () => {
     `)
   })
 
-  it('tells slices of computing apart that follow each other at once', () => {
-    const slices: TraceEvent[] = [
-      { kind: 'started', lane: 'A', atMs: 0 },
-      { kind: 'blocked', lane: 'A', fromMs: 0, atMs: 500, line: null },
-      { kind: 'blocked', lane: 'A', fromMs: 500, atMs: 1000, line: null },
-      { kind: 'finished', lane: 'A', atMs: 1000 },
-    ]
-    const lane = draw([picture('in slices', labTrace(slices))], 40).split('\n')[2]
-    expect(lane).toMatch(/ A █+┃█+$/)
-  })
-
   it('B7 tells touching waits of a lane apart, and what holds a lane back', () => {
     const events: TraceEvent[] = [
       { kind: 'started', lane: 'producer', atMs: 0 },

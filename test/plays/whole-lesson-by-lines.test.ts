@@ -58,7 +58,7 @@ it('plays a whole lesson by lines, without an escape, a return or a drawn sign',
   await answer(on, /Next: Enter for the next question/, '')
   await answer(on, /Question 4 of 4[\s\S]*Seconds:/, 'nobody')
   await answer(on, /"nobody" is no number[^\n]*\n[\s\S]*Seconds:/, '0.6')
-  await answer(on, /4 of 4 right[\s\S]*Next: Enter for go on/, 'q')
+  await answer(on, /Question 4 of 4[\s\S]*Next: Enter for go on/, 'q')
   expect(await on.ended).toBe(0)
   await on.sees(/Saved\.\nNext: learn-async learn gather$/)
   expect(on.output).not.toContain('\u001b')

@@ -34,7 +34,7 @@ describe('a value from outside', () => {
   it.each([
     [null, ['it.kind must be one of said, counted']],
     [{ kind: 'toString' }, ['it.kind must be one of said, counted']],
-    [{ kind: 'said', by: 1 }, ['it.text must be text', 'it.by must be text']],
+    [{ kind: 'said', by: 1 }, ['it.text is missing', 'it.by must be text']],
     [{ kind: 'counted', counts: {} }, ['it.counts must be a list']],
     [
       { kind: 'counted', counts: [{ a: 1 }, { a: '1', b: Number.NaN }, []] },

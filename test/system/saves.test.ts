@@ -1,4 +1,12 @@
-import { mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  mkdtempSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -38,6 +46,14 @@ describe('a save is heard', () => {
   it.each([
     ['in place', () => writeFileSync(at('a.ts'), 'two, longer')],
     [
+      'emptied first, and then written in two steps',
+      () => {
+        truncateSync(at('a.ts'))
+        appendFileSync(at('a.ts'), 'two, ')
+        appendFileSync(at('a.ts'), 'longer')
+      },
+    ],
+    [
       'by another file that takes its name, as of sed -i and JetBrains',
       () => {
         writeFileSync(at('sed1'), 'two')
@@ -68,6 +84,19 @@ describe('a save is heard', () => {
     symlinkSync(path.join(other, 'b.ts'), at('link.ts'))
     begin('link.ts')
     writeFileSync(path.join(other, 'b.ts'), 'two, longer')
+    expect(await next()).toBe(true)
+    rmSync(other, { recursive: true })
+  })
+
+  it('by a link that is put in the place of another, and then through it', async () => {
+    const other = mkdtempSync(path.join(tmpdir(), 'learn-async-saves-'))
+    writeFileSync(path.join(other, 'new.ts'), 'another text')
+    symlinkSync(at('a.ts'), at('link.ts'))
+    begin('link.ts')
+    symlinkSync(path.join(other, 'new.ts'), at('link.new'))
+    renameSync(at('link.new'), at('link.ts'))
+    expect(await next()).toBe(true)
+    writeFileSync(path.join(other, 'new.ts'), 'a longer text')
     expect(await next()).toBe(true)
     rmSync(other, { recursive: true })
   })

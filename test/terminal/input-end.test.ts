@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { PassThrough } from 'node:stream'
 import { expect, it } from 'vitest'
-import { InputEnded } from '../../src/terminal/ends.ts'
+import { InputEnded } from '../../src/terminal/left.ts'
 import { watchInput } from '../../src/terminal/input-end.ts'
 
 function watched(): { input: NodeJS.ReadStream; ends: InputEnded[]; unwatch: () => void } {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { InputEnded, Interrupted, Left } from '../../src/terminal/ends.ts'
+import { InputEnded, Interrupted, Left } from '../../src/terminal/left.ts'
 import { ExitError } from '../../src/text/exit-error.ts'
 import { InteractivePrompter } from '../../src/terminal/interactive-prompter.ts'
 import { pickOf } from './picks.ts'

@@ -108,14 +108,24 @@ describe('picking more', () => {
 describe('what is typed', () => {
   it('stands on the screen, the cursor behind it, and marks what it means', async () => {
     const { screen, prompter } = asking()
-    const reply = prompter.pick(pickOf('several', ['a', 'b', 'c', 'd']))
+    const long = ['a', 'b', 'c', 'd that is too long to be said again in the row of the answer']
+    const reply = prompter.pick(pickOf('several', long))
     await screen.sees(/leaves$/)
     screen.press('1 + 4')
     await screen.sees(/\[x\] {2}4[\s\S]*typed: 1 \+ 4\n/)
     expect(screen.cursorRow()).toBe('typed: 1 + 4')
     screen.press(enter)
-    expect(await reply).toEqual({ kind: 'answered', value: ['a', 'd'] })
+    expect(await reply).toEqual({ kind: 'answered', value: ['a', long[3]] })
     expect(await screen.shown()).toMatch(/^Which\?\n {2}\[x\] {2}1 {2}a\n[^]*› 1, 4$/)
+  })
+
+  it('of several short ones stands alone in the end, in their own words', async () => {
+    const { screen, prompter } = asking()
+    const reply = prompter.pick(pickOf('several', ['a', 'b', 'c']))
+    await screen.sees(/leaves$/)
+    screen.press(`1 3${enter}`)
+    await reply
+    expect(await screen.shown()).toBe('Which?\n› a, c')
   })
 
   it('is cleared where it is not understood, and nothing is taken in its place', async () => {

@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream'
 import { describe, expect, it } from 'vitest'
-import { InputEnded, Left } from '../../src/terminal/ends.ts'
+import { InputEnded, Left } from '../../src/terminal/left.ts'
 import { ExitError } from '../../src/text/exit-error.ts'
 import { LinearPrompter } from '../../src/terminal/linear-prompter.ts'
 import { Lines } from '../../src/terminal/lines.ts'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { InputEnded, Interrupted, Left } from '../../src/terminal/ends.ts'
+import { InputEnded, Interrupted, Left } from '../../src/terminal/left.ts'
 import { pickOf } from './picks.ts'
 import { ScriptedPrompter } from '../../testing/scripted-prompter.ts'
 

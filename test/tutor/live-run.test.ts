@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { Interrupted, Left } from '../../src/terminal/ends.ts'
+import { Interrupted, Left } from '../../src/terminal/left.ts'
 import type { TraceEvent } from '../../src/trace/event.ts'
 import { type LiveJob, type LiveScreen, runLive } from '../../src/tutor/live-run.ts'
 import { realTime } from '../../src/system/real-time.ts'

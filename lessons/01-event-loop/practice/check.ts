@@ -202,6 +202,16 @@ export default ((kit) => {
           { stub: 'fn', ms, calls: [{ atMs: 0, args: [one!] }] },
           { stub: 'fn', ms: otherMs, calls: [{ atMs: 250, args: [other!] }] },
         ),
+        run(
+          'two-of-one-delay',
+          { stub: 'fn', ms, calls: [{ atMs: 0, args: [one!] }] },
+          { stub: 'other', ms, calls: [{ atMs: 250, args: [other!] }] },
+        ),
+        run('same-again', {
+          stub: 'fn',
+          ms,
+          calls: [0, 1, 2].map((nth) => ({ atMs: nth * (ms + 375), args: [third!] })),
+        }),
         kit.overlapping(
           'overlapping',
           simple('a', [2, 3], chance),

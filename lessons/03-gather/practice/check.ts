@@ -14,7 +14,7 @@ export default ((kit) => {
   const { alone, call, data, error, errors, perArgument, stub, value } = kit
 
   /** What is loaded: of each id how long it takes and what it gives. */
-  function run(id: string, ids: string[], times: number[], results: unknown[]): Case {
+  function run(id: string, ids: (string | number)[], times: number[], results: unknown[]): Case {
     return alone(
       {
         id,
@@ -81,10 +81,10 @@ export default ((kit) => {
   }
 
   /** As many ids as that, which are done in no order of theirs. */
-  function some(id: string, count: number, chance: Chance): Case {
-    const ids = chance.words(count)
+  function some(id: string, count: number, chance: Chance, ids = chance.words(count)): Case {
     const results = ids.map((one) => `${one} ${chance.whole(1, 99)}`)
-    return run(id, ids, chance.durations(count), results)
+    const times = chance.durations(count, count > 32 ? { everyMs: 1000 / 128, mostMs: 1000 } : {})
+    return run(id, ids, times, results)
   }
 
   return {
@@ -95,16 +95,20 @@ export default ((kit) => {
       changed: kit.withBehaviours((one) => ({ ...one, takesMs: one.takesMs! + 1000 })),
     },
     cases: (chance) => {
+      const same = chance.words(2)
       const odd = [kit.nothing, 0, '', false, ['inside']]
       return [
         some('three', 3, chance),
         some('many', 9, chance),
+        run('numbers', [0, 1, 2], chance.durations(3), chance.words(3)),
         run('odd-values', chance.words(5), chance.durations(5), odd),
         run('none', [], [], []),
         run('one', chance.words(1), chance.durations(1), [chance.whole(1, 99)]),
         failing('failing', chance),
         kit.overlapping('overlapping', some('a', 3, chance), failing('b', chance), 375),
-        kit.overlapping('again', some('a', 2, chance), some('b', 2, chance), 60_000),
+        kit.overlapping('again', some('a', 2, chance, same), some('b', 2, chance, same), 60_000),
+        // More than any bound that somebody would set.
+        some('lots', 120, chance),
       ]
     },
   }

@@ -13,7 +13,7 @@ const rules = {
 }
 
 interface Item {
-  item: string
+  item: string | number
   takesMs: number
   /** What it gives; none where it fails with an error named as the item. */
   gives?: unknown
@@ -27,7 +27,7 @@ export default ((kit) => {
 
   function run(id: string, items: Item[], limit: number): Case {
     const names = items.map(({ item }) => item)
-    const fails = items.filter((one) => !('gives' in one)).map(({ item }) => item)
+    const fails = items.filter((one) => !('gives' in one)).map(({ item }) => String(item))
     const each = names.map((name) => [name])
     const wanted = (seen: Seen, place: number): number =>
       kit.underWay(seen, ['fn'], place) +
@@ -65,7 +65,7 @@ export default ((kit) => {
             items.map(({ item, takesMs, ...rest }) => ({
               arg: item,
               takesMs,
-              ends: 'gives' in rest ? value(rest.gives as never) : error(item),
+              ends: 'gives' in rest ? value(rest.gives as never) : error(String(item)),
             })),
           ),
         },
@@ -119,15 +119,24 @@ export default ((kit) => {
     )
   }
 
+  /** Items and what they give are what somebody might take for nothing, and the items the same each time. */
   function odd(id: string, chance: Chance): Case {
-    const values = [kit.nothing, 0, '', false, [1, 2]]
+    const values = chance.shuffled([kit.nothing, 0, '', false, [1, 2]])
     const times = chance.durations(5)
-    const items = chance.words(5).map((item, index) => ({
+    const items = [7, 0, 'last', '', 1].map((item, index) => ({
       item,
       takesMs: times[index]!,
       gives: values[index],
     }))
     return run(id, items, 2)
+  }
+
+  /** More than any bound of one's own would let pass. */
+  function wide(id: string, limit: number, chance: Chance): Case {
+    const count = limit + 20
+    const times = chance.durations(count, { everyMs: 1000 / 128, mostMs: 1100 })
+    const items = times.map((takesMs, item) => ({ item, takesMs, gives: chance.whole(1, 99) }))
+    return run(id, items, limit)
   }
 
   return {
@@ -145,6 +154,7 @@ export default ((kit) => {
       failing('failing-one-at-a-time', 1, chance),
       kit.overlapping('overlapping', slowFirst('a', 5, 2, chance), failing('b', 2, chance), 1000),
       kit.overlapping('again', odd('a', chance), odd('b', chance), 60_000),
+      wide('wide', 110, chance),
     ],
   }
 }) satisfies Exercise

@@ -117,7 +117,8 @@ export default ((kit) => {
 
   /** As `pattern` says of each: v gives a value, e fails, t fails before there is a promise. */
   function some(id: string, pattern: string, chance: Chance): Case {
-    const times = chance.durations(pattern.length)
+    const every = pattern.length > 32 ? { everyMs: 1000 / 128, mostMs: 1000 } : {}
+    const times = chance.durations(pattern.length, every)
     return run(
       id,
       Array.from(pattern, (kind, index) => ({
@@ -148,6 +149,10 @@ export default ((kit) => {
         some('others-throw', 'vtet', chance),
         some('all-throw', 'tt', chance),
         run(
+          'equal-values',
+          [1, 2, 1, 1].map((gives, index) => ({ takesMs: times[index]!, gives })),
+        ),
+        run(
           'odd-values',
           chance.shuffled(odd).map((gives, index) => ({ takesMs: times[index]!, gives })),
         ),
@@ -162,6 +167,7 @@ export default ((kit) => {
           some('b', 'evtv', chance),
           125 * chance.whole(1, 3),
         ),
+        some('lots', chance.shuffled(Array.from('ve'.repeat(60))).join(''), chance),
         kit.overlapping('again', some('a', 've', chance), some('b', 'ev', chance), 60_000),
       ]
     },

@@ -53,8 +53,8 @@ export default ((kit) => {
     limitMs: number,
     chance: Chance,
     names: readonly string[] = [],
+    words = chance.words(servers.length),
   ): Case {
-    const words = chance.words(servers.length)
     const error = (index: number): string => `error-${index}`
     const all = servers.map((_, index) => error(index))
     const winner = servers
@@ -139,6 +139,13 @@ export default ((kit) => {
           10_000,
           chance,
         )
+      const same = chance.words(2)
+      /** More than anybody would ask a few at a time; only the last answers. */
+      const lots = (): Server[] =>
+        chance
+          .durations(120, { everyMs: 1000 / 128, mostMs: 1000 })
+          .sort((one, other) => one - other)
+          .map((takesMs, nth) => (nth < 119 ? { takesMs } : { takesMs, gives: 1 }))
       const winning = (id: string): Case =>
         run(
           id,
@@ -197,11 +204,21 @@ export default ((kit) => {
           chance,
           ['TimeoutError', 'AbortError'],
         ),
-        run('all-time-out-themselves', [{ takesMs: t1 }, { takesMs: t2 }], 10_000, chance, [
-          'TimeoutError',
-          'TimeoutError',
-        ]),
+        ...(['TimeoutError', 'AbortError'] as const).map((name) =>
+          run(`all-fail-with-${name}`, [{ takesMs: t1 }, { takesMs: t2 }], 10_000, chance, [
+            name,
+            name,
+          ]),
+        ),
         kit.overlapping('overlapping', winning('a'), winning('b'), 125),
+        // The same servers, of which one failed and one answered before.
+        kit.overlapping(
+          'again',
+          run('a', [{ takesMs: t1 }, { takesMs: t2, gives: answer() }], 10_000, chance, [], same),
+          run('b', [{ takesMs: t1, gives: answer() }, { takesMs: t2 }], 10_000, chance, [], same),
+          60_000,
+        ),
+        run('lots', lots(), 60_000, chance),
       ]
     },
   }

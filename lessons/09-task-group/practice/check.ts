@@ -129,6 +129,10 @@ export default ((kit) => {
           id,
           chance.durations(5).map((takesMs) => ({ takesMs, gives: chance.whole(1, 999) })),
         )
+      const lots = (): Job[] =>
+        chance
+          .durations(120, { everyMs: 1000 / 128, mostMs: 1000 })
+          .map((takesMs, gives) => ({ takesMs, gives }))
       const odd = (id: string): Case => {
         const times = chance.durations(6)
         const values = [kit.nothing, 0, '', false, [], { of: 1 }]
@@ -147,6 +151,7 @@ export default ((kit) => {
         secondFailure('second-failure', chance),
         inFirstLine('fails-in-first-line', chance),
         ignored('ignored', chance),
+        run('lots', lots()),
         kit.overlapping('overlapping', failing('a', chance), well('b'), 125),
         kit.overlapping('again', well('a'), failing('b', chance), 60_000),
       ]

@@ -61,7 +61,10 @@ export default ((kit) => {
       }
     }
 
-    /** A timer that is due while rows are rendered in advance waits for the thread. */
+    /**
+     * At once means before virtual time moves on of itself, however many turns that takes: where rows
+     * are rendered in advance without a pause, each turn may hold the thread for some more of them.
+     */
     function latest(seen: Seen, dueMs: number): number {
       let untilMs = dueMs
       for (const event of seen.events) {
@@ -69,7 +72,7 @@ export default ((kit) => {
         if (!holds || kit.isLater(event.atMs, untilMs)) continue
         if (kit.isLater(event.atMs + renderMs, untilMs)) untilMs = event.atMs + renderMs
       }
-      return Math.min(untilMs, dueMs + 100) + othersMs
+      return untilMs + othersMs
     }
 
     const slowTold: Expectation = {

@@ -14,7 +14,7 @@ interface Page {
   links: string[]
   takesMs: number
   /** How its first fetches end; the page where it says nothing. */
-  tries?: ('503' | '404' | 'odd')[]
+  tries?: ('503' | '500' | '429' | '404' | 'odd')[]
 }
 
 type Site = Record<string, Page>
@@ -92,6 +92,8 @@ export default ((kit) => {
         id,
         errors: {
           '503': { name: 'Error', message: 'unavailable', status: 503 },
+          '500': { name: 'Error', message: 'broken', status: 500 },
+          '429': { name: 'Error', message: 'too many', status: 429 },
           '404': { name: 'Error', message: 'not found', status: 404 },
           odd: { name: 'TypeError', message: 'no connection' },
         },
@@ -141,7 +143,7 @@ export default ((kit) => {
     rules,
     whatIf: { case: 'slow-with-links', changed: kit.withOptions({ workers: kit.data(1) }) },
     cases: (chance) => {
-      const site = random(chance, 7)
+      const site = failures(chance)
       const title = (): string => chance.words(1)[0]!
       return [
         run('slow-with-links', slowWithLinks(chance), 3, title()),
@@ -160,7 +162,7 @@ export default ((kit) => {
           run('b', failures(chance), 3, title()),
           250,
         ),
-        kit.overlapping('again', run('a', site, 2, title()), run('b', site, 2, title()), 60_000),
+        kit.overlapping('again', run('a', site, 9, title()), run('b', site, 9, title()), 60_000),
       ]
     },
   }
@@ -222,7 +224,8 @@ export default ((kit) => {
   }
 
   function failures(chance: Chance): Site {
-    const tries = ['', '503', '503 503', '503 503 503', '404', 'odd', '503 404', '503 odd', '']
+    const single = ['', '503', '503 503', '503 503 503', '404', 'odd', '503 404', '503 odd', '']
+    const tries = [...single, '500', '429', '503 500']
     return siteOf(chance, tries.length, (names, index) => ({
       links: index === 0 ? chance.shuffled(names.slice(1)) : [names[1]!],
       tries: (tries[index]!.match(/\w+/g) ?? []) as NonNullable<Page['tries']>,

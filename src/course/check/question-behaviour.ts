@@ -1,7 +1,7 @@
 import { isPython, runsOf } from '../code.ts'
 import { defaults, sameKnobs } from '../knobs.ts'
 import type { KnobValues } from '../kit/knob.ts'
-import type { Ran, RunView } from '../kit/told.ts'
+import type { Ran } from '../kit/told.ts'
 import { type PlacedQuestion, questionsFile } from '../lesson-parts.ts'
 import type { LoadedLesson } from '../load.ts'
 import { writtenQuestions } from '../written.ts'
@@ -13,6 +13,7 @@ import { type Finding, thrownFinding } from './finding.ts'
 import { knobEnds, otherSettings, turnedSetting } from './knob-settings.ts'
 import { saidFault } from './said-fault.ts'
 import { UnfilledHoles } from './unfilled-holes.ts'
+import { watchedRuns } from './watched-runs.ts'
 
 /**
  * A question asked and answered with every answer, at the defaults, the turned
@@ -39,9 +40,10 @@ export async function questionFindings(
     const at = { file: questionsFile, ...written?.place, knobs }
     const fault = (words: string) => findings.push({ ...at, fault: `"${question.id}": ${words}` })
     try {
-      const { exact: known } = await exactRuns(loaded, runs, question, knobs)
+      const { exact } = await exactRuns(loaded, runs, question, knobs)
+      const known = watchedRuns(exact)
       present(question, known)
-      question.answer(watched(known, readsRun) as never)
+      question.answer(watchedRuns(exact, readsRun) as never)
       const isFair = askable(question, known)
       if (isFair !== true) {
         if (mustBeFair) fault(isFair)
@@ -83,18 +85,4 @@ function answerFindings(
         return [thrownFinding(thrown, what, known.knobs)]
       }
     })
-}
-
-/** The same runs; `seen.any` is set as soon as something of one is looked at. */
-function watched(known: Ran<KnobValues>, seen: { any: boolean }): Ran<KnobValues> {
-  return {
-    ...known,
-    run: (id) =>
-      new Proxy(known.run(id), {
-        get(view, member) {
-          seen.any = true
-          return Reflect.get(view, member, view) as RunView[keyof RunView]
-        },
-      }),
-  }
 }

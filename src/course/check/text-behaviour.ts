@@ -14,6 +14,7 @@ import { before, ran, runView } from '../../tutor/texts.ts'
 import { type Finding, thrownFinding } from './finding.ts'
 import { knobEnds, otherSettings, turnedSetting } from './knob-settings.ts'
 import { saidFault } from './said-fault.ts'
+import { watchedRuns } from './watched-runs.ts'
 
 /** The holes of text.md, filled as the learner may come to read them; those of the idea before any run. */
 export async function textFindings(loaded: LoadedLesson, runs: LessonRuns): Promise<Finding[]> {
@@ -57,7 +58,7 @@ function sectionFindings(
       ({ path, place }) => {
         const at = { file: 'text.md', ...place, knobs: known.knobs }
         try {
-          const fault = saidFault(String(lesson.figures[path]?.(known)))
+          const fault = saidFault(String(lesson.figures[path]?.(watchedRuns(known))))
           return fault === null ? [] : [{ ...at, fault: `{${path}} ${fault}` }]
         } catch (thrown) {
           return [{ ...at, fault: oneLine(thrown) }]
@@ -92,6 +93,8 @@ export async function taskFindings(loaded: LoadedLesson, runs: LessonRuns): Prom
   if (first === undefined) return findings
   const turned = turnedSetting(loaded)
   const known = ran(loaded, first, turned, await viewsOf(runs, runsOf(first), turned))
-  read('"- all right:"', turned, () => words(lesson.modify.allRight, { ...known, given: [] }))
+  read('"- all right:"', turned, () =>
+    words(lesson.modify.allRight, { ...watchedRuns(known), given: [] }),
+  )
   return findings
 }

@@ -1,6 +1,7 @@
 import type { CourseFiles } from '../course-files.ts'
 import type { Fault } from '../fault.ts'
-import { type LoadedLesson, packedRecordingFile, recordingFile, pythonFile } from '../load.ts'
+import type { LoadedLesson } from '../load.ts'
+import { packedRecordingFile, pythonFile, recordingFile } from '../python-recording.ts'
 import { isTakeHome } from '../take-home.ts'
 
 /** Its exercise, which nothing of the lesson names. */

@@ -2,7 +2,8 @@ import { traitsOf } from '../../trace/traits.ts'
 import { pythonVersionsOf } from '../code.ts'
 import type { Fault } from '../fault.ts'
 import { faultsIn, lessonFile } from '../lesson-parts.ts'
-import { type LoadedLesson, recordingFile, pythonFile } from '../load.ts'
+import type { LoadedLesson } from '../load.ts'
+import { pythonFile, recordingFile } from '../python-recording.ts'
 import { wholeFile } from '../source.ts'
 
 const widestLine = 76

@@ -13,6 +13,7 @@ import {
   questionsFile,
   questionsOf,
   repeated,
+  surpriseOf,
 } from '../lesson-parts.ts'
 import type { LoadedLesson } from '../load.ts'
 import { lineOf } from '../source.ts'
@@ -98,9 +99,10 @@ function twiceFaults({ written }: LoadedLesson): Fault[] {
 }
 
 /** Who has not seen the lesson has its question alone to go by, and the code that stands with it. */
-function surpriseFaults({ surprise, quiz, review, snippets }: Lesson<KnobValues>): string[] {
-  const question = [...quiz, ...review].find(({ id }) => id === surprise)
-  if (question === undefined) return [`surprise: no question of quiz or review is "${surprise}"`]
+function surpriseFaults(lesson: Lesson<KnobValues>): string[] {
+  const question = surpriseOf(lesson)
+  if (typeof question === 'string') return [question]
+  const { surprise, snippets } = lesson
   const faults = runsOf(question)
     .filter((id) => !snippets.some((snippet) => snippet.id === id))
     .map((id) => `surprise: "${surprise}" must be decided by snippets alone, not by "${id}"`)

@@ -67,7 +67,7 @@ interface ProgramSettings<Knobs extends KnobValues> {
   id?: string
   /** Unless it follows from the name: the file in the lesson's folder. */
   file?: string
-  /** Exports of its file to be shown, where more than its own is needed to read it. */
+  /** The exports of its file that are shown in place of its own, which is named with them where it is to be seen. */
   shows?: readonly string[]
   /** Set when it fetches: the delay server then stands ready before time zero. */
   network?: true

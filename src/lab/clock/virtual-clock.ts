@@ -1,7 +1,7 @@
 import { AsyncResource } from 'node:async_hooks'
 import { clampDelay, type DriveEnd, type DriveOptions, type DrivenClock } from './clock.ts'
 import type { RealTime } from './real-time.ts'
-import { TimerLists } from './timer-lists.ts'
+import { TimerOrder } from './timer-order.ts'
 
 /** After so many rounds of immediates at one instant time moves on, as it would for real. */
 const roundsAtOneInstant = 1000
@@ -34,7 +34,7 @@ export class VirtualClock implements DrivenClock {
   #realTime: Pick<RealTime, 'setTimeout' | 'setImmediate'>
   readonly machine: Machine
   #nowMs = 0
-  #timers: TimerLists
+  #timers: TimerOrder
   #keeping = 0
   #immediates: (() => void)[] = []
   /** What is left of this round of immediates, the last one first; null while timers have their phase. */
@@ -47,7 +47,7 @@ export class VirtualClock implements DrivenClock {
   constructor(realTime: Pick<RealTime, 'setTimeout' | 'setImmediate'>, machine: Machine = {}) {
     this.#realTime = realTime
     this.machine = machine
-    this.#timers = new TimerLists(machine)
+    this.#timers = new TimerOrder(machine)
   }
 
   now(): number {

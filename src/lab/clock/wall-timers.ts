@@ -1,7 +1,7 @@
 import { AsyncResource } from 'node:async_hooks'
 import { clampDelay, longestDelayMs } from './clock.ts'
 import type { RealTime, TimerHandle } from './real-time.ts'
-import { TimerLists } from './timer-lists.ts'
+import { TimerOrder } from './timer-order.ts'
 
 /** A timer of the real loop, and the wait that it is there for. */
 interface WallTimer {
@@ -20,7 +20,7 @@ export class WallTimers {
   #realTime: RealTime
   #speed: number
   #labNow: () => number
-  #inOrder: TimerLists | null
+  #inOrder: TimerOrder | null
   #timers = new Set<WallTimer>()
   /** The one that has come and calls back. */
   #here: WallTimer | null = null
@@ -31,7 +31,7 @@ export class WallTimers {
     this.#realTime = realTime
     this.#speed = speed
     this.#labNow = labNow
-    this.#inOrder = speed === 1 ? null : new TimerLists()
+    this.#inOrder = speed === 1 ? null : new TimerOrder()
   }
 
   get size(): number {

@@ -1,6 +1,6 @@
 import { moments } from '../moments.ts'
 import type { Picture } from '../picture.ts'
-import { signsOf } from '../signs.ts'
+import { legendEntries } from '../legend.ts'
 import { time } from '../../text/time.ts'
 import { pictureInWords } from '../words.ts'
 import type { Assets } from './picture-files.ts'
@@ -83,7 +83,7 @@ ${search}
 <div class="axis"><div id="axis" class="scale"></div></div>
 </div>
 <ul class="legend">
-${signsOf(pictures)
+${legendEntries(pictures)
   .map(({ name, text }) => `<li><i class="${name}" aria-hidden="true"></i>${escaped(text)}</li>`)
   .join('\n')}
 </ul>

@@ -2,7 +2,7 @@ import stringWidth from 'fast-string-width'
 import type { Picture } from '../picture.ts'
 import { lastMoment, ownEndOf, rightOf, type Row, rowsOf } from '../rows.ts'
 import { ticks } from '../scale.ts'
-import { type Sign, signsOf } from '../signs.ts'
+import { type LegendEntry, legendEntries } from '../legend.ts'
 import { printable } from '../../text/printable.ts'
 import { cut } from '../../text/width.ts'
 import { time } from '../../text/time.ts'
@@ -213,7 +213,7 @@ function legendOf(
   y: number,
 ): { markup: string; bottom: number; right: number } {
   let [x, bottom] = [margin + 12, y]
-  const items = signsOf(pictures).map((sign) => {
+  const items = legendEntries(pictures).map((sign) => {
     const { text } = sign
     const wide = 56 + stringWidth(text) * 6.2
     if (x + wide > width - margin) [x, bottom] = [margin + 12, bottom + 24]
@@ -225,7 +225,7 @@ function legendOf(
 }
 
 /** A sign's shape, about 24 wide, from `x` on around `y`. */
-function signShape(sign: Sign, x: number, y: number): string {
+function signShape(sign: LegendEntry, x: number, y: number): string {
   switch (sign.kind) {
     case 'state':
       return stateShape(sign.state, x, x + 24, y)

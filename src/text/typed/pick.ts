@@ -15,6 +15,13 @@ export interface PickList<One extends Option = Option> {
   example?: string
 }
 
+const brief = 60
+
+/** Whether the items are so short that an answer in their own words takes one row: then their list need not stay. */
+export function areBrief(items: readonly Option[]): boolean {
+  return items.map(({ text }) => text).join(', ').length <= brief
+}
+
 /** What was typed for a list. */
 export interface PickReading {
   /** The ids meant, as far as they are understood; of several in the order of the list. */

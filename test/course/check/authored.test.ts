@@ -152,6 +152,27 @@ describe('check names what is written wrongly in questions.md, with its place', 
 })
 
 describe('check names what is wrong in lesson.ts and text.md', () => {
+  it('a missing surprise, together with all other faults', async () => {
+    const answers = { ...authored.answers, race: () => 3 }
+    expect(await checked({ lesson: { surprise: undefined, answers } })).toEqual([
+      'lesson.js: surprise is missing: it names a question of quiz or review that snippets alone decide',
+      'lesson.js: answers.race: there is no question "race"',
+    ])
+  })
+
+  it.each([
+    ['lanes', 'lesson.js: question "quicker": run() has no member lanes; it has trace, facts, '],
+    [
+      'facts.peak',
+      'lesson.js: question "quicker": run().facts has no member peak; it has totalMs,',
+    ],
+  ])('a member that a run has not: %s', async (path, fault) => {
+    const quicker = ({ run }: { run: () => unknown }): unknown =>
+      path.split('.').reduce((value, member) => Object(value)[member], run())
+    const found = await checked({ lesson: { answers: { ...authored.answers, quicker } } })
+    expect(found.map((one) => one.slice(0, fault.length))).toContain(fault)
+  })
+
   it.each<[string, Changes, string]>([
     [
       'a name that nothing uses',

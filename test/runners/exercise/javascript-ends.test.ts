@@ -16,7 +16,12 @@ describe('an end before its time', () => {
       { how: 'threw-at-import' },
       2,
     ],
-    ['a promise that is never kept', 'await new Promise(() => {})', { how: 'threw-at-import' }],
+    [
+      'a promise that is never kept',
+      'await new Promise(() => {})',
+      { how: 'threw-at-import', error: null },
+    ],
+    ['a null that is thrown', 'throw null', { how: 'threw-at-import', error: 'null' }],
     [
       'no function of that name',
       'export function other() {}',

@@ -55,8 +55,12 @@ async function run(): Promise<void> {
   const toldError = (error: unknown) => tell(error, () => undefined)
   const threw = (error: unknown): never => {
     checkUntouched()
-    const told = { how: isLoading ? 'threw-at-import' : 'threw', error: toldError(error) } as const
-    return reporter.end(told, lineOf(error))
+    // null stands for an await that never ends, not for a null that was thrown.
+    const told = toldError(error) ?? 'null'
+    return reporter.end(
+      { how: isLoading ? 'threw-at-import' : 'threw', error: told },
+      lineOf(error),
+    )
   }
   loop.onThrown = threw
   process.setUncaughtExceptionCaptureCallback(threw)

@@ -6,7 +6,7 @@ import type {
   Source,
   Stub,
 } from '../../../practice/protocol/scenario.ts'
-import type { WaitingTimer } from '../../../lab/clock/timer-lists.ts'
+import type { WaitingTimer } from '../../../lab/clock/timer-order.ts'
 import type { Reporter } from './report.ts'
 import { lineHere } from './source-line.ts'
 import { fresh, tell } from './tell.ts'

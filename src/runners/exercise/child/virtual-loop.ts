@@ -1,5 +1,5 @@
 import { AsyncResource } from 'node:async_hooks'
-import { TimerLists, type WaitingTimer } from '../../../lab/clock/timer-lists.ts'
+import { TimerOrder, type WaitingTimer } from '../../../lab/clock/timer-order.ts'
 
 const nextRealTurn = setImmediate
 
@@ -34,7 +34,7 @@ export class VirtualLoop {
   onThrown: (thrown: unknown) => void = () => {}
   /** Called at each turn of the real loop. */
   onTurn: () => void = () => {}
-  #timers = new TimerLists()
+  #timers = new TimerOrder()
   #immediates: (() => void)[] = []
   #round: (() => void)[] | null = null
   #phaseMs = 0
@@ -48,7 +48,7 @@ export class VirtualLoop {
 
   /** Nothing is left of what was; time is later, by a whole second. */
   restart(): void {
-    this.#timers = new TimerLists()
+    this.#timers = new TimerOrder()
     this.#immediates = []
     this.#round = null
     this.learners.clear()

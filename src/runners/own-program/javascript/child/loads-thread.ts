@@ -1,6 +1,6 @@
-import { firstOfThread, type Loaded, teller, withWatched } from './loads.ts'
+import { firstOfThread, teller, withWatched } from './loads.ts'
 import { TypeScript } from './type-script.ts'
-import { WatchedFiles } from './watched-files.ts'
+import { type Loaded, WatchedFiles } from './watched-files.ts'
 
 /** Before Node 22.15 modules are read in a thread of their own: these are its hooks. */
 let files: WatchedFiles | null = null

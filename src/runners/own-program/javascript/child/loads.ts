@@ -4,14 +4,8 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { files as logFiles } from '../log-format.ts'
 import type { Columns } from './insertions.ts'
-import { textOf, TypeScript } from './type-script.ts'
-import { type FilesOptions, type TextFormat, WatchedFiles } from './watched-files.ts'
-
-export interface Loaded {
-  format?: TextFormat
-  source?: string | ArrayBuffer | NodeJS.TypedArray | null
-  shortCircuit?: true
-}
+import { TypeScript } from './type-script.ts'
+import { type FilesOptions, type Loaded, textOf, WatchedFiles } from './watched-files.ts'
 
 /** What is read of Node's modules, beyond the types of Node 20. */
 interface Modules {

@@ -3,8 +3,7 @@ import module from 'node:module'
 import path from 'node:path'
 import vm from 'node:vm'
 import type { Told } from '../log-format.ts'
-import type { Loaded } from './loads.ts'
-import { pathOf, withoutTypes } from './watched-files.ts'
+import { type Loaded, pathOf, textOf, withoutTypes } from './watched-files.ts'
 
 /** What Node says of a file with such an ending, and of what is more than types. */
 const refusals = new Set<unknown>([
@@ -62,10 +61,6 @@ export class TypeScript {
     this.#tell({ told: 'types', path: file })
     return { format: formatOf(file, source), source, shortCircuit: true }
   }
-}
-
-export function textOf(source: NonNullable<Loaded['source']>): string {
-  return typeof source === 'string' ? source : Buffer.from(source as ArrayBuffer).toString()
 }
 
 function fileOf(url: string): string | null {

@@ -11,6 +11,13 @@ const largest = 1_000_000
 /** How Node says what a text is; `undefined` of a file that is required. */
 export type TextFormat = string | null | undefined
 
+/** A file as Node's hooks hand it on. */
+export interface Loaded {
+  format?: TextFormat
+  source?: string | ArrayBuffer | NodeJS.TypedArray | null
+  shortCircuit?: true
+}
+
 export interface FilesOptions {
   tell: (told: Told) => void
   /** Called where the program's first file has nothing of ours. */
@@ -159,4 +166,8 @@ export function withoutTypes(text: string): string | null {
   } finally {
     process.emitWarning = emitWarning
   }
+}
+
+export function textOf(source: NonNullable<Loaded['source']>): string {
+  return typeof source === 'string' ? source : Buffer.from(source as ArrayBuffer).toString()
 }

@@ -14,7 +14,7 @@ import { positionIn } from './position.ts'
  * Checks one lesson in a process of its own, and resolves to its faults; also
  * where the lesson ends that process, holds it for ever, or speaks for it.
  */
-export async function checkApart(
+export async function checkInProcess(
   checks: LessonChecks,
   lesson: FoundLesson,
   signal: AbortSignal,

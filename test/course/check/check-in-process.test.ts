@@ -5,7 +5,7 @@ import {
   type LessonChecks,
   type ProcessEnd,
 } from '../../../src/course/check/lesson-checks.ts'
-import { checkApart } from '../../../src/course/check/check-apart.ts'
+import { checkInProcess } from '../../../src/course/check/check-in-process.ts'
 
 const lesson: FoundLesson = {
   id: 'a',
@@ -36,7 +36,7 @@ async function said(reports: unknown[], end: Partial<ProcessEnd> = {}): Promise<
     },
     inside: () => Promise.reject(new Error('not here')),
   }
-  const faults = await checkApart(checks, lesson, new AbortController().signal)
+  const faults = await checkInProcess(checks, lesson, new AbortController().signal)
   return faults.map(({ file, line, column, fault }) =>
     [file, line, column, ` ${fault}`].filter((part) => part !== undefined).join(':'),
   )

@@ -4,7 +4,7 @@ import { hasLinesAlone, type Picture } from './picture.ts'
 import { ownEndOf, type Stretch, stretchesOf } from './rows.ts'
 
 /** A sign that occurs in pictures, for their legend; `name` is the name of its style. */
-export type Sign =
+export type LegendEntry =
   | { kind: 'state'; state: Stretch['state']; name: string; text: string }
   | { kind: 'outcome'; outcome: Exclude<Outcome, 'finished'>; name: string; text: string }
   | { kind: 'logged' | 'bound' | 'own-end'; name: string; text: string }
@@ -25,7 +25,7 @@ const outcomes = {
 } satisfies Record<Exclude<Outcome, 'finished'>, string>
 
 /** The signs that occur, each with what it means. */
-export function signsOf(pictures: readonly Picture[]): Sign[] {
+export function legendEntries(pictures: readonly Picture[]): LegendEntry[] {
   const drawn = pictures.filter(({ isShrunk }) => !isShrunk)
   const lanes = drawn.flatMap((picture) =>
     (picture.facts?.lanes ?? []).map(({ bars }) => ({ bars, ownEndMs: ownEndOf(picture) })),
@@ -36,14 +36,14 @@ export function signsOf(pictures: readonly Picture[]): Sign[] {
     ),
   )
   const ended = new Set(lanes.flatMap(({ bars }) => bars.map(({ outcome }) => outcome)))
-  const stateSign = (state: Stretch['state']): Sign[] =>
+  const stateSign = (state: Stretch['state']): LegendEntry[] =>
     inState.has(state) ? [{ kind: 'state', state, name: state, text: stateMeaning[state] }] : []
   return [
     ...states.flatMap(stateSign),
     ...(Object.keys(outcomes) as (keyof typeof outcomes)[])
       .filter((outcome) => ended.has(outcome))
       .map(
-        (outcome): Sign => ({
+        (outcome): LegendEntry => ({
           kind: 'outcome',
           outcome,
           name: `outcome ${outcome}`,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { drawTimeline } from '../../src/picture/draw.ts'
 import { make } from '../../src/picture/formats/svg.ts'
 import { textOf } from '../../src/picture/line.ts'
-import { signsOf } from '../../src/picture/signs.ts'
+import { legendEntries } from '../../src/picture/legend.ts'
 import { pictureInWords } from '../../src/picture/words.ts'
 import type { TraceEvent, WaitingFor } from '../../src/trace/event.ts'
 import { labTrace, wait } from '../../testing/traces.ts'
@@ -122,8 +122,8 @@ describe('what a question asks about has a sign', () => {
 
   it('and none is explained that does not occur', () => {
     const plain = picture('plain', labTrace(wait('A', 0, 1000)))
-    expect(signsOf([plain]).map(({ text }) => text)).toEqual(['waits'])
-    expect(signsOf([{ ...signs, isShrunk: true }])).toEqual([])
+    expect(legendEntries([plain]).map(({ text }) => text)).toEqual(['waits'])
+    expect(legendEntries([{ ...signs, isShrunk: true }])).toEqual([])
   })
 })
 
@@ -136,7 +136,7 @@ describe('who waits for an item after the demo’s own end', () => {
         500,
       ),
     )
-    expect(signsOf([late]).map(({ name }) => name)).toEqual(['starved', 'own-end', 'orphan'])
+    expect(legendEntries([late]).map(({ name }) => name)).toEqual(['starved', 'own-end', 'orphan'])
     expect(drawTimeline([late], { width: 60, ascii: false }).map(textOf)[1]).toMatch(
       /^ {2}eater ┄+╎╌+$/,
     )

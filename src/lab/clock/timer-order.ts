@@ -15,7 +15,7 @@ export interface WaitingTimer {
  * knows: cancelling does not look again. Of two that are due together the one
  * goes first that has stood there longer.
  */
-export class TimerLists {
+export class TimerOrder {
   #byDelay = new Map<number, TimerList>()
   #heap: TimerList[] = []
   #ids = 0

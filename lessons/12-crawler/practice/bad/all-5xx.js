@@ -1,0 +1,3 @@
+// refused: once
+// Any status of 500 and more is tried again.
+export function crawl(start, fetchPage, { workers }) { return new Promise((y) => { const pages = {}, failed = [], seen = new Set([start]), q = [[start, 1]]; let a = 0; const go = () => { while (a < workers && q.length) { const [u, n] = q.shift(); a++; fetchPage(u).then((p) => { pages[u] = p.title; for (const l of p.links) if (!seen.has(l)) { seen.add(l); q.push([l, 1]) } }, (e) => { if (e.status >= 500 && n < 3) q.push([u, n + 1]); else failed.push(u) }).then(() => { a--; go() }) } if (!a) y({ pages, failed: failed.sort() }) }; go() }) }

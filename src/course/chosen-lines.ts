@@ -1,0 +1,124 @@
+import type { CodeLine } from './source.ts'
+
+/** What decides which lines of a program are chosen. */
+export interface Deciding {
+  /** The lines that texts name, by their numbers. */
+  numbers: readonly number[]
+  /** The functions that are shown, the program's own first; none where a whole file is. */
+  names: readonly string[]
+  /** Those among them that are compared: the head of each is shown. */
+  compared?: readonly string[]
+}
+
+/** Of a function in which nothing decides fewer lines than these say nothing. */
+const fewestOfOthers = 3
+
+const head =
+  /^(?:export )?(?:const|let|(?:async )?function\*?|class) ([\w$]+)|^(?:async )?def (\w+)/
+
+/**
+ * As many lines as `most` rows have room for, a row for each gap included: those
+ * that are named and the heads of their functions, then the lines of these
+ * functions nearest to them, then what else is shown, from its head on.
+ */
+export function chosenLines(
+  all: readonly CodeLine[],
+  deciding: Deciding,
+  most: number,
+): CodeLine[] {
+  if (rowsOf(all) <= most) return [...all]
+  const chosen = new Set([...deciding.numbers, ...headsOf(all, deciding)])
+  const anchors = chosen.size > 0 ? [...chosen] : [firstStatement(all)]
+  const add = (lines: readonly CodeLine[]): boolean => {
+    const next = new Set([...chosen, ...lines.map(({ number }) => number)])
+    if (rowsOf(all.filter(({ number }) => next.has(number))) > most) return false
+    for (const number of next) chosen.add(number)
+    return true
+  }
+  const blocks = blocksOf(all, deciding.names)
+  const decides = (block: readonly CodeLine[]): boolean =>
+    block.some(({ number }) => anchors.includes(number))
+  for (const near of byNearness(all, blocks.filter(decides).flat(), anchors)) add([near])
+  for (const block of blocks.filter((one) => !decides(one))) {
+    let { length } = block
+    while (length >= Math.min(fewestOfOthers, block.length) && !add(block.slice(0, length)))
+      length--
+  }
+  return withoutEdges(
+    all.filter(({ number }) => chosen.has(number)),
+    deciding.numbers,
+  )
+}
+
+/** Its lines, and a row where lines between two were left out. */
+function rowsOf(lines: readonly CodeLine[]): number {
+  const gaps = lines.filter(({ number }, at) => at > 0 && number !== lines[at - 1]!.number + 1)
+  return lines.length + gaps.length
+}
+
+/** The number of the first line that is neither an import nor a comment. */
+function firstStatement(all: readonly CodeLine[]): number {
+  const first = all.find(
+    ({ text }) => text !== '' && !/^(?:import|from|\/\/|#|"""|\/\*| \*)/.test(text),
+  )
+  return (first ?? all[0]!).number
+}
+
+function nameOf({ text }: CodeLine): string | undefined {
+  const [, name, ofPython] = head.exec(text) ?? []
+  return name ?? ofPython
+}
+
+/** The heads of the functions in which the named lines stand, and of those compared; where there are none that of the first name. */
+function headsOf(
+  all: readonly CodeLine[],
+  { numbers, names, compared = [] }: Deciding,
+): readonly number[] {
+  const heads = all.filter((line) => nameOf(line) !== undefined)
+  const around = numbers.flatMap((number) => {
+    const above = heads.findLast((line) => line.number <= number)
+    // What stands at the edge of the file is in no function.
+    const isInside = /^\s/.test(all.find((line) => line.number === number)?.text ?? '')
+    return above === undefined || !isInside ? [] : [above.number]
+  })
+  const headOf = (name: string): number[] =>
+    heads.flatMap((line) => (nameOf(line) === name ? [line.number] : []))
+  const found = [...around, ...compared.flatMap(headOf)]
+  return found.length > 0 ? found : names.flatMap(headOf).slice(0, 1)
+}
+
+/** The lines cut before each function of these names, with the comment above it. */
+function blocksOf(all: readonly CodeLine[], names: readonly string[]): CodeLine[][] {
+  const blocks: CodeLine[][] = [[]]
+  for (const line of all) {
+    const last = blocks.at(-1)!
+    if (names.includes(nameOf(line) ?? '')) {
+      const comment = last.splice(last.findLastIndex(({ text }) => !/^(?:\/| \*)/.test(text)) + 1)
+      blocks.push([...comment, line])
+    } else last.push(line)
+  }
+  return blocks.filter((block) => block.length > 0)
+}
+
+/** Nearest to the anchors first, and of two as near the one below. */
+function byNearness(
+  all: readonly CodeLine[],
+  lines: readonly CodeLine[],
+  anchors: readonly number[],
+): CodeLine[] {
+  const places = new Map(all.map(({ number }, at) => [number, at]))
+  const distance = ({ number }: CodeLine): number => {
+    const at = places.get(number)!
+    const distances = anchors.map((anchor) => at - places.get(anchor)!)
+    return Math.min(...distances.map((one) => (one < 0 ? 0.5 - one : one)))
+  }
+  return [...lines].sort((one, other) => distance(one) - distance(other))
+}
+
+/** Without empty lines at its edges, and at those of what is left out. */
+function withoutEdges(lines: readonly CodeLine[], named: readonly number[]): CodeLine[] {
+  return lines.filter(({ number, text }, at) => {
+    const isInside = lines[at - 1]?.number === number - 1 && lines[at + 1]?.number === number + 1
+    return text !== '' || isInside || named.includes(number)
+  })
+}
