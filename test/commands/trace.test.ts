@@ -25,6 +25,7 @@ describe.each([
   ['awaits-anywhere.mjs', 0, []],
   ['error-of-an-await.mjs', 1, ['unhandled']],
   ['exit-seven.mjs', 7, ['under-way']],
+  ['goes-on-by-callbacks.mjs', 0, []],
   ['in-a-row.mjs', 0, ['overlap']],
   ['iterators.mjs', 0, []],
   ['kept-alive.mjs', 0, ['kept-alive']],

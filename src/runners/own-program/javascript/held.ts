@@ -99,6 +99,7 @@ function placeOf(
     if (found === null || found === 'loading') continue
     const { frame } = found
     functions.add(`${frame.path}:${frame.line}:${frame.name}`, frame)
+    if (sources.told.isMade(frame.path)) continue
     const line = found.callee === null ? ownLine(frame) : callLine(frame, found.callee, sources)
     if (line !== null) {
       lines.add(`${frame.path}:${line}`, { file: sources.shown(frame.path), line })
@@ -110,8 +111,8 @@ function placeOf(
   if (frame === null) return null
   const file = sources.shown(frame.path)
   const name = frame.isTop ? file.split('/').at(-1)! : frame.name || 'a function without a name'
-  const { lastLine } = rangeOf(frame, sources)
-  return { kind: 'function', name, file, fromLine: frame.line, toLine: lastLine }
+  const { line: fromLine, lastLine: toLine } = rangeOf(frame, sources)
+  return { kind: 'function', name, file, fromLine, toLine }
 }
 
 /** The line of a function that computed itself, if nearly all of its samples stand there. */
@@ -133,13 +134,18 @@ function callLine(frame: Frame, callee: Frame, sources: Sources): number | null 
   return found.length === 1 ? found[0]! : null
 }
 
-function rangeOf(frame: Frame, { told, lines }: Sources): { lastLine: number } {
-  if (frame.isTop) return { lastLine: lines(frame.path).length }
+function rangeOf(
+  { isTop, path, line, name }: Frame,
+  { told, lines }: Sources,
+): { line: number; lastLine: number } {
+  // Of a text that a loader made, the lines of the file are known of functions that are watched.
+  const isMade = told.isMade(path)
   const known = told
-    .functionsOf(frame.path)
-    .find(({ line, name }) => line === frame.line && name === frame.name)
-  if (known !== undefined) return known
-  return { lastLine: lastLineOf(lines(frame.path), frame.line) }
+    .functionsOf(path)
+    .filter((one) => one.name === name && (isMade || one.line === line))
+  if (!isTop && (isMade ? known.length === 1 : known.length > 0)) return known[0]!
+  if (isTop || isMade) return { line: isMade ? 1 : line, lastLine: lines(path).length }
+  return { line, lastLine: lastLineOf(lines(path), line) }
 }
 
 /** Of a function that is not watched: as far as its text is indented. */

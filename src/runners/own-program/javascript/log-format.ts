@@ -74,6 +74,8 @@ export type Told =
       computedUs: number | null
       queuedUs: number | null
     }
+  /** The text that ran was made of this file by a loader of the program's: V8's lines are not the file's. */
+  | { told: 'made'; path: string }
   | { told: 'timer'; site: number; ms: number; atUs: number }
   | {
       told: 'error'

@@ -217,6 +217,8 @@ function keptAlive(
   const endMs = totalUs / 1000
   if (endMs - startMs < 500 || endMs - startMs < endMs * 0.05) return null
   const last = told.all('timer').find(({ atUs, ms }) => Math.abs(atUs / 1000 + ms - endMs) < 15)
+  // A timer set after the last lane: the program went on by callbacks, which have no lanes.
+  if (last !== undefined && last.atUs / 1000 > startMs + 1) return null
   const place = last === undefined ? null : told.locate(last.site)
   const open = told.all('open').findLast(({ atUs }) => atUs < totalUs - 1000)?.open ?? []
   return {

@@ -57,6 +57,11 @@ export class ToldByChild {
     return found && { path: found.path, line: found.site[0] }
   }
 
+  /** Whether what ran is a text that a loader made of the file. */
+  isMade(path: string): boolean {
+    return this.all('made').some((made) => made.path === path)
+  }
+
   /** Functions of a file, by where they stand. */
   functionsOf(path: string): { line: number; lastLine: number; name: string }[] {
     return this.#files

@@ -50,9 +50,10 @@ const times = (count: number, stack: Frame[]): Frame[][] =>
 function held(
   samples: Samples,
   functions: { line: number; name: string; lastLine: number }[] = [],
+  isMade = false,
 ) {
   const sources = {
-    told: { functionsOf: () => functions },
+    told: { functionsOf: () => functions, isMade: () => isMade },
     isOwn: (path: string) => path.startsWith('/app/'),
     shown: (path: string) => path.replace('/app/', ''),
     lines: () => text,
@@ -83,6 +84,21 @@ describe('the thread was held', () => {
     expect(held(nameless)!.at).toMatchObject({ name: 'a function without a name' })
     const top = sampled(...times(8, [own('top', 1, [2, 50], [3, 50])]))
     expect(held(top)!.at).toMatchObject({ name: 'app.mjs', fromLine: 1, toLine: 10 })
+  })
+
+  it('in a function alone, where V8 counts the lines of a text that a loader made', () => {
+    const oneLine = sampled(...times(8, [own('sum', 1, [1, 100])]))
+    const at = { kind: 'function', name: 'sum', file: 'app.mjs' }
+    const known = [{ line: 4, name: 'sum', lastLine: 7 }]
+    expect(held(oneLine, known, true)!.at).toEqual({ ...at, fromLine: 4, toLine: 7 })
+    expect(held(oneLine, [], true)!.at).toEqual({ ...at, fromLine: 1, toLine: 10 })
+    expect(held(oneLine, [...known, ...known], true)!.at).toEqual({
+      ...at,
+      fromLine: 1,
+      toLine: 10,
+    })
+    const top = sampled(...times(8, [own('top', 1, [1, 100])]))
+    expect(held(top, known, true)!.at).toMatchObject({ name: 'app.mjs', fromLine: 1, toLine: 10 })
   })
 
   it('at the only line that calls what is not its own; a synchronous call is named', () => {

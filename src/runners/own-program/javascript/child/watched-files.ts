@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { Told } from '../log-format.ts'
 import { applied, Columns } from './insertions.ts'
 import { watchText, type WatchedText } from './watched-text.ts'
+import { writtenLines } from './written-lines.ts'
 
 const largest = 1_000_000
 
@@ -34,6 +35,12 @@ export interface PrintedPlace {
   line: number
   text: string
   column: number
+}
+
+interface ToRead {
+  format: TextFormat
+  isEntry: boolean
+  writtenLine: ((at: number) => number) | null
 }
 
 /** Puts what tells into the files that the program loads, its own and no others. */
@@ -73,9 +80,11 @@ export class WatchedFiles {
     const isEntry = entry === undefined ? this.#isFirst : file === entry
     this.#isFirst = false
     if (file.split(path.sep).includes('node_modules') || file === ours) return text
+    const writtenLine = writtenLines(text, file)
+    if (writtenLine !== null) tell({ told: 'made', path: file })
     if (!isEntry && !mayTell(text)) return text
-    const why = leftAlone(text)
-    const watched = why === null ? this.#read(file, text, format, isEntry) : why
+    const why = leftAlone(text, writtenLine !== null)
+    const watched = why ?? this.#read(file, text, { format, isEntry, writtenLine })
     if (typeof watched === 'string') {
       tell({ told: 'unseen', path: file, why: watched })
       if (isEntry) entryIsLeft()
@@ -94,8 +103,7 @@ export class WatchedFiles {
   #read(
     file: string,
     text: string,
-    format: TextFormat,
-    isEntry: boolean,
+    { format, isEntry, writtenLine }: ToRead,
   ): WatchedText | 'types' | 'syntax' {
     const isTyped = format?.includes('typescript') === true || /\.[cm]?ts$/.test(file)
     const isPlain = format === 'module' || format === 'commonjs'
@@ -105,7 +113,7 @@ export class WatchedFiles {
     const orders = format?.startsWith('module') === true ? [true] : [false, true]
     for (const isModule of orders) {
       try {
-        return watchText(code, { isModule, isEntry, first: this.#nextSite })
+        return watchText(code, { isModule, isEntry, writtenLine, first: this.#nextSite })
       } catch (error) {
         if (!(error instanceof SyntaxError)) throw error
       }
@@ -121,9 +129,11 @@ function mayTell(text: string): boolean {
   )
 }
 
-function leftAlone(text: string): string | null {
+/** `isMade`: by a loader of the program's, which may put all in one line. */
+function leftAlone(text: string, isMade: boolean): string | null {
   if (text.length > largest) return 'large'
   if (text.includes('__l')) return 'names'
+  if (isMade) return null
   const lines = text.split('\n', 200)
   return text.length > 20_000 && text.length / lines.length > 2000 ? 'minified' : null
 }

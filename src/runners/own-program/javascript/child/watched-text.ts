@@ -31,11 +31,18 @@ interface Around {
   parent: Node | null
 }
 
-/** Throws acorn's error where the text is no JavaScript. `first` is the number of its first site. */
-export function watchText(
-  text: string,
-  { isModule, isEntry, first }: { isModule: boolean; isEntry: boolean; first: number },
-): WatchedText {
+export interface TextOptions {
+  isModule: boolean
+  isEntry: boolean
+  /** The number of its first site. */
+  first: number
+  /** The line of the file that a place comes from, where that is not its line in the text. */
+  writtenLine: ((at: number) => number) | null
+}
+
+/** Throws acorn's error where the text is no JavaScript. */
+export function watchText(text: string, told: TextOptions): WatchedText {
+  const { isModule, isEntry } = told
   const arrows: number[] = []
   const options: Options = {
     ecmaVersion: 'latest',
@@ -47,7 +54,7 @@ export function watchText(
     },
   }
   const program = parse(text, options) as unknown as Node
-  const watcher = new Watcher(text, arrows, first)
+  const watcher = new Watcher(text, arrows, told)
   watcher.program(program, isEntry)
   return {
     insertions: inOrder(watcher.insertions, watcher.starts),
@@ -71,10 +78,13 @@ class Watcher {
   /** By where an await stands. */
   readonly #siteAt = new Map<number, number>()
 
-  constructor(text: string, arrows: readonly number[], first: number) {
+  readonly #writtenLine: TextOptions['writtenLine']
+
+  constructor(text: string, arrows: readonly number[], { first, writtenLine }: TextOptions) {
     this.#text = text
     this.#arrows = arrows
     this.#first = first
+    this.#writtenLine = writtenLine
     this.starts = lineStarts(text)
   }
 
@@ -213,7 +223,7 @@ class Watcher {
   }
 
   #line(at: number): number {
-    return lineOf(this.starts, at)
+    return this.#writtenLine?.(at) ?? lineOf(this.starts, at)
   }
 
   #awaitSite(node: Node, at: number, kind: Around['kind']): number {
