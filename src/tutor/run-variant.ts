@@ -116,6 +116,9 @@ function askedWords(
   ]
 }
 
+/** With the knob as it was it ran in real time: what takes longer than this runs faster now. */
+const mostTurnedMs = 3000
+
 /** Runs what the knob task asks about, where the knob changes it, then tells its answers. */
 export async function runTurned(play: Play): Promise<void> {
   const { host, loaded, state } = play
@@ -124,7 +127,9 @@ export async function runTurned(play: Play): Promise<void> {
   const named = new Set(questions.flatMap((question) => runsOf(question)))
   const ids = variants.map(({ id }) => id).filter((id) => named.has(id))
   state.turned.clear()
-  await showChanged(play, 'turn-run', ids, state.turnedKnobs, 1)
+  const traces = await Promise.all(ids.map((id) => play.runs.expected(id, state.turnedKnobs)))
+  const speeds = traces.map(({ ending }) => Math.ceil(ending.atMs / mostTurnedMs))
+  await showChanged(play, 'turn-run', ids, state.turnedKnobs, Math.max(1, ...speeds))
   const verdicts = questions.map((one) => state.answers.get(stepIds.modify(one))?.verdict)
   const isAllRight = questions.length > 1 && verdicts.every((verdict) => verdict === 'right')
   if (isAllRight) return tellAllRight(play, questions)
