@@ -2,7 +2,7 @@ import { pythonFunction } from '../course/deciding-code.ts'
 import type { LoadedLesson } from '../course/load.ts'
 import type { LessonRuns } from '../course/runs/lesson-runs.ts'
 import { firstStep, lastStep } from '../journal/progress.ts'
-import { line } from '../picture/line.ts'
+import { type Line, line } from '../picture/line.ts'
 import { words } from '../questions/question.ts'
 import { askOne, hasRoom, type ToAsk } from './ask-one.ts'
 import { goOn, goOnBeside, turnFreely } from './between-steps.ts'
@@ -69,11 +69,15 @@ async function printWhereYouWere(play: Play, step: Step): Promise<void> {
 async function playStep(play: Play, step: Step, steps: readonly Step[]): Promise<void> {
   const { host, loaded, state } = play
   switch (step.kind) {
-    case 'idea':
-      return idea(play, steps)
-    case 'python':
-      host.print(pythonPage(host, loaded, pythonFunction(loaded, loaded.lesson.variants[0]!.id)))
-      return goOn(play, 'the next question')
+    case 'idea': {
+      const lines = [...(await textLines(play, 'idea', [])), blank]
+      return page(play, { lines, rowsAbove: rowsOfHeading, next: steps[1], steps })
+    }
+    case 'python': {
+      const code = pythonFunction(loaded, loaded.lesson.variants[0]!.id)
+      const next = steps[steps.indexOf(step) + 1]
+      return page(play, { lines: pythonPage(host, loaded, code), rowsAbove: 0, next, steps })
+    }
     case 'predict':
       await askOne(play, prediction(play, step, steps))
       return
@@ -95,16 +99,26 @@ async function playStep(play: Play, step: Step, steps: readonly Step[]): Promise
   }
 }
 
-/** Where the first question has room below the idea, both stand on one screen. */
-async function idea(play: Play, steps: readonly Step[]): Promise<void> {
+/** Something to read. Where the question that comes next has room below it, both stand on one screen. */
+async function page(
+  play: Play,
+  {
+    lines,
+    rowsAbove,
+    next,
+    steps,
+  }: { lines: readonly Line[]; rowsAbove: number; next: Step | undefined; steps: readonly Step[] },
+): Promise<void> {
   const { host, state } = play
-  const lines = [...(await textLines(play, 'idea', [])), blank]
   host.print(lines)
-  const first = steps.find((step) => step.kind === 'predict' || step.kind === 'run')
-  const above = rowsOfHeading + lines.length
-  if (first?.kind === 'predict' && (await hasRoom(play, prediction(play, first, steps), above))) {
+  const above = rowsAbove + lines.length
+  if (next?.kind === 'predict' && (await hasRoom(play, prediction(play, next, steps), above))) {
     state.above = above
-  } else await goOn(play, 'the code and the first question')
+  } else
+    await goOn(
+      play,
+      state.first.size === 0 ? 'the code and the first question' : 'the next question',
+    )
 }
 
 type StepOf<Kind extends Step['kind']> = Step & { kind: Kind }

@@ -18,8 +18,8 @@ const mostRows = 24
 /** Lessons whose screens are still too long, and how many: to be emptied, and never to grow. */
 const tooLongStill: Readonly<Record<string, number>> = {}
 
-/** The same of Enters that answer nothing, of which a lesson has ten. */
-const mostEnters: Readonly<Record<string, number>> = { fetch: 11 }
+/** Enters that answer nothing. */
+const mostEnters = 10
 
 /** Runs of one play that showed what had been seen before: with the same knobs, or with others that change nothing. */
 async function runTwice(runs: RunsOnce, begin: number): Promise<string[]> {
@@ -90,7 +90,7 @@ describe.each(lessons)('lesson $id on its screens', (loaded) => {
         answering: ({ question, exact }) => correctAnswer(question, exact),
       })
       expect(await runTwice(runs, begin)).toEqual([])
-      expect(rightly.enters).toBeLessThanOrEqual(mostEnters[loaded.id] ?? 10)
+      expect(rightly.enters).toBeLessThanOrEqual(mostEnters)
       const wrongly = await read(runs, {
         host,
         loaded,
