@@ -75,7 +75,7 @@ describe('C2 plain lines are named', () => {
     expect(said).toMatch(/^Plain lines, switched on by --accessible\./)
     const { system, screen } = testSystem({ env, storage: begun })
     const ended = main(['learn', 'gather'], system)
-    await screen.sees(/Next: Enter/)
+    await screen.sees(/Prediction 1 of/)
     screen.press('q\n')
     await ended
     expect(screen.bytes).toMatch(new RegExp(`^Plain lines, switched on by ${reason}\\.`))

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { temporaryHome } from '../../testing/command-line.ts'
 import { startInProcess } from '../../testing/in-process.ts'
-import { enter } from '../../testing/screen.ts'
+import { enter, type Screen } from '../../testing/screen.ts'
 
 const good = fileURLToPath(
   new URL('../../lessons/03-gather/practice/good/map-itself.js', import.meta.url),
@@ -81,15 +81,24 @@ it('judges each save, tells hints one after another, and the way when it is aske
   expect(isWatched()).toBe(false)
 })
 
+/** What is right where each load takes 1 s longer than in the run that is told. */
+async function oneSecondMore(screen: Screen): Promise<string> {
+  await screen.sees(/Three loads took \d+\.\d\d s\.[\s\S]*Seconds:/)
+  const [, took] = /Three loads took (\d+\.\d\d) s\./.exec(screen.text())!
+  return (Number(took) + 1).toFixed(2)
+}
+
 it('asks one question about the run, and answers by running the file with that changed', async () => {
   const { screen, ended, save } = await watched()
   save(readFileSync(good))
   await screen.sees(/One question about your run: a, to answer it/)
   screen.press('a')
-  await screen.sees(/Three loads took 3\.50 s\.[\s\S]*Seconds:/)
-  screen.press('4.5')
+  const right = await oneSecondMore(screen)
+  screen.press(right)
   screen.press(enter)
-  await screen.sees(/with that changed[\s\S]*Right: 4\.50 s: they wait at the same time/)
+  await screen.sees(
+    new RegExp(`with that changed[^]*Right: ${right} s: they wait at the same time`),
+  )
   screen.press('q')
   expect(await ended).toBe(0)
 })
@@ -99,15 +108,15 @@ it('says what would have been right, to a wrong answer and to a pass', async () 
   save(readFileSync(good))
   await screen.sees(/One question about your run: a, to answer it/)
   screen.press('a')
-  await screen.sees(/Seconds:/)
+  const right = await oneSecondMore(screen)
   screen.press(`many${enter}`)
   await screen.sees(/many/)
-  screen.press(`\x153.5${enter}`)
-  await screen.sees(/Wrong: 4\.50 s: they wait at the same time/)
+  screen.press(`\x15${Number(right) - 1}${enter}`)
+  await screen.sees(new RegExp(`Wrong: ${right} s: they wait at the same time`))
   screen.press('a')
   await screen.sees(/Wrong:[\s\S]*Seconds:/)
   screen.press(`-${enter}`)
-  await screen.sees(/Passed: 4\.50 s: they wait at the same time/)
+  await screen.sees(new RegExp(`Passed: ${right} s: they wait at the same time`))
   screen.press('q')
   expect(await ended).toBe(0)
 })

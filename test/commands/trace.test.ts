@@ -22,7 +22,9 @@ const document = async (name: string): Promise<TraceDocument> =>
   JSON.parse(await readFile(inFolder(name), 'utf8')) as TraceDocument
 
 describe.each([
+  ['answers-requests.mjs', 0, []],
   ['awaits-anywhere.mjs', 0, []],
+  ['error-in-a-callback.cjs', 1, ['unhandled']],
   ['error-of-an-await.mjs', 1, ['unhandled']],
   ['exit-seven.mjs', 7, ['under-way']],
   ['goes-on-by-callbacks.mjs', 0, []],
@@ -33,6 +35,7 @@ describe.each([
   ['last-handler.cjs', 0, ['unhandled']],
   ['never-settled.mjs', 0, ['blocked', 'never-settled', 'not-waited-for', 'overlap']],
   ['not-waited-for.mjs', 0, ['not-waited-for']],
+  ['thrown-object.mjs', 1, ['under-way', 'unhandled']],
   ['modules/a.mjs', 0, []],
 ])('trace %s', (name, code, kinds) => {
   it(`ends with ${code}, and finds ${kinds.join(', ') || 'nothing'}`, async () => {

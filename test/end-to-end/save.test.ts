@@ -147,7 +147,7 @@ describe('draw', () => {
 
   it.each([
     ['no JSON', 'is no JSON'],
-    ['{"kind":"learn-async run"}', 'is damaged: run.schemaVersion must be 1'],
+    ['{"kind":"learn-async run"}', 'is damaged: run.schemaVersion is missing'],
     ['{"kind":"learn-async run","schemaVersion":7}', 'was saved by a newer learn-async'],
     ['{}', 'is no saved run; learn-async run <lesson> --save <file.json> makes one'],
   ])('%s: one line, exit 2', async (text, message) => {

@@ -4,10 +4,9 @@ import { homedir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { nodeProcesses } from '../../src/system/processes.ts'
-import { chosen } from '../../testing/few.ts'
 import { watchPython } from '../../testing/watched-python.ts'
 import { told, withoutAddresses } from '../runners/own-program/python/known-program.ts'
-import { programs } from '../runners/own-program/python/programs.ts'
+import { otherPrograms, programs } from '../runners/own-program/python/programs.ts'
 
 const found = await nodeProcesses().findPython()
 
@@ -44,7 +43,7 @@ const all = Object.entries(programs)
 /** The first runs all that the tests leave, the others share all among them. */
 function programsOf(command: string): typeof all {
   const at = pythons.findIndex(([, one]) => one === command)
-  if (at === 0) return chosen(all, 'others', 8)
+  if (at === 0) return otherPrograms
   return all.filter((_program, index) => index % (pythons.length - 1) === at - 1)
 }
 

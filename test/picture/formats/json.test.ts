@@ -114,7 +114,7 @@ describe('a file that is no saved run', () => {
     ],
     ['is damaged: run.schemaVersion must be 1', (d) => (d.schemaVersion = 'x')],
     ['is damaged: run.variants must be a list', (d) => (d.variants = {})],
-    ['is damaged: run.title must be text', (d) => delete d.title],
+    ['is damaged: run.title is missing', (d) => delete d.title],
     [
       'is damaged: run.variants[0].trace.events[0].atMs must be a time from 0 to 1000000000 ms',
       (d) => (d.variants[0].trace.events[0].atMs = -1),

@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { chosen } from '../../../../testing/few.ts'
 import { nodeProcesses } from '../../../../src/system/processes.ts'
 import { told, withoutAddresses } from './known-program.ts'
-import { programs } from './programs.ts'
+import { fewPrograms } from './programs.ts'
 import { watchPython } from '../../../../testing/watched-python.ts'
 
 const python = await nodeProcesses().findPython()
 
 describe.skipIf(python.kind === 'missing')('a watched Python program', () => {
-  it.each(chosen(Object.entries(programs), 'few', 8))(
+  it.each(fewPrograms)(
     'prints and ends as without us, and its facts are right: %s',
     async (_name, { facts, ...program }) => {
       const seen = await watchPython(python.command, program)
