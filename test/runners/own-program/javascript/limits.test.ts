@@ -110,6 +110,25 @@ describe('the limit of an agent', () => {
     expect([odd.told(), odd.limits.isUsed]).toEqual([[], false])
   })
 
+  it('is not looked at where the program has frozen it', async () => {
+    const { getBuiltinModule } = process
+    class Other extends Agent {}
+    class Asking extends Request {}
+    await import('node:http')
+    Object.freeze(Asking.prototype)
+    process.getBuiltinModule = (() => ({
+      Agent: Other,
+      ClientRequest: Asking,
+    })) as never
+    try {
+      const limits = new Limits(new Log(folder), () => true)
+      expect(() => limits.look(() => null)).not.toThrow()
+      expect(Object.hasOwn(Other.prototype, 'addRequest')).toBe(false)
+    } finally {
+      process.getBuiltinModule = getBuiltinModule
+    }
+  })
+
   it('looks for agents only when the program has loaded them', async () => {
     const { Agent: Real } = await import('node:http')
     const { addRequest } = Real.prototype as unknown as Agent

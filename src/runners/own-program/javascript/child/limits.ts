@@ -41,7 +41,11 @@ export class Limits {
     this.#seen = this.#loaded.length
     if (!this.#loaded.includes('NativeModule _http_client')) return
     this.#seen = Infinity
-    this.watch(process.getBuiltinModule('node:http'), asker)
+    try {
+      this.watch(process.getBuiltinModule('node:http'), asker)
+    } catch {
+      // What is frozen stays as it is.
+    }
   }
 
   watch(
@@ -56,6 +60,16 @@ export class Limits {
     }
     const { addRequest } = agents
     const { onSocket } = requests
+    // First, so that nothing is taken for held back whose end is not seen.
+    requests.onSocket = standFor(
+      onSocket,
+      {
+        onSocket(this: object, socket: unknown, error: unknown) {
+          over(this)
+          return apply(onSocket, this, [socket, error]) as unknown
+        },
+      }.onSocket as typeof onSocket,
+    )
     agents.addRequest = standFor(
       addRequest,
       {
@@ -71,15 +85,6 @@ export class Limits {
           return added
         },
       }.addRequest as typeof addRequest,
-    )
-    requests.onSocket = standFor(
-      onSocket,
-      {
-        onSocket(this: object, socket: unknown, error: unknown) {
-          over(this)
-          return apply(onSocket, this, [socket, error]) as unknown
-        },
-      }.onSocket as typeof onSocket,
     )
   }
 
