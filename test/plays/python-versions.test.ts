@@ -46,8 +46,10 @@ const snippets = withPython.flatMap((loaded) =>
 describe.skipIf(python.kind === 'missing')(`live (${here})`, () => {
   it.each(versions)('$lesson $id does what was recorded', async ({ loaded, id }) => {
     const { runs, knobs, exact } = runsOf(loaded, id)
-    const { trace } = await liveRun({ runs, knobs }, id)
+    const { trace, disturbed } = await liveRun({ runs, knobs }, id)
     expect(pythonDifferences(runs.recorded(id).trace, trace, await exact())).toEqual([])
+    // What a busy machine adds is no difference of the version.
+    if (disturbed !== null) return
     const named = loaded.lesson.python?.differences[id.replace('python:', '')] ?? {}
     expect(versionDifferences(await exact(), trace).sort()).toEqual(Object.keys(named).sort())
   })

@@ -21,7 +21,6 @@ describe.skipIf(python.kind === 'missing')(`with a Python (${here})`, () => {
     terminal = await Terminal.start(['learn', 'errors', '--accessible'])
     const on = terminal
     await answer(on, /where do you come from\?[\s\S]*Choose 1 to 4[^\n]*/, `2${enter}`)
-    await answer(on, /Next: Enter for the code[^\n]*/, enter)
     await answer(on, /Prediction 1 of 4[\s\S]*Seconds:/, `-${enter}`)
     await answer(on, /Prediction 2 of 4[\s\S]*Choose any of[^\n]*/, `-${enter}`)
     await answer(
