@@ -19,6 +19,7 @@ const programs = [
   'own-sigterm.mjs',
   'reads-stdin.mjs',
   'long-output.mjs',
+  'agent-of-two-sockets.mjs',
   'syntax-error.mjs',
   'held-until-killed.mjs',
   'modules/a.mjs',
@@ -68,6 +69,20 @@ describe('a program that is traced', () => {
       ['GET /users/7', 'finished', 4],
       ['GET /at-once', 'finished', undefined],
     ])
+  })
+
+  it('is told of requests that waited for a socket of an agent that has few', async () => {
+    const { findings, lanes } = await savedTrace('agent-of-two-sockets.mjs')
+    expect(findings.filter(({ kind }) => kind === 'slot')).toMatchObject([
+      {
+        line: 12,
+        what: 'http.Agent',
+        count: 2,
+        text: expect.stringMatching(/^2 of 4 waited for /),
+      },
+    ])
+    const held = lanes.filter(({ waits }) => waits?.some(({ slot }) => slot === 'http.Agent'))
+    expect(held.map(({ name }) => name)).toEqual(['load 3', 'load 4'])
   })
 
   it('is told where it never came back, and what held the thread', async () => {

@@ -37,6 +37,8 @@ export const kind = {
   beat: 13,
   /** An async generator gave an item, and waits to be asked for the next. */
   gave: 14,
+  /** What it awaits since just now asked for a place of a limit, whose name is the text `other`; 0: it has that place. */
+  held: 15,
 } as const
 
 /** Of a file that was read: its sites have numbers from `first` on. */

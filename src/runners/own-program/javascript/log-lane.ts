@@ -21,6 +21,8 @@ export interface LogWait {
   site: number
   by: number | null
   isOpen: boolean
+  /** It is held back by a limit: the text of its name. */
+  slot: number
 }
 
 /** One call that is under way. */
@@ -35,6 +37,8 @@ export interface Call {
   lane: LogLane | null
   isWaitedFor: boolean
   wait: { fromUs: number; site: number; other: number } | null
+  /** Its wait began by waiting for a place of a limit; null for `toUs`: until now. */
+  held: { slot: number; toUs: number | null } | null
   /** It is over, and nobody told yet to whom it belongs. */
   ended: { us: number; hasFailed: boolean } | null
   span: { site: number; fromUs: number } | null

@@ -1,4 +1,5 @@
 import { bytesOfEvent, kind } from './log-format.ts'
+import { LogHeld, parts } from './log-held.ts'
 import type { Call, LogLane } from './log-lane.ts'
 import { LogSteps } from './log-steps.ts'
 
@@ -20,6 +21,7 @@ export class LogLanes {
   readonly #steps = new LogSteps((call) => this.#laneFor(call))
   readonly #spanned: ReadonlySet<number>
   #turns = 0
+  readonly held = new LogHeld()
 
   /** Of awaits at `spanned` it is kept how long each took as a whole. */
   constructor(spanned: ReadonlySet<number>) {
@@ -74,6 +76,7 @@ export class LogLanes {
       case kind.awaitsLane:
       case kind.returns:
         call.wait = { fromUs: atUs, site, other }
+        call.held = null
         this.#steps.over(atUs, call)
         break
       case kind.resumed: {
@@ -98,6 +101,9 @@ export class LogLanes {
         if (other === 0) this.#steps.over(atUs, call)
         this.#ended(call, atUs, what === kind.failed)
         break
+      case kind.held:
+        this.held.told(call, atUs, other)
+        break
       case kind.isWaitedFor:
         call.isWaitedFor = true
         if (call.lane !== null) call.lane.isWaitedFor = true
@@ -115,6 +121,7 @@ export class LogLanes {
       lane: null,
       isWaitedFor: false,
       wait: null,
+      held: null,
       ended: null,
       span: null,
       shortWaits: 0,
@@ -159,13 +166,9 @@ export class LogLanes {
       lane.shortWaits++
       return
     }
-    lane.waits.push({
-      fromUs: wait.fromUs,
-      toUs: atUs,
-      site: wait.site,
-      by: isOpen ? null : this.#letGo(lane, wait, atUs),
-      isOpen,
-    })
+    const by = isOpen ? null : this.#letGo(lane, wait, atUs)
+    const { fromUs, site } = wait
+    lane.waits.push(...parts(call.held, { fromUs, toUs: atUs, site, by, isOpen, slot: 0 }))
   }
 
   /** Whose end let a lane go on. */

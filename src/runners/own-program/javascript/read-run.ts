@@ -11,6 +11,7 @@ import { heldThread } from './held.ts'
 import { awaitsInRow } from './row-spans.ts'
 import type { LogLane } from './log-lane.ts'
 import type { LogLanes } from './log-lanes.ts'
+import { slotsOf } from './log-slots.ts'
 import { openThings } from './open-things.ts'
 import { busyStretches, pathOf, type Sample } from './profile.ts'
 import type { ToldByChild } from './told.ts'
@@ -66,7 +67,7 @@ export function readRun(log: ReadLog): OwnProgramRun {
       notWaitedFor: notWaitedFor(log, shownLanes),
       leftOver: [],
       keptAlive: ended.how === 'by-itself' ? keptAlive(log, shownLanes, totalUs) : null,
-      slots: [],
+      slots: slotsOf(log),
       inRow: awaitsInRow(told, lanes.lanes, log.shown),
     },
     unseen: unseenLines(log),
@@ -127,7 +128,7 @@ function laneOf(lane: LogLane, { told, shown }: ReadLog, totalUs: number): OwnLa
     endMs: (lane.endUs ?? totalUs) / 1000,
     outcome: !isOver ? 'left' : lane.hasFailed ? 'failed' : 'finished',
     ...(error && { error }),
-    waits: lane.waits.flatMap(({ fromUs, toUs, site, by, isOpen }) => {
+    waits: lane.waits.flatMap(({ fromUs, toUs, site, by, isOpen, slot }) => {
       const place = told.locate(site)
       if (place === null) return []
       return [
@@ -136,6 +137,7 @@ function laneOf(lane: LogLane, { told, shown }: ReadLog, totalUs: number): OwnLa
           endMs: toUs / 1000,
           file: shown(place.path),
           line: place.line,
+          ...(slot !== 0 && { slot: told.text(slot) ?? '' }),
           ...(by !== null && { by }),
           ...(isOpen && { isOpen: true as const }),
         },

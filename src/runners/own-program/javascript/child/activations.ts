@@ -2,9 +2,10 @@ import { promiseHooks } from 'node:v8'
 import { kind } from '../log-format.ts'
 import type { Log } from './log.ts'
 import { type Activation, begun } from './activation.ts'
-import { isPlainPromise, whenSettled } from './plain-promise.ts'
+import { isPlainPromise } from './plain-promise.ts'
+import type { Limits } from './limits.ts'
 import { Gave, GoesOn, mark } from './promise-marks.ts'
-import { settle } from './settle.ts'
+import { endsWith, settle } from './settle.ts'
 
 /**
  * Follows every activation through its steps. A step is what runs between two
@@ -12,6 +13,7 @@ import { settle } from './settle.ts'
  */
 export class Activations {
   readonly #log: Log
+  readonly #limits: Limits
   #last = 0
   step = 1
   #current: Activation | null = null
@@ -23,8 +25,9 @@ export class Activations {
   #suspending: Activation | null = null
   #awaited: unknown = null
 
-  constructor(log: Log) {
+  constructor(log: Log, limits: Limits) {
     this.#log = log
+    this.#limits = limits
   }
 
   watch(): void {
@@ -74,6 +77,7 @@ export class Activations {
     activation.awaitsAt = site
     this.#suspends(activation, value)
     this.#tellAwait(activation, site, Gave.activation(value))
+    if (this.#limits.isUsed) this.#limits.awaited(activation, value)
     return value
   }
 
@@ -145,17 +149,10 @@ export class Activations {
       activation.id,
       gives === null ? 0 : gives.id,
     )
+    if (this.#limits.isUsed) this.#limits.awaited(activation, value)
     activation.isIdle = false
     activation.ending = 'promise'
-    const { id } = activation
-    whenSettled(
-      value,
-      () => this.#log.event(kind.finished, 0, id, 1),
-      (error) => {
-        this.#log.event(kind.failed, 0, id, 1)
-        this.#log.failure(id, error)
-      },
-    )
+    endsWith(value, activation.id, this.#log)
     return value
   }
 
@@ -185,6 +182,9 @@ export class Activations {
     if (activation !== null) this.#waitedFor(activation)
   }
 
+  readonly #asker = (): { activation: Activation; made: object } | null =>
+    this.#current && this.#made && { activation: this.#current, made: this.#made }
+
   #init(promise: object, parent: object | undefined): void {
     const suspending = this.#suspending
     if (suspending !== null) {
@@ -198,7 +198,9 @@ export class Activations {
       return
     }
     this.#made = promise
+    this.#limits.look(this.#asker)
     if (parent === undefined) return
+    if (this.#limits.isUsed) this.#limits.derived(promise, parent)
     const gave = Gave.activation(parent)
     if (gave === null) return
     if (gave.step === this.step && !gave.isClaimed) mark(Gave, promise, gave)

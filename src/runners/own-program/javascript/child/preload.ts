@@ -8,7 +8,9 @@ import vm from 'node:vm'
 import { isMainThread } from 'node:worker_threads'
 import { Activations } from './activations.ts'
 import { each } from './each.ts'
+import { frames, isMadeIn, placesOf } from './executor.ts'
 import { tellEnd } from './ending.ts'
+import { Limits } from './limits.ts'
 import { Log } from './log.ts'
 import { watchRequests } from './requests.ts'
 import { showTextAsWritten } from './stacks.ts'
@@ -31,7 +33,12 @@ if (folder !== undefined && isMainThread) watch(folder)
 
 function watch(folder: string): void {
   const log = new Log(folder)
-  const activations = new Activations(log)
+  const placeOf = placesOf(folder, () => log.flush())
+  const limits = new Limits(log, ({ site }) => {
+    const place = placeOf(site)
+    return place !== null && isMadeIn(frames(), place)
+  })
+  const activations = new Activations(log, limits)
   const tops = new TopLevels(activations)
   const timers = new Timers(log)
   const thread = new Thread(log, () => activations.rest())

@@ -41,14 +41,39 @@ export class GoesOn extends Given {
   }
 }
 
+/** A request of an agent that allows so many sockets and no more. */
+export interface Ask {
+  what: string
+  /** It waits for a socket. */
+  isQueued: boolean
+  /** Who awaits it. */
+  heldBack: Activation | null
+}
+
+/** On a promise that is settled by what was asked of a limit, and on those made of it. */
+export class Asked extends Given {
+  #ask: Ask
+
+  constructor(promise: object, ask: Ask) {
+    super(promise)
+    this.#ask = ask
+  }
+
+  static ask(value: unknown): Ask | null {
+    return typeof value === 'object' && value !== null && #ask in value
+      ? (value as Asked).#ask
+      : null
+  }
+}
+
 /** Marks a promise, if that can still be done: a frozen one may take no field. */
-export function mark(
-  as: typeof Gave | typeof GoesOn,
+export function mark<Fact>(
+  as: new (promise: object, fact: Fact) => object,
   promise: object,
-  activation: Activation,
+  fact: Fact,
 ): void {
   try {
-    new as(promise, activation)
+    new as(promise, fact)
   } catch {
     // Then it is a promise that nobody knows anything of.
   }

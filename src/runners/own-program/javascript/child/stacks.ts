@@ -15,6 +15,12 @@ export function showTextAsWritten(columns: (file: string) => Columns | null, our
 /** Ours, and what each stands in the place of: whose text it shows. */
 const replaced = new Map<unknown, unknown>()
 
+/** Has what stands in the place of a function show that function's text. */
+export function standFor<Shown>(real: unknown, shown: Shown): Shown {
+  replaced.set(shown, real)
+  return shown
+}
+
 function showFunctions(): void {
   const { prototype } = Function
   const real = prototype.toString
@@ -23,7 +29,7 @@ function showFunctions(): void {
       return withoutInsertions(apply(real, replaced.get(this) ?? this, []) as string)
     },
   }.toString
-  replaced.set(shown, real)
+  standFor(real, shown)
   defineProperty(prototype, 'toString', {
     ...Object.getOwnPropertyDescriptor(prototype, 'toString'),
     value: shown,
@@ -81,7 +87,7 @@ function showStacks(columns: (file: string) => Columns | null, ours: string): vo
       getColumnNumber: { value: () => before },
     }) as NodeJS.CallSite
   }
-  replaced.set(shown, real)
+  standFor(real, shown)
   Error.prepareStackTrace = shown as typeof Error.prepareStackTrace
 }
 
