@@ -50,9 +50,9 @@ export function heldThreads(
     if (lastedUs - loadedUs < heldUs) return []
     const at = whereOf(parts, lastedUs, resumedAt(logged, lane, step), logged.places.get(then!))
     const queuedUs = words[5] === '' ? null : queued!
-    // What computes beside it may have held the interpreter: then the call may have done nothing.
+    // Another thread may have had the interpreter: then the call may have done nothing.
     const idleUs = lastedUs - computed! - (queuedUs ?? lastedUs)
-    const isIdle = idleUs >= heldUs && others! < idleUs / 2
+    const isIdle = words[6] !== '' && idleUs >= heldUs && others! < idleUs / 2
     const call = at?.kind === 'line' && isIdle ? mostFrequentCall(parts, at.place, callAt) : null
     return [
       {

@@ -87,10 +87,14 @@ class Looker:
             is_busy = True
             if began == thread.looked_at:
                 self._look_at(thread, began, now)
+            else:
+                thread.others = None
             thread.looked_at = began
         return is_busy
 
     def _look_at(self, thread, began, now):
+        if thread.others is None:
+            thread.others = thread.processor.used_by_others(self.native)
         frames = sys._current_frames()
         frame = frames.get(thread.ident)
         frames = None
@@ -108,15 +112,18 @@ class Looker:
 
     def tell_held(self, thread, now, number, place=0):
         """What the thread did in a long step, as far as it got, and where its lane then waits."""
-        computed, queued, whole = thread.processor.used()
+        computed, queued = thread.processor.used()
         before = thread.measured
+        others = None
+        if thread.looked_at == thread.began:
+            others = thread.processor.used_by_others_since(thread.others, self.native)
         told = [
             str((thread.began - self.log.zero) // 1000),
             str((now - self.log.zero) // 1000),
             str(number),
             str((computed - before[0]) // 1000),
             '' if queued is None or before[1] is None else str((queued - before[1]) // 1000),
-            str((whole - before[2] - (computed - before[0])) // 1000),
+            '' if others is None else str(others // 1000),
             str(place),
         ]
         self.log.tell('held', *told)
