@@ -1,4 +1,4 @@
-# refused: endless-loop
+# refused: holds-thread
 import asyncio
 import time
 
