@@ -12,7 +12,7 @@ import { codeLines } from '../../src/tutor/layout.ts'
 import type { LessonRuns, ShownRun } from '../../src/course/runs/lesson-runs.ts'
 import { pictureLines, pictureOf, wordLines } from '../../src/tutor/pictures.ts'
 import { pythonPage } from '../../src/tutor/python-version.ts'
-import { stepsOf } from '../../src/tutor/steps.ts'
+import { languagesOf, stepsOf } from '../../src/tutor/steps.ts'
 import { before, ran, textLines } from '../../src/tutor/texts.ts'
 import { verdictLines } from '../../src/tutor/verdict.ts'
 import { textOf } from '../../src/picture/line.ts'
@@ -70,7 +70,8 @@ function lessonOf(loaded: LoadedLesson): Lesson {
     questions: questionsOf(lesson).map(({ question, stage }) =>
       questionOf(loaded, runs, question, stage),
     ),
-    steps: (origin) => stepsOf(loaded, origin === 'python').map((step) => step.id),
+    steps: (origin) =>
+      stepsOf(loaded, languagesOf({ settings: { origin } })).map((step) => step.id),
     texts,
     async pictures({ knobs }) {
       const pictures = (await shownRuns(loaded, runs, knobs)).map((run) =>

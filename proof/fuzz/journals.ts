@@ -78,7 +78,7 @@ async function journalOf(host: Ground['host'], loaded: LoadedLesson): Promise<En
   const knobs = defaults(loaded.lesson.knobs)
   const common = { at: '2026-01-01T12:00:00.000Z', lesson: loaded.id }
   const entries: Entry[] = [{ kind: 'chose', at: common.at, setting: 'origin', value: 'both' }]
-  for (const step of stepsOf(loaded, false)) {
+  for (const step of stepsOf(loaded, ['javascript'])) {
     entries.push({ kind: 'reached', ...common, step: step.id })
     if ('variant' in step && step.kind === 'run') {
       const run = await runs.real(step.variant, knobs)

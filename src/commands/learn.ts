@@ -11,7 +11,7 @@ import { greet } from './greeting.ts'
 import { offerWriting } from './offer-writing.ts'
 import { printLeft, printNext } from './output.ts'
 import { playReview } from './quiz-series.ts'
-import { dueToday } from './reviews.ts'
+import { dueToday, partOfDue } from './reviews.ts'
 import { makeStage } from './stage.ts'
 
 export const definition = {
@@ -40,9 +40,10 @@ export async function run(app: App, given: Given<typeof definition>): Promise<nu
 
 /** Asks what is due today, if anything is, until the learner leaves. */
 export async function playDue(app: App): Promise<'done' | 'left'> {
-  const series = await dueToday(app)
+  const due = await dueToday(app)
+  const series = due.asked
   if (series.length === 0) return 'done'
-  app.print([line(`Due today: ${counted(series.length, 'question')}.`), []])
+  app.print([line(`Due today: ${partOfDue(due) ?? `${counted(series.length, 'question')}.`}`), []])
   try {
     await playReview(app, series)
     return 'done'

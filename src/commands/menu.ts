@@ -72,7 +72,7 @@ async function dueCount(app: App, lessons: readonly FoundLesson[]): Promise<numb
   const { progress } = app.journal
   if (lessons.every(({ id }) => progress.of(id).state === 'new')) return 0
   const { dueToday } = await import('./reviews.ts')
-  return (await dueToday(app)).length
+  return (await dueToday(app)).due
 }
 
 /** "3 questions due today" */

@@ -6,7 +6,7 @@ import { LessonRuns, type ShownRun } from '../course/runs/lesson-runs.ts'
 import { askOne, putQuestion, takeAnswer } from '../tutor/ask-one.ts'
 import { readyQuestion } from '../tutor/expected.ts'
 import { PlayState } from '../tutor/play-state.ts'
-import { comesFromPython, inOrderFor } from '../tutor/steps.ts'
+import { askedOf, comesFromPython, inOrderFor, languagesOf } from '../tutor/steps.ts'
 import type { Attempt } from '../tutor/verdict.ts'
 import { knobsOf, speedOf } from './options.ts'
 import { printNext } from './output.ts'
@@ -78,7 +78,10 @@ async function makeReady(app: App, loaded: LoadedLesson, given: LessonGiven): Pr
   // Scripts count on the lesson's own order.
   const asks = given.answers === undefined && !given.json
   const fromPython = asks && comesFromPython(app.journal.progress)
-  for (const question of inOrderFor(fromPython, loaded.lesson.quiz)) {
+  for (const question of inOrderFor(
+    fromPython,
+    askedOf(languagesOf(app.journal.progress), loaded.lesson.quiz),
+  )) {
     const ready = await readyQuestion(loaded, runs, question, knobs)
     questions.push({ loaded, ready, ...putQuestion(loaded, ready, { namedKnobs: 'none' }) })
   }

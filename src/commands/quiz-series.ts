@@ -14,7 +14,7 @@ import { paragraph } from '../tutor/layout.ts'
 import type { Attempt } from '../tutor/verdict.ts'
 import { printLeft, printNext } from './output.ts'
 import { type QuizQuestion, score, takeQuiz } from './quiz-questions.ts'
-import { dueToday, nextDay, reviewsOfAll } from './reviews.ts'
+import { dueToday, nextDay, partOfDue, reviewsOfAll } from './reviews.ts'
 import { makeQuietStage, makeStage } from './stage.ts'
 
 /** What a quiz of several lessons was given. */
@@ -71,7 +71,8 @@ async function surpriseEnds(app: App): Promise<string> {
 
 /** What is due today. */
 export async function review(app: App, given: SeriesGiven): Promise<number> {
-  const questions = await dueToday(app)
+  const due = await dueToday(app)
+  const questions = due.asked
   if (questions.length === 0 && !given.json) {
     const next = nextDay(await reviewsOfAll(app))
     const when =
@@ -80,6 +81,8 @@ export async function review(app: App, given: SeriesGiven): Promise<number> {
     printNext(app, `learn ${await nextLesson(app)}`)
     return 0
   }
+  const part = partOfDue(due)
+  if (part !== null && given.answers === undefined && !given.json) app.print([line(part)])
   return quizOfSeries(app, given, { flag: '--review', questions, ends: reviewEnds })
 }
 

@@ -6,6 +6,7 @@ import type { Answered } from '../journal/entry.ts'
 import { isDue, type Review, reviewsOf } from '../journal/review.ts'
 import { counted, sentence } from '../text/phrases.ts'
 import { LessonRuns } from '../course/runs/lesson-runs.ts'
+import { askedOf, languagesOf } from '../tutor/steps.ts'
 import { fittingAnswer } from '../tutor/play-state.ts'
 import { reviewQuestion, type SeriesQuestion } from '../tutor/series.ts'
 import type { Question } from '../questions/kinds.ts'
@@ -38,15 +39,44 @@ export async function reviewsOfAll(app: App): Promise<LessonReviews[]> {
   )
 }
 
-/** The questions to be asked today, ready for asking. */
-export async function dueToday(app: App): Promise<SeriesQuestion[]> {
+/** A review asks no more than these; what is left of a day comes on the next. */
+const mostOfReview = 10
+
+/** The questions to be asked today, ready for asking, and how many are due in all: what was missed first. */
+export async function dueToday(app: App): Promise<{ asked: SeriesQuestion[]; due: number }> {
   const today = app.calendar.today()
-  return (await reviewsOfAll(app)).flatMap(({ loaded, reviews }) => {
+  const languages = languagesOf(app.journal.progress)
+  const all = (await reviewsOfAll(app)).flatMap(({ loaded, reviews }) => {
     const runs = new LessonRuns(app.runHost, loaded)
+    const fitting = askedOf(
+      languages,
+      reviews.map(({ question }) => question),
+    )
     return reviews
-      .filter(({ review }) => isDue(review, today))
-      .map(({ review, question }) => reviewQuestion({ loaded, runs }, question, review))
+      .filter(({ review, question }) => isDue(review, today) && fitting.includes(question))
+      .map(({ review, question }) => ({
+        review,
+        asked: reviewQuestion({ loaded, runs }, question, review),
+      }))
   })
+  const inOrder = [
+    ...all.filter(({ review }) => review.missed !== null),
+    ...all.filter(({ review }) => review.missed === null),
+  ]
+  return { asked: inOrder.slice(0, mostOfReview).map(({ asked }) => asked), due: all.length }
+}
+
+/** "10 of the 37 questions that are due; the others come another day." Nothing where all are asked. */
+export function partOfDue({
+  asked,
+  due,
+}: {
+  asked: readonly unknown[]
+  due: number
+}): string | null {
+  return asked.length === due
+    ? null
+    : `${asked.length} of the ${due} questions that are due; the others come another day.`
 }
 
 /** The first day on which anything comes back; null when nothing will. */

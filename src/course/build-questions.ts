@@ -28,6 +28,7 @@ export function buildQuestion(
     text: texts.text(written.text),
     right: texts.feedbackTo(written, 'right'),
     names: namedLines(written),
+    ...(written.insteadOf !== null && { insteadOf: written.insteadOf }),
     ...(flags.includes('with code') && { withCode: true }),
     ...(flags.includes('without code') && { withCode: false }),
   }

@@ -129,7 +129,8 @@ function readQuestion(id: string, heading: Line, body: readonly Line[]): Written
     )
   }
   const isFlag = (part: string): part is Flag => (flags as readonly string[]).includes(part)
-  const answers = others.filter((part) => !isFlag(part))
+  const standsIn = others.flatMap((part) => /^instead of ([\w-]+)$/.exec(part)?.[1] ?? [])
+  const answers = others.filter((part) => !isFlag(part) && !/^instead of [\w-]+$/.test(part))
   if (answers.length > 1) {
     throw new MarkdownFault(
       decidedAt,
@@ -144,6 +145,7 @@ function readQuestion(id: string, heading: Line, body: readonly Line[]): Written
     kind,
     answer: answers[0] ?? null,
     flags: others.filter(isFlag),
+    insteadOf: standsIn[0] ?? null,
     place,
     decidedAt,
     ...read,

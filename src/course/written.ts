@@ -29,6 +29,8 @@ export interface WrittenQuestion {
   /** The path of its answer; null where lesson.ts computes it under the question's id. */
   answer: string | null
   flags: readonly Flag[]
+  /** `instead of <id>`: the question about Python for which it stands in; else null. */
+  insteadOf: string | null
   text: Template
   /** What is put in order, or chosen from, as numbered in the file. */
   options: readonly WrittenOption[]

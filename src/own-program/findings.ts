@@ -44,7 +44,7 @@ const openWait = ({ waits }: OwnLane): Wait | undefined => waits.findLast(({ isO
 function left(run: OwnProgramRun, names: readonly string[]): Finding[] {
   const { lanes, ended, droppedEvents } = run
   if (ended.heldUntilEnd || ended.how === 'lost' || droppedEvents > 0) return []
-  const isSettled = ended.how === 'by-itself'
+  const isSettled = ended.how === 'by-itself' || ended.nothingLeft === true
   const byPlace = new Map<string, { first: Finding; count: number }>()
   lanes.forEach((lane, index) => {
     const wait = openWait(lane)

@@ -38,6 +38,8 @@ export interface Ended {
   toldMs: number
   /** The thread was held when the log broke off, and until the end: then nothing is said of waits. */
   heldUntilEnd: boolean
+  /** It took a signal to end it, though nothing was left that could settle an open wait. */
+  nothingLeft?: true
 }
 
 /** The root of a chain of direct awaits: what an asyncio Task is. */

@@ -34,7 +34,9 @@ export function drawTimeline(pictures: readonly Picture[], options: DrawOptions)
   const margin = rightWidth === 0 ? 0 : rightWidth + 2
   const scale = makeScale(lastMoment(pictures), width - nameWidth - 3 - margin)
   const lines = pictures.flatMap((picture, index) => [
-    titleLine(picture, width, glyphs),
+    picture.isShrunk
+      ? shrunkLine(picture, { indent: nameWidth + 3, width, scale, glyphs })
+      : titleLine(picture, width, glyphs),
     ...rows[index]!.map((row) => rowLine(row, { nameWidth, scale, glyphs, picture })),
     ...(rows[index]!.length > 0
       ? underLines(picture, { indent: nameWidth + 3, width, scale, glyphs })
@@ -133,9 +135,23 @@ function titleLine(
   ]
 }
 
+/** An earlier run in one line: as long as it took on the same scale, and its total. */
+function shrunkLine(
+  picture: Picture,
+  { indent, width, scale, glyphs }: Parameters<typeof underLines>[1],
+): Line {
+  const total = picture.facts === null ? '' : time(picture.facts.totalMs)
+  const room = width - stringWidth(total) - 2
+  const title = `${cut(printable(picture.title), room - 1, glyphs.more)} `
+  const end = Math.min(room, indent + scale.cell(picture.facts?.totalMs ?? 0) + 1)
+  const bar = glyphs.earlier.repeat(Math.max(0, end - stringWidth(title)))
+  const gap = ' '.repeat(Math.max(1, width - stringWidth(title + bar + total)))
+  return [{ text: title + bar + gap + total, role: 'dim' }]
+}
+
 /** Names the signs beyond plain waiting that occur. */
 function legend(pictures: readonly Picture[], glyphs: Glyphs, width: number): Line[] {
-  const lanes = pictures.flatMap(({ facts }) => facts?.lanes ?? [])
+  const lanes = pictures.flatMap(({ facts, isShrunk }) => (isShrunk ? [] : (facts?.lanes ?? [])))
   const signs: { text: string; role: Cell['role'] }[] = []
   for (const state of ['held', 'ready', 'blocked'] satisfies SegmentState[]) {
     if (

@@ -16,6 +16,8 @@ export interface Glyphs {
   ended: string
   /** What still waits after the demo's own end. */
   orphan: string
+  /** How long an earlier run took, of which no more is drawn. */
+  earlier: string
   /** Sizes of a queue from none to the peak. */
   levels: readonly string[]
   move: string
@@ -35,6 +37,7 @@ const unicode: Glyphs = {
   logged: '●',
   ended: '╎',
   orphan: '╌',
+  earlier: '─',
   levels: [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'],
   move: '← move',
   pointer: '▲',
@@ -51,6 +54,7 @@ const ascii: Glyphs = {
   logged: '*',
   ended: ':',
   orphan: '=',
+  earlier: '_',
   levels: [' ', '1', '2', '3', '4', '5', '6', '7', '8'],
   move: '<- move',
   pointer: '^',

@@ -96,8 +96,8 @@ export function fitted(
 }
 
 function heightOf(pictures: readonly Picture[], lanes: number): number {
-  const heights = pictures.map(({ trace, facts, said = [] }) => {
-    if (trace === null || facts === null) return 1
+  const heights = pictures.map(({ trace, facts, isShrunk, said = [] }) => {
+    if (trace === null || facts === null || isShrunk) return 1
     if (hasLinesAlone(trace, facts)) return 1 + Math.min(lanes, facts.logged.length)
     const logs = facts.logged.some(({ lane }) => lane === '') ? 1 : 0
     return 1 + Math.min(lanes, facts.lanes.length) + facts.queues.length + logs + said.length

@@ -14,6 +14,8 @@ export interface Picture {
   nowMs: number | null
   /** What must be known to read it: "at 4×", "the rest computed on the virtual clock". */
   notes: readonly string[]
+  /** One that came earlier and is not what is looked at: one line with its total. */
+  isShrunk?: boolean
   /** What the learner said its total would be, in lab milliseconds. */
   said?: readonly number[]
   /** Its rows, where they are not to be made of its lanes and queues. */

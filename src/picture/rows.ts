@@ -22,11 +22,11 @@ export function rightOf(row: Row): string {
 
 /** What is drawn of a variant, top to bottom: at most `lanes` rows of lanes, then its queues and its own lines; of a process at most `lanes` lines. */
 export function rowsOf(
-  { trace, facts, rows: given }: Picture,
+  { trace, facts, isShrunk, rows: given }: Picture,
   lanes: number,
   ascii: boolean,
 ): Row[] {
-  if (trace === null || facts === null) return []
+  if (trace === null || facts === null || isShrunk) return []
   if (given !== undefined) return [...given]
   if (hasLinesAlone(trace, facts)) return lineRows(facts.logged, lanes, ascii)
   const { rows, more } = groupLanes(facts.lanes, lanes, ascii)
@@ -71,15 +71,16 @@ function logRow({ logged }: Facts): Row[] {
 /** Where the scale that all variants share ends, in lab milliseconds. */
 export function lastMoment(pictures: readonly Picture[]): number {
   return Math.max(
-    ...pictures.map(({ facts, boundMs, nowMs }) =>
-      facts === null || nowMs !== null ? Math.max(nowMs ?? 0, boundMs ?? 0) : facts.lastMs,
-    ),
+    ...pictures.map(({ facts, boundMs, nowMs, isShrunk }) => {
+      if (facts === null || nowMs !== null) return Math.max(nowMs ?? 0, boundMs ?? 0)
+      return isShrunk ? facts.totalMs : facts.lastMs
+    }),
   )
 }
 
 /** When the demo's own promise had ended, where anything is drawn that went on after it; else null. */
-export function ownEndOf({ trace, facts, nowMs }: Picture): number | null {
-  if (trace === null || facts === null || nowMs !== null) return null
+export function ownEndOf({ trace, facts, nowMs, isShrunk }: Picture): number | null {
+  if (trace === null || facts === null || nowMs !== null || isShrunk) return null
   return ranOn(facts) && !hasLinesAlone(trace, facts) ? facts.totalMs : null
 }
 

@@ -27,11 +27,12 @@ export function inWords(
 
 /** "One by one: A from 0 to 1.00 s. … Total 3.50 s. At most 1 under way at a time." */
 export function pictureInWords(
-  { title, trace, facts, boundMs, notes, said = [] }: Picture,
+  { title, trace, facts, boundMs, notes, isShrunk, said = [] }: Picture,
   ascii = true,
 ): string {
   const name = [title.charAt(0).toUpperCase() + title.slice(1), ...notes].join(', ')
   if (trace === null || facts === null) return `${name}: not yet run.`
+  if (isShrunk) return `${printable(name)}: total ${time(facts.totalMs)}.`
   const parts = hasLinesAlone(trace, facts)
     ? processParts(trace, facts)
     : labParts(trace, facts, ascii)

@@ -33,6 +33,8 @@ export interface QuestionBase {
   right: Feedback
   /** False where no code is to stand with the question; true where a variant's is, also where it is asked alone. */
   withCode?: boolean
+  /** The id of the question about Python for which it stands in, for who knows no Python. */
+  insteadOf?: string
   /** The lines of code that any of its texts names: on a screen they stand with it. */
   names?: readonly NamedLine[]
 }

@@ -40,7 +40,9 @@ async function run(start: Start): Promise<WatchedEnd> {
   const began = performance.now()
   const child = spawn(start.command, start.arguments, {
     // As a shell would have called it.
-    argv0: start.command === process.execPath ? process.argv0 : start.command,
+    argv0:
+      start.calledAs ??
+      (start.command === process.execPath ? process.argv0 : path.basename(start.command)),
     stdio: 'inherit',
     env: start.environment as NodeJS.ProcessEnv,
   })

@@ -37,7 +37,8 @@ export function pickFrame(
     itemRows(item, index, { ...state, picked }, question, { ...style, hintColumn }),
   )
   if (state.done) {
-    const kept = question.search ? [] : all.flat()
+    // What was put in order stands in that order in the row of the answer.
+    const kept = question.search || question.mode === 'order' ? [] : all.flat()
     return { above: [...kept, doneRow(state, question, style)], below: [] }
   }
   const note = noteRows(state, question, style)
@@ -180,7 +181,8 @@ function doneRow(
 ): string {
   if (state.note === 'passed') return style.dim('passed')
   const chosen = state.picked.map((id) => items.find((item) => item.id === id)!)
-  const numbers = chosen.map(({ number }) => number).join(mode === 'order' ? ' ' : ', ')
-  const texts = search ? `  ${printableLines(chosen.map(({ text }) => text).join(', '))}` : ''
-  return style.mark(`${style.ascii ? '>' : '›'} ${numbers}${texts}`)
+  const numbers = chosen.map(({ number }) => number).join(', ')
+  const texts = printableLines(chosen.map(({ text }) => text).join(', '))
+  const told = mode === 'order' ? texts : `${numbers}${search ? `  ${texts}` : ''}`
+  return style.mark(`${style.ascii ? '>' : '›'} ${told}`)
 }

@@ -1,4 +1,5 @@
-import { codeOf, codeWith, isPython, runsOf } from '../course/code.ts'
+import { isPython, runsOf } from '../course/code.ts'
+import { decidingCode, mostLinesOnScreen } from '../course/deciding-code.ts'
 import type { KnobValues } from '../course/kit/knob.ts'
 import { defaults, sameKnobs } from '../course/knobs.ts'
 import type { LoadedLesson } from '../course/load.ts'
@@ -8,12 +9,14 @@ import { correctAnswer, isConfirmed, judge, present } from '../questions/judge.t
 import type { Question } from '../questions/kinds.ts'
 import type { GivenAnswer } from '../questions/question.ts'
 import { type ReadyQuestion, readyQuestion, undecidedPairs } from './expected.ts'
-import { blank, codeLines, headed } from './layout.ts'
+import { blank, type CodePage, headed, partLines } from './layout.ts'
 import type { LessonRuns, ShownRun } from '../course/runs/lesson-runs.ts'
 import type { KeptAnswer, Play, PlayHost, QuietPlay } from './play-state.ts'
-import { type DecidingRuns, showDeciding } from './show-run.ts'
+import type { DecidingRuns } from './quiet-run.ts'
+import { showDeciding } from './show-run.ts'
+import { rowsOfScreen, tellAnswer } from './tell.ts'
 import { before, knobsInWords, ran, runView } from './texts.ts'
-import { type Attempt, verdictLines } from './verdict.ts'
+import type { Attempt } from './verdict.ts'
 
 /** A question that is to be asked, and under which step its answer is kept. */
 export interface ToAsk extends Wording {
@@ -22,8 +25,6 @@ export interface ToAsk extends Wording {
   step: string
   /** "Prediction 2 of 3." */
   heading: string
-  /** The variant whose code `again` says too, if it is not the one that decides. */
-  codeAbove?: string
 }
 
 /** What of its words depends on where a question is asked. */
@@ -39,20 +40,21 @@ export interface Wording {
 }
 
 /**
- * Puts a question, judges the answer and keeps it. `show` then shows what decides
- * the question, and what it showed is told; without it that is left for later.
+ * Puts a question, judges the answer and keeps it. `show` has what decides it
+ * run, and then the verdict is told; without it that is left for later.
  */
 export async function askOne(
   play: Play,
   toAsk: ToAsk,
   show?: (ready: ReadyQuestion) => Promise<DecidingRuns>,
 ): Promise<Attempt> {
-  const { host, loaded, runs } = play
+  const { loaded, runs, state } = play
   const ready = await readyQuestion(loaded, runs, toAsk.question, toAsk.knobs)
-  const given = await answerTo(play, ready, toAsk)
+  const { given, rows } = await answerTo(play, ready, toAsk)
   const { step, round } = toAsk
-  const { attempt, lines } = await takeAnswer(play, { ready, step, round, given, show })
-  if (show) host.print([...lines, ...verdictLines(host, loaded, attempt), blank])
+  const { attempt, shown, lines } = await takeAnswer(play, { ready, step, round, given, show })
+  if (show) tellAnswer(play, { attempt, shown, lines, above: rows })
+  else state.open = { step, rows }
   return attempt
 }
 
@@ -74,7 +76,7 @@ interface Taken {
 export async function takeAnswer(
   play: QuietPlay & Partial<Pick<Play, 'state'>>,
   { ready, step, round, given, show }: Taken,
-): Promise<{ attempt: Attempt; lines: Line[] }> {
+): Promise<{ attempt: Attempt; shown: readonly ShownRun[]; lines: Line[] }> {
   const { host, loaded, runs, state } = play
   const attempt = { ...judgeAnswer(loaded, runs, ready, given), round }
   const { verdict, distractor } = attempt.judgement
@@ -88,9 +90,9 @@ export async function takeAnswer(
   const lure = given === null ? null : distractor
   await host.journal.append({ kind: 'answered', lesson: loaded.id, ...kept, lure })
   state?.answers.set(step, kept)
-  if (!show) return { attempt, lines: [] }
+  if (!show) return { attempt, shown: [], lines: [] }
   const { shown, lines } = await show(ready)
-  return { attempt: { ...judgeAnswer(loaded, runs, ready, given, shown), round }, lines }
+  return { attempt: { ...judgeAnswer(loaded, runs, ready, given, shown), round }, shown, lines }
 }
 
 /** The answer of a step that came before a run, judged once more by what was shown; null where none was given. */
@@ -166,26 +168,48 @@ function variantOf({ lesson }: LoadedLesson, question: Question): string | undef
   return lesson.variants.some(({ id }) => id === first) ? first : undefined
 }
 
-/** Puts a question, with its code if it has some, and reads the answer; null is a pass. */
+/** Puts a question with its code, and reads the answer, null for a pass; `rows` are those that both take. */
 async function answerTo(
   { host, loaded }: Play,
   ready: ReadyQuestion,
-  { heading, codeAbove, ...wording }: ToAsk,
-): Promise<GivenAnswer | null> {
+  { heading, ...wording }: ToAsk,
+): Promise<{ given: GivenAnswer | null; rows: number }> {
   await host.prompter.fresh()
   const asked = putQuestion(loaded, ready, wording)
-  const code = codeWith(loaded, ready.question)
-  // Only TypeScript is coloured.
-  const isPythonVersion = isPython(runsOf(ready.question)[0] ?? '')
-  const page = isPythonVersion ? { ...host, highlight: null } : host
-  if (code !== null) host.print([...codeLines(page, code), blank])
-  const variant = codeAbove ?? variantOf(loaded, ready.question)
-  const above = code ?? (variant === undefined ? [] : codeOf(loaded, variant))
   const message = `${heading} ${asked.presented.text}`.trim()
-  const put = { heading, message, above: codeLines(host, above).map(textOf) }
-  const given = await typedAnswer(host, asked, put)
+  const words = headed(heading, message, host.width())
+  const below = words.length + rowsOfAnswer(asked)
+  const code = questionCode(host, loaded, ready, below)
+  if (code.length > 0) host.print([...code, blank])
+  const given = await typedAnswer(host, asked, { heading, message, above: code.map(textOf) })
   host.print([blank])
-  return given
+  return { given, rows: (code.length > 0 ? code.length + 1 : 0) + below }
+}
+
+/** The list of a question stays on the screen, but for an order; below it stand the answer and an empty row. */
+function rowsOfAnswer({ presented: { kind, options } }: Asked): number {
+  const lists = kind === 'order' ? 0 : options.flatMap(({ text }) => text.split('\n')).length
+  return lists + 2
+}
+
+/** A verdict, the empty rows around it and the picture, and the next key. */
+const rowsOfVerdict = 9
+const fewestLines = 4
+
+/** The code that stands with a question: fewer lines where its picture needs the room. */
+export function questionCode(
+  host: CodePage,
+  loaded: LoadedLesson,
+  { question, expected }: Pick<ReadyQuestion, 'question' | 'expected'>,
+  below: number,
+): Line[] {
+  const drawn = [...expected].filter(([id]) => loaded.lesson.variants.some((one) => one.id === id))
+  const lanes = drawn.reduce((sum, [, { facts }]) => sum + 2 + Math.min(5, facts.lanes.length), 2)
+  const room = rowsOfScreen - below - rowsOfVerdict - (drawn.length > 0 ? lanes : 2)
+  const most = Math.max(fewestLines, Math.min(mostLinesOnScreen, room))
+  // Only TypeScript is coloured.
+  const page = isPython(runsOf(question)[0] ?? '') ? { ...host, highlight: null } : host
+  return partLines(page, decidingCode(loaded, question, most))
 }
 
 /** A question in words, and the lines that `again` says once more. */

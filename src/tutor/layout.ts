@@ -1,3 +1,4 @@
+import type { CodePart } from '../course/deciding-code.ts'
 import type { CodeLine } from '../course/source.ts'
 import { wrap as wrapText } from '../course/text.ts'
 import { type Line, line, type Role, type Span } from '../picture/line.ts'
@@ -61,6 +62,14 @@ export interface CodePage extends Page {
   highlight: Highlight | null
 }
 
+/** The code of a question, the names of other files above their lines. */
+export function partLines(page: CodePage, parts: readonly CodePart[]): Line[] {
+  return parts.flatMap(({ file, lines }) => [
+    ...(file === null ? [] : [line(page.linear ? `In ${file}:` : ` ${file}`, 'dim')]),
+    ...codeLines(page, lines),
+  ])
+}
+
 /**
  * Code as it stands on the screen: the file's own line numbers, coloured, wrapped
  * where it must be. In plain lines an empty one is left out: it would be said as
@@ -81,10 +90,17 @@ export function codeLines(
     const spans = (coloured?.[index] ?? line(text)).map(
       (span): Span => ({ text: printable(span.text), role: span.role as Role }),
     )
-    return wrapSpans(spans, width() - numberWidth - 4).map((part, piece): Line => {
+    const before = code[index - 1]
+    const more = ascii ? '...' : '…'
+    const gap: Line[] =
+      before === undefined || number === before.number + 1
+        ? []
+        : [line(` ${more.padStart(numberWidth)} ${bar}`, 'dim')]
+    const rows = wrapSpans(spans, width() - numberWidth - 4).map((part, piece): Line => {
       const label = (piece === 0 ? String(number) : '').padStart(numberWidth)
       return [{ text: ` ${label} ${bar} `, role: 'dim' }, ...part]
     })
+    return [...gap, ...rows]
   })
 }
 

@@ -47,14 +47,24 @@ export function pictureOf(loaded: LoadedLesson, runs: LessonRuns, run: ShownRun)
 }
 
 /** Whether there is a picture: where lines are not plain and not short. */
-function isDrawn({ linear, width }: Page): boolean {
+export function isDrawn({ linear, width }: Page): boolean {
   return !linear && width() >= 40
 }
 
-/** The pictures on one scale. */
-export function pictureLines(pictures: readonly Picture[], page: Page): Line[] {
+const mostLanes = 24
+const fewestLanes = 3
+
+/** The pictures on one scale, with as many lanes as there are rows for; nothing where none is drawn. */
+export function pictureLines(
+  pictures: readonly Picture[],
+  page: Page,
+  rows = Number.POSITIVE_INFINITY,
+): Line[] {
   if (!isDrawn(page)) return []
-  return [...drawTimeline(pictures, { width: page.width(), ascii: page.ascii }), blank]
+  for (let lanes = mostLanes; ; lanes--) {
+    const drawn = drawTimeline(pictures, { width: page.width(), ascii: page.ascii, lanes })
+    if (drawn.length < rows || lanes === fewestLanes) return [...drawn, blank]
+  }
 }
 
 /** The same in words, and what was gained by the last of them. */

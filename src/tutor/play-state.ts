@@ -6,6 +6,7 @@ import type { Answered, RanEntry } from '../journal/entry.ts'
 import type { Journal } from '../journal/journal.ts'
 import type { LessonProgress } from '../journal/progress.ts'
 import type { Line } from '../picture/line.ts'
+import type { Picture } from '../picture/picture.ts'
 import { kindOf } from '../questions/kinds.ts'
 import type { Prompter } from '../terminal/prompter.ts'
 import { isTrace } from '../trace/is-trace.ts'
@@ -53,6 +54,10 @@ export class PlayState {
   /** The variants as they ran with the knob turned. */
   readonly turned = new Map<string, ShownRun>()
   readonly answers = new Map<string, KeptAnswer>()
+  /** The pictures that stand on the screen, which may be asked for in words. */
+  drawn: readonly Picture[] = []
+  /** The question above, if its answer was given and nothing has been shown since. */
+  open: { step: string; rows: number } | null = null
   readonly defaults: KnobValues
   readonly turnedKnobs: KnobValues
 

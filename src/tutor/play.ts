@@ -1,22 +1,20 @@
-import { codeOf, runsOf } from '../course/code.ts'
-import type { KnobValues } from '../course/kit/knob.ts'
+import { pythonFunction } from '../course/deciding-code.ts'
 import type { LoadedLesson } from '../course/load.ts'
+import type { LessonRuns } from '../course/runs/lesson-runs.ts'
 import { firstStep, lastStep } from '../journal/progress.ts'
 import { line } from '../picture/line.ts'
-import type { Question } from '../questions/kinds.ts'
 import { words } from '../questions/question.ts'
-import { listed } from '../text/phrases.ts'
-import { askOne, attemptAt } from './ask-one.ts'
-import { goOn, goOnBesidePython, turnFreely } from './between-steps.ts'
-import { blank, codeLines, marked, paragraph, textWidth } from './layout.ts'
-import type { LessonRuns, ShownRun } from '../course/runs/lesson-runs.ts'
+import { askOne } from './ask-one.ts'
+import { goOn, goOnBeside, turnFreely } from './between-steps.ts'
+import { blank, paragraph, textWidth } from './layout.ts'
 import { type Play, type PlayHost, PlayState } from './play-state.ts'
 import { pythonPage } from './python-version.ts'
+import { quietSnippets } from './quiet-run.ts'
 import { playMissed, recapLines } from './recap.ts'
-import { keepExpected, keepRun, printRuns, quietSnippets, runBelow, showRuns } from './show-run.ts'
-import { comesFromPython, type Step, stepIds, stepsOf } from './steps.ts'
-import { before, knobsInWords, ran, textLines } from './texts.ts'
-import { type Attempt, rightInWords, verdictLines } from './verdict.ts'
+import { runTurned, runVariant } from './run-variant.ts'
+import { printRuns } from './show-run.ts'
+import { languagesOf, type Step, stepsOf } from './steps.ts'
+import { before, textLines } from './texts.ts'
 
 /**
  * Plays a lesson from the step where the learner left it to its end. Leaving
@@ -29,7 +27,7 @@ export async function playLesson(
 ): Promise<void> {
   const { journal } = host
   const progress = journal.progress.of(loaded.id)
-  const steps = stepsOf(loaded, comesFromPython(journal.progress))
+  const steps = stepsOf(loaded, languagesOf(journal.progress))
   const isOver = progress.step === lastStep
   const state = new PlayState(loaded, isOver ? null : progress)
   const play: Play = { host, loaded, runs, state }
@@ -69,25 +67,23 @@ async function printWhereYouWere(play: Play, step: Step): Promise<void> {
 async function playStep(play: Play, step: Step, steps: readonly Step[]): Promise<void> {
   const { host, loaded, state } = play
   switch (step.kind) {
-    case 'idea': {
+    case 'idea':
       host.print([...(await textLines(play, 'idea', [])), blank])
-      const isNext = steps[1]?.kind === 'python'
-      return goOn(play, isNext ? 'the Python version' : 'the code and the first question')
-    }
-    case 'python':
-      host.print(pythonPage(host, loaded))
       return goOn(play, 'the code and the first question')
+    case 'python':
+      host.print(pythonPage(host, loaded, pythonFunction(loaded, loaded.lesson.variants[0]!.id)))
+      return goOn(play, 'the next question')
     case 'predict':
       return predict(play, step, steps)
     case 'run':
-      return runVariant(play, step)
+      return runVariant(play, step.id, step.variant)
     case 'after':
-      host.print([...(await textLines(play, 'after', [...state.first.values()])), blank])
-      return turnFreely(play, 'your turn')
+      return host.print([...(await textLines(play, 'after', [...state.first.values()])), blank])
     case 'turn-predict':
       return predictTurned(play, step, steps)
     case 'turn-run':
-      return runTurned(play)
+      await runTurned(play)
+      return turnFreely(play, 'quiz')
     case 'quiz':
       return quiz(play, step, steps)
     case 'missed':
@@ -108,80 +104,10 @@ function alike<Kind extends Step['kind']>(
 }
 
 async function predict(play: Play, step: StepOf<'predict'>, steps: readonly Step[]): Promise<void> {
-  const { id, question, variant } = step
+  const { id, question } = step
   const all = alike(steps, step)
-  if (all.find((other) => other.variant === variant) === step) printCode(play, variant)
   const heading = `Prediction ${all.indexOf(step) + 1} of ${all.length}.`
-  const knobs = play.state.defaults
-  await askOne(play, { question, knobs, step: id, heading, codeAbove: variant })
-}
-
-function printCode({ host, loaded }: Play, variant: string): void {
-  host.print([...codeLines(host, codeOf(loaded, variant)), blank])
-}
-
-/** Runs a variant live, then answers its predictions; where nothing was asked before it, its code comes first. */
-async function runVariant(play: Play, { id, variant }: StepOf<'run'>): Promise<void> {
-  const { state } = play
-  const asked = predictionsOf(play, variant)
-  if (asked.length === 0) printCode(play, variant)
-  await goOnBesidePython(play, 'run it')
-  const earlier = [...state.first.values()].filter((run) => run.id !== variant)
-  const runOnce = async (): Promise<ShownRun> => {
-    const run = await runBelow(play, variant, state.defaults, 1, earlier)
-    await keepRun(play, id, run, run.disturbed)
-    await printRuns(play, [...earlier, run], [run])
-    return run
-  }
-  let run = await runOnce()
-  while (run.disturbed !== null && (await againAsked(play, run.disturbed))) run = await runOnce()
-  if (run.disturbed !== null) {
-    run = await keepExpected(play, id, run, state.defaults)
-    if (run.disturbed === null) await printRuns(play, [...earlier, run], [run])
-  }
-  await tellPredictions(play, asked, stepIds.predict, state.defaults)
-  await goOnBesidePython(play, whatComesAfter(play, variant))
-}
-
-function predictionsOf({ loaded }: Play, variant: string): readonly Question[] {
-  return loaded.lesson.predictions.filter((question) => runsOf(question)[0] === variant)
-}
-
-function whatComesAfter(play: Play, variant: string): string {
-  const { variants } = play.loaded.lesson
-  const next = variants[variants.findIndex(({ id }) => id === variant) + 1]
-  if (next === undefined) return 'what it shows'
-  return predictionsOf(play, next.id).length === 0 ? 'the next program' : 'the next question'
-}
-
-async function againAsked({ host }: Play, why: string): Promise<boolean> {
-  const told = `The machine got in the way of this run: ${why}. Its times would mislead.`
-  host.print(paragraph(told, host.width()))
-  const id = await host.prompter.keys([
-    { id: 'again', key: 'a', word: 'again' },
-    { id: 'on', key: 'enter', word: 'go on all the same' },
-  ])
-  return id === 'again'
-}
-
-/** What was said before a run beside what it showed. */
-async function tellPredictions(
-  play: Play,
-  questions: readonly Question[],
-  stepOf: (question: Question) => string,
-  knobs: KnobValues,
-): Promise<void> {
-  const { host, loaded } = play
-  for (const question of questions) {
-    const attempt = await attemptAt(play, stepOf(question), question, knobs)
-    if (attempt === null) continue
-    const text = words(question.text, before(loaded, question, knobs))
-    host.print([
-      ...paragraph(text, host.width(), 'dim'),
-      ...verdictLines(host, loaded, attempt),
-      blank,
-    ])
-  }
+  await askOne(play, { question, knobs: play.state.defaults, step: id, heading })
 }
 
 async function predictTurned(
@@ -201,35 +127,6 @@ async function predictTurned(
   await askOne(play, { question, knobs, step: id, heading, namedKnobs: 'none' })
 }
 
-async function runTurned(play: Play): Promise<void> {
-  const { loaded, state } = play
-  const { modify, variants, knobs } = loaded.lesson
-  await goOn(play, `run with ${knobsInWords(knobs, modify.set as KnobValues)}`)
-  state.turned.clear()
-  const ids = variants.map(({ id }) => id)
-  await showRuns(play, 'turn-run', ids, state.turnedKnobs, 1)
-  const verdicts = modify.questions.map((one) => state.answers.get(stepIds.modify(one))?.verdict)
-  if (verdicts.every((verdict) => verdict === 'right')) await tellAllRight(play)
-  else await tellPredictions(play, modify.questions, stepIds.modify, state.turnedKnobs)
-  await turnFreely(play, 'quiz')
-}
-
-/** Said instead of what each question has for its own right answer. */
-async function tellAllRight(play: Play): Promise<void> {
-  const { host, loaded, state } = play
-  const { allRight, questions } = loaded.lesson.modify
-  const knobs = state.turnedKnobs
-  const attempts: Attempt[] = []
-  for (const one of questions) {
-    attempts.push((await attemptAt(play, stepIds.modify(one), one, knobs))!)
-  }
-  const [{ given, views }] = attempts as [Attempt]
-  const told = { ...ran(loaded, questions[0]!, knobs, views), given: given ?? [] }
-  const right = listed(attempts.map((attempt) => rightInWords(loaded, attempt)))
-  const text = `${right}. ${words(allRight, told)}`
-  host.print([...marked('All right:', 'right', text, host.width()), blank])
-}
-
 async function quiz(play: Play, step: StepOf<'quiz'>, steps: readonly Step[]): Promise<void> {
   const { host, state } = play
   const all = alike(steps, step)
@@ -244,5 +141,5 @@ async function quiz(play: Play, step: StepOf<'quiz'>, steps: readonly Step[]): P
     const right = all.filter(({ id }) => state.answers.get(id)?.verdict === 'right')
     host.print([line(`${right.length} of ${all.length} right.`), blank])
   }
-  await goOn(play, isLast ? 'go on' : 'the next question')
+  await goOnBeside(play, isLast ? 'go on' : 'the next question')
 }

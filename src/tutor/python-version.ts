@@ -1,21 +1,24 @@
 import { pythonVersionsOf } from '../course/code.ts'
+import { type CodeLine, wholeFile } from '../course/source.ts'
 import { defaults } from '../course/knobs.ts'
 import type { RunView } from '../course/kit/told.ts'
 import { type LoadedLesson, pythonFile } from '../course/load.ts'
-import { wholeFile } from '../course/source.ts'
+import { pythonFunction } from '../course/deciding-code.ts'
 import { type Line, line } from '../picture/line.ts'
 import { asExpected } from './expected.ts'
 import { blank, codeLines, type Page, paragraph, teachingText } from './layout.ts'
-import type { ShownRun } from '../course/runs/lesson-runs.ts'
 import type { Play } from './play-state.ts'
-import { printRuns, replaySpeed, runBelow } from './show-run.ts'
+import { replaySpeed } from './quiet-run.ts'
+import { printRuns, runBelow } from './show-run.ts'
 import { ran, runView, sectionText } from './texts.ts'
 
-/** demo.py, and the few words on what differs, their figures from the recordings; nothing where a lesson has no Python version. */
-export function pythonPage(page: Page, loaded: LoadedLesson): Line[] {
-  const [first] = pythonVersionsOf(loaded)
-  if (first === undefined) return []
-  const { shown } = loaded.sources.get(pythonFile)!
+/** Lines of demo.py, all unless told, and the few words on what differs, their figures from the recordings; nothing where a lesson has no Python version. */
+export function pythonPage(
+  page: Page,
+  loaded: LoadedLesson,
+  code: readonly CodeLine[] = wholeFile(loaded.sources.get(pythonFile)?.shown ?? ''),
+): Line[] {
+  if (pythonVersionsOf(loaded).length === 0) return []
   const views = new Map<string, RunView>()
   for (const [id, { trace }] of Object.entries(loaded.recording?.runs ?? {}))
     views.set(id, runView(trace, null))
@@ -23,7 +26,7 @@ export function pythonPage(page: Page, loaded: LoadedLesson): Line[] {
   return [
     line(pythonFile, 'heading'),
     // Only TypeScript is coloured.
-    ...codeLines({ ...page, highlight: null }, wholeFile(shown)),
+    ...codeLines({ ...page, highlight: null }, code),
     blank,
     ...teachingText(sectionText(loaded, 'python', known), page.width()),
     blank,
@@ -43,22 +46,18 @@ export function differenceLines(
 }
 
 /**
- * The Python version, as `p` shows it: its code, the words and, of the variants that have
- * run, its picture, from a live run where there is a Python.
+ * The Python version of the variant that ran last, as `p` shows it: its function, the
+ * words and its picture, from a live run where there is a Python.
  */
 export async function showPython(play: Play): Promise<void> {
   const { host, loaded, runs, state } = play
-  host.print(pythonPage(host, loaded))
+  const seen = pythonVersionsOf(loaded).filter(({ of }) => state.first.has(of))
+  const last = seen.at(-1)
+  if (last === undefined) return
+  host.print(pythonPage(host, loaded, pythonFunction(loaded, last.of)))
   const knobs = state.defaults
-  const shown: ShownRun[] = []
-  for (const { id } of pythonVersionsOf(loaded)) {
-    if (!state.first.has(id.replace('python:', ''))) continue
-    const run = await runBelow(play, id, knobs, replaySpeed, [...shown])
-    shown.push(await asExpected(loaded, runs, run, knobs))
-  }
-  if (shown.length === 0) return
-  await printRuns(play, shown)
-  const ids = shown.map(({ id }) => id)
-  const lines = differenceLines(loaded, ids, host.width())
+  const run = await runBelow(play, last.id, knobs, replaySpeed, [])
+  await printRuns(play, [await asExpected(loaded, runs, run, knobs)])
+  const lines = differenceLines(loaded, [last.id], host.width())
   if (lines.length > 0) host.print([...lines, blank])
 }

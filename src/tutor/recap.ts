@@ -8,19 +8,26 @@ import { printable } from '../text/printable.ts'
 import { cut } from '../text/width.ts'
 import { wrap } from '../text/wrap.ts'
 import { askApart } from './ask-one.ts'
-import { goOn } from './between-steps.ts'
+import { goOnBeside } from './between-steps.ts'
 import { blank, paragraph, textWidth } from './layout.ts'
 import type { Play } from './play-state.ts'
 import { languagesOf, stepIds } from './steps.ts'
 import { before, textLines } from './texts.ts'
 
+/** Asked once more at the end of a lesson: the rest comes back in review. */
+const mostOnceMore = 3
+
 /** What was missed, or passed, once more with other knobs. */
 export async function playMissed(play: Play): Promise<void> {
-  const missed = missedQuestions(play)
+  const all = missedQuestions(play)
+  const asked = [...play.state.answers.keys()].filter((step) => step.startsWith('missed:')).length
+  const missed = all.slice(0, Math.max(0, mostOnceMore - asked))
   const { length } = missed
   if (length === 0) return
   const count = length === 1 ? 'One question' : `${length} questions`
-  play.host.print([line(`${count} once more, with other numbers where they matter.`), blank])
+  const rest = length < all.length ? ' The rest comes back another day.' : ''
+  const told = `${count} once more, with other numbers where they matter.${rest}`
+  play.host.print([...paragraph(told, play.host.width()), blank])
   for (const [index, question] of missed.entries()) {
     await askApart(play, {
       question,
@@ -29,11 +36,14 @@ export async function playMissed(play: Play): Promise<void> {
       round: 1,
       step: `missed:${question.id}`,
     })
-    await goOn(play, index + 1 < length ? 'the next one' : 'the recap')
+    await goOnBeside(play, index + 1 < length ? 'the next one' : 'the recap')
   }
 }
 
-/** Questions of this pass that were answered wrongly or passed, and not yet asked once more. */
+/**
+ * Questions of this pass that were answered wrongly or passed, and not yet asked
+ * once more: first what was asked after all had been seen, then what other knobs change.
+ */
 function missedQuestions({ loaded, state }: Play): Question[] {
   const { predictions, modify, quiz } = loaded.lesson
   const isMissed = (stepOf: (question: Question) => string) => (question: Question) => {
@@ -43,9 +53,9 @@ function missedQuestions({ loaded, state }: Play): Question[] {
     )
   }
   return [
-    ...predictions.filter(isMissed(stepIds.predict)),
-    ...modify.questions.filter(isMissed(stepIds.modify)),
     ...quiz.filter(isMissed(stepIds.quiz)),
+    ...modify.questions.filter(isMissed(stepIds.modify)),
+    ...predictions.filter(isMissed(stepIds.predict)),
   ]
 }
 

@@ -6,7 +6,7 @@ import type { Review } from '../journal/review.ts'
 import { line } from '../picture/line.ts'
 import type { Question } from '../questions/kinds.ts'
 import { askApart, type ToAsk } from './ask-one.ts'
-import { goOn } from './between-steps.ts'
+import { goOnBeside } from './between-steps.ts'
 import { blank } from './layout.ts'
 import { type Play, type PlayHost, PlayState } from './play-state.ts'
 import type { Attempt } from './verdict.ts'
@@ -63,7 +63,7 @@ export async function askSeries(
     host.print([line(loaded.title, 'heading'), blank])
     const heading = `Question ${before + index + 1} of ${before + series.length}.`
     attempts.push(await askApart(play, { ...asked, heading }))
-    await goOn(play, index + 1 < series.length ? 'the next question' : 'go on')
+    await goOnBeside(play, index + 1 < series.length ? 'the next question' : 'go on')
   }
   return attempts
 }

@@ -1,29 +1,17 @@
-import { isPython, programOf, runsOf } from '../course/code.ts'
+import { isPython, runsOf } from '../course/code.ts'
 import type { KnobValues } from '../course/kit/knob.ts'
 import { sameKnobs } from '../course/knobs.ts'
-import { gainInWords } from '../picture/gain.ts'
-import type { Line } from '../picture/line.ts'
 import type { Picture } from '../picture/picture.ts'
-import { exitInWords } from '../picture/words.ts'
-import { correctAnswer } from '../questions/judge.ts'
-import { kindOf, type Question } from '../questions/kinds.ts'
-import { time } from '../text/time.ts'
-import { printable } from '../text/printable.ts'
-import { computeFacts } from '../trace/facts.ts'
-import { asExpected, exactRuns, heldToQuestions, type ReadyQuestion } from './expected.ts'
-import { paragraph } from './layout.ts'
+import { kindOf } from '../questions/kinds.ts'
+import { asExpected, heldToQuestions, type ReadyQuestion } from './expected.ts'
 import type { ShownRun } from '../course/runs/lesson-runs.ts'
 import { runLive } from './live-run.ts'
-import { pictureLines, pictureOf, pythonNote, wordLines } from './pictures.ts'
+import { pictureOf } from './pictures.ts'
+import { type DecidingRuns, quietSnippets, replaySpeed, variantsOf } from './quiet-run.ts'
+import { rowsOfScreen, showPictures } from './tell.ts'
+import { traitsOf } from '../trace/traits.ts'
 import type { Play, QuietPlay } from './play-state.ts'
 import { stepIds } from './steps.ts'
-
-/** Replays run faster: the first run was in real time. */
-export const replaySpeed = 4
-
-/** A snippet is quick, or is made quick: its real run should cost no more than this. */
-const mostWallMs = 1500
-const fastest = 10
 
 /** Runs a program before the learner's eyes, below what ran earlier, and holds it to the questions. */
 export async function runBelow(
@@ -34,8 +22,8 @@ export async function runBelow(
   earlier: readonly ShownRun[],
 ): Promise<ShownRun> {
   const { host, loaded, runs } = play
-  const pictures = await picturesOf(play, earlier)
-  const said = await saidOf(play, id, knobs)
+  const pictures = earlier.map((run) => ({ ...pictureOf(loaded, runs, run), isShrunk: true }))
+  const said = saidOf(play, id, knobs)
   const job = { ...runs.toWatch(id, knobs, { speed }), earlier: pictures, said }
   const live = () => runLive(host.live, job)
   const what = `running ${isPython(id) ? 'it in Python' : id}`
@@ -43,7 +31,7 @@ export async function runBelow(
   return heldToQuestions(loaded, runs, real, knobs)
 }
 
-/** Runs programs one below the other, keeps each and prints them. In place of a disturbed one its expected run is shown. */
+/** Runs programs one after the other, and keeps each. In place of a disturbed one its expected run is shown. */
 export async function showRuns(
   play: Play,
   step: string,
@@ -56,8 +44,44 @@ export async function showRuns(
     const run = await runBelow(play, id, knobs, speed, [...shown])
     shown.push(await keepExpected(play, step, run, knobs))
   }
-  if (shown.length > 0) await printRuns(play, shown)
   return shown
+}
+
+/** The same, but that what would be seen once more as it was is not run again. */
+export async function showChanged(
+  play: Play,
+  step: string,
+  ids: readonly string[],
+  knobs: KnobValues,
+  speed = replaySpeed,
+): Promise<ShownRun[]> {
+  const shown: ShownRun[] = []
+  for (const id of ids) {
+    const known = await unchangedRun(play, id, knobs)
+    if (known === null) {
+      const run = await runBelow(play, id, knobs, speed, [...shown])
+      shown.push(await keepExpected(play, step, run, knobs))
+    } else {
+      await keepRun(play, step, known, known.disturbed)
+      shown.push(known)
+    }
+  }
+  return shown
+}
+
+/** A run of this pass that these knobs leave as it was; null where there is none. */
+async function unchangedRun(
+  { runs, state }: Play,
+  id: string,
+  knobs: KnobValues,
+): Promise<ShownRun | null> {
+  const known = state.shown.findLast((run) => run.id === id && run.disturbed === null)
+  if (known === undefined) return null
+  if (sameKnobs(known.knobs, knobs)) return known
+  const [before, now] = [await runs.expected(id, known.knobs), await runs.expected(id, knobs)]
+  return traitsOf(before).isExact && JSON.stringify(before) === JSON.stringify(now)
+    ? { ...known, knobs }
+    : null
 }
 
 /** Keeps what is shown in place of a run if that was disturbed, otherwise the run. */
@@ -85,70 +109,38 @@ export async function keepRun(
   await host.journal.append({ kind: 'ran', lesson: loaded.id, step, ...kept })
 }
 
-/** Finished runs on one scale, and in words those of them that were not yet told. */
-export async function printRuns(
-  play: Play,
-  shown: readonly ShownRun[],
-  untold: readonly ShownRun[] = shown,
-): Promise<void> {
+/** Finished runs on one scale, each as it is, with so many rows left free below. */
+export async function printRuns(play: Play, shown: readonly ShownRun[], below = 0): Promise<void> {
+  if (shown.length === 0) return
   const pictures = await picturesOf(play, shown)
-  const told = pictures.filter((_picture, index) => untold.includes(shown[index]!))
-  play.host.print([
-    ...pictureLines(pictures, play.host),
-    ...wordLines(told, play.host, gainInWords(pictures)),
-  ])
+  play.state.drawn = pictures
+  showPictures(play, pictures, rowsOfScreen - 2 - below)
 }
 
 /** Finished runs as they are drawn, with what the learner had said of them. */
-function picturesOf(play: Play, shown: readonly ShownRun[]): Promise<Picture[]> {
+export function picturesOf(play: Play, shown: readonly ShownRun[]): Promise<Picture[]> {
   return Promise.all(
     shown.map(async (run) => ({
       ...pictureOf(play.loaded, play.runs, run),
-      said: await saidOf(play, run.id, run.knobs),
+      said: saidOf(play, run.id, run.knobs),
     })),
   )
 }
 
-/**
- * What the learner said, before it ran, of when this variant would be done: lab
- * milliseconds. An answer about anything else has no place on its picture.
- */
-async function saidOf(play: Play, id: string, knobs: KnobValues): Promise<number[]> {
-  const { loaded, state } = play
+/** The moments that the learner named, before it ran, for what this variant decides: lab milliseconds. */
+function saidOf({ loaded, state }: Play, id: string, knobs: KnobValues): number[] {
   const { predictions, modify } = loaded.lesson
-  if (programOf(loaded, id).kind !== 'lab') return []
   const asked = [
     { questions: predictions, stepOf: stepIds.predict, on: state.defaults },
     { questions: modify.questions, stepOf: stepIds.modify, on: state.turnedKnobs },
   ].filter(({ on }) => sameKnobs(on, knobs))
-  const said: number[] = []
-  for (const { questions, stepOf } of asked) {
-    for (const question of questions) {
+  return asked.flatMap(({ questions, stepOf }) =>
+    questions.flatMap((question) => {
       const given = state.answers.get(stepOf(question))?.given
-      if (typeof given !== 'number') continue
-      if (await asksForTotal(play, question, id, knobs)) said.push(given)
-    }
-  }
-  return said
-}
-
-async function asksForTotal(
-  { loaded, runs }: Play,
-  question: Question,
-  id: string,
-  knobs: KnobValues,
-): Promise<boolean> {
-  const [first, ...others] = runsOf(question)
-  if (!kindOf(question).asksForTime?.(question) || first !== id || others.length > 0) return false
-  const { expected, exact } = await exactRuns(loaded, runs, question, knobs)
-  const right = correctAnswer(question, exact) as number
-  return Math.abs(right - expected.get(id)!.totalMs) < 1
-}
-
-/** Runs that were shown to decide a question, and what is told of those without a picture. */
-export interface DecidingRuns {
-  shown: ShownRun[]
-  lines: Line[]
+      const isTime = kindOf(question).asksForTime?.(question) && runsOf(question)[0] === id
+      return isTime && typeof given === 'number' ? [given] : []
+    }),
+  )
 }
 
 /** Shows what decides a question: its variants before the learner's eyes, faster than at first, its snippets quietly. */
@@ -157,7 +149,7 @@ export async function showDeciding(
   step: string,
   ready: ReadyQuestion,
 ): Promise<DecidingRuns> {
-  const shown = await showRuns(play, step, variantsOf(play, ready), ready.knobs)
+  const shown = await showChanged(play, step, variantsOf(play, ready), ready.knobs)
   const snippets = await quietSnippets(play, ready)
   return { shown: [...shown, ...snippets.shown], lines: snippets.lines }
 }
@@ -175,69 +167,3 @@ export async function runDeciding(play: QuietPlay, ready: ReadyQuestion): Promis
   if (stopped.aborted) throw stopped.reason
   return { shown: [...shown, ...snippets.shown], lines: snippets.lines }
 }
-
-/** The variants among the runs that decide a question. */
-function variantsOf({ loaded }: Pick<Play, 'loaded'>, { question }: ReadyQuestion): string[] {
-  return runsOf(question).filter((id) => loaded.lesson.variants.some((one) => one.id === id))
-}
-
-/** The snippets that decide a question, run for real, and what the first of them wrote. */
-export async function quietSnippets(
-  play: Pick<QuietPlay, 'loaded' | 'runs'> & {
-    host: Pick<QuietPlay['host'], 'waiting' | 'width' | 'live'>
-  },
-  ready: ReadyQuestion,
-): Promise<DecidingRuns> {
-  const { host, loaded, runs } = play
-  const { question, knobs, expected } = ready
-  const variants = variantsOf(play, ready)
-  const ids = runsOf(question).filter((id) => !variants.includes(id))
-  if (ids.length === 0) return { shown: [], lines: [] }
-  const labMs = ids.reduce((sum, id) => sum + (expected.get(id)?.facts.lastMs ?? 0), 0)
-  const speed = Math.min(fastest, Math.max(replaySpeed, Math.ceil(labMs / mostWallMs)))
-  const { stopped } = host.live
-  const shown: ShownRun[] = []
-  await host.waiting('running these lines', async () => {
-    for (const id of ids) {
-      const real = isPython(id)
-        ? await runs.inPython(id, knobs, { speed: replaySpeed, signal: stopped })
-        : await runs.real(id, knobs, { speed, signal: stopped })
-      if (stopped.aborted) return
-      const run = await heldToQuestions(loaded, runs, real, knobs)
-      shown.push(await asExpected(loaded, runs, run, knobs))
-    }
-  })
-  if (stopped.aborted) throw stopped.reason
-  const told = shown.filter(({ python }, index) => index === 0 || python !== undefined)
-  const inPython = told.filter(({ python }) => python !== undefined)
-  const isNamed = (run: ShownRun): boolean => inPython.length > 1 && inPython.includes(run)
-  return { shown, lines: told.flatMap((run) => outputLines(host.width(), run, isNamed(run))) }
-}
-
-/** What a run wrote. One of several in Python is named, by the words of its id. */
-function outputLines(width: number, run: ShownRun, isNamed: boolean): Line[] {
-  const { trace } = run
-  const isProcess = trace.kind === 'process'
-  const { logged, totalMs } = computeFacts(trace)
-  const written = logged.map(({ text, atMs }) => `${printable(text)} at ${time(atMs)}`).join(', ')
-  const name = isNamed ? `, ${run.id.replace(/^python:/, '').replaceAll('-', ' ')}` : ''
-  const where =
-    run.rest === 'expected'
-      ? ['The machine got in the way; without that:']
-      : pythonNote(run).map((note) => `In Python (${note.replace(/^Python /, '')})${name}:`)
-  const told = [
-    ...where,
-    ...(written !== '' || isProcess ? [`It wrote ${written || 'nothing'}.`] : []),
-    ...(isProcess ? [] : [`${ended[trace.ending.kind]} ${time(totalMs)}.`]),
-    ...exitInWords(trace),
-    ...(run.disturbed === null ? [] : [`Disturbed: ${run.disturbed}.`]),
-  ]
-  return paragraph(told.join(' '), width, 'dim')
-}
-
-const ended = {
-  returned: 'It was done at',
-  threw: 'It threw at',
-  hung: 'Nothing was left to move it on from',
-  stopped: 'It was stopped at',
-} satisfies Record<ShownRun['trace']['ending']['kind'], string>

@@ -7,7 +7,7 @@ import type { Question } from '../questions/kinds.ts'
 /** One place in a lesson where a learner can be; known in the journal by its id. */
 export type Step =
   | { kind: 'idea'; id: string }
-  /** The Python version, before the first prediction, for who comes from Python. */
+  /** The Python version of the first variant, once that has run, for who comes from Python. */
   | { kind: 'python'; id: string }
   /** A question before the variant that decides it. */
   | { kind: 'predict'; id: string; question: Question; variant: string }
@@ -26,19 +26,19 @@ export type Step =
 
 /**
  * The steps of a lesson in order. Each prediction stands directly before its
- * variant. Who comes from Python sees the Python version first, and in the quiz the
- * questions that ask of Python too.
+ * variant. Who comes from Python alone sees the Python version after the first
+ * variant, and in the quiz the questions that ask of Python too come first.
  */
-export function stepsOf(loaded: LoadedLesson, fromPython: boolean): Step[] {
+export function stepsOf(loaded: LoadedLesson, languages: readonly Language[]): Step[] {
   const { variants, predictions, modify, quiz } = loaded.lesson
   const first = variants[0]?.id
+  const fromPython = !languages.includes('javascript')
   const hasPython = fromPython && pythonVersionsOf(loaded).length > 0
   return [
     { kind: 'idea', id: 'idea' },
-    ...(hasPython ? [{ kind: 'python', id: 'twin' } as const] : []),
     ...variants.flatMap(({ id: variant }): Step[] => [
-      ...predictions
-        .filter((question) => (runsOf(question)[0] ?? first) === variant)
+      ...askedOf(languages, predictions)
+        .filter((question) => variantBefore(loaded, question) === variant)
         .map(
           (question): Step => ({
             kind: 'predict',
@@ -48,18 +48,38 @@ export function stepsOf(loaded: LoadedLesson, fromPython: boolean): Step[] {
           }),
         ),
       { kind: 'run', id: `run:${variant}`, variant },
+      ...(hasPython && variant === first ? [{ kind: 'python', id: 'twin' } as const] : []),
     ]),
     { kind: 'after', id: 'after' },
-    ...modify.questions.map(
+    ...askedOf(languages, modify.questions).map(
       (question): Step => ({ kind: 'turn-predict', id: stepIds.modify(question), question }),
     ),
     { kind: 'turn-run', id: 'turn-run' },
-    ...inOrderFor(fromPython, quiz).map(
+    ...inOrderFor(fromPython, askedOf(languages, quiz)).map(
       (question): Step => ({ kind: 'quiz', id: stepIds.quiz(question), question }),
     ),
     { kind: 'missed', id: 'missed' },
     { kind: 'recap', id: 'recap' },
   ]
+}
+
+/** The variant that a prediction stands before. */
+export function variantBefore({ lesson }: LoadedLesson, question: Question): string | undefined {
+  return runsOf(question)[0] ?? lesson.variants[0]?.id
+}
+
+/**
+ * The questions for who knows these languages: what asks about Python first is for
+ * who knows it, and its sister, which stands in for it, for the others.
+ */
+export function askedOf(
+  languages: readonly Language[],
+  questions: readonly Question[],
+): readonly Question[] {
+  const knowsPython = languages.includes('python')
+  return questions.filter((question) =>
+    knowsPython ? question.insteadOf === undefined : !isPython(runsOf(question)[0] ?? ''),
+  )
 }
 
 /** Under which step an answer to a question is kept, by where in the lesson it is asked. */

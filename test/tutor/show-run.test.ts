@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { ReadyQuestion } from '../../src/tutor/expected.ts'
-import { quietSnippets } from '../../src/tutor/show-run.ts'
+import { quietSnippets } from '../../src/tutor/quiet-run.ts'
 import type { ShownRun } from '../../src/course/runs/lesson-runs.ts'
 import { textOf } from '../../src/picture/line.ts'
 import { labTrace, wait } from '../../testing/traces.ts'

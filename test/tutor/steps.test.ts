@@ -35,14 +35,17 @@ test('questions that ask of Python come first for who comes from there, and only
   expect(inOrderFor(true, quiz).map(({ id }) => id)).toEqual([ids[2], ids[0], ids[1], ids[3]])
 })
 
-test('the Python version stands before the first prediction for who comes from Python', async () => {
+test('the Python version stands after the first bet for who comes from Python', async () => {
   const loaded = await pythonLesson()
-  const kinds = (fromPython: boolean) => stepsOf(loaded, fromPython).map(({ kind }) => kind)
-  expect(kinds(true).slice(0, 3)).toEqual(['idea', 'python', 'predict'])
+  const kinds = (fromPython: boolean) =>
+    stepsOf(loaded, [fromPython ? 'python' : 'javascript']).map(({ kind }) => kind)
+  const told = kinds(true)
+  expect(told[told.indexOf('python') - 1]).toBe('run')
+  expect(told.indexOf('predict')).toBeLessThan(told.indexOf('python'))
   expect(kinds(false)).not.toContain('python')
 })
 
 test('a lesson without a Python version is the same for everybody', async () => {
   const loaded = await goodLesson()
-  expect(stepsOf(loaded, true)).toEqual(stepsOf(loaded, false))
+  expect(stepsOf(loaded, ['python'])).toEqual(stepsOf(loaded, ['javascript']))
 })

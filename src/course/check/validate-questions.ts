@@ -3,7 +3,7 @@ import type { KnobValues } from '../kit/knob.ts'
 import type { Lesson } from '../lesson.ts'
 import type { CodeOfQuestion } from '../../questions/kind.ts'
 import { kindOf, type Question } from '../../questions/kinds.ts'
-import { codeOrNull, runsOf, pythonVersionsOf } from '../code.ts'
+import { codeOrNull, isPython, pythonVersionsOf, runsOf } from '../code.ts'
 import type { Fault } from '../fault.ts'
 import {
   faultsIn,
@@ -34,18 +34,35 @@ export function questionFaults(loaded: LoadedLesson): Fault[] {
     ...questions.flatMap((placed) =>
       questionFaultsAt(loaded, placed, [
         ...runFaults(loaded, placed),
+        ...sisterFaults(questions, placed),
         ...kindOf(placed.question).faults(placed.question, codeOfQuestion(loaded, placed.question)),
       ]),
     ),
   ]
 }
 
+/** A question that stands in for none about Python of its own stage. */
+function sisterFaults(
+  questions: readonly PlacedQuestion[],
+  { question: { insteadOf }, stage }: PlacedQuestion,
+): string[] {
+  if (insteadOf === undefined) return []
+  const other = questions.find(({ question }) => question.id === insteadOf)
+  const isPythons = other !== undefined && isPython(runsOf(other.question)[0] ?? '')
+  return isPythons && other.stage === stage
+    ? []
+    : [`"instead of ${insteadOf}" names no question about Python of its own stage`]
+}
+
 function countFaults({ predictions: asked, modify, quiz }: Lesson<KnobValues>): string[] {
   const faults: string[] = []
-  if (asked.length < fewestPredictions || asked.length > mostPredictions)
-    faults.push(`"# predict" has ${counted(asked.length, 'question')}, not three or four`)
-  if (quiz.length !== quizQuestions)
-    faults.push(`"# quiz" has ${counted(quiz.length, 'question')}, not four`)
+  // Who knows no Python is asked as many.
+  const own = (questions: readonly Question[]): number =>
+    questions.filter(({ insteadOf }) => insteadOf === undefined).length
+  if (own(asked) < fewestPredictions || own(asked) > mostPredictions)
+    faults.push(`"# predict" has ${counted(own(asked), 'question')}, not three or four`)
+  if (own(quiz) !== quizQuestions)
+    faults.push(`"# quiz" has ${counted(own(quiz), 'question')}, not four`)
   if (modify.questions.length === 0)
     faults.push('"# modify" has no question: a turned knob is predicted first')
   return faults

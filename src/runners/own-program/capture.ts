@@ -26,6 +26,8 @@ export interface WatchedRun {
 /** How it is started. Streams are inherited. */
 export interface Start {
   command: string
+  /** The name that it sees itself called by; the last part of `command` unless given. */
+  calledAs?: string
   arguments: readonly string[]
   environment: Readonly<Record<string, string | undefined>>
 }

@@ -1,105 +1,88 @@
+import path from 'node:path'
 import type { OwnProgramRun } from '../../own-program/run.ts'
 import type { Processes } from '../processes.ts'
-import { foundPython } from '../python.ts'
-import type { Capture, Start, WatchedEnd, WatchedRun } from './capture.ts'
+import type { Capture, LogFiles, Start, WatchedEnd, WatchedRun } from './capture.ts'
 import { readLog } from './python-log/logged.ts'
 import { ownRun } from './python-log/own-run.ts'
 import { askedOfSource, type SourceAnswer } from './python-log/source.ts'
 
-/** What watching a Python program needs of the machine. */
-export interface PythonCaptureHost {
+/** What watches a Python program: the Python that runs it, and the folder of the modules that watch. */
+export interface PythonWatcher {
+  command: string
+  folder: string
+  disk: LogFiles
   processes: Processes
-  /** The folder of the modules that watch, as a path. */
-  watcher: string
-  /** Between the entries of PYTHONPATH: `:`, on Windows `;`. */
-  pathDelimiter: string
-  pathSeparator: string
-  /** Milliseconds since 1970. */
-  now(): number
-  makeFile(file: string): Promise<void>
-  readFile(file: string): Promise<Uint8Array>
 }
 
+const recordBytes = 16
 const deadlineMs = 20_000
-const noRows: SourceAnswer = { rows: [], calls: [], names: [] }
+const nothingTold: SourceAnswer = { rows: [], calls: [], names: [] }
 
 /**
- * Watches an asyncio program that is not changed: a sitecustomize of ours is found
- * first, puts PYTHONPATH back, and has asyncio watched as soon as it is imported.
+ * Python, watched from inside: a sitecustomize of ours is found first, puts
+ * PYTHONPATH back, and has asyncio watched as soon as the program imports it.
  */
-export class PythonCapture implements Capture {
-  #host: PythonCaptureHost
-  #startedAt = 0
-
-  constructor(host: PythonCaptureHost) {
-    this.#host = host
+export function python(watcher: PythonWatcher): Capture {
+  const { command, folder } = watcher
+  return {
+    async prepare(run): Promise<Start> {
+      const { options, file, arguments: given } = run.program
+      const own = run.environment['PYTHONPATH']
+      return {
+        command,
+        // By its name Python finds its own folder, and a virtual environment.
+        calledAs: command,
+        arguments: [...options, ...(file === null ? [] : [file]), ...given],
+        environment: {
+          ...run.environment,
+          LEARN_ASYNC_LOG: logOf(run),
+          ...(own !== undefined && { LEARN_ASYNC_PYTHONPATH: own }),
+          PYTHONPATH: own ? `${folder}${path.delimiter}${own}` : folder,
+        },
+      }
+    },
+    read: (run, end) => read(run, end, watcher),
   }
+}
 
-  /** Throws NoPython where there is none. */
-  async prepare({ program, folder, environment }: WatchedRun): Promise<Start> {
-    const { watcher, pathDelimiter, makeFile, now } = this.#host
-    const { command } = await foundPython(this.#host)
-    const log = this.#logIn(folder)
-    await makeFile(log)
-    const own = environment['PYTHONPATH']
-    this.#startedAt = now()
-    return {
-      command,
-      arguments: [
-        ...program.options,
-        ...(program.file === null ? [] : [program.file]),
-        ...program.arguments,
-      ],
-      environment: {
-        ...environment,
-        LEARN_ASYNC_LOG: log,
-        ...(own !== undefined && { LEARN_ASYNC_PYTHONPATH: own }),
-        PYTHONPATH: own ? `${watcher}${pathDelimiter}${own}` : watcher,
-      },
-    }
-  }
+const logOf = (run: WatchedRun): string => path.join(run.folder, 'log')
 
-  async read(run: WatchedRun, end: WatchedEnd): Promise<OwnProgramRun | null> {
-    const logged = readLog(await this.#host.readFile(this.#logIn(run.folder)))
-    if (logged === null) return null
-    const question = askedOfSource(logged)
-    const answer = await this.#askSource(question.asked)
-    const began = logged.facts.find(({ words }) => words[0] === 'began')?.words[2]
-    const { options, file, arguments: own } = run.program
-    return ownRun(logged, {
-      program: [...options, ...(file === null ? [] : [file]), ...own].join(' '),
-      end,
-      startMs: Math.max(0, Number(began) / 1000 - this.#startedAt),
-      shownFile: (one) => this.#shown(one, run.workingDirectory),
-      ...question.answers(answer),
-      rows: answer.rows,
-    })
-  }
+async function read(
+  run: WatchedRun,
+  end: WatchedEnd,
+  watcher: PythonWatcher,
+): Promise<OwnProgramRun | null> {
+  const chunks: Buffer[] = []
+  await watcher.disk.chunks(logOf(run), recordBytes, (chunk) => chunks.push(Buffer.from(chunk)))
+  const logged = readLog(Buffer.concat(chunks))
+  if (logged === null) return null
+  const { asked, answers } = askedOfSource(logged)
+  const answer = await askSource(asked, watcher)
+  return ownRun(logged, {
+    program: run.typed,
+    end,
+    shownFile: (file) => shownFile(file, run.workingDirectory),
+    ...answers(answer),
+    rows: answer.rows,
+  })
+}
 
-  #logIn(folder: string): string {
-    return `${folder}${this.#host.pathSeparator}log`
-  }
+function shownFile(file: string, workingDirectory: string): string {
+  const relative = path.relative(workingDirectory, file)
+  const isOutside = relative.startsWith('..') || path.isAbsolute(relative)
+  return (isOutside ? file : relative).replaceAll(path.sep, '/')
+}
 
-  #shown(file: string, workingDirectory: string): string {
-    const { pathSeparator } = this.#host
-    const inside = `${workingDirectory}${workingDirectory.endsWith(pathSeparator) ? '' : pathSeparator}`
-    const shown = file.startsWith(inside) ? file.slice(inside.length) : file
-    return shown.replaceAll(pathSeparator, '/')
-  }
-
-  /** The program's files are read by the Python that ran them; nothing is asked twice. */
-  async #askSource(asked: string): Promise<SourceAnswer> {
-    const { processes, watcher, pathSeparator } = this.#host
-    const { command } = await foundPython(this.#host)
-    const helper = `${watcher}${pathSeparator}learn_async_rows.py`
-    let line = ''
-    const end = await processes.run({
-      command,
-      args: ['-I', '-B', '-X', 'utf8', helper, asked],
-      deadlineMs,
-      onMessage: () => {},
-      onLine: (one) => (line = one),
-    })
-    return end.exitCode === 0 ? (JSON.parse(line) as SourceAnswer) : noRows
-  }
+/** The program's files are read by the Python that ran them. */
+async function askSource(asked: string, watcher: PythonWatcher): Promise<SourceAnswer> {
+  const reader = path.join(watcher.folder, 'learn_async_rows.py')
+  let line = ''
+  const end = await watcher.processes.run({
+    command: watcher.command,
+    args: ['-I', '-B', '-X', 'utf8', reader, asked],
+    deadlineMs,
+    onMessage: () => {},
+    onLine: (one) => (line = one),
+  })
+  return end.exitCode === 0 ? (JSON.parse(line) as SourceAnswer) : nothingTold
 }

@@ -20,13 +20,15 @@ interface Part {
 /** What names the call of a place in the source, as `time.sleep`; null where it cannot be read. */
 export type CallAt = (place: LoggedPlace) => string | null
 
-/** The steps that held a loop for long, with what the thread did in each, as far as it is known. */
+/**
+ * The steps that held a loop for long, with what the thread did in each, as far as it is known. One that
+ * lasted until the program was killed ends where it was told of last.
+ */
 export function heldThreads(
   logged: Logged,
   laneOf: (number: number) => number | null,
   placeOf: (place: LoggedPlace) => Place,
   callAt: CallAt,
-  endUs: number,
 ): HeldThread[] {
   const last = new Map<string, { words: string[]; atUs: number }>()
   for (const fact of logged.facts) {
@@ -41,7 +43,6 @@ export function heldThreads(
       (hold) => hold.lane === number && Math.abs(hold.endUs - until!) < 1000,
     )
     const untilEnd = !isOver && !isWhole
-    if (untilEnd) step.endUs = endUs
     const looks = looksIn(logged, step, number!)
     const parts = partsOf(step, looks, (place) => logged.places.get(place))
     const loadedUs = looks.reduce((sum, look, at) => sum + (look.loads ? parts[at]!.us : 0), 0)
@@ -92,7 +93,9 @@ function partsOf(
   for (const look of looks) {
     const us = Math.max(0, look.atUs - atUs)
     const place = placeAt(look.place)
-    parts.push({ us, place, isGap: us > gapUs, after })
+    // Between two looks at one line it was nowhere else, as far as can be told.
+    const isThere = place !== null && after !== null && lineOf(place) === lineOf(after)
+    parts.push({ us, place, isGap: us > gapUs && !isThere, after })
     atUs = look.atUs
     after = place
   }

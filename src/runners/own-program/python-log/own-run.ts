@@ -11,8 +11,6 @@ import { slotsOf } from './slots.ts'
 export interface AboutRun {
   program: string
   end: WatchedEnd
-  /** From the start of the process to time zero, in milliseconds. */
-  startMs: number
   /** A file as its owner would write it. */
   shownFile: (file: string) => string
   callAt: CallAt
@@ -26,29 +24,36 @@ export function ownRun(logged: Logged, about: AboutRun): OwnProgramRun {
   const { end, shownFile } = about
   const facts = new Map(logged.facts.map((fact) => [fact.words[0], fact]))
   const isWhole = facts.has('end') || facts.has('exited')
+  const [, beforeUs, version] = facts.get('began')?.words ?? []
   const endUs = isWhole
     ? logged.lastUs
-    : Math.max(logged.lastUs, (end.wallMs - about.startMs) * 1000)
+    : Math.max(logged.lastUs, end.wallMs * 1000 - Number(beforeUs ?? 0))
   const lanes = [...logged.lanes.values()].toSorted((a, b) => a.startUs - b.startUs)
   const indexes = new Map(lanes.map((lane, index) => [lane.number, index]))
   const laneOf = (number: number): number | null => indexes.get(number) ?? null
   const placeOf = ({ file, line }: LoggedPlace): Place => ({ file: shownFile(file), line })
   const interruptedUs = facts.get('interrupted')?.atUs ?? Infinity
-  const held = heldThreads(logged, laneOf, placeOf, about.callAt, endUs)
+  const held = heldThreads(logged, laneOf, placeOf, about.callAt)
   const heldUntilEnd = isHeldUntilEnd(logged, isWhole, endUs) || held.some((one) => one.untilEnd)
-  const ended = {
+  const ended: Ended = {
     how: endedHow(end, facts),
     toldMs: logged.lastUs / 1000,
     heldUntilEnd,
+    ...(isStuck(logged) && { nothingLeft: true as const }),
   }
+  const lost = new Set(
+    logged.facts.filter(({ words }) => words[0] === 'lost').map(({ words }) => Number(words[1])),
+  )
+  const endedByItself = ended.how === 'by-itself'
+  const around = { logged, laneOf, placeOf, endUs, interruptedUs, endedByItself, lost }
   return {
     language: 'python',
-    runtime: `Python ${facts.get('began')?.words[3] ?? ''}`,
+    runtime: `Python ${version ?? ''}`,
     program: about.program,
     exit: end.exit,
     ended,
     totalMs: endUs / 1000,
-    lanes: lanes.map((lane) => ownLane(lane, { logged, laneOf, placeOf, endUs, interruptedUs })),
+    lanes: lanes.map((lane) => ownLane(lane, around)),
     thread: logged.holds.map(({ startUs, endUs: until, lane }) => ({
       startMs: startUs / 1000,
       endMs: until / 1000,
@@ -81,6 +86,17 @@ function isHeldUntilEnd(logged: Logged, isWhole: boolean, endUs: number): boolea
   return !isWhole && loopRan && endUs - logged.lastUs > 150_000
 }
 
+/** When nothing was left that could wake a lane that was told, and nothing woke one since. */
+function isStuck(logged: Logged): boolean {
+  const stuck = logged.facts.findLast(({ words }) => words[0] === 'stuck')
+  if (stuck === undefined) return false
+  const interrupted = logged.facts.find(({ words }) => words[0] === 'interrupted')
+  const untilUs = interrupted?.atUs ?? Infinity
+  return [...logged.lanes.values()].every(
+    (lane) => !lane.waits.some(({ endUs }) => endUs > stuck.atUs && endUs < untilUs),
+  )
+}
+
 function unseenIn(facts: Facts): string[] {
   const unseen: string[] = []
   if (facts.has('uvloop')) {
@@ -97,6 +113,9 @@ interface Around {
   placeOf: (place: LoggedPlace) => Place
   endUs: number
   interruptedUs: number
+  endedByItself: boolean
+  /** Lanes that died while their loop ran: nobody could reach what they waited for. */
+  lost: ReadonlySet<number>
 }
 
 function ownLane(lane: LoggedLane, around: Around): OwnLane {
@@ -105,12 +124,16 @@ function ownLane(lane: LoggedLane, around: Around): OwnLane {
   const started = logged.places.get(lane.startedAt)
   const isLeft =
     lane.endUs === null || (lane.outcome === 'cancelled' && lane.endUs >= interruptedUs)
-  const waits = lane.waits.map((wait) => shownWait(wait, lane, around))
-  if (lane.endUs === null && lane.open !== null) {
+  // Until its first step it stood at no await.
+  const isBegun = ({ startUs }: LoggedWait): boolean => startUs - lane.startUs > 2
+  const waits = lane.waits.filter(isBegun).map((wait) => shownWait(wait, lane, around))
+  // Stopped with its loop, it might have gone on: nothing is said of that.
+  const isProven = !around.endedByItself || around.lost.has(lane.number)
+  if (lane.endUs === null && lane.open !== null && isBegun(lane.open) && isProven) {
     waits.push({ ...shownWait({ ...lane.open, endUs }, lane, around), isOpen: true })
   }
   const last = lane.waits.at(-1)
-  if (last?.isBroken && lane.outcome === 'cancelled' && lane.endUs !== null) {
+  if (last?.isBroken && isBegun(last) && lane.outcome === 'cancelled' && lane.endUs !== null) {
     waits.push({ ...waits.pop()!, isOpen: true })
   }
   return {

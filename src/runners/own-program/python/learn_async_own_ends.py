@@ -2,7 +2,6 @@
 
 import os
 import sys
-import types
 
 import _signal
 from learn_async_own_log import clock
@@ -22,11 +21,15 @@ class Ends:
     def heard(self, loop, context):
         """asyncio's exception handler is called."""
         error = context.get('exception')
-        number = self.lanes.of_context(context)
+        task = context.get('task') or context.get('future')
+        lane = self.lanes.of_context(task)
+        number = 0 if lane is None else lane.number
         if isinstance(error, BaseException):
             handled = loop._exception_handler is not None
             self._tell_unhandled(error, number, handled)
-        elif 'destroyed but it is pending' in context.get('message', '') and loop.is_running():
+        elif number and 'but it is pending' in context.get('message', '') and loop.is_running():
+            # Nobody could reach what it waited for, or it would have lived.
+            self.lanes.tell_open(lane, task, clock())
             self.log.tell('lost', str(number))
 
     def _tell_unhandled(self, error, number, handled):
@@ -40,7 +43,7 @@ class Ends:
             task = lane()
             if task is None or task.done() or not lane.number or task.get_loop() is not loop:
                 continue
-            place = self.lanes.tell_open(lane, now)
+            place = self.lanes.tell_open(lane, task, now)
             if not self.lanes.interrupted:
                 self.log.tell('left', str(lane.number), str(place))
 
@@ -50,7 +53,7 @@ class Ends:
         now = clock()
         self.log.tell('interrupted')
         for lane in [*self.lanes.by_task.values()]:
-            self.lanes.tell_open(lane, now)
+            self.lanes.tell_open(lane, lane(), now)
 
     def never_awaited(self, coro):
         code = getattr(coro, 'cr_code', None)

@@ -22,6 +22,7 @@ UNNAMED = re.compile(r'Task-\d+').fullmatch
 FINISHED, FAILED, CANCELLED = range(3)
 # A wait shorter than this is counted only: to read its line takes longer than it lasted.
 WORTH_READING = 500_000
+MOST_DIED = 1000
 # Of an await that goes on, at most so many levels are told apart.
 LEVELS = 7
 
@@ -72,13 +73,13 @@ class Lanes:
     def _died(self, lane):
         self.by_task.pop(lane.key, None)
         if not lane.has_ended and lane.number:
-            self.died = {lane.key: lane}
+            if len(self.died) > MOST_DIED:
+                self.died.clear()
+            self.died[lane.key] = lane
 
-    def of_context(self, context):
-        """The number of the lane that asyncio's exception handler is told of; 0 for none."""
-        task = context.get('task') or context.get('future')
-        lane = self.by_task.get(id(task)) or self.died.get(id(task))
-        return 0 if lane is None else lane.number
+    def of_context(self, task):
+        """The lane of a task that asyncio's exception handler is told of, or None."""
+        return self.by_task.get(id(task)) or self.died.get(id(task))
 
     def resumed(self, lane, task, now, cause, settled):
         """A wait worth reading is over: its coroutine still stands where it waited."""
@@ -117,13 +118,15 @@ class Lanes:
         lane.awaited = awaited
         return place, slot, min(same, LEVELS)
 
-    def tell_open(self, lane, now):
+    def tell_open(self, lane, task, now):
         """Writes down where a lane waits that has not ended, unless that is known."""
-        task = lane()
         if task is None or lane.has_ended or not lane.number or lane.told == lane.since:
             return 0
         lane.told = lane.since
         place, slot, same = self._read(lane, task)
+        # The collector may have closed its coroutine before.
+        if place == 0:
+            return 0
         self.log.event(OPEN, now, (now - lane.since) // 1000, lane.number, place, same)
         if slot:
             self.log.tell('slot', str(lane.number), slot)

@@ -24,6 +24,7 @@ CAUSE, HEARD, LOOK, OPEN, ASKED, TOLD, BEAT = range(8, 15)
 
 pack = Struct('<IIII').pack
 clock = time.perf_counter_ns
+FLAGS = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, 'O_BINARY', 0)
 WRITTEN_AT = 256 * 1024 // 16
 KEPT = 8_000_000
 MASK = 0xFFFFFFFF
@@ -43,21 +44,21 @@ class Log:
         self.texts = count(1)
         self.last_words = []
         self._open()
-        self.tell('began', str(os.getpid()), str(time.time_ns() // 1000), sys.version.split()[0])
+        self.tell('began', str(before_us()), sys.version.split()[0])
         atexit.register(self._at_exit)
         self.exit_at_once, os._exit = os._exit, self._exit_at_once
         self.write()
 
     def _open(self):
-        descriptor = os.open(self.path, os.O_WRONLY | os.O_APPEND | getattr(os, 'O_BINARY', 0))
+        descriptor = os.open(self.path, FLAGS, 0o600)
         self.descriptor = self.out_of_the_way(descriptor)
         state = os.fstat(self.descriptor)
         self.identity = state.st_dev, state.st_ino
 
     def out_of_the_way(self, descriptor):
         """Moves a descriptor up: the program's own get the numbers that they would have."""
-        limit = os.sysconf('SC_OPEN_MAX') if hasattr(os, 'sysconf') else 1024
-        high = min(1024, limit) - 8
+        limit = min(1024, os.sysconf('SC_OPEN_MAX') if hasattr(os, 'sysconf') else 1024)
+        high = limit - 8
         while high > limit // 2:
             try:
                 os.fstat(high)
@@ -151,3 +152,14 @@ class Log:
         self.tell(how)
         self.is_over = True
         self.write(seconds=1)
+
+
+def before_us():
+    """Microseconds from the start of the process until now, where the system tells; else 0."""
+    try:
+        with open('/proc/self/stat', 'rb') as stat:
+            ticks = int(stat.read().rpartition(b')')[2].split()[19])
+        started = ticks / os.sysconf('SC_CLK_TCK')
+        return max(0, int((time.clock_gettime(time.CLOCK_BOOTTIME) - started) * 1e6))
+    except (OSError, AttributeError, ValueError):
+        return 0

@@ -136,5 +136,5 @@ class Looker:
             if not lane.has_ended and lane.number and now - lane.since > OPEN_READ_EVERY
         ]
         for lane in [lane for lane in waiting if lane.told != lane.since][:LANES_AT_ONCE]:
-            self.lanes.tell_open(lane, now)
+            self.lanes.tell_open(lane, lane(), now)
         self.ends.look(now, waiting, self.ident)
