@@ -23,26 +23,37 @@ interface LessonGiven {
 }
 
 /** A lesson's questions, ready to be asked. */
-interface Ready {
+interface Ready extends Prepared {
+  questions: QuizQuestion[]
+}
+
+interface Prepared {
   loaded: LoadedLesson
   runs: LessonRuns
   knobs: KnobValues
   speed: number
-  questions: QuizQuestion[]
 }
 
 /** The quiz of one lesson: runs the demo quietly, then asks. */
 export async function quizOfLesson(app: App, lesson: string, given: LessonGiven): Promise<number> {
   const loaded = await app.load(lesson)
-  const ready = await makeReady(app, loaded, given)
+  const prepared = {
+    loaded,
+    runs: new LessonRuns(app.runHost, loaded),
+    knobs: knobsOf(loaded, given.set),
+    speed: speedOf(given.speed),
+  }
+  // Once asked for: who starts for the first time first says where they come from.
+  let made: Promise<Ready> | null = null
+  const makeReady = (): Promise<Ready> => (made ??= readyFor(app, prepared, given))
   return takeQuiz(app, given, {
     name: 'quiz',
     head: { lesson: loaded.id },
-    ready: async () => ready.questions,
+    ready: async () => (await makeReady()).questions,
     lessonOf: () => ({}),
     async answerer() {
-      const shown = await runQuietly(app, ready)
-      const play = { host: makeQuietStage(app), loaded, runs: ready.runs }
+      const shown = await runQuietly(app, await makeReady())
+      const play = { host: makeQuietStage(app), loaded, runs: prepared.runs }
       return async (question, given) =>
         takeAnswer(play, {
           ready: question.ready,
@@ -52,6 +63,7 @@ export async function quizOfLesson(app: App, lesson: string, given: LessonGiven)
         })
     },
     async ask(greeted) {
+      const ready = await makeReady()
       const shown = await runQuietly(greeted, ready)
       const { runs, knobs, questions } = ready
       const host = await makeStage(greeted)
@@ -73,10 +85,8 @@ export async function quizOfLesson(app: App, lesson: string, given: LessonGiven)
   })
 }
 
-async function makeReady(app: App, loaded: LoadedLesson, given: LessonGiven): Promise<Ready> {
-  const speed = speedOf(given.speed)
-  const runs = new LessonRuns(app.runHost, loaded)
-  const knobs = knobsOf(loaded, given.set)
+async function readyFor(app: App, prepared: Prepared, given: LessonGiven): Promise<Ready> {
+  const { loaded, runs, knobs } = prepared
   const questions: QuizQuestion[] = []
   // Scripts count on the lesson's own order.
   const asks = given.answers === undefined && !given.json
@@ -88,7 +98,7 @@ async function makeReady(app: App, loaded: LoadedLesson, given: LessonGiven): Pr
     const ready = await readyQuestion(loaded, runs, question, knobs)
     questions.push({ loaded, ready, ...putQuestion(loaded, ready, { namedKnobs: 'none' }) })
   }
-  return { loaded, runs, knobs, speed, questions }
+  return { ...prepared, questions }
 }
 
 /** The variants that the questions speak of, in real time and without a picture. */

@@ -40,6 +40,15 @@ describe('the first start', () => {
     expect(await second.ended).toBe(0)
   })
 
+  it('asks of Python who has just said Python, in a quiz too', async () => {
+    const { screen, ended } = startInProcess(['quiz', 'cancel'], { runHost: fastHost })
+    await screen.sees(/where do you come from\?[\s\S]*q leaves$/)
+    screen.press(`1${enter}`)
+    await screen.sees(/Question 1 of \d+\.[\s\S]*In Python: [\s\S]*q leaves$/)
+    screen.press('q')
+    expect(await ended).toBe(0)
+  })
+
   it('goes over to plain lines when they are chosen', async () => {
     const { screen, ended, storage } = startInProcess([])
     await screen.sees(/where do you come from\?[\s\S]*q leaves$/)
