@@ -207,6 +207,11 @@ export default ((kit) => {
           { stub: 'fn', ms, calls: [{ atMs: 0, args: [one!] }] },
           { stub: 'other', ms, calls: [{ atMs: 250, args: [other!] }] },
         ),
+        run(
+          'two-alike',
+          { stub: 'fn', ms, calls: [{ atMs: 0, args: [one!] }] },
+          { stub: 'fn', ms, calls: [{ atMs: 250, args: [other!] }] },
+        ),
         run('same-again', {
           stub: 'fn',
           ms,
