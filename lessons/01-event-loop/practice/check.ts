@@ -176,6 +176,12 @@ export default ((kit) => {
           ms,
           calls: Array.from({ length: 12 }, (_, nth) => ({ atMs: nth * (ms - 375), args: [nth] })),
         }),
+        // Whoever looks again and again whether it is time looks beside it.
+        run('odd-gaps', {
+          stub: 'fn',
+          ms,
+          calls: [0, 125, 500, 625].map((atMs) => ({ atMs, args: [atMs] })),
+        }),
         run('at-one-moment', {
           stub: 'fn',
           ms,
