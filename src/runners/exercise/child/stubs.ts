@@ -23,7 +23,7 @@ const handedIn = new Map<string, Callable>()
 
 /** What is handed in to the learner's functions in one scenario, and tells what is done with it. */
 export class Stubs {
-  static #current: Stubs
+  static current: Stubs
   #loop: VirtualLoop
   #reporter: Reporter
   #scenario: Scenario
@@ -39,7 +39,7 @@ export class Stubs {
     this.#scenario = scenario
     this.#loop = loop
     this.#reporter = reporter
-    Stubs.#current = this
+    Stubs.current = this
     for (const [name, { name: className, message, status }] of Object.entries(
       scenario.errors ?? {},
     )) {
@@ -68,8 +68,8 @@ export class Stubs {
     if (known !== undefined) return known
     const made: Callable =
       this.#scenario.stubs[name]!.kind === 'plain'
-        ? (...args) => Stubs.#current.#callPlain(name, args)
-        : (...args) => Stubs.#current.#call(name, args)
+        ? (...args) => Stubs.current.#callPlain(name, args)
+        : (...args) => Stubs.current.#call(name, args)
     handedIn.set(name, made)
     return made
   }
