@@ -34,7 +34,7 @@ function sawOf(end: FatalEnd, line: number | undefined, name: string): string {
   const at = line === undefined ? '' : ` at line ${line}`
   switch (end.how) {
     case 'endless-loop':
-      return `it goes round without an end${at}, and virtual time cannot go on`
+      return `it goes round without an end${at}: the program never ends`
     case 'endless-microtasks':
       return `it goes from promise to promise without an end${at}: no timer ever comes to its turn`
     case 'memory':
@@ -42,6 +42,7 @@ function sawOf(end: FatalEnd, line: number | undefined, name: string): string {
     case 'output':
       return 'it printed more than 100,000 characters'
     case 'exited':
+      if (end.signal !== undefined) return `it sent itself ${end.signal}, which ends the process`
       return `it ended the process${end.code === null ? '' : ` with exit code ${end.code}`}`
     case 'threw-at-import':
       return end.error === null

@@ -10,7 +10,7 @@ const error = { $error: 'Error', message: 'no' } as unknown as Extract<
 it.each<[End, string]>([
   [
     { how: 'endless-loop' } as End,
-    'it goes round without an end at line 3, and virtual time cannot go on',
+    'it goes round without an end at line 3: the program never ends',
   ],
   [
     { how: 'endless-microtasks' } as End,
@@ -20,6 +20,10 @@ it.each<[End, string]>([
   [{ how: 'output' } as End, 'it printed more than 100,000 characters'],
   [{ how: 'exited', code: 3 } as End, 'it ended the process with exit code 3'],
   [{ how: 'exited', code: null } as End, 'it ended the process'],
+  [
+    { how: 'exited', code: null, signal: 'SIGTERM' } as End,
+    'it sent itself SIGTERM, which ends the process',
+  ],
   [{ how: 'threw-at-import', error: null } as End, 'an await outside of any function never ends'],
   [{ how: 'syntax', text: 'a bracket is missing' } as End, 'a bracket is missing at line 3'],
   [

@@ -176,6 +176,12 @@ export default ((kit) => {
           ms,
           calls: Array.from({ length: 12 }, (_, nth) => ({ atMs: nth * (ms - 375), args: [nth] })),
         }),
+        // Whoever looks again and again whether it is time looks beside it.
+        run('odd-gaps', {
+          stub: 'fn',
+          ms,
+          calls: [0, 125, 500, 625].map((atMs) => ({ atMs, args: [atMs] })),
+        }),
         run('at-one-moment', {
           stub: 'fn',
           ms,
@@ -206,6 +212,11 @@ export default ((kit) => {
           'two-of-one-delay',
           { stub: 'fn', ms, calls: [{ atMs: 0, args: [one!] }] },
           { stub: 'other', ms, calls: [{ atMs: 250, args: [other!] }] },
+        ),
+        run(
+          'two-alike',
+          { stub: 'fn', ms, calls: [{ atMs: 0, args: [one!] }] },
+          { stub: 'fn', ms, calls: [{ atMs: 250, args: [other!] }] },
         ),
         run('same-again', {
           stub: 'fn',

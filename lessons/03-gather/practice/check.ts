@@ -106,7 +106,9 @@ export default ((kit) => {
         run('one', chance.words(1), chance.durations(1), [chance.whole(1, 99)]),
         failing('failing', chance),
         kit.overlapping('overlapping', some('a', 3, chance), failing('b', chance), 375),
-        kit.overlapping('again', some('a', 2, chance, same), some('b', 2, chance, same), 60_000),
+        kit.overlapping('alike', some('a', 2, chance, same), some('b', 2, chance, same), 62.5),
+        some('again', 2, chance, same),
+        some('once-more', 2, chance, same),
         // More than any bound that somebody would set.
         some('lots', 120, chance),
       ]

@@ -153,7 +153,8 @@ export default ((kit) => {
       failing('failing', 3, chance),
       failing('failing-one-at-a-time', 1, chance),
       kit.overlapping('overlapping', slowFirst('a', 5, 2, chance), failing('b', 2, chance), 1000),
-      kit.overlapping('again', odd('a', chance), odd('b', chance), 60_000),
+      kit.overlapping('alike', odd('a', chance), odd('b', chance), 62.5),
+      odd('again', chance),
       wide('wide', 110, chance),
     ],
   }

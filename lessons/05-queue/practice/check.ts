@@ -192,9 +192,14 @@ export default ((kit) => {
       kit.overlapping(
         'overlapping',
         run('a', mixed(6, chance), { workers: 2, room: 1 }),
-        run('b', failing(quick(7, chance), 3), { workers: 2, room: 2 }),
+        run('b', failing(quick(7, chance), 3), { workers: 2, room: 1 }),
         250,
       ),
+      // More than any bound of one's own would let pass.
+      run('wide', quick(32, chance, { everyMs: 62.5, leastMs: 1500, mostMs: 3500 }), {
+        workers: chance.whole(8, 10),
+        room: chance.whole(6, 8),
+      }),
     ],
   }
 
@@ -207,9 +212,13 @@ export default ((kit) => {
   }
 
   /** All work takes longer than most items, and each differs. */
-  function quick(count: number, chance: Chance): Item[] {
+  function quick(
+    count: number,
+    chance: Chance,
+    times: Parameters<Chance['durations']>[1] = { leastMs: 1500, mostMs: 6000 },
+  ): Item[] {
     const after = Array.from({ length: count }, () => 125 * chance.whole(1, 3))
-    return made(count, chance, after, chance.durations(count, { leastMs: 1500, mostMs: 6000 }))
+    return made(count, chance, after, chance.durations(count, times))
   }
 
   function slow(count: number, chance: Chance): Item[] {

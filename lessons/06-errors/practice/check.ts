@@ -168,7 +168,7 @@ export default ((kit) => {
           125 * chance.whole(1, 3),
         ),
         some('lots', chance.shuffled(Array.from('ve'.repeat(60))).join(''), chance),
-        kit.overlapping('again', some('a', 've', chance), some('b', 'ev', chance), 60_000),
+        some('again', 'ev', chance),
       ]
     },
   }

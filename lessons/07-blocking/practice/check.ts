@@ -125,10 +125,17 @@ export default ((kit) => {
         kit.overlapping(
           'overlapping',
           run('a', one, 250, { othersMs: sumOf(other) + 12 }),
-          run('b', other, 375, { othersMs: sumOf(one) + 14 }),
+          run('b', other, 250, { othersMs: sumOf(one) + 14 }),
           125,
         ),
-        kit.overlapping('again', run('a', odd(chance), 250), run('b', one, 500), 60_000),
+        kit.overlapping(
+          'alike',
+          run('a', one, 250, { othersMs: sumOf(one) + 14 }),
+          run('b', again(one, chance), 250, { othersMs: sumOf(one) + 14 }),
+          125,
+        ),
+        run('again', one, 500),
+        run('once-more', again(one, chance), 500),
       ]
     },
   }
@@ -144,6 +151,11 @@ export default ((kit) => {
       holdsMs: 125 * chance.whole(least, most),
       gives: `${item} ${chance.whole(1, 99)}`,
     }))
+  }
+
+  /** The same items, which give something else. */
+  function again(items: readonly Item[], chance: Chance): Item[] {
+    return items.map((one) => ({ ...one, gives: `${one.item} ${chance.whole(100, 199)}` }))
   }
 
   function odd(chance: Chance): Item[] {

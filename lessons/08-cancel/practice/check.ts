@@ -146,6 +146,10 @@ export default ((kit) => {
           .durations(120, { everyMs: 1000 / 128, mostMs: 1000 })
           .sort((one, other) => one - other)
           .map((takesMs, nth) => (nth < 119 ? { takesMs } : { takesMs, gives: 1 }))
+      const first = (id: string): Case =>
+        run(id, [{ takesMs: t1, gives: answer() }, { takesMs: t2 }], 10_000, chance, [], same)
+      const second = (id: string): Case =>
+        run(id, [{ takesMs: t1 }, { takesMs: t2, gives: answer() }], 10_000, chance, [], same)
       const winning = (id: string): Case =>
         run(
           id,
@@ -222,12 +226,9 @@ export default ((kit) => {
         ),
         kit.overlapping('overlapping', winning('a'), winning('b'), 125),
         // The same servers, of which one failed and one answered before.
-        kit.overlapping(
-          'again',
-          run('a', [{ takesMs: t1 }, { takesMs: t2, gives: answer() }], 10_000, chance, [], same),
-          run('b', [{ takesMs: t1, gives: answer() }, { takesMs: t2 }], 10_000, chance, [], same),
-          60_000,
-        ),
+        kit.overlapping('alike', second('a'), first('b'), 62.5),
+        second('again'),
+        first('once-more'),
         run('lots', lots(), 60_000, chance),
       ]
     },

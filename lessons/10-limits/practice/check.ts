@@ -211,7 +211,6 @@ export default ((kit) => {
       const [first, other, third] = chance.words(3)
       return [
         burst('burst', 2, 7),
-        burst('one-at-a-time', 1, 5),
         burst('fewer-than-count', 4, 3),
         // One early and the others just before the border of a window that begins with the first.
         one('across-the-border', 3, calls(chance, [0, edge, edge, edge + 1, edge + 1, edge + 1])),
@@ -232,6 +231,8 @@ export default ((kit) => {
           { atMs: 0, args: [third!], takesMs: 250, gives: 3 },
           { atMs: 0, args: [third!], takesMs: 250, gives: 3 },
         ]),
+        one('wide', chance.whole(9, 12), calls(chance, Array<number>(30).fill(0)), 9125),
+        run('two-alike', ...[0, 1].map((at) => ({ count: 1, ms, calls: calls(chance, [0, at]) }))),
         run(
           'two',
           { count: 1, ms, calls: calls(chance, [0, 0, 0]) },

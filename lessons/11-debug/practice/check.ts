@@ -182,7 +182,7 @@ export default ((kit) => {
     cases: (chance) => {
       const title = (): string => chance.words(1)[0]!
       const [one, other] = [made(chance, 5), made(chance, 4)]
-      const othersMs = 20 * 9
+      const othersMs = 20 * 10
       return [
         run('some-slow', made(chance, 8), title()),
         run('all-quick', made(chance, 6, 0), title()),
@@ -197,7 +197,14 @@ export default ((kit) => {
           run('b', other, title(), othersMs),
           250,
         ),
-        kit.overlapping('again', run('a', one, title()), run('b', one, title()), 60_000),
+        kit.overlapping(
+          'alike',
+          run('a', one, title(), othersMs),
+          run('b', one, title(), othersMs),
+          250,
+        ),
+        run('again', one, title()),
+        run('once-more', one, title()),
       ]
     },
   }

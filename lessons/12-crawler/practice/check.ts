@@ -149,20 +149,21 @@ export default ((kit) => {
         run('slow-with-links', slowWithLinks(chance), 3, title()),
         run('random', random(chance, 14), chance.whole(2, 4), title()),
         run('one-worker', random(chance, 6), 1, title()),
-        run('many-workers', random(chance, 9), 20, title()),
         run('failures', failures(chance), 3, title()),
         run('failures-one-by-one', failures(chance), 1, title()),
         run('start-fails', onePage(chance, '404'), 2, title()),
-        run('start-again', startAgain(chance), 2, title()),
+        run('start-again', linksToItself(chance, ['503', '503']), 2, title()),
         run('one-page', onePage(chance), 2, title()),
-        run('links-to-itself', linksToItself(chance), 3, title()),
         kit.overlapping(
           'overlapping',
-          run('a', random(chance, 6), 2, title()),
+          run('a', random(chance, 6), 3, title()),
           run('b', failures(chance), 3, title()),
           250,
         ),
-        kit.overlapping('again', run('a', site, 9, title()), run('b', site, 9, title()), 60_000),
+        kit.overlapping('alike', run('a', site, 9, title()), run('b', site, 9, title()), 250),
+        run('again', site, 9, title()),
+        run('once-more', site, 9, title()),
+        run('wide', wide(chance), chance.whole(20, 24), title()),
       ]
     },
   }
@@ -236,13 +237,14 @@ export default ((kit) => {
     return siteOf(chance, 1, () => ({ links: [], tries }))
   }
 
-  function startAgain(chance: Chance): Site {
-    return siteOf(chance, 3, (names, index) =>
-      index === 0 ? { links: names, tries: ['503', '503'] } : { links: [] },
-    )
+  function wide(chance: Chance): Site {
+    return siteOf(chance, 32, (names, index) => ({ links: index === 0 ? names.slice(1) : [] }))
   }
 
-  function linksToItself(chance: Chance): Site {
-    return siteOf(chance, 3, (names) => ({ links: [...names, ...names] }))
+  function linksToItself(chance: Chance, tries: NonNullable<Page['tries']>): Site {
+    return siteOf(chance, 3, (names, index) => ({
+      links: [...names, ...names],
+      ...(index === 0 && { tries }),
+    }))
   }
 }) satisfies Exercise

@@ -128,8 +128,8 @@ export type End =
   | { how: 'endless-microtasks' }
   | { how: 'memory' }
   | { how: 'output' }
-  /** the file called for the end of the process; `code` as far as it is a number */
-  | { how: 'exited'; code: number | null }
+  /** the file called for the end of the process; `code` as far as it is a number; `signal`: the one that it sent itself */
+  | { how: 'exited'; code: number | null; signal?: string }
   /** loading the file failed; `error` is what was thrown. Also where its top-level await never ends (`error` null) */
   | { how: 'threw-at-import'; error: Told }
   /** `text`: what is wrong, in plain words, without file and line */
@@ -195,7 +195,7 @@ const ends = {
   'endless-microtasks': end('endless-microtasks', {}),
   memory: end('memory', {}),
   output: end('output', {}),
-  exited: end('exited', { code: either(number, nothing) }),
+  exited: end('exited', { code: either(number, nothing), signal: optional(string) }),
   'threw-at-import': end('threw-at-import', { error: told }),
   syntax: end('syntax', { text: string, column: either(number, nothing) }),
   'wrong-export': end('wrong-export', { found: list(string) }),

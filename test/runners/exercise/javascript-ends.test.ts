@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { run } from './run-javascript.ts'
 
 describe('an end before its time', () => {
-  const ends: [what: string, code: string, how: object, line?: number][] = [
+  const ends: [what: string, code: string | Buffer, how: object, line?: number][] = [
     ['a loop', 'export async function main() {\n  for (;;) {\n  }\n}', { how: 'endless-loop' }, 2],
     [
       'memory',
@@ -10,6 +10,46 @@ describe('an end before its time', () => {
       { how: 'memory' },
     ],
     ['the end of the process', 'process.exit(3)', { how: 'exited', code: 3 }],
+    [
+      'a signal that it sends itself',
+      'process.kill(process.pid, 9)',
+      { how: 'exited', code: null, signal: 'SIGKILL' },
+      1,
+    ],
+    ['its abort', 'process.abort()', { how: 'exited', signal: 'SIGABRT' }, 1],
+    [
+      'a signal for another process',
+      'export const main = () => process.kill(process.pid, 0) && process.kill(1)',
+      { how: 'real-io', what: 'the process 1' },
+    ],
+    [
+      'what it leaves to be done at its end',
+      "process.on('exit', () => process.exit(3))\nexport const main = () => 1",
+      { how: 'exited', code: 3 },
+      1,
+    ],
+    [
+      'what begins anew whenever it could end',
+      "process.on('beforeExit', () => setTimeout(() => {}))\nexport const main = () => 1",
+      { how: 'endless-loop' },
+    ],
+    [
+      'an interval of its own that nobody clears',
+      'export const main = () => 1\nsetInterval(main, 500)',
+      { how: 'endless-loop' },
+      2,
+    ],
+    [
+      'a sleep from which nobody can wake it',
+      'export const main = () =>\n  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)',
+      { how: 'endless-loop' },
+      2,
+    ],
+    [
+      'a file in another encoding',
+      Buffer.from('\uFEFFexport const main = 1', 'utf16le'),
+      { how: 'syntax', text: 'the file is saved as UTF-16: save it as UTF-8' },
+    ],
     [
       'an error while it is loaded',
       'export const main = 1\nundefined.x',
@@ -76,6 +116,12 @@ describe('an end before its time', () => {
     const { end, line: at } = await run(code)
     expect(end).toMatchObject(how)
     if (line !== undefined) expect(at).toBe(line)
+  })
+
+  it('of what it may do at its end is none', async () => {
+    const before = "process.once('beforeExit', () => setTimeout(() => {}, 90_000))"
+    const code = `${before}\nsetInterval(() => {}, 1).unref()\nexport const main = () => 1`
+    expect((await run(code)).end).toMatchObject({ how: 'done' })
   })
 
   it('a call that never ends is told with the line where it waits', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { main, run } from './run-python.ts'
 
 describe('an end before its time', () => {
-  const ends: [what: string, code: string, how: object, line?: number][] = [
+  const ends: [what: string, code: string | Buffer, how: object, line?: number][] = [
     ['a loop', main('while True:', '    pass'), { how: 'endless-loop' }, 5],
     [
       'a loop of turns',
@@ -36,6 +36,44 @@ describe('an end before its time', () => {
       6,
     ],
     ['os._exit', main('import os', 'os._exit(0)'), { how: 'exited', code: 0 }, 6],
+    [
+      'a signal that it sends itself',
+      main('import os, signal', 'os.kill(os.getpid(), 0)', 'os.kill(0, signal.SIGKILL)'),
+      { how: 'exited', code: null, signal: 'SIGKILL' },
+      7,
+    ],
+    ['its abort', main('import os', 'os.abort()'), { how: 'exited', signal: 'SIGABRT' }, 6],
+    [
+      'a signal for another process',
+      main('import os', 'os.kill(1, 15)'),
+      { how: 'real-io', what: 'the process 1' },
+      6,
+    ],
+    [
+      'what it leaves to be done at its end',
+      `import atexit, os\natexit.register(os._exit, 3)\n${main('return 1')}`,
+      { how: 'exited', code: 3 },
+    ],
+    [
+      'a loop in what is let go at its end',
+      `class Kept:\n    def __del__(self):\n        while True: pass\nkept = Kept()\n${main('return 1')}`,
+      { how: 'endless-loop' },
+      3,
+    ],
+    [
+      'bytes that are no text, in a comment too',
+      Buffer.from('x = 1\n# caf\xE9\n', 'latin1'),
+      {
+        how: 'syntax',
+        text: 'the file is not UTF-8, and names no other encoding: byte 0xe9',
+      },
+      2,
+    ],
+    [
+      'a file in another encoding',
+      Buffer.from('\uFEFFx = 1\n', 'utf16le'),
+      { how: 'syntax', text: 'the file is saved as UTF-16: save it as UTF-8' },
+    ],
     [
       'an error while it is loaded',
       'x = 1\nx.y\n',
@@ -174,5 +212,18 @@ describe('an end before its time', () => {
     const result = await run(code)
     expect(result.end).toMatchObject(how)
     if (line !== undefined) expect(result.line).toBe(line)
+  })
+
+  it.each([
+    [
+      'an encoding that its first line names',
+      `# coding: latin-1\nword = 'caf\xE9'\n${main('return 1')}`,
+    ],
+    [
+      'an error that only Python can show',
+      `class Gone:\n    def __del__(self): 1 / 0\n${main('Gone()', 'return 1')}`,
+    ],
+  ])('is none with %s', async (_what, code) => {
+    expect((await run(Buffer.from(code, 'latin1'))).end).toMatchObject({ how: 'done' })
   })
 })

@@ -36,7 +36,7 @@ const scenario: Scenario = {
   untilMs: 60_000,
 }
 
-export async function run(code: string, name = 'main.js') {
+export async function run(code: string | Buffer, name = 'main.js') {
   const folder = await mkdtemp(path.join(tmpdir(), 'exercise-'))
   const file = path.join(folder, name)
   await writeFile(file, code)

@@ -51,7 +51,7 @@ function call(step: string, atMs = 0): Scenario['script'][number] {
   return { kind: 'call', step, atMs, gives: 'result', args }
 }
 
-export async function run(code: string, scenarios: readonly Scenario[] = [scenario]) {
+export async function run(code: string | Buffer, scenarios: readonly Scenario[] = [scenario]) {
   const folder = await mkdtemp(path.join(tmpdir(), 'exercise-'))
   const file = path.join(folder, 'queue.py')
   await writeFile(file, code)

@@ -73,9 +73,17 @@ export async function load(file: string, builtIn: BuiltIn): Promise<Record<strin
 }
 
 function codeOf(file: string): string {
-  const code = read(file, 'utf8')
+  const code = textOf(read(file))
   if (!typescript.test(file)) return code
   return besides().javaScript(code, file)
+}
+
+/** As Node decodes it, which has no other encoding. */
+function textOf(bytes: Buffer): string {
+  const mark = bytes.toString('latin1', 0, 2)
+  if (mark !== '\xFF\xFE' && mark !== '\xFE\xFF') return bytes.toString()
+  const fault = new SyntaxError('the file is saved as UTF-16: save it as UTF-8')
+  throw Object.assign(fault, { loc: { column: null } })
 }
 
 /** Loaded where it is needed: it is ten times as long as all else here. */

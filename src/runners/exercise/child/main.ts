@@ -20,8 +20,11 @@ import { watch } from './watchdog.ts'
 
 const nextRealTurn = setImmediate
 
-/** Virtual milliseconds that loading the file, and what it starts by itself, may take. */
-const loadingMs = 60_000
+/** Virtual milliseconds that what a file starts by itself may take, when it is loaded or at its end. */
+const ownMs = 3_600_000
+
+/** So often a file may begin something anew when it could end. */
+const mostEnds = 1000
 
 void run()
 
@@ -99,7 +102,36 @@ async function run(): Promise<void> {
     // Whoever goes on and on would do so in the next one too, for as long.
     if (how === 'late') break
   }
+  loop.onHeld = () => {}
+  await leave(loop, reporter).catch(threw)
   reporter.end({ how: 'done' })
+}
+
+/** What the file has left to be done when its process ends. */
+async function leave(loop: VirtualLoop, reporter: Reporter): Promise<void> {
+  loop.restart()
+  for (let times = 0; times <= mostEnds; times++) {
+    process.emit('beforeExit', 0)
+    if (loop.learners.size === 0) {
+      process.emit('exit', 0)
+      return
+    }
+    await driveToEnd(loop, reporter)
+  }
+  reporter.end({ how: 'endless-loop' })
+}
+
+/** Until nothing is left for which a process would wait; what goes on and on is a loop without an end. */
+async function driveToEnd(
+  loop: VirtualLoop,
+  reporter: Reporter,
+  mayEnd = (): boolean => true,
+): Promise<void> {
+  const kept = () => [...loop.learners].find((timer) => timer.hasRef())
+  const end = await loop.drive(loop.nowMs + ownMs, () => mayEnd() && kept() === undefined)
+  if (end === 'endless' || (end === 'late' && kept() !== undefined)) {
+    reporter.end({ how: 'endless-loop' }, kept()?.line)
+  }
 }
 
 /** What the file exports, when also what it started by itself is over. */
@@ -122,8 +154,7 @@ async function loaded(
   )
   // Linking takes turns of the real loop where another file is imported.
   await Promise.race([loading, new Promise((resolve) => realTurns(20, resolve))])
-  const end = await loop.drive(loop.nowMs + loadingMs, () => false)
-  if (end === 'endless') reporter.end({ how: 'endless-loop' })
+  await driveToEnd(loop, reporter, () => exports !== null)
   if (exports === null) reporter.end({ how: 'threw-at-import', error: null })
   return exports!
 }

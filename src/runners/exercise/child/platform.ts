@@ -1,8 +1,10 @@
 import { createRequire, isBuiltin } from 'node:module'
+import { constants } from 'node:os'
 import { Writable } from 'node:stream'
 import { guarded, isAllowed } from './real-io.ts'
 import { virtualMessageChannel } from './message-channel.ts'
 import type { Reporter } from './report.ts'
+import { lineHere } from './source-line.ts'
 import { timersPromises } from './timers-promises.ts'
 import { installClocks, put } from './virtual-clocks.ts'
 import type { VirtualLoop } from './virtual-loop.ts'
@@ -22,7 +24,7 @@ export function installPlatform(loop: VirtualLoop, reporter: Reporter): BuiltIn 
   const timers = virtualTimers(loop)
   const promises = timersPromises(timers)
   promisified(timers, promises)
-  installClocks(loop)
+  installClocks(loop, () => reporter.end({ how: 'endless-loop' }, lineHere()))
   for (const [name, timer] of Object.entries(timers)) put(globalThis, name, timer)
   put(AbortSignal, 'timeout', (ms: number): AbortSignal => {
     const controller = new AbortController()
@@ -89,12 +91,19 @@ function members(name: string, real: object, realIo: (what: string) => never): o
 function installProcess(reporter: Reporter, realIo: (what: string) => never): void {
   const exit = (code?: unknown): never => {
     const told = Number(code ?? process.exitCode ?? 0)
-    return reporter.end({ how: 'exited', code: Number.isFinite(told) ? told : null })
+    return reporter.end({ how: 'exited', code: Number.isFinite(told) ? told : null }, lineHere())
+  }
+  const kill = (pid: number, signal: string | number = 'SIGTERM'): boolean => {
+    if (Math.abs(pid) !== process.pid && pid !== 0) return realIo(`the process ${pid}`)
+    // It asks whether the process is there.
+    if (signal === 0) return true
+    const [name] = Object.entries(constants.signals).find((known) => known.includes(signal)) ?? []
+    return reporter.end({ how: 'exited', code: null, signal: name ?? String(signal) }, lineHere())
   }
   put(process, 'exit', exit)
   put(process, 'reallyExit', exit)
-  put(process, 'abort', () => exit(134))
-  put(process, 'kill', () => exit(null))
+  put(process, 'abort', () => kill(process.pid, 'SIGABRT'))
+  put(process, 'kill', kill)
   for (const name of ['binding', 'dlopen', '_linkedBinding', 'chdir']) {
     put(process, name, () => realIo(`process.${name}`))
   }

@@ -16,14 +16,19 @@ const NativePromise = Promise
 
 const unknown: Behaviour = { takesMs: 1, ends: { value: { $nothing: true } } }
 
+type Callable = (...args: unknown[]) => unknown
+
+/** The function of a name is the same in all scenarios, so that what a file keeps for it shows in the next. */
+const handedIn = new Map<string, Callable>()
+
 /** What is handed in to the learner's functions in one scenario, and tells what is done with it. */
 export class Stubs {
+  static current: Stubs
   #loop: VirtualLoop
   #reporter: Reporter
   #scenario: Scenario
   #errors = new Map<string, Error>()
   #names = new Map<object, string>()
-  #functions = new Map<string, (...args: unknown[]) => unknown>()
   #calls = 0
   /** How many calls, or pauses of a source, are under way. */
   underWay = 0
@@ -34,6 +39,7 @@ export class Stubs {
     this.#scenario = scenario
     this.#loop = loop
     this.#reporter = reporter
+    Stubs.current = this
     for (const [name, { name: className, message, status }] of Object.entries(
       scenario.errors ?? {},
     )) {
@@ -57,41 +63,46 @@ export class Stubs {
   }
 
   /** The function of a stub, the same each time. */
-  stub(name: string): (...args: unknown[]) => unknown {
-    const made = this.#functions.get(name) ?? this.#make(name, this.#scenario.stubs[name]!)
-    this.#functions.set(name, made)
+  stub(name: string): Callable {
+    const known = handedIn.get(name)
+    if (known !== undefined) return known
+    const made: Callable =
+      this.#scenario.stubs[name]!.kind === 'plain'
+        ? (...args) => Stubs.current.#callPlain(name, args)
+        : (...args) => Stubs.current.#call(name, args)
+    handedIn.set(name, made)
     return made
   }
 
-  #make(name: string, stub: Stub): (...args: unknown[]) => unknown {
-    const begin = (args: unknown[]): { call: number; behaviour: Behaviour } => {
-      const call = this.#calls++
-      const fits = this.#fitting(name, stub, args)
-      const line = lineHere()
-      this.#reporter.tell({
-        kind: 'called',
-        call,
-        stub: name,
-        args: args.map((arg) => this.tell(arg)),
-        fits,
-        ...(line !== undefined && { line }),
-      })
-      const behaviour = fits === null ? unknown : stub.behaviours[fits]!
-      this.#loop.hold(behaviour.holdsMs ?? 0)
-      return { call, behaviour }
-    }
-    if (stub.kind === 'plain') {
-      return (...args) => {
-        const { call, behaviour } = begin(args)
-        return this.#end(call, behaviour.ends)
-      }
-    }
-    return (...args) => {
-      const { call, behaviour } = begin(args)
-      if (behaviour.throws) return this.#end(call, behaviour.ends)
-      const signal = stub.signalAt === undefined ? undefined : args[stub.signalAt]
-      return this.#underWay(call, behaviour, isSignal(signal) ? signal : null)
-    }
+  #callPlain(name: string, args: unknown[]): unknown {
+    const { call, behaviour } = this.#begin(name, args)
+    return this.#end(call, behaviour.ends)
+  }
+
+  #call(name: string, args: unknown[]): unknown {
+    const { call, behaviour } = this.#begin(name, args)
+    if (behaviour.throws) return this.#end(call, behaviour.ends)
+    const { signalAt } = this.#scenario.stubs[name]!
+    const signal = signalAt === undefined ? undefined : args[signalAt]
+    return this.#underWay(call, behaviour, isSignal(signal) ? signal : null)
+  }
+
+  #begin(name: string, args: unknown[]): { call: number; behaviour: Behaviour } {
+    const call = this.#calls++
+    const stub = this.#scenario.stubs[name]!
+    const fits = this.#fitting(name, stub, args)
+    const line = lineHere()
+    this.#reporter.tell({
+      kind: 'called',
+      call,
+      stub: name,
+      args: args.map((arg) => this.tell(arg)),
+      fits,
+      ...(line !== undefined && { line }),
+    })
+    const behaviour = fits === null ? unknown : stub.behaviours[fits]!
+    this.#loop.hold(behaviour.holdsMs ?? 0)
+    return { call, behaviour }
   }
 
   /** Tells the end of a call, and returns or throws as it does. */

@@ -78,9 +78,9 @@ function placeOf(file: string, script: (code: string, file: string) => string): 
   return { line: undefined, column: null }
 }
 
-/** Of sucrase, which tells the place. */
+/** Of what tells the place itself: sucrase, and a file that is no text. */
 function placeIn(error: unknown): Place | null {
-  const { loc } = error as { loc?: { line: number; column: number } }
+  const { loc } = error as { loc?: { line?: number; column: number | null } }
   return loc === undefined ? null : { line: loc.line, column: loc.column }
 }
 

@@ -4,8 +4,8 @@ import type { VirtualLoop } from './virtual-loop.ts'
 /** What `Date.now` says when virtual time begins: 2025-01-01. */
 const epochMs = 1_735_689_600_000
 
-/** All clocks of the platform say what the loop's says. */
-export function installClocks(loop: VirtualLoop): void {
+/** All clocks of the platform say what the loop's says. `sleepsForEver`: a thread that nobody can wake. */
+export function installClocks(loop: VirtualLoop, sleepsForEver: () => never): void {
   const dateNow = (): number => epochMs + Math.floor(loop.readClock())
   const NativeDate = Date
   const VirtualDate = new Proxy(NativeDate, {
@@ -33,9 +33,8 @@ export function installClocks(loop: VirtualLoop): void {
   // A thread that sleeps holds itself.
   const { wait } = Atomics
   Atomics.wait = ((cells: Int32Array, index: number, value: number, ms = Infinity) => {
-    if (Atomics.load(cells, index) !== value || !(ms < Infinity)) {
-      return wait(cells, index, value, 0)
-    }
+    if (Atomics.load(cells, index) !== value) return wait(cells, index, value, 0)
+    if (!(ms < Infinity)) return sleepsForEver()
     loop.hold(ms, { own: true })
     return 'timed-out'
   }) as typeof Atomics.wait

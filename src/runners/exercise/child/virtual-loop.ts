@@ -12,6 +12,8 @@ export interface LoopTimer {
   dueMs: number | null
   line: number | undefined
   waiting: WaitingTimer | null
+  /** Whether a process would wait for it before it ends. */
+  hasRef(): boolean
 }
 
 /** How a drive ended: nothing is left, time is up, or the loop goes round without time going on. */

@@ -6,23 +6,26 @@ The job, on stdin, and the events, on descriptor 3, are those of
 src/practice/protocol/protocol.ts. Nothing here but the standard library; Python 3.11 or newer.
 """
 
+import gc
 import os
 import sys
 
+# What is loaded stays: there is nothing to collect, and looking costs a tenth of the start.
+gc.disable()
 OURS = os.path.dirname(os.path.abspath(__file__))
 sys.path[0:0] = [OURS]
 # asyncio can do without, and it takes a while to load.
 sys.modules['ssl'] = None
 
 import asyncio  # noqa: E402
-import gc  # noqa: E402
 import io  # noqa: E402
 import json  # noqa: E402
-import types  # noqa: E402
+import signal  # noqa: E402
 import warnings  # noqa: E402
 
 import learn_async_clock  # noqa: E402
 import learn_async_limits  # noqa: E402
+import learn_async_load  # noqa: E402
 import learn_async_play  # noqa: E402
 import learn_async_refusals  # noqa: E402
 import learn_async_stubs  # noqa: E402
@@ -72,60 +75,6 @@ class Bytes(io.RawIOBase):
         return len(data)
 
 
-def name_of_module(file):
-    """As it would be imported, unless that name is another module's."""
-    name = os.path.basename(file).removesuffix('.py')
-    taken = name in sys.stdlib_module_names or name in sys.modules
-    return 'exercise' if taken or not name.isidentifier() else name
-
-
-def compiled(file, reporter):
-    try:
-        with open(file, 'rb') as source:
-            text = source.read()
-        with warnings.catch_warnings():
-            warnings.simplefilter('ignore')
-            return compile(text, file, 'exec', dont_inherit=True)
-    except SyntaxError as error:
-        at = error.lineno, error.offset
-        reporter.end('syntax', line=at[0] or None, text=error.msg, column=at[1] or None)
-    except (ValueError, RecursionError, MemoryError, OverflowError) as error:
-        text = str(error) or 'it is nested too deeply'
-        reporter.end('syntax', text=text, column=None)
-
-
-def load(file, code, watching, reporter, lines):
-    """The module that the file is, as an import would make it."""
-    module = types.ModuleType(name_of_module(file))
-    module.__file__ = file
-    sys.modules[module.__name__] = module
-    # Last: a neighbour called queue.py is not what asyncio imports.
-    sys.path.append(os.path.dirname(file))
-    watching()
-    try:
-        exec(code, module.__dict__)
-    except (SystemExit, KeyboardInterrupt, MemoryError):
-        raise
-    except BaseException as error:
-        if isinstance(error, SyntaxError):
-            error.msg = f'{error.msg} ({error.filename}, line {error.lineno})'
-        line, told = lines.of_error(error), reporter.told(error)
-        reporter.end('threw-at-import', line=line, error=told)
-    return module
-
-
-def exported(module, name, reporter):
-    function = getattr(module, name, None)
-    if not callable(function):
-        found = [
-            other
-            for other, value in vars(module).items()
-            if callable(value) and getattr(value, '__module__', None) == module.__name__
-        ]
-        reporter.end('wrong-export', found=found[:20])
-    return function
-
-
 def exit_code(error):
     if isinstance(error, KeyboardInterrupt):
         return 130
@@ -144,7 +93,7 @@ def main():
     clock = learn_async_clock.Clock(lines.here)
     reporter = learn_async_told.Reporter(tell, clock)
     watcher = learn_async_watcher.Watcher(reporter, lines, limits)
-    code = compiled(file, reporter)
+    code = learn_async_load.compiled(file, reporter)
 
     learn_async_clock.follow_in_time(clock)
     sys.meta_path.insert(0, learn_async_clock.FollowInDatetime())
@@ -163,7 +112,12 @@ def main():
     def is_stuck(line):
         if loop.watcher is watcher:
             reporter.end('threw-at-import', line=line, error=None)
-        loop.watcher.end('hung', line)
+        if loop.watcher.over is None:
+            loop.watcher.end('hung', line)
+        else:
+            # What it leaves to be done at its end never comes back.
+            reporter.muted = False
+            reporter.tell('over', line=line, how='hung')
         reporter.end('done')
 
     def look_for_replaced():
@@ -174,6 +128,10 @@ def main():
     def exit_at_once(code=0):
         reporter.end('exited', line=lines.here(), code=code)
 
+    def killed(number):
+        name = signal.Signals(number).name
+        reporter.end('exited', line=lines.here(), code=None, signal=name)
+
     printed = learn_async_told.Printed(reporter, limits['output'])
     reporter.flush = printed.flush
     sys.stdout = sys.__stdout__ = Stream('<stdout>', printed)
@@ -181,7 +139,7 @@ def main():
     sys.stdin = open(os.devnull)
     warnings._warn_unawaited_coroutine = lambda coro: loop.watcher.never_awaited(coro)
     sys.set_coroutine_origin_tracking_depth(FRAMES_OF_ORIGIN)
-    os._exit = exit_at_once
+    os._exit, os.abort = exit_at_once, lambda: killed(signal.SIGABRT)
     # Its neighbours leave no files.
     sys.dont_write_bytecode = True
     del sys.modules['ssl']
@@ -192,17 +150,16 @@ def main():
         del sys.modules[name]
     functions = learn_async_refusals.Functions(loop)
     limiter = learn_async_limits.Limits(limits, reporter, lines.of_frame, is_stuck)
-    gc.disable()
-    gc.collect()
     gc.freeze()
 
     def watching():
         limiter.begin()
         learn_async_refusals.refuse_threads(refuse)
-        learn_async_refusals.refuse_real_io(refuse, replaced, ours)
+        learn_async_refusals.refuse_real_io(refuse, replaced, killed, ours)
 
     try:
-        function = exported(load(file, code, watching, reporter, lines), job['name'], reporter)
+        module = learn_async_load.load(file, code, watching, reporter, lines)
+        function = learn_async_load.exported(module, job['name'], reporter)
         watcher.tell_what_nobody_heard()
         look_for_replaced()
         for scenario in job['scenarios']:
@@ -210,6 +167,7 @@ def main():
                 scenario, function, job['name'], loop, reporter, lines, limits
             )
             loop.watcher.run(look_for_replaced)
+        learn_async_load.leave(module)
         reporter.end('done')
     except MemoryError as error:
         learn_async_limits.unlimit_memory()

@@ -3,6 +3,7 @@
 import _thread
 import asyncio
 import os
+import signal
 import sys
 import threading
 
@@ -24,16 +25,19 @@ LOOKED_INTO = {
     'gc.get_objects', 'gc.get_referrers', 'gc.get_referents', 'sys.settrace', 'sys.setprofile',
     'sys.monitoring.register_callback',
 }  # fmt: skip
+SIGNALS = {'os.kill', 'os.killpg', 'signal.pthread_kill'}
+# By themselves they end nothing.
+HARMLESS = {'SIGCHLD', 'SIGCONT', 'SIGURG', 'SIGWINCH'}
 # They read what a program is made of, to run it or to show its lines.
 READERS = ('<frozen importlib', 'linecache.py', 'tokenize.py', 'zipimport')
 LOOKED_AT = {
-    'open', 'subprocess.Popen', 'urllib.Request', 'builtins.input', 'os.kill', *FILES, *FOLDERS,
-    *PROCESSES, *PROGRAMS, *HOSTS, *ADDRESSES, *LOOKED_INTO,
+    'open', 'subprocess.Popen', 'urllib.Request', 'builtins.input', *FILES, *FOLDERS, *PROCESSES,
+    *PROGRAMS, *HOSTS, *ADDRESSES, *LOOKED_INTO, *SIGNALS,
 }  # fmt: skip
 WRITES = os.O_WRONLY | os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_TRUNC
 
 
-def refuse_real_io(refuse, replaced, ours):
+def refuse_real_io(refuse, replaced, killed, ours):
     """Ends the run at the first thing that leaves this process or looks into what watches it."""
 
     def hook(event, args):
@@ -42,8 +46,10 @@ def refuse_real_io(refuse, replaced, ours):
         what = None
         if event == 'open':
             path, mode, flags = args
-            if not isinstance(path, int) and (writes(mode, flags) or not is_read_by_python()):
-                what = f'the file {named(path)}'
+            is_written = writes(mode, flags)
+            if isinstance(path, int) or not is_written and (is_read_by_python() or is_source(path)):
+                return
+            what = f'the file {named(path)}'
         elif event in HOSTS:
             what = named(args[0])
         elif event in ADDRESSES:
@@ -63,14 +69,26 @@ def refuse_real_io(refuse, replaced, ours):
             what = f'the file {named(args[FILES[event]])}'
         elif event in FOLDERS and not is_read_by_python():
             what = f'the folder {named(args[0])}'
-        elif event == 'os.kill' and args[0] != os.getpid():
-            what = f'the process {args[0]}'
+        elif event in SIGNALS:
+            if event != 'signal.pthread_kill' and abs(args[0]) not in (0, os.getpid()):
+                what = f'the process {args[0]}'
+            elif ends(args[1]):
+                killed(args[1])
         elif event in LOOKED_INTO and caller() not in ours:
             replaced(event)
         if what is not None:
             refuse(what)
 
     sys.addaudithook(hook)
+
+
+def ends(number):
+    """Whether the signal ends this process, or stops it: nothing of the learner's takes it."""
+    try:
+        is_known = signal.Signals(number).name not in HARMLESS
+    except ValueError:
+        return False
+    return is_known and signal.getsignal(number) == signal.SIG_DFL
 
 
 def refuse_threads(refuse):
@@ -110,6 +128,11 @@ def is_read_by_python():
             return True
         frame = frame.f_back
     return False
+
+
+def is_source(path):
+    """Python shows a line of it where an error comes up that nobody can catch, as in `__del__`."""
+    return any(path == getattr(one, '__file__', None) for one in list(sys.modules.values()))
 
 
 def caller():

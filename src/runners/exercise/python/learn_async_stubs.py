@@ -45,7 +45,13 @@ def make_error(data):
 
 
 class Stubs:
+    """What is handed in, in one scenario; the functions are the same in all, so that what a file keeps for one shows in the next."""
+
+    current = None
+    functions = {}
+
     def __init__(self, scenario, loop, reporter, line_of_call):
+        Stubs.current = self
         self._scenario = scenario
         self._loop = loop
         self._reporter = reporter
@@ -54,7 +60,6 @@ class Stubs:
             name: make_error(data) for name, data in (scenario.get('errors') or {}).items()
         }
         reporter.error_names = {id(error): name for name, error in self._errors.items()}
-        self._functions = {}
         self._calls = 0
         self._counts = {}
         # The futures that calls under way wait for.
@@ -66,29 +71,23 @@ class Stubs:
             error.__traceback__ = error.__context__ = error.__cause__ = None
 
     def stub(self, name):
-        if name not in self._functions:
-            self._functions[name] = self._make(name, self._scenario['stubs'][name])
-        return self._functions[name]
+        if name not in self.functions:
+            self.functions[name] = made(name, self._scenario['stubs'][name]['kind'])
+        return self.functions[name]
 
-    def _make(self, name, stub):
-        if stub['kind'] == 'plain':
+    def call(self, name, args, keywords):
+        call, behaviour = self._begin(name, args, keywords)
+        return self._end(call, behaviour['ends'])
 
-            def function(*args, **keywords):
-                call, behaviour = self._begin(name, stub, args, keywords)
-                return self._end(call, behaviour['ends'])
-        else:
+    async def call_async(self, name, args, keywords):
+        call, behaviour = self._begin(name, args, keywords)
+        if behaviour.get('throws'):
+            return self._end(call, behaviour['ends'])
+        return await self._under_way(call, behaviour)
 
-            async def function(*args, **keywords):
-                call, behaviour = self._begin(name, stub, args, keywords)
-                if behaviour.get('throws'):
-                    return self._end(call, behaviour['ends'])
-                return await self._under_way(call, behaviour)
-
-        function.__name__ = function.__qualname__ = name
-        return function
-
-    def _begin(self, name, stub, args, keywords):
+    def _begin(self, name, args, keywords):
         call, self._calls = self._calls, self._calls + 1
+        stub = self._scenario['stubs'][name]
         fits = self._fitting(name, stub['behaviours'], args)
         told = [self._reporter.told(arg) for arg in args]
         if keywords:
@@ -228,3 +227,17 @@ def is_as_made(values, made):
 def set_if_waiting(future):
     if not future.done():
         future.set_result(None)
+
+
+def made(name, kind):
+    if kind == 'plain':
+
+        def function(*args, **keywords):
+            return Stubs.current.call(name, args, keywords)
+    else:
+
+        async def function(*args, **keywords):
+            return await Stubs.current.call_async(name, args, keywords)
+
+    function.__name__ = function.__qualname__ = name
+    return function
