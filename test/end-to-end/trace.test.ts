@@ -85,6 +85,33 @@ describe('a program that is traced', () => {
     expect(held.map(({ name }) => name)).toEqual(['load 3', 'load 4'])
   })
 
+  it.each([
+    [
+      'undici-connections.mjs',
+      [
+        [9, '2 of 4', 'undici.Pool'],
+        [14, '3 of 4', 'undici.Agent'],
+        [21, '3 of 4', 'undici.Client'],
+        [17, '3 of 4', 'undici.Agent'],
+      ],
+    ],
+    [
+      'lab-limits.mjs',
+      [
+        [4, '2 of 4', 'Semaphore'],
+        [8, '2 of 4', 'Semaphore'],
+        [14, '3 of 4', 'RateLimiter'],
+        [18, '2 of 4', 'Queue'],
+      ],
+    ],
+  ])('is told who waited for a place, by the limits of %s', async (file, told) => {
+    const { findings } = await savedTrace(file)
+    const slots = findings.filter(({ kind }) => kind === 'slot')
+    expect(slots.map(({ line, what, text }) => [line, /^\d+ of \d+/.exec(text)![0], what])).toEqual(
+      told,
+    )
+  })
+
   it('is told where it never came back, and what held the thread', async () => {
     const { findings } = await savedTrace('never-settled.mjs')
     expect(findings.map(({ kind, file, line }) => [kind, `${file}:${line}`])).toEqual([
