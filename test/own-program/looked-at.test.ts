@@ -78,6 +78,18 @@ describe('many lanes', () => {
     expect(wholePicture(made(run)).facts?.lanes.map(({ name }) => name)).toContain('the thread')
   })
 
+  it('one that fails in the last moment stands in the last cell', () => {
+    const whole = ownRun([
+      ownLane('main', 0, 1000),
+      ownLane('late', 999.9, 1000, { outcome: 'failed' }),
+    ])
+    const lines = drawTimeline([ownProgramPicture(made(whole), { ascii: false })], {
+      width: 60,
+      ascii: false,
+    }).map(textOf)
+    expect(lines.find((line) => line.includes('late'))).toMatch(/×\s+0 ms$/)
+  })
+
   it('how it ended stands beside its name', () => {
     const notes = (more: Partial<OwnProgramRun>): readonly string[] | undefined =>
       ownProgramPicture(made({ ...run, ...more }), { ascii: false }).notes

@@ -16,7 +16,7 @@ export function showTextAsWritten(columns: (file: string) => Columns | null, our
 const replaced = new Map<unknown, unknown>()
 
 /** Has what stands in the place of a function show that function's text. */
-export function standFor<Shown>(real: unknown, shown: Shown): Shown {
+function standFor<Shown>(real: unknown, shown: Shown): Shown {
   replaced.set(shown, real)
   return shown
 }
