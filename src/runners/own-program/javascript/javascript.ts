@@ -60,13 +60,18 @@ async function read(
   }
   samples.sort((one, other) => one.atUs - other.atUs)
   const sources = new Map<string, readonly string[]>()
+  const paths = new Map<string, string>()
   return readRun({
     told,
     lanes,
     samples,
     end,
     program: run.typed,
-    shown: (file) => shownPath(file, run.workingDirectory),
+    shown: (file) => {
+      const known = paths.get(file) ?? shownPath(file, run.workingDirectory)
+      paths.set(file, known)
+      return known
+    },
     isOwn: (file) =>
       path.isAbsolute(file) && file !== preload && !file.split(/[\\/]/).includes('node_modules'),
     lines: (file) => {
