@@ -1,6 +1,10 @@
 import { closeSync, openSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { runHost } from '../../testing/host.ts'
 import { bare, savedTrace, watched, watchedInto } from '../../testing/own-program.ts'
+
+const python = await runHost.processes.findPython()
+const toldToEnd = ['told-to-end.mjs', ...(python.kind === 'found' ? ['told-to-end.py'] : [])]
 
 const programs = [
   'awaits-anywhere.mjs',
@@ -110,6 +114,14 @@ describe('a program that is traced', () => {
     expect(slots.map(({ line, what, text }) => [line, /^\d+ of \d+/.exec(text)![0], what])).toEqual(
       told,
     )
+  })
+
+  it.each(toldToEnd)('%s that is told to end is drawn as far as it is to be kept', async (file) => {
+    const { totalMs, lanes, unseen } = await savedTrace(file, '--keep', '0.2')
+    expect(totalMs).toBeCloseTo(200)
+    expect(unseen[0]).toMatch(/^Drawn are the last 200 ms of /)
+    expect(lanes.map(({ function: name }) => name)).not.toContain('early')
+    expect(lanes.every(({ startMs }) => startMs >= 0 && startMs <= 200)).toBe(true)
   })
 
   it('is told where it never came back, and what held the thread', async () => {

@@ -72,7 +72,7 @@ export function readRun(log: ReadLog): OwnProgramRun {
       inRow: awaitsInRow(told, lanes.lanes, log.shown),
     },
     unseen: unseenLines(log),
-    droppedEvents: told.all('dropped').reduce((sum, { count }) => sum + count, 0),
+    droppedEvents: told.all('part').reduce((sum, { count }) => sum + count, 0),
   }
 }
 
