@@ -127,12 +127,18 @@ function laneOf(lane: LogLane, { told, shown }: ReadLog, totalUs: number): OwnLa
     startedBy: lane.startedBy,
     startMs: lane.startUs / 1000,
     endMs: (lane.endUs ?? totalUs) / 1000,
-    outcome: !isOver ? 'left' : lane.hasFailed ? 'failed' : 'finished',
+    outcome: !isOver ? 'left' : outcomeOf(lane, error),
     ...(error && { error }),
     waits: lane.waits.flatMap((wait) => shownWait(wait, { told, shown })),
     shortWaits: lane.shortWaits,
     holds: lane.holds.map(({ fromUs, toUs }) => ({ startMs: fromUs / 1000, endMs: toUs / 1000 })),
   }
+}
+
+/** What ends with the error of a signal that was aborted was cancelled, as in the lessons. */
+function outcomeOf({ hasFailed }: LogLane, error: OwnLane['error']): OwnLane['outcome'] {
+  if (!hasFailed) return 'finished'
+  return error?.name === 'AbortError' ? 'cancelled' : 'failed'
 }
 
 /** Field by field: of many a thousand waits, each copy would be felt. */

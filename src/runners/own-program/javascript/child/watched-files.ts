@@ -25,7 +25,7 @@ export interface FilesOptions {
   /** The program's first file, where that is not the first that is loaded. */
   entry?: string
   firstSite?: number
-  /** What runs TypeScript: of what lies in our folder the program may come to load some. */
+  /** What runs TypeScript; it, and the lab's chunks beside its folder, the program may come to load. */
   ours: string
 }
 
@@ -81,7 +81,7 @@ export class WatchedFiles {
     this.#isFirst = false
     const handing = handsOver(file)
     if (handing !== null) return `${text}\n;__la.${handing}(module.exports)`
-    const isOurs = file.startsWith(path.join(ours, '../../../'))
+    const isOurs = file === ours || file.startsWith(path.join(ours, '../../../chunks/'))
     if (file.split(path.sep).includes('node_modules') || isOurs) return text
     const writtenLine = writtenLines(text, file)
     if (writtenLine !== null) tell({ told: 'made', path: file })
