@@ -141,6 +141,7 @@ function seen(
           wallMs: performance.now() - began,
           endedUs: 0,
           looked: null,
+          wasTold: false,
         },
       }),
     )

@@ -1,7 +1,7 @@
 import type { App } from '../app.ts'
 import { failOn, parseFailOn } from '../own-program/fail-on.ts'
-import type { OwnProgramRun } from '../own-program/run.ts'
 import { type Traced, traced, withSources } from '../own-program/traced.ts'
+import { lastOf } from '../own-program/window.ts'
 import type { WatchedEnd, WatchedRun } from '../runners/own-program/capture.ts'
 import { captureFor } from '../runners/own-program/captures.ts'
 import type { OwnPrograms } from '../runners/own-program/own-programs.ts'
@@ -24,6 +24,10 @@ export const definition = {
       flags: '--fail-on <findings>',
       summary: 'exit 1 on any of these: blocked=50ms,unhandled,left-over,never-settled,slot …',
     },
+    {
+      flags: '--keep <seconds>',
+      summary: 'draw the last so many of a program that is told to end (60)',
+    },
     { flags: '--no-arguments', summary: 'no argument in the name of a lane' },
     { flags: '--no-source', summary: 'no line of source in what is saved' },
   ],
@@ -31,6 +35,7 @@ export const definition = {
     'trace app.ts',
     'trace --save before.json app.mjs --port 80',
     'trace --import tsx app.ts',
+    'trace --keep 10 server.mjs',
     'trace app.py',
   ],
 } as const satisfies Definition
@@ -41,6 +46,7 @@ export async function run(app: App, given: Given<typeof definition>): Promise<nu
   const targets = await saveTargets(given.save)
   const against = given.against === undefined ? null : await readTraced(app, given.against)
   const rules = parseFailOn(given.failOn)
+  const keptMs = millisecondsOf(given.keep)
   const programs = await app.runHost.ownPrograms()
   const folder = await programs.logFolder()
   let end: WatchedEnd
@@ -53,7 +59,9 @@ export async function run(app: App, given: Given<typeof definition>): Promise<nu
     })
     const seen = await capture.read(watched, end)
     if (seen !== null) {
-      const made = madeOf(seen, programs, { showsArguments, keepsSource })
+      const whole = traced(seen, { showsArguments })
+      const kept = end.wasTold ? lastOf(whole, keptMs) : whole
+      const made = keepsSource ? sourced(kept, programs) : kept
       if (given.quiet !== true) printTraced(app, made, against)
       await saveTraced(app, targets, made, given.quiet === true)
       const reason = failOn(made.findings, rules)
@@ -70,13 +78,15 @@ export async function run(app: App, given: Given<typeof definition>): Promise<nu
   return ended(programs, end, failed)
 }
 
-function madeOf(
-  seen: OwnProgramRun,
-  programs: OwnPrograms,
-  { showsArguments, keepsSource }: { showsArguments: boolean; keepsSource: boolean },
-): Traced {
-  const made = traced(seen, { showsArguments })
-  if (!keepsSource) return made
+/** Of `--keep`; throws WrongUse for what is no number of seconds. */
+function millisecondsOf(seconds: string | undefined): number {
+  if (seconds === undefined) return 60_000
+  const given = Number(seconds)
+  if (seconds.trim() !== '' && given > 0 && given < Infinity) return given * 1000
+  throw new WrongUse(`--keep takes a number of seconds, not "${printableLines(seconds)}"`)
+}
+
+function sourced(made: Traced, programs: OwnPrograms): Traced {
   const known = new Map<string, readonly string[]>()
   return withSources(made, (file) => {
     const lines = known.get(file) ?? programs.files.lines(file)

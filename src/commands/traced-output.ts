@@ -53,7 +53,9 @@ function said({ run, findings }: Traced, width: number): Line[] {
   const dropped =
     run.droppedEvents === 0
       ? []
-      : [`${run.droppedEvents} events more than are kept: what came last is not drawn.`]
+      : [
+          `${run.droppedEvents} events more than are kept: what came ${run.language === 'javascript' ? 'first' : 'last'} is not drawn.`,
+        ]
   return [
     ...findings.flatMap(({ text }) => paragraph(text, width)),
     ...[...run.unseen, ...dropped].flatMap((text) => paragraph(text, width, 'dim')),

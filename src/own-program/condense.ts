@@ -69,9 +69,11 @@ function pick(
     room,
   }: { critical: ReadonlySet<number>; spokenOf: ReadonlySet<number>; room: number },
 ): Set<number> {
-  const weight = (lane: number): number => (critical.has(lane) ? 2 : spokenOf.has(lane) ? 1 : 0)
-  const length = (lane: number): number => lanes[lane]!.endMs - lanes[lane]!.startMs
+  const weights = lanes.map((_, lane) => (critical.has(lane) ? 2 : spokenOf.has(lane) ? 1 : 0))
+  const lengths = lanes.map(({ startMs, endMs }) => endMs - startMs)
   const candidates = groups.filter((all) => all.length > 1).flat()
-  candidates.sort((one, other) => weight(other) - weight(one) || length(other) - length(one))
+  candidates.sort(
+    (one, other) => weights[other]! - weights[one]! || lengths[other]! - lengths[one]!,
+  )
   return new Set(candidates.slice(0, Math.max(0, room)))
 }

@@ -1,3 +1,4 @@
+import { time } from '../text/time.ts'
 import type { Traced } from './traced.ts'
 
 /** What of a run is looked at closer. */
@@ -59,4 +60,13 @@ export function inWindow(
       ),
     },
   }
+}
+
+/** The last of a run that was longer, which is then said; findings are of the whole run. */
+export function lastOf(made: Traced, keptMs: number): Traced {
+  const { totalMs } = made.run
+  if (totalMs <= keptMs) return made
+  const last = inWindow(made, { fromMs: totalMs - keptMs })
+  const said = `Drawn are the last ${time(keptMs)} of ${time(totalMs)}; --keep <seconds> keeps more, or less.`
+  return { ...last, run: { ...last.run, unseen: [said, ...last.run.unseen] } }
 }

@@ -78,7 +78,7 @@ function drawBar(cells: Cell[], bar: Bar, scale: Scale, glyphs: Glyphs): void {
   if (previous && previous.glyph !== ' ' && end - start >= 2) {
     cells[start] = { ...cells[start]!, glyph: glyphs.between }
   }
-  markEnd(cells, bar, Math.max(start, end - 1), glyphs)
+  markEnd(cells, bar, Math.min(Math.max(start, end - 1), cells.length - 1), glyphs)
 }
 
 /** A bar too short for a cell still has one, unless another bar is there. */

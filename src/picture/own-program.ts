@@ -93,19 +93,23 @@ function rowOf(row: CondensedRow, { run, names }: Traced, ascii: boolean): Row {
 
 /** How many lanes were under way at once. */
 function atOnce(name: string, lanes: readonly OwnLane[]): QueueFacts {
-  const moments = lanes
-    .flatMap(({ startMs, endMs }) => [
-      { atMs: startMs, by: 1 },
-      { atMs: endMs, by: -1 },
-    ])
+  // Numbers of a typed array are sorted many times as fast as objects are.
+  const starts = Float64Array.from(lanes, ({ startMs }) => startMs).sort()
+  const ends = Float64Array.from(lanes, ({ endMs }) => endMs).sort()
+  let [ended, peak] = [0, 0]
+  const sizes: QueueFacts['sizes'][number][] = []
+  starts.forEach((atMs, begun) => {
     // Who ends where another begins was not under way with it.
-    .sort((one, other) => one.atMs - other.atMs || one.by - other.by)
-  let [size, peak] = [0, 0]
-  const sizes = moments.map(({ atMs, by }) => {
-    size += by
+    for (; ends[ended]! <= atMs && ended < begun; ended++) {
+      sizes.push({ atMs: ends[ended]!, size: begun - ended - 1 })
+    }
+    const size = begun + 1 - ended
     if (size > peak) peak = size
-    return { atMs, size }
+    sizes.push({ atMs, size })
   })
+  for (; ended < ends.length; ended++) {
+    sizes.push({ atMs: ends[ended]!, size: ends.length - ended - 1 })
+  }
   return { name, bound: null, peak, sizes }
 }
 

@@ -50,13 +50,15 @@ async function run(start: Start): Promise<WatchedEnd> {
     env: start.environment as NodeJS.ProcessEnv,
   })
   for (const [signal] of before) process.removeAllListeners(signal)
-  for (const signal of ofTerminals) process.on(signal, () => {})
+  let wasTold = false
+  for (const signal of ofTerminals) process.on(signal, () => (wasTold = true))
   let looked: ProcessorTimes | null = null
   const look = (): void => {
     looked = processorTimes(child.pid) ?? looked
   }
   for (const signal of passedOn) {
     process.on(signal, () => {
+      wasTold = true
       look()
       child.kill(signal)
     })
@@ -67,7 +69,13 @@ async function run(start: Start): Promise<WatchedEnd> {
   try {
     const [code, signal] = (await once(child, 'exit')) as [number | null, string | null]
     const wallMs = performance.now() - began
-    return { exit: { code, signal }, wallMs, endedUs: machineUs(), looked }
+    return {
+      exit: { code, signal },
+      wasTold: wasTold || signal !== null,
+      wallMs,
+      endedUs: machineUs(),
+      looked,
+    }
   } finally {
     clearInterval(looking)
     for (const [signal, listeners] of before) {

@@ -56,6 +56,14 @@ describe.each([
   })
 })
 
+it.each(['', 'long', '0', '-1', 'Infinity'])('keeps no "%s" seconds', async (seconds) => {
+  const { exitCode, stderr } = await traced('lanes.mjs', '--keep', seconds)
+  expect([exitCode, stderr]).toEqual([
+    2,
+    `learn-async: --keep takes a number of seconds, not "${seconds}"\n`,
+  ])
+})
+
 it('draws a part of what was saved, sets it against another run, and saves each format', async () => {
   const [all, later] = [inFolder('all.json'), inFolder('later.json')]
   const others = ['all.svg', 'all.html', 'all.trace.json'].flatMap((name) => [

@@ -1,6 +1,10 @@
 import { closeSync, openSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { runHost } from '../../testing/host.ts'
 import { bare, savedTrace, watched, watchedInto } from '../../testing/own-program.ts'
+
+const python = await runHost.processes.findPython()
+const toldToEnd = ['told-to-end.mjs', ...(python.kind === 'found' ? ['told-to-end.py'] : [])]
 
 const programs = [
   'awaits-anywhere.mjs',
@@ -83,6 +87,41 @@ describe('a program that is traced', () => {
     ])
     const held = lanes.filter(({ waits }) => waits?.some(({ slot }) => slot === 'http.Agent'))
     expect(held.map(({ name }) => name)).toEqual(['load 3', 'load 4'])
+  })
+
+  it.each([
+    [
+      'undici-connections.mjs',
+      [
+        [9, '2 of 4', 'undici.Pool'],
+        [14, '3 of 4', 'undici.Agent'],
+        [21, '3 of 4', 'undici.Client'],
+        [17, '3 of 4', 'undici.Agent'],
+      ],
+    ],
+    [
+      'lab-limits.mjs',
+      [
+        [4, '2 of 4', 'Semaphore'],
+        [8, '2 of 4', 'Semaphore'],
+        [14, '3 of 4', 'RateLimiter'],
+        [18, '2 of 4', 'Queue'],
+      ],
+    ],
+  ])('is told who waited for a place, by the limits of %s', async (file, told) => {
+    const { findings } = await savedTrace(file)
+    const slots = findings.filter(({ kind }) => kind === 'slot')
+    expect(slots.map(({ line, what, text }) => [line, /^\d+ of \d+/.exec(text)![0], what])).toEqual(
+      told,
+    )
+  })
+
+  it.each(toldToEnd)('%s that is told to end is drawn as far as it is to be kept', async (file) => {
+    const { totalMs, lanes, unseen } = await savedTrace(file, '--keep', '0.2')
+    expect(totalMs).toBeCloseTo(200)
+    expect(unseen[0]).toMatch(/^Drawn are the last 200 ms of /)
+    expect(lanes.map(({ function: name }) => name)).not.toContain('early')
+    expect(lanes.every(({ startMs }) => startMs >= 0 && startMs <= 200)).toBe(true)
   })
 
   it('is told where it never came back, and what held the thread', async () => {

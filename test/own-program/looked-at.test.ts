@@ -4,7 +4,7 @@ import { condense } from '../../src/own-program/condense.ts'
 import { criticalLanes } from '../../src/own-program/critical-path.ts'
 import type { OwnProgramRun } from '../../src/own-program/run.ts'
 import { traced } from '../../src/own-program/traced.ts'
-import { inWindow } from '../../src/own-program/window.ts'
+import { inWindow, lastOf } from '../../src/own-program/window.ts'
 import { textOf } from '../../src/picture/line.ts'
 import { drawTimeline } from '../../src/picture/draw.ts'
 import { ownProgramPicture, wholePicture } from '../../src/picture/own-program.ts'
@@ -78,6 +78,18 @@ describe('many lanes', () => {
     expect(wholePicture(made(run)).facts?.lanes.map(({ name }) => name)).toContain('the thread')
   })
 
+  it('one that fails in the last moment stands in the last cell', () => {
+    const whole = ownRun([
+      ownLane('main', 0, 1000),
+      ownLane('late', 999.9, 1000, { outcome: 'failed' }),
+    ])
+    const lines = drawTimeline([ownProgramPicture(made(whole), { ascii: false })], {
+      width: 60,
+      ascii: false,
+    }).map(textOf)
+    expect(lines.find((line) => line.includes('late'))).toMatch(/×\s+0$/)
+  })
+
   it('how it ended stands beside its name', () => {
     const notes = (more: Partial<OwnProgramRun>): readonly string[] | undefined =>
       ownProgramPicture(made({ ...run, ...more }), { ascii: false }).notes
@@ -119,6 +131,22 @@ describe('a part of a run', () => {
     expect(lanes.map(({ startedBy }) => startedBy)).toEqual([null, 0, 0, 0, null])
     expect(lanes[0]!.waits).toMatchObject([{ by: 1 }])
     expect(inWindow(made(run), { toMs: 105 }).run.lanes).toHaveLength(3)
+  })
+})
+
+describe('the last of a run', () => {
+  it('is all of it, where it is no longer, and else is said to be the last', () => {
+    const whole = made(ownRun([ownLane('early', 0, 400), ownLane('late', 900, 3000)]))
+    expect(lastOf(whole, 3000)).toBe(whole)
+    const { run: last, names } = lastOf(whole, 1500)
+    expect([names, last.totalMs, last.lanes.map(({ startMs }) => startMs)]).toEqual([
+      ['late'],
+      1500,
+      [0],
+    ])
+    expect(last.unseen).toEqual([
+      'Drawn are the last 1.50 s of 3.00 s; --keep <seconds> keeps more, or less.',
+    ])
   })
 })
 

@@ -32,6 +32,8 @@ export interface Start {
 
 export interface WatchedEnd {
   exit: { code: number | null; signal: string | null }
+  /** Somebody told it to end, by a signal that we heard too. */
+  wasTold: boolean
   /** From the start of the process to its end, in wall milliseconds. */
   wallMs: number
   /** Its end, in microseconds of the machine's clock, which all processes share. */

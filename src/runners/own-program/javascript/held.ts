@@ -41,8 +41,11 @@ export function heldThread(
   if (at === null) return null
   const startMs = first.atUs / 1000
   const [computedMs, queuedMs] = [ms(gap.computedUs), ms(gap.queuedUs)]
-  // Between two samples far apart it may have rested: then only what it computed is sure.
-  if (run.some(({ atUs, toUs }) => toUs - atUs > farApartUs)) {
+  // Between two samples far apart it may have rested: then only what it computed is sure,
+  // unless that and its turns in the queue fill the gap.
+  const lengthUs = gap.toUs - gap.fromUs
+  const isFilled = (gap.computedUs ?? 0) + (gap.queuedUs ?? 0) >= lengthUs * 0.95
+  if (!isFilled && run.some(({ atUs, toUs }) => toUs - atUs > farApartUs)) {
     const endMs = Math.min(last!.toUs / 1000, startMs + (computedMs ?? 0))
     return { startMs, endMs, lane: null, computedMs, queuedMs: 0, at }
   }

@@ -48,8 +48,12 @@ async function read(
   const told = new ToldByChild(await disk.text(at(files.told)))
   const [zero] = told.all('zero')
   if (zero === undefined) return null
-  const lanes = new LogLanes(new Set(told.rows().flatMap(({ sites }) => sites)))
-  await disk.chunks(at(files.events), bytesOfEvent, (chunk) => lanes.read(chunk))
+  const spanned = new Set(told.rows().flatMap(({ sites }) => sites))
+  // Of the first part what was before is nothing.
+  const lanes = new LogLanes(spanned, told.all('part').at(-2)?.atUs ?? null)
+  for (const name of [files.before, files.events]) {
+    await disk.chunks(at(name), bytesOfEvent, (chunk) => lanes.read(chunk))
+  }
   const samples: Sample[] = []
   for (const name of await disk.names(run.folder)) {
     if (!name.startsWith(files.profile)) continue
@@ -60,13 +64,18 @@ async function read(
   }
   samples.sort((one, other) => one.atUs - other.atUs)
   const sources = new Map<string, readonly string[]>()
+  const paths = new Map<string, string>()
   return readRun({
     told,
     lanes,
     samples,
     end,
     program: run.typed,
-    shown: (file) => shownPath(file, run.workingDirectory),
+    shown: (file) => {
+      const known = paths.get(file) ?? shownPath(file, run.workingDirectory)
+      paths.set(file, known)
+      return known
+    },
     isOwn: (file) =>
       path.isAbsolute(file) && file !== preload && !file.split(/[\\/]/).includes('node_modules'),
     lines: (file) => {

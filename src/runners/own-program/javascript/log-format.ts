@@ -6,7 +6,13 @@
  * async function, one async generator, one module's top level, or one request that
  * came in: that has site 0, and method and path for its argument.
  */
-export const files = { events: 'events', told: 'told.jsonl', profile: 'profile-' } as const
+export const files = {
+  events: 'events',
+  /** What was logged before them: of more than that only the last is kept. */
+  before: 'events-before',
+  told: 'told.jsonl',
+  profile: 'profile-',
+} as const
 
 export const bytesOfEvent = 16
 
@@ -88,6 +94,7 @@ export type Told =
       lastHandlerOnly: boolean
     }
   | { told: 'failed'; activation: number; name: string; message: string }
-  | { told: 'dropped'; count: number }
+  /** `events` begins anew, and what it held until then is `before`; `count` events that were that are gone. */
+  | { told: 'part'; atUs: number; count: number }
   | { told: 'open'; atUs: number; open: string[] }
   | { told: 'end'; atUs: number; code: number; ranDry: boolean }

@@ -45,3 +45,21 @@ export interface Call {
   /** Awaits of what belongs to it, before its lane was made. */
   shortWaits: number
 }
+
+export function callOf(begun: Pick<Call, 'id' | 'site' | 'enteredUs' | 'startedBy'>): Call {
+  const { id, site, enteredUs, startedBy } = begun
+  return {
+    id,
+    site,
+    enteredUs,
+    startedBy,
+    owner: null,
+    lane: null,
+    isWaitedFor: false,
+    wait: null,
+    held: null,
+    ended: null,
+    span: null,
+    shortWaits: 0,
+  }
+}

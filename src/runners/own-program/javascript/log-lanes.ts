@@ -1,9 +1,10 @@
 import { bytesOfEvent, kind } from './log-format.ts'
 import { LogHeld, parts } from './log-held.ts'
-import type { Call, LogLane } from './log-lane.ts'
+import { type Call, callOf, type LogLane } from './log-lane.ts'
 import { LogSteps } from './log-steps.ts'
 
 const shortestUs = 500
+const halfUs = 2 ** 31
 /** So soon after the end of a lane goes on who waited for it through Promise.all and its kin. */
 const soonUs = 2000
 
@@ -21,11 +22,18 @@ export class LogLanes {
   readonly #steps = new LogSteps((call) => this.#laneFor(call))
   readonly #spanned: ReadonlySet<number>
   #turns = 0
+  /** Calls from before the log that was kept, of which none is heard any more. */
+  readonly #gone: Set<number> | null
+  /** The first call that is told from its beginning. */
+  #first = Number.POSITIVE_INFINITY
   readonly held = new LogHeld()
 
-  /** Of awaits at `spanned` it is kept how long each took as a whole. */
-  constructor(spanned: ReadonlySet<number>) {
+  /** Of awaits at `spanned` it is kept how long each took as a whole. `keptFromUs`: what came before is not in the log. */
+  constructor(spanned: ReadonlySet<number>, keptFromUs: number | null = null) {
     this.#spanned = spanned
+    this.#gone = keptFromUs === null ? null : new Set()
+    this.lastUs = keptFromUs ?? 0
+    this.#turns = this.lastUs - (this.lastUs % (2 * halfUs))
   }
 
   /** A chunk of whole events. */
@@ -33,8 +41,10 @@ export class LogLanes {
     for (let at = 0; at + bytesOfEvent <= chunk.length; at += bytesOfEvent) {
       const lowUs = chunk.readUInt32LE(at)
       // The clock of events goes round once in 71 minutes.
-      if (lowUs + 2 ** 31 < this.lastUs - this.#turns) this.#turns += 2 ** 32
-      const atUs = lowUs + this.#turns
+      const around = this.lastUs - this.#turns
+      if (lowUs + halfUs < around) this.#turns += 2 * halfUs
+      const isBefore = lowUs - around > halfUs && this.#turns > 0
+      const atUs = lowUs + this.#turns - (isBefore ? 2 * halfUs : 0)
       if (atUs > this.lastUs) this.lastUs = atUs
       const packed = chunk.readUInt32LE(at + 4)
       this.#event(
@@ -53,8 +63,8 @@ export class LogLanes {
       this.lastBeat = { us: atUs, computedMs: id, queuedMs: other }
       return this.#steps.rest(atUs)
     }
-    const call = this.#calls.get(id)
-    if (call === undefined) return
+    const call = this.#calls.get(id) ?? this.#fromBefore(atUs, { what, site, id })
+    if (call === null) return
     if (what >= kind.awaits && what <= kind.awaitsLane && this.#spanned.has(site)) {
       call.span = { site, fromUs: atUs }
     }
@@ -110,22 +120,23 @@ export class LogLanes {
     }
   }
 
+  /** A call that began before what was kept, from where it first goes on: only there its function is told. */
+  #fromBefore(
+    atUs: number,
+    { what, site, id }: { what: number; site: number; id: number },
+  ): Call | null {
+    const isBefore = this.#gone !== null && id < this.#first && !this.#gone.has(id)
+    if (!isBefore || what !== kind.resumed) return null
+    this.#gone.add(id)
+    const call = callOf({ id, site, enteredUs: atUs, startedBy: null })
+    this.#calls.set(id, call)
+    return call
+  }
+
   #entered(atUs: number, site: number, id: number, by: number): void {
+    if (id < this.#first) this.#first = id
     const startedBy = by === 0 ? null : (this.#calls.get(by) ?? null)
-    const call: Call = {
-      id,
-      site,
-      enteredUs: atUs,
-      startedBy,
-      owner: null,
-      lane: null,
-      isWaitedFor: false,
-      wait: null,
-      held: null,
-      ended: null,
-      span: null,
-      shortWaits: 0,
-    }
+    const call = callOf({ id, site, enteredUs: atUs, startedBy })
     this.#calls.set(id, call)
     this.#steps.goesOn(atUs, call, startedBy !== null)
   }

@@ -2,6 +2,12 @@ import type { Call, LogLane } from './log-lane.ts'
 
 const leastUs = 1000
 
+interface LaneHold {
+  lane: LogLane
+  fromUs: number
+  toUs: number
+}
+
 /** Who held the thread in one step, in order: whoever runs inside another holds it instead. */
 export class LogSteps {
   readonly #laneFor: (call: Call) => LogLane
@@ -53,15 +59,22 @@ export class LogSteps {
     this.#stack = []
     this.#stretches = []
     if (atUs - this.#fromUs < leastUs) return
-    const held: { lane: LogLane; fromUs: number; toUs: number }[] = []
+    let last = null as LaneHold | null
     for (const { call, fromUs, toUs } of stretches) {
       const lane = this.#laneFor(call)
-      const last = held.at(-1)
-      if (last?.lane === lane && fromUs - last.toUs < 10) last.toUs = toUs
-      else held.push({ lane, fromUs, toUs })
+      if (last?.lane === lane && fromUs - last.toUs < 10) {
+        last.toUs = toUs
+        continue
+      }
+      tellHold(last)
+      last = { lane, fromUs, toUs }
     }
-    for (const { lane, fromUs, toUs } of held) {
-      if (toUs - fromUs >= leastUs) lane.holds.push({ fromUs, toUs })
-    }
+    tellHold(last)
   }
+}
+
+function tellHold(held: LaneHold | null): void {
+  if (held === null || held.toUs - held.fromUs < leastUs) return
+  const { lane, fromUs, toUs } = held
+  lane.holds.push({ fromUs, toUs })
 }

@@ -5,11 +5,12 @@ import type {
   OwnLane,
   OwnProgramRun,
   Unhandled,
+  Wait,
 } from '../../../own-program/run.ts'
 import type { WatchedEnd } from '../capture.ts'
 import { heldThread } from './held.ts'
 import { awaitsInRow } from './row-spans.ts'
-import type { LogLane } from './log-lane.ts'
+import type { LogLane, LogWait } from './log-lane.ts'
 import type { LogLanes } from './log-lanes.ts'
 import { slotsOf } from './log-slots.ts'
 import { openThings } from './open-things.ts'
@@ -71,7 +72,7 @@ export function readRun(log: ReadLog): OwnProgramRun {
       inRow: awaitsInRow(told, lanes.lanes, log.shown),
     },
     unseen: unseenLines(log),
-    droppedEvents: told.all('dropped').reduce((sum, { count }) => sum + count, 0),
+    droppedEvents: told.all('part').reduce((sum, { count }) => sum + count, 0),
   }
 }
 
@@ -126,26 +127,33 @@ function laneOf(lane: LogLane, { told, shown }: ReadLog, totalUs: number): OwnLa
     startedBy: lane.startedBy,
     startMs: lane.startUs / 1000,
     endMs: (lane.endUs ?? totalUs) / 1000,
-    outcome: !isOver ? 'left' : lane.hasFailed ? 'failed' : 'finished',
+    outcome: !isOver ? 'left' : outcomeOf(lane, error),
     ...(error && { error }),
-    waits: lane.waits.flatMap(({ fromUs, toUs, site, by, isOpen, slot }) => {
-      const place = told.locate(site)
-      if (place === null) return []
-      return [
-        {
-          startMs: fromUs / 1000,
-          endMs: toUs / 1000,
-          file: shown(place.path),
-          line: place.line,
-          ...(slot !== 0 && { slot: told.text(slot) ?? '' }),
-          ...(by !== null && { by }),
-          ...(isOpen && { isOpen: true as const }),
-        },
-      ]
-    }),
+    waits: lane.waits.flatMap((wait) => shownWait(wait, { told, shown })),
     shortWaits: lane.shortWaits,
     holds: lane.holds.map(({ fromUs, toUs }) => ({ startMs: fromUs / 1000, endMs: toUs / 1000 })),
   }
+}
+
+/** What ends with the error of a signal that was aborted was cancelled, as in the lessons. */
+function outcomeOf({ hasFailed }: LogLane, error: OwnLane['error']): OwnLane['outcome'] {
+  if (!hasFailed) return 'finished'
+  return error?.name === 'AbortError' ? 'cancelled' : 'failed'
+}
+
+/** Field by field: of many a thousand waits, each copy would be felt. */
+function shownWait(
+  { fromUs, toUs, site, by, isOpen, slot }: LogWait,
+  { told, shown }: Pick<ReadLog, 'told' | 'shown'>,
+): Wait[] {
+  const place = told.locate(site)
+  if (place === null) return []
+  const { path, line } = place
+  const wait: Wait = { startMs: fromUs / 1000, endMs: toUs / 1000, file: shown(path), line }
+  if (slot !== 0) wait.slot = told.text(slot) ?? ''
+  if (by !== null) wait.by = by
+  if (isOpen) wait.isOpen = true
+  return [wait]
 }
 
 function threadOf({ samples }: ReadLog): Hold[] {

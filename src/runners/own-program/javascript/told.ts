@@ -8,28 +8,32 @@ export interface Located {
 
 /** What the child told beside its events. */
 export class ToldByChild {
-  readonly #messages: Told[]
+  readonly #messages = new Map<Told['told'], Told[]>()
+  /** By the number of its site. */
+  readonly #located = new Map<number, Located | null>()
   readonly #texts = new Map<number, string>()
   readonly #failures = new Map<number, { name: string; message: string }>()
   readonly #files: { path: string; first: number; sites: Site[]; inRow: InRow[] }[] = []
 
   /** The text of its file; of one that breaks off the last line may be cut short. */
   constructor(text: string) {
-    const all = text.split('\n').flatMap(parsed)
-    const zero = all.findIndex(({ told }) => told === 'zero')
-    this.#messages = all.filter(({ told }, index) => told !== 'gap' || index > zero)
-    for (const message of this.#messages) {
+    for (const message of parsed(text)) {
       if (message.told === 'text') this.#texts.set(message.number, message.text)
       else if (message.told === 'failed') this.#failures.set(message.activation, message)
       else if (message.told === 'file') this.#files.push(message)
+      else {
+        // What was told of time before it is void.
+        if (message.told === 'zero') this.#messages.delete('gap')
+        const alike = this.#messages.get(message.told) ?? []
+        this.#messages.set(message.told, alike)
+        alike.push(message)
+      }
     }
     this.#files.sort((one, other) => one.first - other.first)
   }
 
   all<Kind extends Told['told']>(kind: Kind): Extract<Told, { told: Kind }>[] {
-    return this.#messages.filter(
-      (message): message is Extract<Told, { told: Kind }> => message.told === kind,
-    )
+    return (this.#messages.get(kind) ?? []) as Extract<Told, { told: Kind }>[]
   }
 
   text(number: number): string | null {
@@ -53,8 +57,12 @@ export class ToldByChild {
   }
 
   locate(number: number): Located | null {
+    const known = this.#located.get(number)
+    if (known !== undefined) return known
     const found = this.site(number)
-    return found && { path: found.path, line: found.site[0] }
+    const located = found && { path: found.path, line: found.site[0] }
+    this.#located.set(number, located)
+    return located
   }
 
   /** Whether what ran is a text that a loader made of the file. */
@@ -86,11 +94,19 @@ export class ToldByChild {
   }
 }
 
-function parsed(line: string): Told[] {
-  if (line === '') return []
-  try {
-    return [JSON.parse(line) as Told]
-  } catch {
-    return []
+function* parsed(text: string): Iterable<Told> {
+  for (let from = 0; from < text.length; ) {
+    const newline = text.indexOf('\n', from)
+    const to = newline === -1 ? text.length : newline
+    const line = text.slice(from, to)
+    from = to + 1
+    if (line === '') continue
+    let message: Told
+    try {
+      message = JSON.parse(line) as Told
+    } catch {
+      continue
+    }
+    yield message
   }
 }

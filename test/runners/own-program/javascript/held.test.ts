@@ -51,6 +51,7 @@ function held(
   samples: Samples,
   functions: { line: number; name: string; lastLine: number }[] = [],
   isMade = false,
+  gap: Partial<Parameters<typeof heldThread>[0]> = {},
 ) {
   const sources = {
     told: { functionsOf: () => functions, isMade: () => isMade },
@@ -58,8 +59,8 @@ function held(
     shown: (path: string) => path.replace('/app/', ''),
     lines: () => text,
   } as unknown as Sources
-  const gap = { fromUs: 0, toUs: 1_000_000, computedUs: 60_000, queuedUs: Number.NaN }
-  return heldThread(gap, samples, sources)
+  const whole = { fromUs: 0, toUs: 1_000_000, computedUs: 60_000, queuedUs: Number.NaN, ...gap }
+  return heldThread(whole, samples, sources)
 }
 
 describe('the thread was held', () => {
@@ -72,6 +73,21 @@ describe('the thread was held', () => {
       queuedMs: null,
       at: { kind: 'line', file: 'app.mjs', line: 3 },
     })
+  })
+
+  it('for as long as it computed, where samples are far apart, unless it queued all the rest', () => {
+    const few = sampled(...times(3, [own('sum', 1, [3, 100])])).map((sample) => ({
+      ...sample,
+      atUs: sample.atUs * 10,
+      toUs: sample.toUs * 10,
+    }))
+    const [toUs, computedUs] = [300_000, 120_000]
+    const rested = { toUs, computedUs, queuedUs: 100_000 }
+    expect(held(few, [], false, rested)).toMatchObject({ endMs: 120, queuedMs: 0 })
+    const queued = { toUs, computedUs, queuedUs: 170_000 }
+    expect(held(few, [], false, queued)).toMatchObject({ endMs: 300, queuedMs: 170 })
+    const unknown = { toUs, computedUs: null, queuedUs: null }
+    expect(held(few, [], false, unknown)).toMatchObject({ endMs: 0, queuedMs: 0 })
   })
 
   it('in a function, where no line takes nearly all', () => {

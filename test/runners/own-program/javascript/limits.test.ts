@@ -3,13 +3,10 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { begun } from '../../../../src/runners/own-program/javascript/child/activation.ts'
-import {
-  type Frame,
-  frames,
-  isMadeIn,
-  placesOf,
-} from '../../../../src/runners/own-program/javascript/child/executor.ts'
-import { Limits } from '../../../../src/runners/own-program/javascript/child/limits.ts'
+import { HttpAgents } from '../../../../src/runners/own-program/javascript/child/http-agents.ts'
+import { LabLimits } from '../../../../src/runners/own-program/javascript/child/lab-limits.ts'
+import { type Asker, Limits } from '../../../../src/runners/own-program/javascript/child/limits.ts'
+import { Queue, RateLimiter, Semaphore, type WaitOptions } from '../../../../src/lab/public.ts'
 import { Log } from '../../../../src/runners/own-program/javascript/child/log.ts'
 import { files, kind } from '../../../../src/runners/own-program/javascript/log-format.ts'
 
@@ -20,6 +17,17 @@ beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'learn-async-test-'))
 })
 afterEach(() => rmSync(folder, { recursive: true }))
+
+/** Kind, call and the text of what it waits for, of each event. */
+function toldBy(log: Log): unknown[] {
+  log.close()
+  const bytes = readFileSync(path.join(folder, files.events))
+  return Array.from({ length: bytes.length / 16 }, (_, at) => [
+    bytes.readUInt32LE(at * 16 + 4) & 15,
+    bytes.readUInt32LE(at * 16 + 8),
+    bytes.readUInt32LE(at * 16 + 12),
+  ])
+}
 
 describe('the limit of an agent', () => {
   /** An agent that takes a request at once if it has a place. */
@@ -46,9 +54,12 @@ describe('the limit of an agent', () => {
     Object.assign(Own.prototype, { addRequest: Agent.prototype.addRequest })
     Object.assign(Asking.prototype, { onSocket: Request.prototype.onSocket })
     const log = new Log(folder)
-    const limits = new Limits(log, () => isExecuted)
-    let asker: ReturnType<Parameters<Limits['look']>[0]> = null
-    limits.watch({ Agent: Own, ClientRequest: Asking } as never, () => asker)
+    const limits = new Limits(log)
+    let asker: ReturnType<Asker> = null
+    new HttpAgents(limits, () => isExecuted).watch(
+      { Agent: Own, ClientRequest: Asking } as never,
+      () => asker,
+    )
     const agent = new Own()
     /** A request in the executor of a promise, which one call awaits. */
     const asks = (id: number): { request: Asking; made: object } => {
@@ -58,15 +69,7 @@ describe('the limit of an agent', () => {
       limits.awaited(asker.activation, made)
       return { request, made }
     }
-    const told = (): unknown[] => {
-      log.close()
-      const bytes = readFileSync(path.join(folder, files.events))
-      return Array.from({ length: bytes.length / 16 }, (_, at) => [
-        bytes.readUInt32LE(at * 16 + 4) & 15,
-        bytes.readUInt32LE(at * 16 + 8),
-        bytes.readUInt32LE(at * 16 + 12),
-      ])
-    }
+    const told = (): unknown[] => toldBy(log)
     return { agent, asks, told, limits }
   }
 
@@ -121,8 +124,8 @@ describe('the limit of an agent', () => {
       ClientRequest: Asking,
     })) as never
     try {
-      const limits = new Limits(new Log(folder), () => true)
-      expect(() => limits.look(() => null)).not.toThrow()
+      const agents = new HttpAgents(new Limits(new Log(folder)), () => true)
+      expect(() => agents.look(() => null)).not.toThrow()
       expect(Object.hasOwn(Other.prototype, 'addRequest')).toBe(false)
     } finally {
       process.getBuiltinModule = getBuiltinModule
@@ -132,51 +135,82 @@ describe('the limit of an agent', () => {
   it('looks for agents only when the program has loaded them', async () => {
     const { Agent: Real } = await import('node:http')
     const { addRequest } = Real.prototype as unknown as Agent
-    const limits = new Limits(new Log(folder), () => true)
-    limits.look(() => null)
-    limits.look(() => null)
+    const agents = new HttpAgents(new Limits(new Log(folder)), () => true)
+    agents.look(() => null)
+    agents.look(() => null)
     const now = (Real.prototype as unknown as Agent).addRequest
     Object.assign(Real.prototype, { addRequest })
     expect([now === addRequest, now.name, now.length]).toEqual([false, 'addRequest', 4])
   })
 })
 
-describe('the executor of a promise', () => {
-  const at = (line: number, name = ''): Frame => ({ file: '/a.mjs', line, name, isPromise: false })
-  const promise: Frame = { file: '', line: 0, name: 'Promise', isPromise: true }
-  const load = { path: '/a.mjs', site: [5, 9, 'load', 0] as [number, number, string, 0] }
+describe('the limits of learn-async/lab', () => {
+  class Places extends Semaphore {}
+  class Room<Item> extends Queue<Item> {}
+  const own = <Class extends { prototype: object }>(
+    one: Class,
+    of: { prototype: object },
+  ): Class => {
+    Object.defineProperties(one.prototype, Object.getOwnPropertyDescriptors(of.prototype))
+    return one
+  }
 
-  it.each<[string, boolean, Frame[]]>([
-    ['made in the call', true, [at(6), promise, at(6, 'load')]],
-    ['made in what the call called', true, [at(2), promise, at(1, 'get'), at(7, 'load')]],
-    ['around the call', false, [at(6, 'load'), at(20), promise, at(19)]],
-    ['around the call of itself', false, [at(6, 'load'), at(7), promise, at(7, 'load')]],
-    ['made in its first line', true, [at(5), promise, at(5, 'load')]],
-    ['around what stands in its line', false, [at(5), promise, at(5, 'other')]],
-    ['none', false, [at(6, 'load')]],
-  ])('%s: %s', (_what, isIt, stack) => {
-    expect(isMadeIn(stack, load)).toBe(isIt)
-  })
-
-  it('is seen in a stack, of which nothing stays', () => {
-    const { stackTraceLimit, prepareStackTrace } = Error
-    let seen: Frame[] = []
-    void new Promise(() => (seen = frames()))
-    const first = seen.findIndex(({ isPromise }) => isPromise)
-    expect(seen[first + 1]!.file).toMatch(/limits\.test\.ts$/)
-    expect([Error.stackTraceLimit, Error.prepareStackTrace]).toEqual([
-      stackTraceLimit,
-      prepareStackTrace,
-    ])
-  })
-
-  it('stands in a call whose place the log knows', () => {
+  it('are told by who awaits a place: until it is there, or who had it goes on', async () => {
     const log = new Log(folder)
-    const placeOf = placesOf(folder, () => log.flush())
-    expect(placeOf(1)).toBeNull()
-    const site: [number, number, string, 0] = [5, 9, 'load', 0]
-    log.tell({ told: 'file', path: '/a.mjs', first: 1, sites: [site], inRow: [] })
-    expect([placeOf(1), placeOf(1)]).toEqual([load, load])
-    log.close()
+    const limits = new Limits(log)
+    // As V8's hook has it: of what was given whatever was new was made last.
+    let last: object | null = null
+    const seen = new WeakSet<object>()
+    class Starts extends RateLimiter {}
+    class Making extends own(Places, Semaphore) {
+      override acquire(options?: WaitOptions): Promise<void> {
+        const given = super.acquire(options)
+        if (!seen.has(given)) last = given
+        seen.add(given)
+        return given
+      }
+    }
+    Object.defineProperty(Making.prototype, 'run', {
+      value: Semaphore.prototype.run,
+      writable: true,
+    })
+    new LabLimits(limits, () => last && { activation: call(9), made: last }).watch({
+      Semaphore: Making,
+      RateLimiter: own(Starts, RateLimiter),
+      Queue: own(Room, Queue),
+    })
+    const places = new Making(1)
+    seen.add(places.acquire())
+    places.release()
+    await places.acquire()
+    const waits = places.acquire()
+    limits.awaited(call(1), waits)
+    const derived = {}
+    limits.derived(derived, waits)
+    limits.ran({})
+    places.release()
+    await waits
+    limits.ran(derived)
+    places.release()
+    const [runs, heldBack] = [places.run(() => 7), places.run(() => 8)]
+    limits.awaited(call(2), runs)
+    limits.awaited(call(3), heldBack)
+    expect([await runs, await heldBack]).toEqual([7, 8])
+    const aborted = AbortSignal.abort(new Error('no'))
+    const refused = places.run(() => 9, { signal: aborted })
+    limits.awaited(call(4), refused)
+    await expect(refused).rejects.toThrow('no')
+    await expect(places.run('none' as never)).rejects.toThrow(TypeError)
+    limits.settles(undefined, { what: '', isQueued: false, heldBack: null })
+    expect(toldBy(log)).toEqual([
+      [kind.held, 1, 1],
+      [kind.held, 1, 0],
+      [kind.held, 2, 1],
+      [kind.held, 2, 0],
+      [kind.held, 3, 1],
+      [kind.held, 3, 0],
+      [kind.held, 4, 1],
+      [kind.held, 4, 0],
+    ])
   })
 })

@@ -19,7 +19,7 @@ function watched(made: string): { told: Told[]; watched: string } {
     tell: (one) => told.push(one),
     entryIsLeft: () => undefined,
     entry: '/app/entry.mjs',
-    ours: '/ours.cjs',
+    ours: '/package/dist/runners/exercise/ours.cjs',
   })
   return { told, watched: files.watched(file, made, 'module') }
 }

@@ -3,6 +3,7 @@ import { kind } from '../log-format.ts'
 import type { Log } from './log.ts'
 import { type Activation, begun } from './activation.ts'
 import { isPlainPromise } from './plain-promise.ts'
+import type { HttpAgents } from './http-agents.ts'
 import type { Limits } from './limits.ts'
 import { Gave, GoesOn, mark } from './promise-marks.ts'
 import { endsWith, settle } from './settle.ts'
@@ -14,10 +15,10 @@ import { endsWith, settle } from './settle.ts'
 export class Activations {
   readonly #log: Log
   readonly #limits: Limits
+  readonly #agents: HttpAgents
   #last = 0
   step = 1
   #current: Activation | null = null
-  /** The promise that was made last, in this step. */
   #made: object | null = null
   /** Called in this step, and not awaited by its caller yet. */
   #fresh: Activation[] = []
@@ -25,9 +26,10 @@ export class Activations {
   #suspending: Activation | null = null
   #awaited: unknown = null
 
-  constructor(log: Log, limits: Limits) {
+  constructor(log: Log, limits: Limits, agents: HttpAgents) {
     this.#log = log
     this.#limits = limits
+    this.#agents = agents
   }
 
   watch(): void {
@@ -142,7 +144,7 @@ export class Activations {
     const gives = Gave.activation(value)
     const isOwn = gives !== null && gives.step === this.step && !gives.isClaimed
     if (isOwn) gives.isClaimed = true
-    else if (gives !== null) this.#waitedFor(gives)
+    else this.#waitedFor(gives)
     this.#log.event(
       isOwn ? kind.returnsOwn : kind.returns,
       site,
@@ -171,18 +173,17 @@ export class Activations {
   }
 
   /** Somebody listens to what an activation gave. */
-  #waitedFor(activation: Activation): void {
-    if (activation.isWaitedFor) return
+  #waitedFor(activation: Activation | null): void {
+    if (activation === null || activation.isWaitedFor) return
     activation.isWaitedFor = true
     this.#log.event(kind.isWaitedFor, 0, activation.id, 0)
   }
 
   listenedTo(value: unknown): void {
-    const activation = Gave.activation(value)
-    if (activation !== null) this.#waitedFor(activation)
+    this.#waitedFor(Gave.activation(value))
   }
 
-  readonly #asker = (): { activation: Activation; made: object } | null =>
+  readonly asker = (): { activation: Activation; made: object } | null =>
     this.#current && this.#made && { activation: this.#current, made: this.#made }
 
   #init(promise: object, parent: object | undefined): void {
@@ -198,7 +199,7 @@ export class Activations {
       return
     }
     this.#made = promise
-    this.#limits.look(this.#asker)
+    this.#agents.look(this.asker)
     if (parent === undefined) return
     if (this.#limits.isUsed) this.#limits.derived(promise, parent)
     const gave = Gave.activation(parent)
@@ -209,6 +210,7 @@ export class Activations {
 
   #before(promise: object): void {
     this.#nextStep()
+    if (this.#limits.isUsed) this.#limits.ran(promise)
     const activation = GoesOn.activation(promise)
     if (activation === null) {
       this.#current = null

@@ -16,28 +16,40 @@ export interface Frame {
   isPromise: boolean
 }
 
-/** The stack of whoever calls; nothing of it stays. */
-export function frames(): Frame[] {
+/** The stack of whoever calls, read as far as it is wanted; nothing of it stays. */
+export function frames(): Iterable<Frame> {
   const { stackTraceLimit, prepareStackTrace } = Error
   const at: { stack: NodeJS.CallSite[] } = { stack: [] }
   try {
     Error.stackTraceLimit = deepest
     Error.prepareStackTrace = (_error, sites) => sites
     captureStackTrace(at, frames)
-    return at.stack.map(frame)
+    return read(at.stack)
   } finally {
     Error.stackTraceLimit = stackTraceLimit
     Error.prepareStackTrace = prepareStackTrace
   }
 }
 
+function* read(sites: readonly NodeJS.CallSite[]): Iterable<Frame> {
+  for (const site of sites) yield frame(site)
+}
+
+/** By URL: calls come from few files. */
+const paths = new Map<string, string>()
+
+function pathOf(url: string): string {
+  const known = paths.get(url) ?? fileURLToPath(url)
+  paths.set(url, known)
+  return known
+}
+
 function frame(site: NodeJS.CallSite): Frame {
   const file = site.getFileName() ?? ''
   const name = site.getFunctionName() ?? ''
   const isPromise = file === '' && name === 'Promise' && site.isConstructor()
-  const isUrl = file.startsWith('file:')
   return {
-    file: isUrl ? fileURLToPath(file) : file,
+    file: file.startsWith('file:') ? pathOf(file) : file,
     line: site.getLineNumber() ?? 0,
     name,
     isPromise,
@@ -49,21 +61,24 @@ function frame(site: NodeJS.CallSite): Frame {
  * function, and not that function in an executor. Calls of one line, and of itself, are told apart by name.
  */
 export function isMadeIn(
-  stack: readonly Frame[],
+  stack: Iterable<Frame>,
   { path, site: [first, last = first, name = ''] }: NonNullable<ReturnType<ToldByChild['site']>>,
 ): boolean {
-  const at = stack.findIndex(({ isPromise }) => isPromise)
-  if (at === -1) return false
-  const isNamed = (frame: Frame): boolean => name !== '' && frame.name === name
-  if (stack.slice(0, at).some(isNamed)) return false
-  return stack
-    .slice(at)
-    .some(
-      (frame) =>
-        frame.file === path &&
-        frame.line <= last &&
-        (frame.line > first || (frame.line === first && isNamed(frame))),
+  let isExecuted = false
+  for (const frame of stack) {
+    const isNamed = name !== '' && frame.name === name
+    isExecuted ||= frame.isPromise
+    if (!isExecuted && isNamed) return false
+    const { file, line } = frame
+    if (
+      isExecuted &&
+      file === path &&
+      line <= last &&
+      (line > first || (line === first && isNamed))
     )
+      return true
+  }
+  return false
 }
 
 /** Places of sites, read from the log: part of it another thread may have written. */

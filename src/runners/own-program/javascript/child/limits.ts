@@ -1,112 +1,36 @@
-import type * as Http from 'node:http'
 import { kind } from '../log-format.ts'
 import type { Activation } from './activation.ts'
 import type { Log } from './log.ts'
 import { type Ask, Asked, mark } from './promise-marks.ts'
-import { standFor } from './stacks.ts'
 
-const { apply } = Reflect
+/** What asks now, in which call, by the promise that was made last in this step. */
+export type Asker = () => { activation: Activation; made: object } | null
 
-interface Agent {
-  maxSockets: number
-  maxTotalSockets?: number
-  protocol?: string
-  requests: Record<string, object[]>
-}
-
-/** What asks, in which call, by the promise that was made last. */
-type Asker = () => { activation: Activation; made: object } | null
-
-/** Tells who is held back by the limit of an `http.Agent`, where a promise shows by itself what it waits for. */
+/** Tells who is held back by a limit, where a promise shows by itself what it waits for. */
 export class Limits {
   readonly #log: Log
-  readonly #isExecuted: (activation: Activation) => boolean
-  readonly #loaded = (process as unknown as { moduleLoadList: readonly string[] }).moduleLoadList
-  #seen = 0
-  readonly #asks = new WeakMap<object, Ask>()
   /** What each awaited last. */
   readonly #last = new WeakMap<Activation, Ask>()
+  /** What was asked for last: one promise may be given to all who need not wait. */
+  #given: { promise: unknown; ask: Ask | null } = { promise: null, ask: null }
   /** Whether anything was ever asked for. */
   isUsed = false
 
-  /** `isExecuted`: the executor of a promise runs now, and an activation has made that promise. */
-  constructor(log: Log, isExecuted: (activation: Activation) => boolean) {
+  constructor(log: Log) {
     this.#log = log
-    this.#isExecuted = isExecuted
   }
 
-  /** Called often: watches what the program has loaded since. */
-  look(asker: Asker): void {
-    if (this.#loaded.length === this.#seen || this.#seen === Infinity) return
-    this.#seen = this.#loaded.length
-    if (!this.#loaded.includes('NativeModule _http_client')) return
-    this.#seen = Infinity
-    try {
-      this.watch(process.getBuiltinModule('node:http'), asker)
-    } catch {
-      // What is frozen stays as it is.
-    }
+  /** The promise is settled by what was asked for. */
+  settles(promise: unknown, ask: Ask): void {
+    if (typeof promise !== 'object' || promise === null) return
+    this.isUsed = true
+    this.#given = { promise, ask }
+    if (Asked.ask(promise) === null) mark(Asked, promise, ask)
   }
 
-  watch(
-    { Agent, ClientRequest }: Pick<typeof Http, 'Agent' | 'ClientRequest'>,
-    asker: Asker,
-  ): void {
-    const asks = (agent: Agent, request: object): void => this.#added(agent, request, asker)
-    const over = (request: object): void => this.#over(request)
-    const agents = Agent.prototype as unknown as { addRequest: (...given: unknown[]) => unknown }
-    const requests = ClientRequest.prototype as unknown as {
-      onSocket: (...given: unknown[]) => unknown
-    }
-    const { addRequest } = agents
-    const { onSocket } = requests
-    // First, so that nothing is taken for held back whose end is not seen.
-    requests.onSocket = standFor(
-      onSocket,
-      {
-        onSocket(this: object, socket: unknown, error: unknown) {
-          over(this)
-          return apply(onSocket, this, [socket, error]) as unknown
-        },
-      }.onSocket as typeof onSocket,
-    )
-    agents.addRequest = standFor(
-      addRequest,
-      {
-        addRequest(
-          this: Agent,
-          request: unknown,
-          options: unknown,
-          port: unknown,
-          address: unknown,
-        ) {
-          const added = apply(addRequest, this, [request, options, port, address]) as unknown
-          asks(this, request as object)
-          return added
-        },
-      }.addRequest as typeof addRequest,
-    )
-  }
-
-  #added(agent: Agent, request: object, asker: Asker): void {
-    try {
-      if (!(agent.maxSockets < Infinity || agent.maxTotalSockets! < Infinity)) return
-      const found = asker()
-      if (found === null || !this.#isExecuted(found.activation)) return
-      const isQueued = Object.values(agent.requests).some((queue) => queue.at(-1) === request)
-      const what = agent.protocol === 'https:' ? 'https.Agent' : 'http.Agent'
-      const ask: Ask = { what, isQueued, heldBack: null }
-      if (isQueued) this.#asks.set(request, ask)
-      mark(Asked, found.made, ask)
-      this.isUsed = true
-    } catch {
-      // An agent of another kind: nothing is said of it.
-    }
-  }
-
-  #over(request: object): void {
-    const ask = this.#asks.get(request)
-    if (ask === undefined) return
+  /** It has its place. */
+  over(ask: Ask): void {
+    if (!ask.isQueued) return
     ask.isQueued = false
     const { heldBack } = ask
     if (heldBack !== null && this.#last.get(heldBack) === ask) {
@@ -120,9 +44,15 @@ export class Limits {
     if (ask !== null) mark(Asked, promise, ask)
   }
 
+  /** What comes after a promise runs, so that is settled. */
+  ran(promise: object): void {
+    const ask = Asked.ask(promise)
+    if (ask !== null) this.over(ask)
+  }
+
   /** Follows at once upon what tells that it is awaited. */
   awaited(activation: Activation, value: unknown): void {
-    const ask = Asked.ask(value)
+    const ask = this.#given.promise === value ? this.#given.ask : Asked.ask(value)
     // Two that await the same asked once.
     if (ask === null || ask.heldBack !== null) return
     ask.heldBack = activation

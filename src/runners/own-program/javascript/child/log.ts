@@ -1,11 +1,22 @@
-import { closeSync, ftruncateSync, openSync, writeFileSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  ftruncateSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
 import path from 'node:path'
 import { isNativeError } from 'node:util/types'
 import { bytesOfEvent, files, type Told } from '../log-format.ts'
 import { plainError } from './plain-error.ts'
 
 const capacity = 262_144 / 4
-const mostEvents = 8_000_000
+/** Of 16 bytes each; so many are kept before them. */
+const mostOfPart = 4_000_000
+/** An hour of them. */
+const mostProfiles = 720
 const mostTexts = 100_000
 const mostFailures = 1000
 
@@ -20,17 +31,21 @@ export class Log {
   readonly #words = new Uint32Array(capacity)
   readonly #bytes = new Uint8Array(this.#words.buffer)
   readonly #folder: string
-  readonly #events: number
+  #events: number
   #used = 0
   #written = 0
-  #dropped = 0
+  /** Events of the part before. */
+  #before = 0
   #failures = 0
   #told: string[] = []
   readonly #texts = new Map<string, number>()
 
-  constructor(folder: string) {
+  readonly #mostOfPart: number
+
+  constructor(folder: string, mostEvents = mostOfPart) {
     this.#folder = folder
-    this.#events = openSync(path.join(folder, files.events), 'a')
+    this.#mostOfPart = mostEvents
+    this.#events = this.#opened()
     this.tell({
       told: 'start',
       runtime: `Node.js ${process.versions.node}`,
@@ -52,7 +67,7 @@ export class Log {
 
   /** Microseconds since time zero. */
   nowUs(): number {
-    return ((now() - this.#zeroMs) * 1000) >>> 0
+    return Math.floor((now() - this.#zeroMs) * 1000)
   }
 
   event(what: number, site: number, activation: number, other: number): void {
@@ -91,23 +106,17 @@ export class Log {
 
   /** All that is not written yet; what others tell of first, so that no event names what is unknown. */
   flush(): void {
-    const told = this.#told
-    if (this.#dropped > 0)
-      told.push(`${JSON.stringify({ told: 'dropped', count: this.#dropped })}\n`)
-    this.#dropped = 0
+    const used = this.#used
+    const count = (used * 4) / bytesOfEvent
     try {
+      if (this.#written + count > this.#mostOfPart) this.#beginPart()
+      const told = this.#told
       if (told.length > 0) {
         this.#told = []
         writeFileSync(path.join(this.#folder, files.told), told.join(''), { flag: 'a' })
       }
-      if (this.#used === 0) return
-      const used = this.#used
+      if (used === 0) return
       this.#used = 0
-      const count = (used * 4) / bytesOfEvent
-      if (this.#written + count > mostEvents) {
-        this.#dropped += count
-        return
-      }
       this.#written += count
       for (let from = 0; from < used * 4; )
         from += writeSync(this.#events, this.#bytes, from, used * 4 - from)
@@ -116,8 +125,25 @@ export class Log {
     }
   }
 
+  #opened(): number {
+    return openSync(path.join(this.#folder, files.events), 'a')
+  }
+
+  /** The part before goes, this one takes its place. */
+  #beginPart(): void {
+    closeSync(this.#events)
+    const at = (name: string): string => path.join(this.#folder, name)
+    renameSync(at(files.events), at(files.before))
+    this.#events = this.#opened()
+    const part: Told = { told: 'part', atUs: this.nowUs(), count: this.#before }
+    this.#told.push(`${JSON.stringify(part)}\n`)
+    this.#before = this.#written
+    this.#written = 0
+  }
+
   profile(number: number, text: string): void {
     try {
+      rmSync(path.join(this.#folder, `${files.profile}${number - mostProfiles}`), { force: true })
       writeFileSync(path.join(this.#folder, `${files.profile}${number}`), text)
     } catch {
       // A full disk costs the lines of what held the thread, and nothing else.

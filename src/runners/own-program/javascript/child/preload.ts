@@ -10,8 +10,11 @@ import { Activations } from './activations.ts'
 import { each } from './each.ts'
 import { frames, isMadeIn, placesOf } from './executor.ts'
 import { tellEnd } from './ending.ts'
+import { HttpAgents } from './http-agents.ts'
+import { LabLimits } from './lab-limits.ts'
 import { Limits } from './limits.ts'
 import { Log } from './log.ts'
+import { Undici } from './undici.ts'
 import { watchRequests } from './requests.ts'
 import { showTextAsWritten } from './stacks.ts'
 import { Thread } from './thread.ts'
@@ -34,11 +37,12 @@ if (folder !== undefined && isMainThread) watch(folder)
 function watch(folder: string): void {
   const log = new Log(folder)
   const placeOf = placesOf(folder, () => log.flush())
-  const limits = new Limits(log, ({ site }) => {
+  const limits = new Limits(log)
+  const agents = new HttpAgents(limits, ({ site }) => {
     const place = placeOf(site)
     return place !== null && isMadeIn(frames(), place)
   })
-  const activations = new Activations(log, limits)
+  const activations = new Activations(log, limits, agents)
   const tops = new TopLevels(activations)
   const timers = new Timers(log)
   const thread = new Thread(log, () => activations.rest())
@@ -56,6 +60,8 @@ function watch(folder: string): void {
     timer: timers.noted,
     thrown: thrown.noted,
     each: each.bind(null, activations),
+    lab: new LabLimits(limits, activations.asker).watch,
+    undici: new Undici(limits).watch,
   }
   // Time zero is the first statement that tells of itself.
   const { enter, top } = handed

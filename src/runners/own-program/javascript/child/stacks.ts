@@ -16,9 +16,28 @@ export function showTextAsWritten(columns: (file: string) => Columns | null, our
 const replaced = new Map<unknown, unknown>()
 
 /** Has what stands in the place of a function show that function's text. */
-export function standFor<Shown>(real: unknown, shown: Shown): Shown {
+function standFor<Shown>(real: unknown, shown: Shown): Shown {
   replaced.set(shown, real)
   return shown
+}
+
+/** Puts a function into the place of another, of the same name and length; none where there is none. */
+export function instead(
+  holder: object,
+  name: string | symbol,
+  shown: (real: (...given: unknown[]) => unknown, self: object, given: unknown[]) => unknown,
+): void {
+  const real = (holder as Record<typeof name, (...given: unknown[]) => unknown>)[name]
+  if (typeof real !== 'function') return
+  const stands = {
+    stands(this: object, ...given: unknown[]): unknown {
+      return shown(real, this, given)
+    },
+  }.stands
+  for (const key of ['name', 'length'] as const) {
+    defineProperty(stands, key, { value: real[key], configurable: true })
+  }
+  ;(holder as Record<typeof name, unknown>)[name] = standFor(real, stands)
 }
 
 function showFunctions(): void {

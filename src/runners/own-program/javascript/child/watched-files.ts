@@ -25,7 +25,7 @@ export interface FilesOptions {
   /** The program's first file, where that is not the first that is loaded. */
   entry?: string
   firstSite?: number
-  /** A file of ours, which the program may come to load. */
+  /** What runs TypeScript; it, and the lab's chunks beside its folder, the program may come to load. */
   ours: string
 }
 
@@ -79,7 +79,10 @@ export class WatchedFiles {
     const { entry, tell, entryIsLeft, ours } = this.#options
     const isEntry = entry === undefined ? this.#isFirst : file === entry
     this.#isFirst = false
-    if (file.split(path.sep).includes('node_modules') || file === ours) return text
+    const handing = handsOver(file)
+    if (handing !== null) return `${text}\n;__la.${handing}(module.exports)`
+    const isOurs = file === ours || file.startsWith(path.join(ours, '../../../chunks/'))
+    if (file.split(path.sep).includes('node_modules') || isOurs) return text
     const writtenLine = writtenLines(text, file)
     if (writtenLine !== null) tell({ told: 'made', path: file })
     if (!isEntry && !mayTell(text)) return text
@@ -120,6 +123,12 @@ export class WatchedFiles {
     }
     return 'syntax'
   }
+}
+
+/** What is handed a module that has limits of its own, at its end. */
+function handsOver(file: string): 'undici' | 'lab' | null {
+  if (/[\\/]node_modules[\\/]undici[\\/]index\.js$/.test(file)) return 'undici'
+  return /[\\/]dist[\\/]lab[\\/]index\.cjs$/.test(file) ? 'lab' : null
 }
 
 /** Whether there is anything in it to tell of. */
