@@ -73,7 +73,7 @@ async function printMissed(
   }
 }
 
-/** The learner's own run above one that is as it is to be, on one scale, with the moment marked in both. */
+/** The learner's own run above one that is as it should be, on one scale, with the moment marked in both. */
 async function printRuns(app: App, { atMs }: Missed, judged: Judged): Promise<void> {
   const runs = await requiredRun(app, judged)
   const own = runs?.own ?? judged.verdict?.missed?.seen
@@ -83,7 +83,7 @@ async function printRuns(app: App, { atMs }: Missed, judged: Judged): Promise<vo
     pictureOf(own, 'your run', marks('not as expected from here')),
     ...(runs === null
       ? []
-      : [pictureOf(runs.required, 'as it is to be', marks('the same moment'))]),
+      : [pictureOf(runs.required, 'as it should be', marks('the same moment'))]),
   ])
 }
 

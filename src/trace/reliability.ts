@@ -29,7 +29,7 @@ export function disturbance(real: Trace, expected: Trace, allowed: Tolerance): s
     const realMs = realMoments.get(name)
     if (realMs === undefined) return `${name} is missing`
     if (Math.abs(realMs - atMs) > allowed(atMs)) {
-      return `${name} came at ${Math.round(realMs)} ms, and should have at ${Math.round(atMs)} ms`
+      return `${name} came at ${Math.round(realMs)} ms, and should have come at ${Math.round(atMs)} ms`
     }
   }
   if (realMoments.size > expectedMoments.size) return 'it did more than it should have'
@@ -50,7 +50,7 @@ export function processDisturbance(
   { undecided, boundMs }: { undecided: readonly [string, string][]; boundMs: number | null },
 ): string | null {
   const [exit, otherExit] = [exitOf(shown), exitOf(other)]
-  if (exit !== otherExit) return `it ended with ${exit}, and should have with ${otherExit}`
+  if (exit !== otherExit) return `it ended with ${exit}, and should have ended with ${otherExit}`
   const [lines, otherLines] = [settledLines(shown, undecided), settledLines(other, undecided)]
   if (lines.join('\n') !== otherLines.join('\n')) return 'its lines came in another order'
   if (boundMs === null || Math.abs(shown.ending.atMs - boundMs) <= tolerance(1)(boundMs))

@@ -67,7 +67,7 @@ it('judges each save, tells hints one after another, and the way when it is aske
   save(readFileSync(file))
   await screen.sees(/gather\.js: not yet\.[\s\S]*more expectations are not met/)
   expect(screen.bytes).toMatch(
-    /your run[\s\S]*not as expected from here[\s\S]*as it is to be[\s\S]*the same moment/,
+    /your run[\s\S]*not as expected from here[\s\S]*as it should be[\s\S]*the same moment/,
   )
   save(readFileSync(good))
   await screen.sees(/One question about your run: a, to answer it/)

@@ -28,7 +28,7 @@ it('finds nothing where each end is in time', () => {
 
 it('names an end that came too late', () => {
   expect(disturbance(trace({ A: 100, B: 200, C: 260 }, 260), expected, tolerance(1))).toBe(
-    'the end of C came at 260 ms, and should have at 200 ms',
+    'the end of C came at 260 ms, and should have come at 200 ms',
   )
 })
 
@@ -79,7 +79,7 @@ it('names the signal that ended a process which should have ended by itself', ()
   const killed: Trace = { ...well, exitCode: null, ending: { kind: 'threw', atMs: 0, error } }
   const options = { undecided: [], boundMs: null }
   expect(processDisturbance(killed, well, options)).toBe(
-    'it ended with a signal (killed by SIGKILL), and should have with exit code 0',
+    'it ended with a signal (killed by SIGKILL), and should have ended with exit code 0',
   )
   expect(processDisturbance(killed, killed, options)).toBeNull()
 })
