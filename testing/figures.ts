@@ -1,4 +1,5 @@
 import type { RunView } from '../src/course/kit/told.ts'
+import { computeFacts } from '../src/trace/facts.ts'
 import type { Answered } from './each-answer.ts'
 
 interface Figure {
@@ -67,10 +68,11 @@ export function figuresMissing({ attempt, screen }: Answered): string[] {
 }
 
 /** Where something in a picture begins, ends or is marked. */
-function momentsOf({ facts }: RunView): number[] {
-  const segments = facts.lanes.flatMap(({ bars }) => bars.flatMap((bar) => bar.segments))
+function momentsOf({ trace }: RunView): number[] {
+  const { lanes, logged } = computeFacts(trace)
+  const segments = lanes.flatMap(({ bars }) => bars.flatMap((bar) => bar.segments))
   return [
     ...segments.flatMap(({ fromMs, toMs }) => [fromMs, toMs]),
-    ...facts.logged.map(({ atMs }) => atMs),
+    ...logged.map(({ atMs }) => atMs),
   ]
 }
