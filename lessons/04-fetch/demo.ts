@@ -1,5 +1,5 @@
 import type { Lab } from 'learn-async/kit'
-export type Knobs = { n: number; delay: number; quick: number; connections: number }
+export type Knobs = { n: number; delay: number; connections: number }
 
 type Run = (lab: Lab, knobs: Knobs) => Promise<unknown>
 
@@ -24,5 +24,5 @@ export const five: Run = (lab, { delay }) => getAll(lab, 5, delay)
 
 export const many: Run = (lab, { n, delay }) => getAll(lab, n, delay)
 
-export const pool: Run = (lab, { n, quick, connections }) =>
-  getAll(lab, n, quick, connections)
+export const pool: Run = (lab, { n, delay, connections }) =>
+  getAll(lab, n, delay, connections)
