@@ -1,8 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Case } from '../src/practice/check.ts'
-import { alone } from '../src/practice/cases.ts'
-import * as handed from '../src/practice/handed.ts'
+import { practiceKit as kit } from '../src/practice/kit.ts'
 import { seenRuns } from '../src/practice/seen-runs.ts'
 import type { Language } from '../src/practice/check.ts'
 import { exerciseChild, processes } from '../testing/exercise-host.ts'
@@ -54,11 +53,11 @@ async function rowsOf(place: Place, language: Language): Promise<Row[]> {
   ]
 }
 
-const long: Case = alone(
+const long: Case = kit.alone(
   {
     id: 'long',
-    stubs: { load: handed.always({ takesMs: longMs / 2, ends: handed.value('loaded') }) },
-    script: [handed.call('main', [handed.stub('load')])],
+    stubs: { load: kit.always({ takesMs: longMs / 2, ends: kit.value('loaded') }) },
+    script: [kit.call('main', [kit.stub('load')])],
   },
   [],
 )

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -95,6 +95,13 @@ const chunkBytes = 1 << 20
 const files: LogFiles = {
   text: (file) => readFile(file, 'utf8').catch(() => ''),
   names: (folder) => readdir(folder).catch(() => []),
+  kindOf(path) {
+    try {
+      return statSync(path).isDirectory() ? 'folder' : 'file'
+    } catch {
+      return null
+    }
+  },
   async chunks(file, recordBytes, take) {
     let descriptor: number
     try {

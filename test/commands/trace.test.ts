@@ -108,10 +108,24 @@ it.each([
   [['-'], /name a program to run/],
   [['-c', 'print(1)'], /trace runs a file; -c has none\n$/],
   [['--no-warnings', '--eval=1'], /trace runs a file; --eval has none\n$/],
-  [['notes.txt'], /"notes\.txt" is neither JavaScript, TypeScript nor Python by its name/],
+  [
+    [fileURLToPath(new URL('../../README.md', import.meta.url))],
+    /README\.md" is neither JavaScript, TypeScript nor Python by its name/,
+  ],
+  [['nowhere.mjs', '--port', '80'], /^learn-async: there is no program "nowhere\.mjs"\n$/],
+  [['--no-warnings', 'nowhere/app'], /there is no program "nowhere\/app"/],
+  [['nowhere.py'], /there is no program "nowhere\.py"/],
+  [[programs], /there is no program/],
 ])('trace %j is wrong use', async (words, said) => {
   const { exitCode, stderr } = await runInProcess(['trace', ...words], {}, { runHost })
   expect([exitCode, stderr]).toEqual([2, expect.stringMatching(said)])
+})
+
+it('a program is found by the names by which Node finds it', async () => {
+  const byFolder = await traced('found')
+  expect([byFolder.exitCode, byFolder.stderr]).toEqual([0, expect.stringContaining('index.js')])
+  const withoutEnding = await traced('found/index')
+  expect(withoutEnding.exitCode).toBe(0)
 })
 
 it('options before the file are the runtime’s own', async () => {

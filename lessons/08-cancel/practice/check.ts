@@ -177,6 +177,16 @@ export default ((kit) => {
           20_000,
           chance,
         ),
+        // The answer was in time; whoever waits for the others inside of the limit gives it up.
+        run(
+          'cleans-up-past-the-limit',
+          [
+            { takesMs: t4, gives: 'late', aborted: 'cleans-up' },
+            { takesMs: t1, gives: answer() },
+          ],
+          t1 + 125,
+          chance,
+        ),
         run(
           'time-over',
           [

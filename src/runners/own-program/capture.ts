@@ -60,6 +60,8 @@ export interface Capture {
 export interface LogFiles {
   text(file: string): Promise<string>
   names(folder: string): Promise<string[]>
+  /** What is there, links followed; null: nothing that can be reached. */
+  kindOf(path: string): 'file' | 'folder' | null
   /** Hands on a file in pieces, each a whole number of records of so many bytes. */
   chunks(file: string, recordBytes: number, take: (chunk: Buffer) => void): Promise<void>
   /** The lines of a source file. */

@@ -1,4 +1,4 @@
-# refused: answers-at-once
+# refused: first-answer
 import asyncio
 
 

@@ -36,7 +36,7 @@ export function heldThreads(
   }
   const isWhole = logged.facts.some(({ words }) => words[0] === 'end' || words[0] === 'exited')
   return [...last.values()].flatMap(({ words }) => {
-    const [, began, until, number, computed, queued, others, then] = words.map(Number)
+    const [, began, until, number, computed, queued, idleUs, othersUs, then] = words.map(Number)
     const lane = logged.lanes.get(number!)
     const step = { startUs: began!, endUs: until! }
     const isOver = logged.holds.some(
@@ -50,9 +50,9 @@ export function heldThreads(
     if (lastedUs - loadedUs < heldUs) return []
     const at = whereOf(parts, lastedUs, resumedAt(logged, lane, step), logged.places.get(then!))
     const queuedUs = words[5] === '' ? null : queued!
+    const restedUs = lastedUs - computed! - (queuedUs ?? lastedUs)
     // Another thread may have had the interpreter: then the call may have done nothing.
-    const idleUs = lastedUs - computed! - (queuedUs ?? lastedUs)
-    const isIdle = words[6] !== '' && idleUs >= heldUs && others! < idleUs / 2
+    const isIdle = restedUs >= heldUs && words[6] !== '' && othersUs! < idleUs! / 2
     const call = at?.kind === 'line' && isIdle ? mostFrequentCall(parts, at.place, callAt) : null
     return [
       {

@@ -88,13 +88,12 @@ class Looker:
             if began == thread.looked_at:
                 self._look_at(thread, began, now)
             else:
-                thread.others = None
+                thread.first = None
             thread.looked_at = began
         return is_busy
 
     def _look_at(self, thread, began, now):
-        if thread.others is None:
-            thread.others = thread.processor.used_by_others(self.native)
+        thread.first = thread.first or thread.processor.used_with_others(self.native)
         frames = sys._current_frames()
         frame = frames.get(thread.ident)
         frames = None
@@ -114,19 +113,22 @@ class Looker:
         """What the thread did in a long step, as far as it got, and where its lane then waits."""
         computed, queued = thread.processor.used()
         before = thread.measured
-        others = None
-        if thread.looked_at == thread.began:
-            others = thread.processor.used_by_others_since(thread.others, self.native)
         told = [
             str((thread.began - self.log.zero) // 1000),
             str((now - self.log.zero) // 1000),
             str(number),
             str((computed - before[0]) // 1000),
             '' if queued is None or before[1] is None else str((queued - before[1]) // 1000),
-            '' if others is None else str(others // 1000),
+            *self._since_first_look(thread),
             str(place),
         ]
         self.log.tell('held', *told)
+
+    def _since_first_look(self, thread):
+        """Since this step was first looked at: how long the thread did nothing, and what others did."""
+        if thread.looked_at != thread.began or thread.first is None:
+            return '', ''
+        return map(str, thread.processor.since(thread.first, self.native))
 
     def _tell_on(self, now):
         for thread in [*self.threads.by_ident.values()]:

@@ -4,6 +4,8 @@ import os
 import time
 from _thread import get_native_id
 
+from learn_async_own_log import clock
+
 TASKS = '/proc/self/task'
 
 
@@ -25,33 +27,31 @@ class Processor:
         """(computed, queued or None), in nanoseconds."""
         return self._scheduled() or (time.thread_time_ns(), None)
 
-    def used_by_others(self, looker):
-        """What each other thread computed or queued, in nanoseconds, by its id; None if not known."""
-        if self.descriptor is None:
+    def used_with_others(self, looker):
+        """Of a moment, for `since`; None where nothing is known of other threads."""
+        scheduled = self._scheduled()
+        if scheduled is None:
             return None
         try:
             others = {int(native) for native in os.listdir(TASKS)} - {self.native, looker}
-            return {native: self._used_by(native) for native in others}
-        except (OSError, ValueError):
+        except OSError:
             return None
+        queued = {native: queued_by(native) for native in others}
+        return clock(), *scheduled, time.process_time_ns(), queued
 
-    def used_by_others_since(self, before, looker):
-        """What all of them did since; None if not known: one that has ended has told nobody.
+    def since(self, before, looker):
+        """(how long the thread did nothing, how long others computed or queued), in microseconds.
 
         One that has the interpreter but no processor keeps it from this thread all the same.
         """
-        now = None if before is None else self.used_by_others(looker)
-        if now is None or before.keys() - now.keys():
-            return None
-        return sum(used - before.get(native, 0) for native, used in now.items())
-
-    def _used_by(self, native):
-        descriptor = os.open(f'{TASKS}/{native}/schedstat', os.O_RDONLY)
-        try:
-            computed, queued, _ = os.read(descriptor, 64).split()
-            return int(computed) + int(queued)
-        finally:
-            os.close(descriptor)
+        now = self.used_with_others(looker)
+        if now is None:
+            return '', ''
+        lasted, computed, queued, whole = (one - other for one, other in zip(now[:4], before))
+        others = whole - computed
+        for native, one in now[4].items():
+            others += max(0, one - before[4].get(native, 0))
+        return (lasted - computed - queued) // 1000, others // 1000
 
     def _scheduled(self):
         if self.descriptor is None:
@@ -65,3 +65,17 @@ class Processor:
         # The program closed it, or the thread is gone.
         self.descriptor = None
         return None
+
+
+def queued_by(native):
+    """How long a thread was ready without a processor, in nanoseconds; 0 of one that has ended."""
+    try:
+        descriptor = os.open(f'{TASKS}/{native}/schedstat', os.O_RDONLY)
+    except OSError:
+        return 0
+    try:
+        return int(os.read(descriptor, 64).split()[1])
+    except OSError:
+        return 0
+    finally:
+        os.close(descriptor)

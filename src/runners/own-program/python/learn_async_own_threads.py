@@ -28,8 +28,8 @@ class Thread:
         self.outer = []
         self.processor = processor
         self.measured_at, self.measured = 0, None
-        # What other threads had done when this step was looked at first.
-        self.others = None
+        # What had been done when this step was first looked at.
+        self.first = None
 
     def measure(self, now):
         self.measured_at, self.measured = now, self.processor.used()

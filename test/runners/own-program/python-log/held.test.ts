@@ -15,6 +15,7 @@ function logged(
   {
     computed = untilUs,
     queued = '0',
+    idle = (untilUs - computed) as number | '',
     others = 0,
     nextPlace = 99,
     isWhole = true,
@@ -23,7 +24,7 @@ function logged(
     waits = [] as { endUs: number; place: number }[],
   } = {},
 ): Logged {
-  const words = ['held', '0', untilUs, 1, computed, queued, others, nextPlace].map(String)
+  const words = ['held', '0', untilUs, 1, computed, queued, idle, others, nextPlace].map(String)
   return {
     facts: [{ words }, ...(isWhole ? [{ words: ['end'] }] : [])],
     lanes: new Map([[1, { waits, place: 0 }]]),
@@ -130,6 +131,9 @@ it('a call in which it did nothing is named, unless others may have held the int
   expect(
     held(logged(82_000, looks, { ...idle, others: 60_000 }), 'time.sleep')[0],
   ).not.toHaveProperty('synchronousCall')
+  // Nobody looked at others in this step.
+  const alone = held(logged(82_000, looks, { ...idle, idle: '' }), 'time.sleep')[0]!
+  expect(alone).not.toHaveProperty('synchronousCall')
   // Nothing tells whether it queued.
   const untold = held(logged(82_000, looks, { ...idle, queued: '' }), 'time.sleep')[0]!
   expect([untold.queuedMs, untold.synchronousCall]).toEqual([null, undefined])

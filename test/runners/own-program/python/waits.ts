@@ -178,6 +178,33 @@ asyncio.run(main())
 `),
     facts: ['blocked 4 main'],
   },
+  'a server’s threads that come and go while a call blocks': {
+    files: app(`import asyncio, http.server, threading, time, urllib.request
+
+class Slow(http.server.BaseHTTPRequestHandler):
+    def do_GET(self):
+        time.sleep(0.15)
+        self.send_response(200)
+        self.end_headers()
+    def log_message(self, *_):
+        pass
+
+server = http.server.ThreadingHTTPServer(('127.0.0.1', 0), Slow)
+threading.Thread(target=server.serve_forever, daemon=True).start()
+
+async def get():
+    url = f'http://127.0.0.1:{server.server_port}/'
+    with urllib.request.urlopen(url) as response:
+        return response.status
+
+async def main():
+    await asyncio.sleep(0.01)
+    print(await get())
+
+asyncio.run(main())
+`),
+    facts: ['blocked 16 main'],
+  },
   'threads that compute beside it': {
     files: app(`import asyncio
 
