@@ -68,7 +68,6 @@ export default {
   ],
   surprise: 'two-places',
   names: {
-    rounds,
     fiveInTurn: ({ delay }) => 5 * delay,
     fifth: ({ delay }) => delay / 5,
     manyInTurn: ({ n, delay }) => n * delay,
