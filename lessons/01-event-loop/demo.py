@@ -1,4 +1,4 @@
-"""The variants of wait.ts: python3 demo.py [wait|no-wait] [timer block]"""
+"""As in wait.ts: python3 demo.py [wait|no-wait] [timer block]"""
 
 import asyncio
 import sys
@@ -22,15 +22,16 @@ def busy(ms):
         pass
 
 
+def on_timer(called):
+    print('timer')
+    called.set()
+
+
 async def main():
     called = asyncio.Event()
-
-    def on_timer():
-        print('timer')
-        called.set()
-
     print('first line')
-    asyncio.get_running_loop().call_later(timer / 1000, on_timer)
+    loop = asyncio.get_running_loop()
+    loop.call_later(timer / 1000, on_timer, called)
     greeting = asyncio.create_task(greet(0.4))
     busy(block)
     print('last line')

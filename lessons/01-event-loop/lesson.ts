@@ -25,7 +25,7 @@ export default {
   knobs: {
     timer: {
       kind: 'number',
-      label: 'what the timer asks for',
+      label: 'what the timer is set to',
       default: 40,
       min: 5,
       max: 300,
@@ -97,11 +97,11 @@ export default {
     differences: {
       wait: {
         ended:
-          'create_task only puts greet in line, so that hello comes after last line; a call in JavaScript runs up to its first await.',
+          'create_task only queues greet, so hello comes after last line; in JavaScript the call itself runs greet up to its first await.',
       },
       'no-wait': {
         ended:
-          'create_task only puts greet in line, so that hello comes after last line; then done follows it at once, since await of what does not wait goes straight on.',
+          'create_task only queues greet, so hello comes after last line; done follows at once, because awaiting a coroutine that does not wait goes straight on.',
       },
     },
   },

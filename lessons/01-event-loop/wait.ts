@@ -6,7 +6,6 @@ setTimeout(() => console.log('timer'), timer)
 greet(400)
 busy(block)
 console.log('last line')
-
 async function greet(ms: number) {
   console.log('hello')
   await sleep(ms)

@@ -65,7 +65,7 @@ async def nobody_awaits():
 
 
 variant, *knobs = sys.argv[1:] or ['one-by-one']
-times = [int(knob) for knob in knobs or [100, 200, 180, 50]]
+times = [int(knob) for knob in knobs or [100, 200, 180, 60]]
 user_ms, orders_ms, avatar_ms, render_ms = times
 main = {
     'one-by-one': one_by_one,

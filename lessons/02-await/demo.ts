@@ -3,7 +3,7 @@ export type Knobs = { user: number; orders: number; avatar: number; render: numb
 
 type Run = (lab: Lab, knobs: Knobs) => Promise<unknown>
 
-// Each of the four starts a timer (`wait` is ours) and returns its promise.
+// Each starts a timer (`wait` is ours) and returns its promise.
 export const calls = ({ wait }: Lab, ms: Knobs) => ({
   getUser: () => wait('user', ms.user),
   getOrders: (_user: string) => wait('orders', ms.orders),

@@ -1,7 +1,7 @@
 // One page, loaded in three ways, and a call nobody awaits: node await.mjs
 import { setTimeout as sleep } from 'node:timers/promises'
 
-const ms = { user: 100, orders: 200, avatar: 180, render: 50 }
+const ms = { user: 100, orders: 200, avatar: 180, render: 60 }
 
 async function wait(name, time) {
   await sleep(time)

@@ -3,7 +3,7 @@
 import asyncio
 import time
 
-USER, ORDERS, AVATAR, RENDER = 0.1, 0.2, 0.18, 0.05  # seconds
+USER, ORDERS, AVATAR, RENDER = 0.1, 0.2, 0.18, 0.06  # seconds
 
 
 async def wait(name, seconds):

@@ -10,7 +10,7 @@ def read(url):
 
 
 async def load(url):
-    async with places:  # in place of a thread: aiohttp's session.get(url)
+    async with places:  # with aiohttp: session.get(url), no thread
         return await asyncio.to_thread(read, url)
 
 

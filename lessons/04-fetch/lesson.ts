@@ -49,7 +49,7 @@ export default {
     },
   },
   variants: {
-    one: { ...oneOrFive, title: 'one URL', shows: ['getAll', 'one'] },
+    one: { ...oneOrFive, title: 'one URL', shows: ['getAll'] },
     five: { ...oneOrFive, title: 'five URLs' },
     many: { ...manyUrls, title: 'many URLs' },
     pool: { ...manyUrls, title: 'many URLs, a pool of connections', bound: poolTotal },

@@ -6,8 +6,8 @@ type Run = (lab: Lab, knobs: Knobs) => Promise<unknown>
 // When each of the four tasks ends, in ms
 export const ends = ({ at }: Knobs) => [500, 1000, at, 1500]
 
-// Starts the four at once and gives back their promises.
-// Those whose numbers stand in `fails` throw at their end.
+// Starts the four at once and returns their promises.
+// Those whose numbers are in `fails` throw at their end.
 export function start({ task, sleep, log }: Lab, knobs: Knobs) {
   return ends(knobs).map((ms, n) =>
     task(`task ${n}`, async () => {

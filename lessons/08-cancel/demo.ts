@@ -21,7 +21,7 @@ export async function withTimeout({ sleep }: Lab, work: Work, ms: number) {
   try {
     return await work(limit.signal)
   } finally {
-    limit.abort() // work has ended: the timer may go
+    limit.abort() // work has ended: the timer can go
   }
 }
 

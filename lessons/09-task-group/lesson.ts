@@ -89,11 +89,11 @@ export default {
     longest,
     cardCharged: (_, { run }) => cardCharged(run()),
     caughtAt: (_, { run }) => caughtAt(run()),
-    overAt: (_, { run, ms }) => ms(run().loggedAt('over')),
     cleanedUpAt: (_, { run, ms }) => ms(run().loggedAt('cleaned up')),
     stillUnderWay: (_, { run }) => named(stillUnderWay(run())),
     cancelled: (_, { run }) => named(cancelled(run())),
     wrote: (_, { run }) => quoted(run().lines),
+    saved: (_, { run }) => quoted(run().lines.filter((line) => line === 'saved')),
     messages: (_, { run }) => quoted(messages(run())),
     errorCount: (_, { run }) => messages(run()).length,
     momentsInOrder: (_, { run }) => momentsInOrder(run()),
@@ -109,7 +109,7 @@ export default {
     'left-running': ({ run }) => {
       const lines = run().lines
       if (!lines.includes('saved')) return 'never'
-      return lines[0] === 'saved' ? 'first' : 'last'
+      return lines.at(-1) === 'saved' ? 'last' : 'first'
     },
     'except-value-error': ({ run }) => {
       const [line] = run().lines

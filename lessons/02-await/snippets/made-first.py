@@ -6,6 +6,6 @@ async def main():
     await user
     await avatar
     await asyncio.sleep(0.2, 'orders')
-    await asyncio.sleep(0.05, 'render')
+    await asyncio.sleep(0.06, 'render')
 
 asyncio.run(main())

@@ -1,13 +1,13 @@
 import type { Case, Chance, Exercise, Expectation, Seen } from 'learn-async/kit'
 
 const rules = {
-  'at-most-workers': 'never are more than workers at work',
-  'keeps-room': 'never are more than workers + room + 1 items taken and not done',
-  once: 'each item is worked once',
+  'at-most-workers': 'no more than workers items are at work at a time',
+  'keeps-room': 'no more than workers + room + 1 items are taken and not yet done',
+  once: 'each item is worked on once',
   'never-idle': 'no worker is idle while an item is at hand',
   'asks-early': 'the next item is asked for while there is room, whenever time moves on',
-  counts: 'it gives the number of items',
-  'at-once': 'the number is there as soon as the last item is done and the source at its end',
+  counts: 'it returns the number of items',
+  'at-once': 'it returns as soon as the last item is done and the source has ended',
   'first-failure': 'the first work that fails makes it fail, with that error',
   'fails-in-time': 'it fails as soon as the work does, or as soon as the source is closed',
   'none-after-failure': 'after a failure no work is started',

@@ -6,10 +6,10 @@ const rules = {
   'never-fails': 'it never fails, whatever the jobs do',
   'all-at-once': 'all jobs are started at once',
   once: 'each job is called once',
-  form: 'it gives values and errors, each a list',
-  values: 'values are those of the jobs that went well, in order',
-  errors: 'errors are the place and the error of each job that did not, in order',
-  'at-once': 'the result is there as soon as the last job has ended',
+  form: 'it returns values and errors, each a list',
+  values: 'values are those of the jobs that succeeded, in order',
+  errors: 'errors are the index and the error of each job that failed, in order',
+  'at-once': 'it returns as soon as the last job has ended',
 }
 
 interface Job {

@@ -11,7 +11,7 @@ export async function settle<Value>(
   const values: Value[] = []
   const errors: { index: number; error: unknown }[] = []
 
-  // The async function makes a rejection of what a job throws in the call itself.
+  // The async function turns what a job throws in the call itself into a rejection.
   const results = await Promise.allSettled(jobs.map(async (job) => job()))
 
   results.forEach((result, index) => {

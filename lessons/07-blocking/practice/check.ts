@@ -1,11 +1,11 @@
 import type { Case, Chance, Exercise, Expectation, SeenCall } from 'learn-async/kit'
 
 const rules = {
-  once: 'each item is worked once',
-  'within-budget': 'the thread is let go before the work of one hold goes beyond the budget',
+  once: 'each item is worked on once',
+  'within-budget': 'no item is begun once the thread has been held for longer than the budget',
   'lets-others-run': 'a timer that is due waits for one more slice at most',
   'in-order': 'the results come in the order of the items',
-  empty: 'no items give no results',
+  empty: 'without items there are no results',
   'in-time': 'it takes no longer than the work, and 2 ms for each item',
 }
 

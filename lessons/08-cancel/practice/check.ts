@@ -3,12 +3,12 @@ import type { Case, Chance, Exercise, Expectation, Seen } from 'learn-async/kit'
 const rules = {
   'all-at-once': 'all servers are asked at once',
   once: 'each server is asked once',
-  'first-answer': 'it gives the first answer that is no failure',
-  'answers-at-once': 'it answers as soon as the first answer is there',
-  'all-fail': 'where all fail, it fails with an error of all their errors',
-  'fails-at-once': 'where all fail, it fails with the last of them',
-  'time-out': 'where nobody answers in time, it fails with a TimeoutError',
-  'in-time': 'it gives up when the time is over, not sooner, not later',
+  'first-answer': 'it returns the first answer that is not a failure',
+  'answers-at-once': 'it returns as soon as the first answer is there',
+  'all-fail': 'if all fail, it fails with an error that holds all of theirs',
+  'fails-at-once': 'if all fail, it fails at the moment that the last one does',
+  'time-out': 'if nobody answers in time, it fails with a TimeoutError',
+  'in-time': 'it gives up when the time is up, no sooner and no later',
   'aborts-rest': 'whoever is still under way then is aborted at once',
   'aborts-none-early': 'nobody is aborted before that',
 }

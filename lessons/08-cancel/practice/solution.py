@@ -8,7 +8,7 @@ async def first_answer(servers, ask, seconds):
         # What takes longer than that ends in a TimeoutError.
         async with asyncio.timeout(seconds):
             for next_one in asyncio.as_completed(tasks):
-                #> Give the result of one that goes well; keep the errors of the others.
+                #> Return the result of one that goes well; keep the errors of the others.
                 try:
                     return await next_one
                 except Exception as error:

@@ -1,10 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 async function save() {
+  console.log('saving')
   await sleep(100)
   console.log('saved')
 }
-async function main() {
-  save()
-  console.log('end of main')
-}
-await main()
+save()
+console.log('last line')

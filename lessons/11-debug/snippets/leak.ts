@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+console.log('begin')
 const stop = new AbortController()
 const { signal } = stop
 setInterval(() => console.log('tick'), 2000).unref()

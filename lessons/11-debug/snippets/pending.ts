@@ -7,4 +7,4 @@ async function enter() {
     console.log('cleaned up')
   }
 }
-enter()
+enter() // at the top

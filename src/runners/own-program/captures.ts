@@ -31,13 +31,13 @@ export async function captureFor(
 }
 
 /** As Node looks: `app` is app.js too, and a folder its index or its package's. */
-async function isThere(file: string, { kindOf, names }: LogFiles): Promise<boolean> {
-  const kind = kindOf(file)
+async function isThere(file: string, files: LogFiles): Promise<boolean> {
+  const kind = files.kindOf(file)
   if (kind === 'file') return true
   if (kind === 'folder') {
-    return (await names(file)).some((name) => /^(?:index\.|package\.json$)/.test(name))
+    return (await files.names(file)).some((name) => /^(?:index\.|package\.json$)/.test(name))
   }
-  const beside = await names(path.dirname(file))
+  const beside = await files.names(path.dirname(file))
   return (
     path.extname(file) === '' && beside.some((name) => name.startsWith(`${path.basename(file)}.`))
   )
