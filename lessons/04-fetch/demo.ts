@@ -25,5 +25,5 @@ export const five: Run = (lab, { delay }) =>
 export const many: Run = (lab, { n, delay }) =>
   getAll(lab, { n, ms: delay })
 
-export const pool: Run = (lab, { n, quick, connections }) =>
-  getAll(lab, { n, ms: quick, limit: connections })
+export const pool: Run = (lab, { n, delay, connections }) =>
+  getAll(lab, { n, ms: delay, limit: connections })
