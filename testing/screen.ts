@@ -135,6 +135,20 @@ export class Screen {
     return text
   }
 
+  /** Lines that were wider than the window, and that it broke by itself. */
+  broken(): string[] {
+    const { active } = this.#screen.buffer
+    const rows = Array.from({ length: active.length }, (_, index) => active.getLine(index)!)
+    const lines: { text: string; isBroken: boolean }[] = []
+    for (const row of rows) {
+      const text = row.translateToString(true)
+      const last = lines.at(-1)
+      if (row.isWrapped && last) Object.assign(last, { text: last.text + text, isBroken: true })
+      else lines.push({ text, isBroken: false })
+    }
+    return lines.filter(({ isBroken }) => isBroken).map(({ text }) => text)
+  }
+
   /** The row that the cursor stands on. */
   cursorRow(): string {
     const { active } = this.#screen.buffer

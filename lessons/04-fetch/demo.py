@@ -1,4 +1,4 @@
-"""demo.ts in Python: python3 demo.py [variant] [n delay quick connections]
+"""demo.ts in Python: python3 demo.py [variant] [n delay connections]
 
 Variants: one, five, many, pool. The times are in ms. It asks the server
 that DELAY_SERVER names for /delay/<seconds>, as httpbin.org answers it.
@@ -63,12 +63,12 @@ async def get_all(n, ms, limit=None):
 
 
 variant, *knobs = sys.argv[1:] or ['one']
-n, delay, quick, connections = map(int, knobs or [100, 1000, 200, 10])
+n, delay, connections = map(int, knobs or [100, 700, 50])
 run = {
     'one': lambda: get_all(1, delay),
     'five': lambda: get_all(5, delay),
     'many': lambda: get_all(n, delay),
-    'pool': lambda: get_all(n, quick, connections),
+    'pool': lambda: get_all(n, delay, connections),
 }[variant]
 print('with', 'aiohttp' if aiohttp else 'asyncio streams', file=sys.stderr)
 asyncio.run(run())

@@ -1,5 +1,5 @@
 import type { Lab } from 'learn-async/kit'
-export type Knobs = { n: number; delay: number; quick: number; connections: number }
+export type Knobs = { n: number; delay: number; connections: number }
 
 type Run = (lab: Lab, knobs: Knobs) => Promise<unknown>
 // n URLs at once, each answered after ms.
@@ -25,5 +25,5 @@ export const five: Run = (lab, { delay }) =>
 export const many: Run = (lab, { n, delay }) =>
   getAll(lab, { n, ms: delay })
 
-export const pool: Run = (lab, { n, quick, connections }) =>
-  getAll(lab, { n, ms: quick, limit: connections })
+export const pool: Run = (lab, { n, delay, connections }) =>
+  getAll(lab, { n, ms: delay, limit: connections })

@@ -6,7 +6,9 @@ import * as snippets from './snippets.ts'
 /** How many go out one after another when at most so many do at a time. */
 const roundsOver = ({ n }: Knobs, atATime: number) => Math.ceil(n / atATime)
 const rounds = (knobs: Knobs) => roundsOver(knobs, knobs.connections)
-const poolTotal = (knobs: Knobs) => rounds(knobs) * knobs.quick
+const poolTotal = (knobs: Knobs) => rounds(knobs) * knobs.delay
+
+const usualConnections = 50
 
 /** What a request costs over a real socket, server included, on a shared machine. */
 const perRequestMs = 2
@@ -24,21 +26,24 @@ const manyUrls = {
   extraToleranceMs: ({ n }: Knobs) => 30 + n * perRequestMs,
 } as const
 
-const timeKnob = (label: string, ms: number, min: number, max: number) =>
-  ({ kind: 'number', label, default: ms, min, max, unit: 'ms' }) as const
-
 /** What a program wrote that logs a status, or that it caught an error. */
 const written = ({ lines }: RunView) => (lines.includes('caught') ? 'caught' : 'status')
 
 export default {
   knobs: {
     n: { kind: 'number', label: 'how many URLs', default: 100, min: 10, max: 200 },
-    delay: timeKnob('time until a URL is answered', 1000, 200, 1500),
-    quick: timeKnob('the same, in the run with a pool', 200, 100, 400),
+    delay: {
+      kind: 'number',
+      label: 'time until a URL is answered',
+      default: 700,
+      min: 200,
+      max: 1500,
+      unit: 'ms',
+    },
     connections: {
       kind: 'number',
       label: 'connections in the pool',
-      default: 10,
+      default: usualConnections,
       min: 5,
       max: 200,
     },
@@ -58,21 +63,20 @@ export default {
   },
   modify: { connections: 25 },
   otherKnobs: [
-    { n: 60, delay: 800, quick: 150, connections: 15 },
-    { n: 80, delay: 600, quick: 250, connections: 20 },
+    { n: 60, delay: 400, connections: 15 },
+    { n: 80, delay: 300, connections: 20 },
   ],
   surprise: 'two-places',
   names: {
-    rounds,
     fiveInTurn: ({ delay }) => 5 * delay,
     fifth: ({ delay }) => delay / 5,
     manyInTurn: ({ n, delay }) => n * delay,
     manyOverTen: (knobs) => roundsOver(knobs, 10) * knobs.delay,
     manyOverSix: (knobs) => roundsOver(knobs, 6) * knobs.delay,
-    overOneConnection: ({ n, quick }) => n * quick,
-    littleMoreThanOne: ({ quick }) => [quick * 1.2, quick * 2.5],
-    quickOverTen: (knobs) => roundsOver(knobs, 10) * knobs.quick,
-    connectionsInTurn: ({ connections, quick }) => connections * quick,
+    littleMoreThanOne: ({ delay }) => [delay * 1.1, delay * 1.65],
+    usualConnections: () => usualConnections,
+    totalBefore: (knobs) => roundsOver(knobs, usualConnections) * knobs.delay,
+    connectionsInTurn: ({ connections, delay }) => connections * delay,
     ratio: (_, { run }) => (run('many').totalMs / run('one').totalMs).toFixed(2),
   },
   answers: {

@@ -4,8 +4,8 @@ import { Agent, createServer, get } from 'node:http'
 import { text } from 'node:stream/consumers'
 
 const n = 100 // URLs
-const connections = 10 // in the pool
-const [delay, quick] = [1000, 200] // ms until a URL is answered
+const connections = 50 // in the pool
+const delay = 700 // ms until a URL is answered
 
 let [inHand, peak] = [0, 0]
 
@@ -67,6 +67,6 @@ await timed('one URL', () => getAll(1, delay))
 await timed('five URLs', () => getAll(5, delay))
 await timed('many URLs', () => getAll(n, delay))
 await timed('many URLs, a pool of connections', () =>
-  getAll(n, quick, connections),
+  getAll(n, delay, connections),
 )
 server.close()

@@ -10,8 +10,8 @@ import contextlib
 import time
 
 N = 100  # URLs
-CONNECTIONS = 10  # in the pool
-DELAY, QUICK = 1.0, 0.2  # seconds until a URL is answered
+CONNECTIONS = 50  # in the pool
+DELAY = 0.7  # seconds until a URL is answered
 
 
 class Server:
@@ -76,7 +76,7 @@ async def main():
         await timed('five URLs', 5, DELAY)
         await timed('many URLs', N, DELAY)
         await timed(
-            'many URLs, a pool of connections', N, QUICK, CONNECTIONS
+            'many URLs, a pool of connections', N, DELAY, CONNECTIONS
         )
 
 

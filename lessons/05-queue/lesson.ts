@@ -62,7 +62,6 @@ export default {
     totalBefore: (knobs) => usesEndToEnd({ ...knobs, use: usualUse }),
     beyondMaking: (knobs) => oneTotal(knobs) - making(knobs),
     halfMake: ({ make }) => make / 2,
-    madeSoon: ({ items, make }) => (items * make) / 2,
     consumerKeepsUp: ({ make, use }) => use <= make,
     neverHeld: (_, { run }) => run().lane('producer').heldMs === 0,
     mostQueued: (_, { run }) => run().facts.queues[0]?.peak ?? 0,

@@ -11,7 +11,7 @@ import type { GivenAnswer, Presented, PresentedOption, Runs } from '../questions
 import type { RunHost } from '../runners/host.ts'
 import { readyQuestion, undecidedPairs } from '../tutor/expected.ts'
 import { type CodePage, codeLines, marked, paragraph, teachingText } from '../tutor/layout.ts'
-import { before, knobsInWords, ran, sectionText } from '../tutor/texts.ts'
+import { before, knobsInWords, knobsNow, ran, sectionText } from '../tutor/texts.ts'
 import { answerInWords } from '../tutor/verdict.ts'
 
 /** A question of the page, with the knobs that it is asked on. */
@@ -29,7 +29,7 @@ function questionsOnPage({ lesson }: LoadedLesson): OnPage[] {
   const { predictions, modify, quiz } = lesson
   const usual = defaults(lesson.knobs)
   const turned = { ...usual, ...modify.set } as KnobValues
-  const lead = `With ${knobsInWords(lesson.knobs, modify.set as KnobValues)}: `
+  const lead = knobsNow(lesson.knobs, modify.set as KnobValues)
   return [
     ...predictions.map((question) => ({ question, knobs: usual, lead: '' })),
     ...modify.questions.map((question) => ({ question, knobs: turned, lead })),

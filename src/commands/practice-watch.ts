@@ -95,7 +95,7 @@ export async function watch(
     } else if (wish === 'solution') {
       if (last?.status === 'pass' || wished === 'solution')
         await showSolution(app, exercise, written)
-      else tell('Not passed yet. Once more s, to see it.')
+      else tell('Not passed yet. Press s again to see it.')
     } else if (wish === 'question') {
       if (last?.status === 'pass') await askWhatIf(app, last)
       else tell('The question comes after a pass.')
@@ -120,7 +120,7 @@ export async function watch(
         if (event.isThere) begin()
         else tell(`${printable(file)} is gone; it is judged when it comes back.`)
       } else if (event.kind === 'looking') {
-        tell('This folder tells nothing of saves: the file is looked at each second.')
+        tell('This folder does not report saves: the file is checked every second.')
       } else if (event.kind === 'failed' || event.kind === 'verdict') {
         isJudging = false
         if (isStale) begin()

@@ -58,7 +58,7 @@ function isLeft(
 function surpriseBegins(all: number, before: number): string {
   if (before > 0)
     return `${before} of ${all} are answered already. Here ${all - before === 1 ? 'is the last' : 'are the others'}.`
-  return `One short question from each of ${counted(all, 'lesson')}, for who may know some of them already. What you get right you may skip; what you miss, or pass with -, comes first. You can leave with q and go on later.`
+  return `One short question from each of ${counted(all, 'lesson')}, for those who know some of this already. What you get right you may skip; what you miss, or pass with -, comes first. You can leave with q and go on later.`
 }
 
 /** How many of all lessons were known, those included that were asked about before a break. */

@@ -18,7 +18,7 @@ export const definition = {
     { flags: '--questions', summary: 'a page to hand out: the questions, with room for answers' },
     {
       flags: '--answers',
-      summary: 'for who teaches: what is right, and what to say to what is not',
+      summary: 'for teachers: the right answers, and what to say to wrong ones',
     },
     { flags: '--python', summary: 'the Python version too, and what differs' },
     { flags: '--card', summary: 'only the few lines to keep of it, ready to copy' },

@@ -17,7 +17,7 @@ const head =
   /^(?:export )?(?:const|let|(?:async )?function\*?|class) ([\w$]+)|^(?:async )?def (\w+)/
 
 /**
- * As many lines as `most` rows have room for, a row for each gap included: those
+ * As many lines as `most` rows have room for, a row for each gap and for what follows included: those
  * that are named and the heads of their functions, then the lines of these
  * functions nearest to them, then what else is shown, from its head on.
  */
@@ -26,12 +26,18 @@ export function chosenLines(
   deciding: Deciding,
   most: number,
 ): CodeLine[] {
-  if (rowsOf(all) <= most) return [...all]
+  if (rowsOf(all, all) <= most) return [...all]
   const chosen = new Set([...deciding.numbers, ...headsOf(all, deciding)])
   const anchors = chosen.size > 0 ? [...chosen] : [firstStatement(all)]
   const add = (lines: readonly CodeLine[]): boolean => {
     const next = new Set([...chosen, ...lines.map(({ number }) => number)])
-    if (rowsOf(all.filter(({ number }) => next.has(number))) > most) return false
+    if (
+      rowsOf(
+        all.filter(({ number }) => next.has(number)),
+        all,
+      ) > most
+    )
+      return false
     for (const number of next) chosen.add(number)
     return true
   }
@@ -50,10 +56,23 @@ export function chosenLines(
   )
 }
 
-/** Its lines, and a row where lines between two were left out. */
-function rowsOf(lines: readonly CodeLine[]): number {
-  const gaps = lines.filter(({ number }, at) => at > 0 && number !== lines[at - 1]!.number + 1)
-  return lines.length + gaps.length
+/** Its lines, and a row wherever it is said that some of `all` were left out. */
+function rowsOf(lines: readonly CodeLine[], all: readonly CodeLine[]): number {
+  return lines.length + gapsIn(lines) + (goesOn(lines, all) ? 1 : 0)
+}
+
+function gapsIn(lines: readonly CodeLine[]): number {
+  return lines.filter(({ number }, at) => at > 0 && number !== lines[at - 1]!.number + 1).length
+}
+
+/**
+ * Whether it has to be said after the last line that more follows in `all`: not where
+ * that is only brackets that close, nor where gaps have said that these are parts.
+ */
+export function goesOn(lines: readonly CodeLine[], all: readonly CodeLine[]): boolean {
+  if (gapsIn(lines) > 0) return false
+  const last = lines.at(-1)?.number ?? Number.POSITIVE_INFINITY
+  return all.some(({ number, text }) => number > last && !/^[\s)}\],;]*$/.test(text))
 }
 
 /** The number of the first line that is neither an import nor a comment. */

@@ -1,5 +1,5 @@
 import type { Question } from '../questions/kinds.ts'
-import { chosenLines } from './chosen-lines.ts'
+import { chosenLines, type Deciding, goesOn } from './chosen-lines.ts'
 import { codeOf, isSnippet, type Program, programOf, runsOf, sourceOf } from './code.ts'
 import { questionsOf } from './lesson-parts.ts'
 import type { LoadedLesson } from './load.ts'
@@ -11,12 +11,14 @@ export interface CodePart {
   /** The file, where it is not that of the program that the question is about; otherwise null. */
   file: string | null
   lines: readonly CodeLine[]
+  /** Whether more of what would be shown follows the last line. */
+  goesOn: boolean
 }
 
 /** A screen has room for so many lines of code, those that say "…" among them. */
 export const mostLinesOnScreen = 8
 
-/** Of a Python version a screen has one function, of no more lines than these. */
+/** Of a Python version a screen has one function, of no more rows than these. */
 const mostLinesOfFunction = 12
 
 /**
@@ -51,10 +53,12 @@ export function decidingCode(
     names: compared.flatMap(headNames),
     ...(compared.length > 1 && { compared: compared.flatMap((one) => headNames(one)[0] ?? []) }),
   }
-  return [
-    { file: null, lines: chosenLines(all, deciding, most) },
-    ...otherFiles(loaded, question, program),
-  ]
+  return [partOf(all, deciding, most), ...otherFiles(loaded, question, program)]
+}
+
+function partOf(all: readonly CodeLine[], deciding: Deciding, most: number): CodePart {
+  const lines = chosenLines(all, deciding, most)
+  return { file: null, lines, goesOn: goesOn(lines, all) }
 }
 
 /** The same of a variant of which nothing is asked before it runs: the code of the first question that it decides later. */
@@ -64,11 +68,11 @@ export function variantCode(loaded: LoadedLesson, id: string): CodePart[] {
   )
   if (later !== undefined) return decidingCode(loaded, later.question)
   const deciding = { numbers: [], names: headNames(programOf(loaded, id)) }
-  return [{ file: null, lines: chosenLines(codeOf(loaded, id), deciding, mostLinesOnScreen) }]
+  return [partOf(codeOf(loaded, id), deciding, mostLinesOnScreen)]
 }
 
 /** The function of demo.py that a variant names, `one_by_one` for one-by-one, `all_` for all; else its main, or its first coroutine. */
-export function pythonFunction({ sources }: LoadedLesson, variant: string): CodeLine[] {
+export function pythonFunction({ sources }: LoadedLesson, variant: string): CodePart {
   const lines = wholeFile(sources.get(pythonFile)?.shown ?? '')
   const named = variant.replaceAll('-', '_')
   const heads = [named, `${named}_`, 'main'].map((name) => `^(?:async )?def ${name}\\(`)
@@ -78,9 +82,14 @@ export function pythonFunction({ sources }: LoadedLesson, variant: string): Code
     const after = lines.findIndex(({ text }, at) => at > from && /^[^\s)]/.test(text))
     const whole = lines.slice(from, after === -1 ? undefined : after)
     while (whole.at(-1)?.text === '') whole.pop()
-    return whole.slice(0, mostLinesOfFunction)
+    return beginOf(whole)
   }
-  return lines.slice(0, mostLinesOfFunction)
+  return beginOf(lines)
+}
+
+function beginOf(all: readonly CodeLine[]): CodePart {
+  const isLong = all.length > mostLinesOfFunction
+  return { file: null, lines: isLong ? all.slice(0, mostLinesOfFunction - 1) : all, goesOn: isLong }
 }
 
 function together(shown: readonly CodeLine[], more: readonly CodeLine[]): CodeLine[] {
@@ -115,6 +124,6 @@ function otherFiles(loaded: LoadedLesson, { names = [] }: Question, program: Pro
     const numbers = new Set(
       names.filter((one) => one.file === file).map(({ snippet }) => lineOf(lines, snippet)),
     )
-    return [{ file, lines: lines.filter(({ number }) => numbers.has(number)) }]
+    return [{ file, lines: lines.filter(({ number }) => numbers.has(number)), goesOn: false }]
   })
 }

@@ -3,7 +3,6 @@ import { asideOf } from '../text/typed/pick.ts'
 import { Interrupted, Left } from './left.ts'
 import { watchInput } from './input-end.ts'
 import type { PickStyle } from './pick-view.ts'
-import { inAscii } from '../text/typed/ascii.ts'
 import { printableLines } from '../text/printable.ts'
 import {
   type KeyChoice,
@@ -17,9 +16,6 @@ import {
 import type { Streams } from './streams.ts'
 import { forgetTyped } from './type-ahead.ts'
 import { wrapPlain } from '../text/wrap.ts'
-
-/** A question is set no wider than this, however wide the terminal. */
-const widestText = 76
 
 /** What the prompts stand on. */
 export interface PromptParts {
@@ -56,12 +52,11 @@ export class InteractivePrompter implements Prompter {
 
   async pick(question: PickQuestion): Promise<Reply<string[]>> {
     const { pickPrompt, replyOf } = await import('./pick-prompt.ts')
+    const { messageRows } = await import('./pick-view.ts')
     const { style, output } = this.#parts
     await this.#begin()
-    const message = printableLines(style.ascii ? inAscii(question.message) : question.message)
-    const words = wrapPlain(message, Math.min(style.columns() - 1, widestText))
     const { heading = '' } = question
-    const text = words.join('\n')
+    const text = messageRows(question, style).join('\n')
     const isWhole = heading !== '' && text.startsWith(heading)
     output.write(`${isWhole ? style.heading(heading) + text.slice(heading.length) : text}\n`)
     return replyOf(await this.#asked((context) => pickPrompt({ question, style, output }, context)))

@@ -3,6 +3,7 @@ import { type PickState, pickedSoFar } from './pick-state.ts'
 import { pickHint } from './pick-words.ts'
 import { printableLines, printable } from '../text/printable.ts'
 import type { Item, PickQuestion } from './prompter.ts'
+import { inAscii } from '../text/typed/ascii.ts'
 import { areBrief } from '../text/typed/pick.ts'
 import { wrapPlain } from '../text/wrap.ts'
 
@@ -22,9 +23,19 @@ export interface PickFrame {
   below: string[]
 }
 
+/** A question is set no wider than this, however wide the terminal. */
+const widestText = 76
+
+/** The words above the list. */
+export function messageRows({ message }: PickQuestion, style: PickStyle): string[] {
+  const text = printableLines(style.ascii ? inAscii(message) : message)
+  return wrapPlain(text, Math.min(style.columns() - 1, widestText))
+}
+
 /**
  * The items and a hint, the cursor at the end of the active item, or of what is
- * typed. Never more than `rows`: of a longer list the part around the active item is shown.
+ * typed. With the question above it never more than `rows`, if one item has room: of a
+ * longer list the part around the active item is shown.
  */
 export function pickFrame(
   state: PickState,
@@ -51,7 +62,7 @@ export function pickFrame(
   const { from, to } = shownAround(
     active,
     items.map(({ length }) => length),
-    rows - note.length - entry.length - 2,
+    rows - messageRows(question, style).length - note.length - entry.length,
   )
   const more = (count: number): string[] =>
     count > 0 ? [style.dim(`   ${style.ascii ? '...' : '…'} ${count} more`)] : []
@@ -72,13 +83,18 @@ function entryRows({ entry }: PickState, style: PickStyle): string[] {
   return [`typed: ${signs.slice(-Math.max(8, style.columns() - 10)).join('')}`]
 }
 
-/** As many items around the active one as have room, from `from` up to but without `to`. */
+/**
+ * As many items around the active one as have room, from `from` up to but without `to`; where
+ * not all have, a row is kept above and below for how many are left out.
+ */
 function shownAround(
   active: number,
   heights: readonly number[],
   room: number,
 ): { from: number; to: number } {
-  let [from, to, left] = [active, active + 1, room - heights[active]!]
+  const all = heights.reduce((sum, height) => sum + height, 0)
+  if (all <= room) return { from: 0, to: heights.length }
+  let [from, to, left] = [active, active + 1, room - 2 - heights[active]!]
   for (let grown = true; grown; ) {
     grown = false
     if (to < heights.length && heights[to]! <= left) {

@@ -64,9 +64,10 @@ export interface CodePage extends Page {
 
 /** The code of a question, the names of other files above their lines. */
 export function partLines(page: CodePage, parts: readonly CodePart[]): Line[] {
-  return parts.flatMap(({ file, lines }) => [
+  return parts.flatMap(({ file, lines, goesOn }) => [
     ...(file === null ? [] : [line(page.linear ? `In ${file}:` : ` ${file}`, 'dim')]),
     ...codeLines(page, lines),
+    ...(goesOn && !page.linear ? [gapLine(page, numberWidth(lines))] : []),
   ])
 }
 
@@ -75,15 +76,13 @@ export function partLines(page: CodePage, parts: readonly CodePart[]): Line[] {
  * where it must be. In plain lines an empty one is left out: it would be said as
  * "Line 3:" and nothing.
  */
-export function codeLines(
-  { linear, ascii, highlight, width }: CodePage,
-  code: readonly CodeLine[],
-): Line[] {
+export function codeLines(page: CodePage, code: readonly CodeLine[]): Line[] {
+  const { linear, ascii, highlight, width } = page
   if (linear) {
     const written = code.filter(({ text }) => text.trim() !== '')
     return written.map(({ number, text }) => line(`Line ${number}: ${printable(text)}`))
   }
-  const numberWidth = Math.max(2, String(code.at(-1)?.number ?? 0).length)
+  const columns = numberWidth(code)
   const bar = ascii ? '|' : '│'
   const coloured = highlight?.(code.map(({ text }) => text).join('\n'))
   return code.flatMap(({ number, text }, index) => {
@@ -91,17 +90,23 @@ export function codeLines(
       (span): Span => ({ text: printable(span.text), role: span.role as Role }),
     )
     const before = code[index - 1]
-    const more = ascii ? '...' : '…'
-    const gap: Line[] =
-      before === undefined || number === before.number + 1
-        ? []
-        : [line(` ${more.padStart(numberWidth)} ${bar}`, 'dim')]
-    const rows = wrapSpans(spans, width() - numberWidth - 4).map((part, piece): Line => {
-      const label = (piece === 0 ? String(number) : '').padStart(numberWidth)
+    const isNext = before === undefined || number === before.number + 1
+    const gap = isNext ? [] : [gapLine(page, columns)]
+    const rows = wrapSpans(spans, width() - columns - 4).map((part, piece): Line => {
+      const label = (piece === 0 ? String(number) : '').padStart(columns)
       return [{ text: ` ${label} ${bar} `, role: 'dim' }, ...part]
     })
     return [...gap, ...rows]
   })
+}
+
+function numberWidth(code: readonly CodeLine[]): number {
+  return Math.max(2, String(code.at(-1)?.number ?? 0).length)
+}
+
+/** Where lines were left out. */
+function gapLine({ ascii }: Page, columns: number): Line {
+  return line(` ${(ascii ? '...' : '…').padStart(columns)} ${ascii ? '|' : '│'}`, 'dim')
 }
 
 /** Spans cut into lines of at most `columns`; nothing is lost. */

@@ -46,15 +46,17 @@ function printHeading({ host, loaded }: Play): void {
   const count = host.lessonCount === null ? '' : ` of ${host.lessonCount}`
   const place = `lesson ${loaded.number}${count}`
   if (host.linear) return host.print([line(`${loaded.title}, ${place}.`), blank])
-  const gap = Math.max(2, textWidth(host.width()) - loaded.title.length - place.length)
-  host.print([
-    blank,
-    [
-      { text: loaded.title, role: 'heading' },
-      { text: ' '.repeat(gap) + place, role: 'dim' },
-    ],
-    blank,
-  ])
+  const gap = textWidth(host.width()) - loaded.title.length - place.length
+  const lines: Line[] =
+    gap >= 2
+      ? [
+          [
+            { text: loaded.title, role: 'heading' },
+            { text: ' '.repeat(gap) + place, role: 'dim' },
+          ],
+        ]
+      : [...paragraph(loaded.title, host.width(), 'heading'), line(place, 'dim')]
+  host.print([blank, ...lines, blank])
 }
 
 /** What was seen before the break, so that the next question has its ground. */

@@ -11,7 +11,7 @@ import { type CodePage, headed, partLines } from './layout.ts'
 import { rowsOfPicture } from './pictures.ts'
 import { areBrief } from '../text/typed/pick.ts'
 import { rowsOfScreen } from './tell.ts'
-import { before, knobsInWords } from './texts.ts'
+import { before, knobsNow } from './texts.ts'
 
 /** What of its words depends on where a question is asked. */
 export interface Wording {
@@ -41,11 +41,11 @@ function knobsNamed(
 ): string {
   const { lesson } = loaded
   if (which === 'none' || variantOf(loaded, question) === undefined) return ''
-  if (which === 'all') return `With ${knobsInWords(lesson.knobs, knobs)}: `
+  if (which === 'all') return knobsNow(lesson.knobs, knobs)
   const usual = defaults(lesson.knobs)
   const turned = Object.entries(knobs).filter(([name, value]) => usual[name] !== value)
-  if (turned.length > 0) return `With ${knobsInWords(lesson.knobs, Object.fromEntries(turned))}: `
-  return asked === 'defaults' ? "With the lesson's own numbers: " : ''
+  if (turned.length > 0) return knobsNow(lesson.knobs, Object.fromEntries(turned))
+  return asked === 'defaults' ? "Here the numbers are the lesson's own. " : ''
 }
 
 /** The variant that decides a question, if one does. */

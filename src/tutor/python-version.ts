@@ -1,13 +1,13 @@
 import { pythonVersionsOf } from '../course/code.ts'
-import { type CodeLine, wholeFile } from '../course/source.ts'
+import { wholeFile } from '../course/source.ts'
 import { defaults } from '../course/knobs.ts'
 import type { RunView } from '../course/kit/told.ts'
 import type { LoadedLesson } from '../course/load.ts'
 import { pythonFile } from '../course/python-recording.ts'
-import { pythonFunction } from '../course/deciding-code.ts'
+import { type CodePart, pythonFunction } from '../course/deciding-code.ts'
 import { type Line, line } from '../picture/line.ts'
 import { asExpected } from './expected.ts'
-import { blank, codeLines, type Page, paragraph, teachingText } from './layout.ts'
+import { blank, partLines, type Page, paragraph, teachingText } from './layout.ts'
 import type { Play } from './play-state.ts'
 import { replaySpeed } from './quiet-run.ts'
 import { printRuns, runBelow } from './show-run.ts'
@@ -17,7 +17,7 @@ import { ran, runView, sectionText } from './texts.ts'
 export function pythonPage(
   page: Page,
   loaded: LoadedLesson,
-  code: readonly CodeLine[] = wholeFile(loaded.sources.get(pythonFile)?.shown ?? ''),
+  code: CodePart = wholePart(loaded.sources.get(pythonFile)?.shown ?? ''),
 ): Line[] {
   if (pythonVersionsOf(loaded).length === 0) return []
   const views = new Map<string, RunView>()
@@ -27,12 +27,18 @@ export function pythonPage(
   return [
     line(pythonFile, 'heading'),
     // Only TypeScript is coloured.
-    ...codeLines({ ...page, highlight: null }, code),
+    ...partLines({ ...page, highlight: null }, [code]),
     blank,
     ...teachingText(sectionText(loaded, 'python', known), page.width()),
     blank,
   ]
 }
+
+const wholePart = (text: string): CodePart => ({
+  file: null,
+  lines: wholeFile(text),
+  goesOn: false,
+})
 
 /** In what these Python runs differ from TypeScript, as the lesson explains it. */
 export function differenceLines(

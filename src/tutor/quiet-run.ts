@@ -121,6 +121,6 @@ function inBrief(note: string): string {
 const ended = {
   returned: 'It was done at',
   threw: 'It threw at',
-  hung: 'Nothing was left to move it on from',
+  hung: 'Nothing more could happen after',
   stopped: 'It was stopped at',
 } satisfies Record<ShownRun['trace']['ending']['kind'], string>

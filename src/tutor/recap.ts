@@ -91,6 +91,7 @@ export async function recapLines(play: Play): Promise<Line[]> {
 
 /** The lines to copy and keep, in the learner's languages: as they are, without numbers. */
 function cardLines({ host, loaded }: Play): Line[] {
+  const width = host.width()
   return languagesOf(host.journal.progress).flatMap((language): Line[] => {
     const text = loaded.takeHome.get(takeHomeFiles[language].card)
     if (text === undefined) return []
@@ -98,7 +99,7 @@ function cardLines({ host, loaded }: Play): Line[] {
     // Only JavaScript is coloured.
     const coloured = language === 'javascript' ? host.highlight?.(code) : undefined
     return [
-      line(`To copy: ${nameOf[language]} alone, without learn-async.`, 'heading'),
+      ...paragraph(`To copy: ${nameOf[language]} alone, without learn-async.`, width, 'heading'),
       blank,
       ...code.split(/\r?\n/).map((row, index): Line => {
         const spans = coloured?.[index] ?? line(row)

@@ -111,6 +111,11 @@ export function knobInWords(knob: Knob | undefined, value: KnobValues[string]): 
     : String(value)
 }
 
+/** "Here a is 1600 ms, b 700 ms. ": what a question begins with. */
+export function knobsNow(knobs: Record<string, Knob>, values: KnobValues): string {
+  return `Here ${knobsInWords(knobs, values).replace(' ', ' is ')}. `
+}
+
 /** "a 1600 ms, b 700 ms" */
 export function knobsInWords(knobs: Record<string, Knob>, values: KnobValues): string {
   return Object.entries(values)

@@ -31,7 +31,7 @@ export interface Attempt {
 const mostRows = 4
 
 const unconfirmed =
-  'The machine got in the way of the run shown. What is said here is what an undisturbed one does.'
+  'The machine got in the way of the run shown. The figures here are those of an undisturbed one.'
 
 /** What was said beside what happened, the verdict, and why. */
 export function verdictLines(page: Page, loaded: LoadedLesson, attempt: Attempt): Line[] {

@@ -61,7 +61,7 @@ it('judges each save, tells hints one after another, and the way when it is aske
   screen.press('h')
   await screen.sees(/There are no more hints\./)
   screen.press('s')
-  await screen.sees(/Not passed yet\. Once more s, to see it\./)
+  await screen.sees(/Not passed yet\. Press s again to see it\./)
   screen.press('s')
   await screen.sees(/says in one word what is meant/)
   save(readFileSync(file))
@@ -158,7 +158,7 @@ it('is told by words in plain lines, and says when it can only look', async () =
     /Next: type: hint, timeline, editor, lines, answer, solution, next; q to leave:/,
   )
   onLooking()
-  await screen.sees(/the file is looked at each second/)
+  await screen.sees(/the file is checked every second/)
   screen.press('hint\r')
   await screen.sees(/Hint 1:[\s\S]*q to leave:/)
   screen.press('q\r')

@@ -16,13 +16,14 @@ async def main(
     await one_by_one()
 `
 
+function functionOf(variant: string, text: string | null) {
+  const sources = new Map(text === null ? [] : [['demo.py', { shown: text }]])
+  return pythonFunction({ sources } as unknown as Parameters<typeof pythonFunction>[0], variant)
+}
+
 /** The first line and the number of lines of the function that a variant names. */
 function shown(variant: string, text: string | null = demo): [string | undefined, number] {
-  const sources = new Map(text === null ? [] : [['demo.py', { shown: text }]])
-  const lines = pythonFunction(
-    { sources } as unknown as Parameters<typeof pythonFunction>[0],
-    variant,
-  )
+  const { lines } = functionOf(variant, text)
   return [lines[0]?.text, lines.length]
 }
 
@@ -38,4 +39,11 @@ it.each<[string, [string, number]]>([
 it('without such a function it is what the file begins with, an empty line where there is none', () => {
   expect(shown('one', 'x = 1')).toEqual(['x = 1', 1])
   expect(shown('one', null)).toEqual(['', 1])
+})
+
+it('of a long one as much is shown as has room beside what says that it goes on', () => {
+  const long = `def one():\n${'    step()\n'.repeat(20)}`
+  const { lines, goesOn } = functionOf('one', long)
+  expect([lines.length, goesOn]).toEqual([11, true])
+  expect(functionOf('one-by-one', demo).goesOn).toBe(false)
 })

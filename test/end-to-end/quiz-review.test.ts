@@ -39,7 +39,7 @@ describe('quiz --review', () => {
     )
     const { questions } = JSON.parse((await runCommand(['quiz', '--review', '--json'], env)).stdout)
     expect(questions).toMatchObject([{ lesson: 'gather', id: 'together-total', unit: 's' }])
-    const [, ...waits] = /With a (\d+) ms, b (\d+) ms, c (\d+) ms: /.exec(questions[0].text)!
+    const [, ...waits] = /Here a is (\d+) ms, b (\d+) ms, c (\d+) ms\. /.exec(questions[0].text)!
     expect(waits).not.toEqual(['1000', '2000', '500'])
     expect(questions[0].code[0].text).toContain('together')
     const longest = `${Math.max(...waits.map(Number))} ms`

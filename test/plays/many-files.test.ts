@@ -19,7 +19,7 @@ it('a machine with 64 files to open says in a fetch of 1,000 what to turn', asyn
     'It failed on this machine, as it should not: too many open files: try fewer connections at a time (the connections knob). Next:',
   )
   const within = await inShell(
-    `ulimit -n 64; ${command} pool --set connections=10 --set quick=100`,
+    `ulimit -n 64; ${command} pool --set connections=10 --set delay=200`,
     temporaryHome(),
   )
   expect(within.code).toBe(0)

@@ -5,6 +5,7 @@ import { questionsOf } from '../../src/course/lesson-parts.ts'
 import { correctAnswer } from '../../src/questions/judge.ts'
 import { type Answered, answersTo, eachAnswer, RunsOnce } from '../../testing/each-answer.ts'
 import { expectedMachine } from '../../testing/expected-host.ts'
+import { figuresMissing } from '../../testing/figures.ts'
 import { builtLessons, disk } from '../../testing/host.ts'
 import { read } from '../../testing/reader.ts'
 import type { Stretch } from '../../testing/seen-page.ts'
@@ -14,9 +15,6 @@ afterAll(() => expectedMachine.remove())
 const { host } = expectedMachine
 
 const mostRows = 24
-
-/** Lessons whose screens are still too long, and how many: to be emptied, and never to grow. */
-const tooLongStill: Readonly<Record<string, number>> = {}
 
 /** Enters that answer nothing. */
 const mostEnters = 10
@@ -58,14 +56,20 @@ describe.each(lessons)('lesson $id on its screens', (loaded) => {
   it('has each question, whatever is answered, on one screen with its verdict', async () => {
     answered = await eachAnswer(runs, { host, loaded })
     expect(answered.length).toBeGreaterThan(2 * questionsOf(loaded.lesson).length)
-    const long = tooLong(answered.map(({ screen }) => screen))
-    if (tooLongStill[loaded.id] === undefined) expect(long).toEqual([])
-    else expect(long.length).toBeLessThanOrEqual(tooLongStill[loaded.id]!)
+    expect(tooLong(answered.map(({ screen }) => screen))).toEqual([])
   })
 
   it('has every line that a text names in the code on that screen', () => {
     const missing = answered.filter(({ screen }) => linesMissing(screen).length > 0)
     expect(missing.map(({ screen }) => rowsIn(screen))).toEqual([])
+  })
+
+  it('argues with no figure that is not on that screen, but for those of a run that it names', () => {
+    const missing = answered.flatMap((one) => {
+      const figures = figuresMissing(one)
+      return figures.length === 0 ? [] : [`${figures.join(', ')} in:\n${rowsIn(one.screen)}`]
+    })
+    expect(missing).toEqual([])
   })
 
   it('says first what is right, and never "Right" to who is wrong', () => {
@@ -98,7 +102,7 @@ describe.each(lessons)('lesson $id on its screens', (loaded) => {
         answering: (ready) => answersTo(ready)[1] ?? null,
       })
       for (const { stretches, asked } of [rightly, wrongly]) {
-        if (tooLongStill[loaded.id] === undefined) expect(tooLong(stretches)).toEqual([])
+        expect(tooLong(stretches)).toEqual([])
         const onceMore = asked.filter(({ prompt }) => prompt.startsWith('Once more'))
         expect(onceMore.length).toBeLessThanOrEqual(3)
         const aboutPython = asked.filter(({ question }) => {

@@ -71,7 +71,7 @@ describe('a question in review', () => {
     const ready = await readyQuestion(loaded, runs, question.question, question.knobs)
     const { a, b } = question.knobs
     expect(putQuestion(loaded, ready, question).presented.text).toBe(
-      `With a ${a} ms, b ${b} ms: In which order do they finish?`,
+      `Here a is ${a} ms, b ${b} ms. In which order do they finish?`,
     )
     expect(question.question.withCode).toBe(true)
     expect(question.step).toBe('review:finish')

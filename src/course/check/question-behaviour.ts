@@ -59,7 +59,7 @@ export async function questionFindings(
     findings.push({
       file: questionsFile,
       ...written?.decidedAt,
-      fault: `"${question.id}": its answer looks at no run: what is right must come of what ran`,
+      fault: `"${question.id}": its answer looks at no run: what is right must come from a run`,
     })
   }
   return [...findings, ...unfilled.findings()]

@@ -15,8 +15,8 @@ export interface Option {
 /** Signs, capitals and spaces that make no difference to who types. */
 export function plain(text: string): string {
   const one = inAscii(text).trim().replace(/\s+/g, ' ').toLowerCase()
-  const [, , inner] = /^(["'`])(.+)\1$/.exec(one) ?? []
-  return inner !== undefined && !/["'`]/.test(inner) ? inner : one
+  const [, quote, inner] = /^(["'`])(.+)\1$/.exec(one) ?? []
+  return quote !== undefined && !inner!.includes(quote) ? inner! : one
 }
 
 /**
@@ -58,7 +58,9 @@ const byNumber: Tier = (text, options) => {
   const typed = plain(text)
     .replace(lead, '')
     .replace(/[.):]$/, '')
-  const said = /^\d+$/.test(typed) ? Number(typed) : wordNumber(typed)
+  // "one" is rather the option that begins with it.
+  const isBegun = options.some((option) => wordsOf(option.text)[0] === typed)
+  const said = /^\d+$/.test(typed) ? Number(typed) : isBegun ? null : wordNumber(typed)
   const value = quantity(typed)?.unit === '' ? quantity(typed)!.value : said
   return ({ number, text: own }) => {
     const known = quantity(own)

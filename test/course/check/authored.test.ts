@@ -112,7 +112,7 @@ describe('check names what is written wrongly in questions.md, with its place', 
     [
       'an answer that is only a knob',
       question('only-a · milliseconds · total', 'only-a · milliseconds · a'),
-      'questions.md:73:1: "alone": its answer looks at no run: what is right must come of what ran',
+      'questions.md:73:1: "alone": its answer looks at no run: what is right must come from a run',
     ],
     [
       'an answer that runs and does not look',
@@ -124,7 +124,7 @@ describe('check names what is written wrongly in questions.md, with its place', 
           },
         },
       },
-      'questions.md:82:1: "start": its answer looks at no run: what is right must come of what ran',
+      'questions.md:82:1: "start": its answer looks at no run: what is right must come from a run',
     ],
     [
       'a distractor beside what is right',

@@ -1,19 +1,22 @@
-import { PassThrough } from 'node:stream'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Asked, parseAnswers } from '../../../src/questions/answers.ts'
-import type { GivenAnswer } from '../../../src/questions/question.ts'
-import { Left } from '../../../src/terminal/left.ts'
-import { LinearPrompter } from '../../../src/terminal/linear-prompter.ts'
-import { Lines } from '../../../src/terminal/lines.ts'
-import { afterKey, startState } from '../../../src/terminal/pick-state.ts'
 import { asideOf, examplePick, type PickList } from '../../../src/text/typed/pick.ts'
 import { listOf, read } from './pick-lists.ts'
+import { byAnswers, byKeys, byLines } from './three-ways.ts'
 
 const words = fc.constantFrom(
   '2',
+  '0.2',
   '0.6',
+  '0.07',
   '3 s',
+  '150 ms',
+  '1.',
+  '2)',
+  'yes',
+  'é',
+  'ß',
+  '日本',
   'one',
   'line',
   'no',
@@ -44,47 +47,6 @@ const texts = fc.uniqueArray(text, {
   selector: (one) => one.toLowerCase(),
 })
 const mode = fc.constantFrom<PickList['mode']>('one', 'several', 'order')
-
-type Outcome = GivenAnswer | 'passed' | 'left' | null
-
-const kinds = { one: 'one-of', several: 'several-of', order: 'order' } as const
-
-function byAnswers(typed: string, list: PickList): Outcome {
-  const asked: Asked = {
-    presented: { id: 'x', kind: kinds[list.mode], text: '', unit: null, options: [...list.items] },
-    right: [],
-  }
-  try {
-    return parseAnswers(typed, [asked])[0] ?? 'passed'
-  } catch {
-    return null
-  }
-}
-
-async function byLines(typed: string, list: PickList): Promise<Outcome> {
-  const input = new PassThrough()
-  input.end(`${typed}\n`)
-  const prompter = new LinearPrompter(new Lines(input, new AbortController().signal), () => {})
-  try {
-    const reply = await prompter.pick({ message: 'Which?', mayPass: true, ...list })
-    return reply.kind === 'passed' ? 'passed' : reply.value
-  } catch (error) {
-    return error instanceof Left ? 'left' : null
-  }
-}
-
-function byKeys(typed: string, list: PickList): Outcome {
-  const question = { message: 'Which?', mayPass: true, ...list }
-  let state = startState(question)
-  for (const sign of [...Array.from(typed), 'return']) {
-    const key =
-      sign === 'return' ? { name: 'return', sequence: '\r' } : { name: sign, sequence: sign }
-    const next = afterKey(state, key, question)
-    if (typeof next === 'string') return next
-    state = next
-  }
-  return state.done ? state.picked : null
-}
 
 describe('by keys, by lines and with --answers', () => {
   it('a text of the list is that item, and never another', async () => {
