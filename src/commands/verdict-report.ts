@@ -7,6 +7,7 @@ import { traceOf } from '../practice/seen-trace.ts'
 import { counted, sentence } from '../text/phrases.ts'
 import { printable } from '../text/printable.ts'
 import { time } from '../text/time.ts'
+import { cut } from '../text/width.ts'
 import { computeFacts } from '../trace/facts.ts'
 import { blank, marked, paragraph } from '../tutor/layout.ts'
 import { type Judged, requiredRun } from './judge-written.ts'
@@ -109,15 +110,31 @@ function codeLine(
   const text = (code.split(/\r\n|\r|\n/)[number - 1] ?? '').replaceAll('\t', ' ')
   const place = `${file}, line ${number}:`
   if (app.capabilities.linear !== null) return [line(`${place} ${printable(text.trim())}`)]
-  const bar = app.capabilities.ascii ? '|' : '│'
+  const { ascii } = app.capabilities
+  const bar = ascii ? '|' : '│'
   const label = String(number)
-  const at = column === null ? text.search(/\S|$/) : column - 1
+  const at = Math.max(0, column === null ? text.search(/\S|$/) : column - 1)
+  const { shown, caret } = around(text, at, app.width() - label.length - 4, ascii ? '...' : '…')
   return [
     line(place),
-    [{ text: ` ${label} ${bar} `, role: 'dim' }, ...line(printable(text))],
+    [{ text: ` ${label} ${bar} `, role: 'dim' }, ...line(shown)],
     [
       { text: ` ${' '.repeat(label.length)} ${bar} `, role: 'dim' },
-      { text: `${' '.repeat(Math.max(0, at))}^`, role: 'wrong' },
+      { text: `${' '.repeat(caret)}^`, role: 'wrong' },
     ],
   ]
+}
+
+/** As much of a line as there is room for, with the place where the caret stands in it. */
+function around(
+  text: string,
+  at: number,
+  room: number,
+  mark: string,
+): { shown: string; caret: number } {
+  const whole = cut(printable(text), room, mark)
+  if (at < whole.length - mark.length || !whole.endsWith(mark)) return { shown: whole, caret: at }
+  const from = at - Math.floor(room / 2)
+  const shown = `${mark}${cut(printable(text.slice(from)), room - mark.length, mark)}`
+  return { shown, caret: at - from + mark.length }
 }

@@ -45,6 +45,18 @@ describe('a file that does not pass', () => {
     expect(stdout).toMatch(/Next: learn-async verify \S*syntax\.ts --as gather\n$/)
   })
 
+  it('shows of a long line what its window has room for, with the column of the fault', async () => {
+    const long = `export function loadAll() { return [${'1, '.repeat(40)}] ) }\n`
+    const { stdout } = await verify([written('long.js', long), '--as', 'gather'])
+    const [, code, caret] = /line 1:\n 1 │ (.*)\n   │ ( *)\^\n/.exec(stdout)!
+    expect(code).toMatch(/^…[1, ]+\] \) \}$/)
+    expect(code![caret!.length]).toBe(')')
+    const pairs = path.join(practice, 'bad/pairs.js')
+    expect((await verify([pairs, '--as', 'gather'])).stdout).toMatch(
+      /line 6:\n 6 │ {5}results\.push\(.{50,60}…\n {3}│ {5}\^\n/,
+    )
+  })
+
   it.each([
     ['empty.js', '', 'nothing named loadAll is exported'],
     ['endless.js', 'export function loadAll() { for (;;); }\n', 'it goes round without an end'],
