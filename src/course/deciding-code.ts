@@ -18,6 +18,9 @@ export interface CodePart {
 /** A screen has room for so many lines of code, those that say "…" among them. */
 export const mostLinesOnScreen = 8
 
+/** The same where no question stands with the code. */
+const mostLinesUnasked = 9
+
 /** Of a Python version a screen has one function, of no more rows than these. */
 const mostLinesOfFunction = 12
 
@@ -66,9 +69,9 @@ export function variantCode(loaded: LoadedLesson, id: string): CodePart[] {
   const later = questionsOf(loaded.lesson).find(
     ({ question }) => runsOf(question)[0] === id && question.withCode !== false,
   )
-  if (later !== undefined) return decidingCode(loaded, later.question)
+  if (later !== undefined) return decidingCode(loaded, later.question, mostLinesUnasked)
   const deciding = { numbers: [], names: headNames(programOf(loaded, id)) }
-  return [partOf(codeOf(loaded, id), deciding, mostLinesOnScreen)]
+  return [partOf(codeOf(loaded, id), deciding, mostLinesUnasked)]
 }
 
 /** The function of demo.py that a variant names, `one_by_one` for one-by-one, `all_` for all; else its main, or its first coroutine. */

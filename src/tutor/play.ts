@@ -117,11 +117,12 @@ async function page(
   if (next?.kind === 'predict' && (await hasRoom(play, prediction(play, next, steps), above))) {
     state.above = above
   } else
-    await goOn(
-      play,
-      state.first.size === 0 ? 'the code and the first question' : 'the next question',
-    )
+    await goOn(play, state.first.size === 0 ? firstOf(next) : 'the next question')
 }
+
+/** A first program of which nothing is asked runs at once. */
+const firstOf = (next: Step | undefined): string =>
+  `the code and the first ${next?.kind === 'predict' ? 'question' : 'run'}`
 
 type StepOf<Kind extends Step['kind']> = Step & { kind: Kind }
 
