@@ -54,7 +54,7 @@ it('plays a whole lesson from the menu by keyboard, right answers and wrong ones
   await answer(on, /Passed: it was 6\d\d ms[\s\S]*Next: go on/, enter)
   await answer(on, /2 questions once more[\s\S]*Once more, 1 of 2[\s\S]*Seconds:/, `0.6${enter}`)
   await answer(on, /Right: 6\d\d ms[\s\S]*Next: the next one/, enter)
-  await answer(on, /Once more, 2 of 2\. With a [\s\S]*Seconds:/, `3.7${enter}`)
+  await answer(on, /Once more, 2 of 2\. Here a [\s\S]*Seconds:/, `3.7${enter}`)
   await answer(on, /at 4×[\s\S]*Right: 3\.\d\d s[\s\S]*Next: the recap/, enter)
   await answer(
     on,
