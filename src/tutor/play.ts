@@ -116,8 +116,7 @@ async function page(
   const above = rowsAbove + lines.length
   if (next?.kind === 'predict' && (await hasRoom(play, prediction(play, next, steps), above))) {
     state.above = above
-  } else
-    await goOn(play, state.first.size === 0 ? firstOf(next) : 'the next question')
+  } else await goOn(play, state.first.size === 0 ? firstOf(next) : 'the next question')
 }
 
 /** A first program of which nothing is asked runs at once. */
