@@ -1,11 +1,11 @@
 import type { Lab } from 'learn-async/kit'
-export type Knobs = { b: number }
+export type Knobs = { a: number; b: number }
 export type Run = (lab: Lab, knobs: Knobs) => Promise<unknown>
 
-export const oneByOne: Run = async ({ wait }, { b }) => {
-  await wait('A', 1000)
+export const oneByOne: Run = async ({ wait }, { a, b }) => {
+  await wait('A', a)
   await wait('B', b)
 }
 
-export const together: Run = ({ wait }, { b }) =>
-  Promise.all([wait('A', 1000), wait('B', b)])
+export const together: Run = ({ wait }, { a, b }) =>
+  Promise.all([wait('A', a), wait('B', b)])

@@ -1,7 +1,7 @@
 import type { Run } from './demo.ts'
 
-export const awaitedLater: Run = async ({ wait }, { b }) => {
-  const first = wait('A', 1000)
+export const awaitedLater: Run = async ({ wait }, { a, b }) => {
+  const first = wait('A', a)
   await wait('B', b)
   await first
 }
