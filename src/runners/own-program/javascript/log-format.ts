@@ -43,9 +43,12 @@ export const kind = {
   beat: 13,
   /** An async generator gave an item, and waits to be asked for the next. */
   gave: 14,
-  /** What it awaits since just now asked for a place of a limit, whose name is the text `other`; 0: it has that place. */
+  /** What it awaits since just now asked for a place of a limit, whose name is the text `other`; 0: it has that place, and `notQueued` for its site: it had it at once. */
   held: 15,
 } as const
+
+/** Instead of the site of an event of kind `held`. */
+export const notQueued = 1
 
 /** Of a file that was read: its sites have numbers from `first` on. */
 export interface ToldFile {

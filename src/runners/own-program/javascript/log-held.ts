@@ -1,3 +1,4 @@
+import { notQueued } from './log-format.ts'
 import type { Call, LogWait } from './log-lane.ts'
 
 /** What is shorter was no waiting. */
@@ -7,11 +8,13 @@ const shortestUs = 500
 export class LogHeld {
   readonly #asked = new Map<string, number>()
 
-  /** `slot` is the text of what is asked for; 0: it has its place. */
-  told(call: Call, atUs: number, slot: number): void {
+  /** `slot` is the text of what is asked for; 0: it has its place, or needed not to wait for it. */
+  told(call: Call, atUs: number, slot: number, how: number): void {
     if (call.wait === null) return
     if (slot === 0) {
-      if (call.held !== null) call.held.toUs ??= atUs
+      // However late that is told, nothing held it back.
+      if (how === notQueued) call.held = null
+      else if (call.held !== null) call.held.toUs ??= atUs
       return
     }
     call.held = { slot, toUs: null }

@@ -112,7 +112,7 @@ export class LogLanes {
         this.#ended(call, atUs, what === kind.failed)
         break
       case kind.held:
-        this.held.told(call, atUs, other)
+        this.held.told(call, atUs, other, site)
         break
       case kind.isWaitedFor:
         call.isWaitedFor = true

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { kind } from '../../../../src/runners/own-program/javascript/log-format.ts'
+import { kind, notQueued } from '../../../../src/runners/own-program/javascript/log-format.ts'
 import { LogLanes } from '../../../../src/runners/own-program/javascript/log-lanes.ts'
 import { slotsOf } from '../../../../src/runners/own-program/javascript/log-slots.ts'
 import { ToldByChild } from '../../../../src/runners/own-program/javascript/told.ts'
@@ -59,6 +59,17 @@ describe('a wait for a place of a limit', () => {
         ],
       },
     ])
+  })
+
+  it('is none where there was a place at once, however late that is told', () => {
+    const [entered, isLane, awaits, held] = asks(1, null, 0) as [Event, Event, Event, Event]
+    const atOnce: Event[] = [
+      [9, kind.held, notQueued, 1, 0],
+      [20, kind.resumed, 1, 1, 0],
+    ]
+    const lanes = lanesOf([entered, isLane, awaits, held, ...atOnce])
+    expect(waitsOf(lanes)).toEqual([['0–20 0']])
+    expect(lanes.held.asked(1, 2)).toBe(1)
   })
 
   it('goes on until the end where nothing came', () => {

@@ -1,4 +1,4 @@
-import { kind } from '../log-format.ts'
+import { kind, notQueued } from '../log-format.ts'
 import type { Activation } from './activation.ts'
 import type { Log } from './log.ts'
 import { type Ask, Asked, mark } from './promise-marks.ts'
@@ -58,6 +58,6 @@ export class Limits {
     ask.heldBack = activation
     this.#last.set(activation, ask)
     this.#log.event(kind.held, 0, activation.id, this.#log.text(ask.what))
-    if (!ask.isQueued) this.#log.event(kind.held, 0, activation.id, 0)
+    if (!ask.isQueued) this.#log.event(kind.held, notQueued, activation.id, 0)
   }
 }
