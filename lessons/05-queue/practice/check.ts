@@ -2,8 +2,8 @@ import type { Case, Chance, Exercise, Expectation, Seen } from 'learn-async/kit'
 
 const rules = {
   'at-most-workers': 'no more than workers items are at work at a time',
-  'keeps-room': 'no more than workers + room + 1 items are taken and not yet done',
   once: 'each item is worked on once',
+  'keeps-room': 'no more than workers + room + 1 items are taken and not yet done',
   'never-idle': 'no worker is idle while an item is at hand',
   'asks-early': 'the next item is asked for while there is room, whenever time moves on',
   counts: 'it returns the number of items',
@@ -67,7 +67,8 @@ export default ((kit) => {
           const isAsked = count(seen, 'next', place) > count(seen, 'item', place)
           const now = taken(seen, place)
           if (isAsked || count(seen, 'closed', place) > 0 || now >= enough) continue
-          return { atMs, saw: `no item was asked for, though only ${now} were taken and not done` }
+          const were = now === 1 ? 'only 1 was' : now === 0 ? 'none was' : `only ${now} were`
+          return { atMs, saw: `no item was asked for, though ${were} taken and not done` }
         }
         return null
       },
