@@ -185,10 +185,7 @@ export default ((kit) => {
       run('none', [], { workers: 2, room: 2, endsAfterMs: 500 }),
       run('failing-source-waits', failing(quick(9, chance), 4), { workers: 2, room: 2 }),
       run('failing-source-pending', failing(slow(7, chance), 3), { workers: 2, room: 2 }),
-      run('failing-twice', failing(failing(mixed(12, chance), 3), 5), {
-        workers: 3,
-        room: 2,
-      }),
+      run('failing-twice', failing(failing(mixed(12, chance), 3), 5), { workers: 3, room: 2 }),
       run('failing-first', failing(quick(5, chance), 0), { workers: 1, room: 1 }),
       kit.overlapping(
         'overlapping',
@@ -201,6 +198,7 @@ export default ((kit) => {
         workers: chance.whole(8, 10),
         room: chance.whole(6, 8),
       }),
+      run('slow-then-quick', slowThenQuick(chance), { workers: 2, room: 1 }),
     ],
   }
 
@@ -225,6 +223,13 @@ export default ((kit) => {
   function slow(count: number, chance: Chance): Item[] {
     const after = chance.durations(count, { leastMs: 1500, mostMs: 4000 })
     return made(count, chance, after, chance.durations(count, { mostMs: 1375 }))
+  }
+
+  /** Whoever asked for more than one while the source was slow gets them all at once. */
+  function slowThenQuick(chance: Chance): Item[] {
+    const all = [...slow(5, chance), ...quick(8, chance)]
+    const [after, takes] = [all.map(({ afterMs }) => afterMs), all.map(({ takesMs }) => takesMs)]
+    return made(all.length, chance, after, takes)
   }
 
   function mixed(count: number, chance: Chance): Item[] {
