@@ -57,7 +57,7 @@ export function legendEntries(pictures: readonly Picture[]): LegendEntry[] {
       ? [{ kind: 'bound', name: 'bound', text: 'least possible' } as const]
       : []),
     ...(drawn.some((picture) => ownEndOf(picture) !== null)
-      ? [{ kind: 'own-end', name: 'own-end', text: 'the demo’s own end' } as const]
+      ? [{ kind: 'own-end', name: 'own-end', text: 'the demo’s end' } as const]
       : []),
     ...stateSign('orphan'),
   ]
