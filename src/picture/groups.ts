@@ -9,18 +9,22 @@ export interface LaneRow {
   lane: LaneFacts
 }
 
+/** Rows of lanes, and between the two parts how many lanes there was no room for, if there are any. */
+export interface FoldedRows {
+  rows: readonly LaneRow[]
+  more: string | null
+  last: readonly LaneRow[]
+}
+
 /**
  * One row a lane while there is room. Where there is not, neighbours that began
  * and ended as good as together share a row; what is then still too much is
- * counted in `more`.
+ * counted in `more`: of the middle, since how it begins and how it ends decides most.
  */
-export function groupLanes(
-  lanes: readonly LaneFacts[],
-  room: number,
-  ascii: boolean,
-): { rows: LaneRow[]; more: string | null } {
+export function groupLanes(lanes: readonly LaneFacts[], room: number, ascii: boolean): FoldedRows {
   if (lanes.length <= room) {
-    return { rows: lanes.map((lane) => ({ name: printable(lane.name), lane })), more: null }
+    const rows = lanes.map((lane) => ({ name: printable(lane.name), lane }))
+    return { rows, more: null, last: [] }
   }
   const lastMs = Math.max(...lanes.map(({ endMs }) => endMs))
   const groups: LaneFacts[][] = []
@@ -30,13 +34,20 @@ export function groupLanes(
     else groups.push([lane])
   }
   const all = groups.map((group) => ({ name: groupName(group, ascii), lane: group[0]! }))
-  if (all.length <= room) return { rows: all, more: null }
-  const shown = all.slice(0, Math.max(1, room - 1))
-  const count = groups.slice(shown.length).flat().length
+  if (all.length <= room) return { rows: all, more: null, last: [] }
+  const { begin, end } = folded(all.length, room)
+  const hidden = groups.slice(begin, end).flat()
+  const hiddenMs = Math.max(...hidden.map(({ endMs }) => endMs))
   return {
-    rows: shown,
-    more: `${ascii ? '...' : '…'} ${count} more, the last ends at ${time(lastMs)}`,
+    rows: all.slice(0, begin),
+    more: `${ascii ? '...' : '…'} ${hidden.length} more, the last ends at ${time(hiddenMs)}`,
+    last: all.slice(end),
   }
+}
+
+/** Which of so many rows are left out, from `begin` up to `end`, where one of `room` rows says so: all but the last, if a row is left for that. */
+export function folded(count: number, room: number): { begin: number; end: number } {
+  return room < 3 ? { begin: 1, end: count } : { begin: room - 2, end: count - 1 }
 }
 
 /** Whether two lanes would look the same but for a hair: all their moments within 3 % of the run. */

@@ -60,7 +60,7 @@ export function legendEntries(pictures: readonly Picture[]): LegendEntry[] {
       .filter((picture) => ownEndOf(picture) !== null)
       .slice(0, 1)
       .map(({ whole = 'the demo' }): LegendEntry => {
-        return { kind: 'own-end', name: 'own-end', text: `${whole}’s own end` }
+        return { kind: 'own-end', name: 'own-end', text: `${whole}’s end` }
       }),
     ...stateSign('orphan'),
   ]

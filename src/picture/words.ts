@@ -42,10 +42,11 @@ export function pictureInWords(
 }
 
 function labParts(trace: Trace, facts: Facts, ascii: boolean): string[] {
-  const { rows, more } = groupLanes(facts.lanes, mostTold, ascii)
+  const { rows, more, last } = groupLanes(facts.lanes, mostTold, ascii)
   return [
     ...rows.map(({ name, lane }) => laneInWords(name, lane)),
     ...(more === null ? [] : [`${more.replace(/^(…|\.\.\.) /, '')}.`]),
+    ...last.map(({ name, lane }) => laneInWords(name, lane)),
     ...facts.queues.map(queueInWords),
     ...loggedInWords(facts),
     endingInWords(trace, facts),
