@@ -186,30 +186,6 @@ describe('a timeline', () => {
     `)
   })
 
-  it('keeps the lanes about a moment that is pointed at', () => {
-    const turns = Array.from({ length: 30 }, (_, index) =>
-      wait(`task ${index + 1}`, index * 100, (index + 1) * 100),
-    ).flat()
-    const rows = (atMs: number): (string | undefined)[] =>
-      draw(
-        [{ ...picture('thirty', labTrace(turns)), marks: [{ atMs, text: 'here' }] }],
-        60,
-        false,
-        5,
-      )
-        .split('\n')
-        .flatMap((row) => /^ {2}(task \d+|… .*)/.exec(row)?.[1] ?? [])
-    expect(rows(1000)).toEqual([
-      '… 9 more, the last ends at 900 ms',
-      'task 10',
-      'task 11',
-      'task 12',
-      '… 18 more, the last ends at 3.00 s',
-    ])
-    expect(rows(0)).toEqual(['task 1', 'task 2', 'task 3', '… 27 more, the last ends at 3.00 s'])
-    expect(rows(3000).at(-1)).toBe('task 30')
-  })
-
   it('B4 counts the lanes that have no room at all', () => {
     const crowd = Array.from({ length: 30 }, (_, index) =>
       wait(`task ${index + 1}`, 0, (index + 1) * 100),
