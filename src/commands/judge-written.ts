@@ -5,6 +5,7 @@ import { judge, type JudgeJob, type Verdict } from '../practice/judge.ts'
 import { seenRuns } from '../practice/seen-runs.ts'
 import { whatIf, type WhatIf } from '../practice/what-if.ts'
 import { exerciseChild } from '../runners/exercise/children.ts'
+import { needsPython } from '../runners/python.ts'
 import { thrownLine } from '../text/refusal.ts'
 import type { Written } from './exercise-files.ts'
 
@@ -71,11 +72,7 @@ async function jobFor(
   { language, path, exercise }: Written,
 ): Promise<JudgeJob | string> {
   const found = await exerciseChild(language, runHost)
-  if (found.kind === 'missing') {
-    const { command, version } = found
-    const there = version === null ? 'there is none' : `it is Python ${version}`
-    return `it needs Python 3.11 or newer: looked for ${command}, and ${there}; LEARN_ASYNC_PYTHON can name another`
-  }
+  if (found.kind === 'missing') return needsPython('it', found)
   const { processes } = runHost
   const job = { exercise: exercise.exercise, file: path, language, seed, processes }
   return { ...job, child: found.child, signal: stopped }
