@@ -33,7 +33,8 @@ export async function packTogether(folder, files) {
     path.join(folder, 'packed.cjs'),
     `const{readFileSync}=require('node:fs'),{basename}=require('node:path'),{compileFunction}=require('node:vm')
 const whole=require('node:zlib').brotliDecompressSync(readFileSync(__dirname+'/packed.br')),places=${JSON.stringify(Object.fromEntries(places))}
-exports.run=(${handed})=>compileFunction(whole.toString('utf8',...places[basename(__filename)]),'${handed}'.split(','),{filename:__filename})(${handed})
+exports.codeOf=file=>whole.toString('utf8',...places[basename(file)])
+exports.run=(${handed})=>compileFunction(exports.codeOf(__filename),'${handed}'.split(','),{filename:__filename})(${handed})
 `,
   )
   const stub = `require('./packed.cjs').run(${handed})\n`
