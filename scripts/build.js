@@ -8,12 +8,12 @@ import { chmod, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/prom
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { brotliCompressSync } from 'node:zlib'
 import amaro from 'amaro'
 import { build, transform } from 'esbuild'
 import { bundle } from './bundle.js'
 import { buildExerciseChild } from './exercise-child.js'
 import { buildOwnProgramChild } from './own-program-child.js'
+import { packTexts } from './pack-file.js'
 import { thirdPartyNotices } from './third-party-notices.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -76,8 +76,10 @@ async function buildPage() {
   })
 }
 
+/** What of a lesson is read and never run stands in one packed file, since much of it is alike. */
 async function buildLessons() {
   const lessons = path.join(root, 'lessons')
+  const packed = []
   for (const entry of await readdir(lessons, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile() || entry.name.endsWith('.pyc')) continue
     const from = path.join(entry.parentPath, entry.name)
@@ -86,14 +88,20 @@ async function buildLessons() {
     if (inPractice !== undefined && /^(?:good|bad)[\\/]/.test(inPractice)) continue
     const to = path.join(dist, 'lessons', path.relative(lessons, from))
     await mkdir(path.dirname(to), { recursive: true })
-    // Long, and never shown.
-    if (entry.name === 'python.json' || entry.name === 'questions.md') {
-      await writeFile(`${to}.br`, brotliCompressSync(await readFile(from)))
-      continue
-    }
     // Of a lesson its programs are shown, lesson.ts and check.ts are not.
     const isLogic = entry.name === 'lesson.ts' || inPractice === 'check.ts'
-    if (!isLogic) await cp(from, to)
+    const isRead =
+      /^(?:questions\.md|task\.md|(?:card|plain)\.\w+)$/.test(entry.name) ||
+      (inPractice === undefined && entry.name.endsWith('.ts'))
+    if (entry.name === 'python.json') {
+      const recording = packTexts([[entry.name, await readFile(from, 'utf8')]])
+      await writeFile(path.join(path.dirname(to), 'packed.br'), recording)
+    } else if (!isLogic && isRead)
+      packed.push([
+        path.relative(lessons, from).replaceAll('\\', '/'),
+        await readFile(from, 'utf8'),
+      ])
+    else if (!isLogic) await cp(from, to)
     // What is laid out for a learner is run as it was saved.
     if (!entry.name.endsWith('.ts') || (inPractice !== undefined && !isLogic)) continue
     const blanked = amaro.transformSync(await readFile(from, 'utf8'), { mode: 'strip-only' }).code
@@ -103,6 +111,7 @@ async function buildLessons() {
       isLogic ? (await transform(code, { minify: true, charset: 'utf8' })).code : code,
     )
   }
+  await writeFile(path.join(dist, 'lessons/packed.br'), packTexts(packed))
 }
 
 /** `./demo.ts` becomes `./demo.js`: as long as before, so that columns stay too. */

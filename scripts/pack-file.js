@@ -16,25 +16,40 @@ export async function packFile(file) {
 }
 
 /**
- * Packs CommonJS files of one folder into `packed.br` there, as one text, since
- * what they have in common is long. Each becomes what finds itself in it by its
- * own name, and then is what it was; `packed.cjs` unpacks it once.
+ * Texts in one packed file, since what they have in common is long: a line of
+ * JSON, the length of each in bytes by its name, and then one after another.
+ *
+ * @param {readonly (readonly [name: string, text: string])[]} texts
+ */
+export function packTexts(texts) {
+  const lengths = Object.fromEntries(texts.map(([name, text]) => [name, Buffer.byteLength(text)]))
+  const whole = [`${JSON.stringify(lengths)}\n`, ...texts.map(([, text]) => text)].join('')
+  return brotliCompressSync(whole, {
+    params: { [constants.BROTLI_PARAM_SIZE_HINT]: Buffer.byteLength(whole) },
+  })
+}
+
+/**
+ * Packs CommonJS files of one folder into `packed.br` there. Each becomes what
+ * finds itself in it by its own name, and then is what it was; `packed.cjs`
+ * unpacks it once.
  */
 export async function packTogether(folder, files) {
-  const codes = await Promise.all(files.map((file) => readFile(path.join(folder, file))))
-  const whole = Buffer.concat(codes)
+  const texts = await Promise.all(
+    files.map(async (file) => [file, await readFile(path.join(folder, file), 'utf8')]),
+  )
   // What is compiled from a text finds no module for it.
-  if (/\bimport\(/.test(whole.toString())) throw new Error('import() stands in a packed file')
-  const params = { [constants.BROTLI_PARAM_SIZE_HINT]: whole.length }
-  await writeFile(path.join(folder, 'packed.br'), brotliCompressSync(whole, { params }))
-  let end = 0
-  const places = files.map((file, index) => [file, [end, (end += codes[index].length)]])
+  const importing = texts.find(([, text]) => /\bimport\(/.test(text))
+  if (importing !== undefined) throw new Error(`${importing[0]} calls import(), and is packed`)
+  await writeFile(path.join(folder, 'packed.br'), packTexts(texts))
   await writeFile(
     path.join(folder, 'packed.cjs'),
     `const{readFileSync}=require('node:fs'),{basename}=require('node:path'),{compileFunction}=require('node:vm')
-const whole=require('node:zlib').brotliDecompressSync(readFileSync(__dirname+'/packed.br')),places=${JSON.stringify(Object.fromEntries(places))}
-exports.codeOf=file=>whole.toString('utf8',...places[basename(file)])
-exports.run=(${handed})=>compileFunction(exports.codeOf(__filename),'${handed}'.split(','),{filename:__filename})(${handed})
+const whole=require('node:zlib').brotliDecompressSync(readFileSync(__dirname+'/packed.br')),places={}
+let end=whole.indexOf('\\n')+1
+for(const[name,length]of Object.entries(JSON.parse(whole.toString('utf8',0,end))))places[name]=[end,end+=length]
+const codeOf=exports.codeOf=file=>whole.toString('utf8',...places[basename(file)])
+exports.run=(${handed})=>compileFunction(codeOf(__filename),'${handed}'.split(','),{filename:__filename})(${handed})
 `,
   )
   const stub = `require('./packed.cjs').run(${handed})\n`
