@@ -3,13 +3,13 @@
 // (amaro), each as .js to run beside .ts to show, with the same line numbers. The
 // template of a new lesson is shipped as it is.
 import { execFileSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { chmod, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import amaro from 'amaro'
 import { build, transform } from 'esbuild'
+import { barePython } from './bare-python.js'
 import { bundle } from './bundle.js'
 import { buildExerciseChild } from './exercise-child.js'
 import { buildOwnProgramChild } from './own-program-child.js'
@@ -28,11 +28,12 @@ const child = await buildExerciseChild(root, path.join(dist, 'runners/exercise')
 const ownProgram = await buildOwnProgramChild(root, dist)
 await buildPage()
 for (const folder of ['runners/python', 'runners/exercise/python', 'runners/own-program/python']) {
-  if (!existsSync(path.join(root, 'src', folder))) continue
-  await cp(path.join(root, 'src', folder), path.join(dist, folder), {
-    recursive: true,
-    filter: (from) => !from.endsWith('__pycache__'),
-  })
+  await mkdir(path.join(dist, folder), { recursive: true })
+  for (const name of await readdir(path.join(root, 'src', folder))) {
+    if (!name.endsWith('.py')) continue
+    const source = await readFile(path.join(root, 'src', folder, name), 'utf8')
+    await writeFile(path.join(dist, folder, name), barePython(source))
+  }
 }
 await buildLessons()
 await cp(path.join(root, 'template'), path.join(dist, 'template'), { recursive: true })
