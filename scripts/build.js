@@ -92,8 +92,9 @@ async function buildLessons() {
     // Of a lesson its programs are shown, lesson.ts and check.ts are not.
     const isLogic = entry.name === 'lesson.ts' || inPractice === 'check.ts'
     const isRead =
-      /^(?:questions\.md|task\.md|(?:card|plain)\.\w+)$/.test(entry.name) ||
-      (inPractice === undefined && entry.name.endsWith('.ts'))
+      /^(?:questions\.md|(?:card|plain)\.\w+)$/.test(entry.name) ||
+      inPractice !== undefined ||
+      entry.name.endsWith('.ts')
     if (entry.name === 'python.json') {
       const recording = packTexts([[entry.name, await readFile(from, 'utf8')]])
       await writeFile(path.join(path.dirname(to), 'packed.br'), recording)

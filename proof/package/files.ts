@@ -16,7 +16,7 @@ const allowed = [
   /^dist\/page\/[\w.-]+\.(?:js|css)$/,
   /^dist\/lessons\/\d+-[a-z-]+\/(?:snippets\/)?[\w.-]+\.(?:js|py|md)$/,
   /^dist\/lessons\/(?:\d+-[a-z-]+\/)?packed\.br$/,
-  /^dist\/lessons\/\d+-[a-z-]+\/practice\/(?:check\.js|(?:starter|solution|other)\.(?:ts|py))$/,
+  /^dist\/lessons\/\d+-[a-z-]+\/practice\/check\.js$/,
   /^dist\/template\/(?:practice\/(?:good\/|bad\/)?)?[\w.-]+\.(?:ts|py|md)$/,
   /^dist\/types\/src\/.+\.d\.ts$/,
 ]
@@ -69,12 +69,10 @@ async function shipped(root: string, folder: string): Promise<string[]> {
     )
     .flatMap((file) => {
       if (/^lessons\/.*\/python\.json$/.test(file)) return [`dist/${path.dirname(file)}/packed.br`]
-      if (/^lessons\/.*\/(?:questions\.md|task\.md|(?:card|plain)\.\w+)$/.test(file))
+      if (/^lessons\/.*\/practice\/check\.ts$/.test(file))
+        return [`dist/${file.replace(/ts$/, 'js')}`]
+      if (/^lessons\/.*\/(?:practice\/.*|questions\.md|(?:card|plain)\.\w+)$/.test(file))
         return ['dist/lessons/packed.br']
-      if (/^lessons\/.*\/practice\/(?:good|bad)\//.test(file)) return []
-      if (/^lessons\/.*\/practice\//.test(file)) {
-        return [`dist/${file.endsWith('/check.ts') ? file.replace(/ts$/, 'js') : file}`]
-      }
       const script = file.replace(/\.ts$/, '.js')
       if (folder !== 'lessons' || script === file) return [`dist/${file}`]
       return file.endsWith('/lesson.ts')
