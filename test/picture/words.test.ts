@@ -87,11 +87,11 @@ it('marks the fewest lines of an order that must move', () => {
     `\n${compareOrder(given, ran, { width: 80, ascii: false }).map(textOf).join('\n')}\n`,
   ).toMatchInlineSnapshot(`
     "
-    you said    it ran
-    first line  first line      0
-    last line   hello           0  ← move
-    hello       last line   50 ms
-    timer       timer       51 ms
+    you said               it ran
+    first line             first line      0
+    last line   ↓ later    hello           0
+    hello                  last line   50 ms
+    timer                  timer       51 ms
     "
   `)
 })
