@@ -15,7 +15,7 @@ const allowed = [
   /^dist\/runners\/exercise\/(?:child|typescript)\.cjs$/,
   /^dist\/page\/[\w.-]+\.(?:js|css)$/,
   /^dist\/lessons\/\d+-[a-z-]+\/(?:snippets\/)?[\w.-]+\.(?:js|py|md)$/,
-  /^dist\/lessons\/(?:\d+-[a-z-]+\/)?packed\.br$/,
+  /^dist\/lessons\/(?:words\.md|(?:\d+-[a-z-]+\/)?packed\.br)$/,
   /^dist\/lessons\/\d+-[a-z-]+\/practice\/check\.js$/,
   /^dist\/template\/(?:practice\/(?:good\/|bad\/)?)?[\w.-]+\.(?:ts|py|md)$/,
   /^dist\/types\/src\/.+\.d\.ts$/,
