@@ -105,6 +105,10 @@ describe.each(lessons)('lesson $id on its screens', (loaded) => {
         expect(tooLong(stretches)).toEqual([])
         const onceMore = asked.filter(({ prompt }) => prompt.startsWith('Once more'))
         expect(onceMore.length).toBeLessThanOrEqual(3)
+        const text = (prompt: string): string => prompt.replace(/^[^.]*\d of \d\. /, '')
+        const before = asked.flatMap((one) => (onceMore.includes(one) ? [] : [text(one.prompt)]))
+        const asBefore = onceMore.filter(({ prompt }) => before.includes(text(prompt)))
+        expect(asBefore).toEqual([])
         const aboutPython = asked.filter(({ question }) => {
           const found = questionsOf(loaded.lesson).find((one) => one.question.id === question)!
           return isPython(runsOf(found.question)[0] ?? '')
