@@ -86,10 +86,11 @@ export class AnsweringPrompter implements Prompter {
 
   async keys(choices: readonly KeyChoice[]): Promise<string> {
     // Where the machine got in the way, the lesson asks for nothing more to be read.
-    if (choices.some(({ word }) => word === 'go on all the same')) this.#page.withdraw()
+    const words = `Next: ${keyList(choices)}, leave (q)`
+    if (choices.some(({ word }) => word === 'go on all the same')) this.#page.withdraw(words)
     else {
       this.enters++
-      this.#page.key(`Next: ${keyList(choices)}, leave (q)`)
+      this.#page.key(words)
     }
     return choices.find(({ key }) => key === 'enter')!.id
   }
