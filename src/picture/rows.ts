@@ -1,5 +1,5 @@
 import type { Bar, Facts, LaneFacts, Segment, SegmentState } from '../trace/facts.ts'
-import { folded, groupLanes, type LaneRow } from './groups.ts'
+import { folded, groupLanes } from './groups.ts'
 import { hasLinesAlone, type Picture } from './picture.ts'
 import type { Row } from './row.ts'
 import { printable } from '../text/printable.ts'
@@ -9,23 +9,20 @@ export { type Row, rightOf } from './row.ts'
 
 /** What is drawn of a variant, top to bottom: at most `lanes` rows of lanes, then its queues and its own lines; of a process at most `lanes` lines. */
 export function rowsOf(
-  { trace, facts, isShrunk, rows: given }: Picture,
+  { trace, facts, isShrunk, rows: given, marks }: Picture,
   lanes: number,
   ascii: boolean,
 ): Row[] {
   if (trace === null || facts === null || isShrunk) return []
   if (given !== undefined) return [...given]
   if (hasLinesAlone(trace, facts)) return lineRows(facts.logged, lanes, ascii)
-  const { rows, more, last } = groupLanes(facts.lanes, lanes, ascii)
-  const laneRow = (row: LaneRow): Row => ({
-    kind: 'lane',
-    ...row,
-    loggedAtMs: loggedBy(row.lane, facts),
-  })
   return [
-    ...rows.map(laneRow),
-    ...(more === null ? [] : [{ kind: 'more' as const, name: more }]),
-    ...last.map(laneRow),
+    ...groupLanes(facts.lanes, lanes, ascii, marks?.[0]?.atMs).map(
+      (row): Row =>
+        'more' in row
+          ? { kind: 'more', name: row.more }
+          : { kind: 'lane', ...row, loggedAtMs: loggedBy(row.lane, facts) },
+    ),
     ...facts.queues.map(
       (queue): Row => ({
         kind: 'queue',
