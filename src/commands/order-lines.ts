@@ -26,14 +26,14 @@ export async function orderLines(
   const file = `${lesson.id}.${written}`
   const head = parts.head.split('\n').map((text, index) => ({ number: index + 1, text }))
   const above = codeLines(await codePage(app, written), head)
-  app.print([
-    line('Lines in order', 'heading'),
-    ...paragraph('The lines of a solution, shuffled. The file begins with:', app.width()),
-    ...above,
-    blank,
-  ])
+  const put = (task: string): void =>
+    app.print([...paragraph(`${task} The file begins with:`, app.width()), ...above, blank])
+  app.print([line('Lines in order', 'heading')])
+  put('The lines of a solution, shuffled.')
   const prompter = await app.prompter()
-  for (;;) {
+  for (let isFirst = true; ; isFirst = false) {
+    // A verdict has pushed away what is to be written.
+    if (!isFirst) put(`Once more: ${exercise.task.title}.`)
     const reply = await prompter.pick({
       message: 'In which order do the lines below stand there?',
       mode: 'order',

@@ -96,6 +96,27 @@ it('marks the fewest lines of an order that must move', () => {
   `)
 })
 
+it('leaves what stands in its own row, and says of the others to where they go', () => {
+  const backwards = [...given].toReversed()
+  const items = given.map((text) => ({ text, atMs: null }))
+  const rows = compareOrder(backwards, items, { width: 40, ascii: true }).map(textOf)
+  expect(rows.map((row) => /(?:\^ earlier|v later)/.exec(row)?.[0] ?? '')).toEqual([
+    '',
+    'v later',
+    'v later',
+    'v later',
+    '',
+  ])
+  const three = ['timer', 'then', 'now']
+  const ranItems = three.toReversed().map((text) => ({ text, atMs: 0 }))
+  expect(compareOrder(three, ranItems, { width: 80, ascii: false }).map(textOf)).toEqual([
+    'you said             it ran',
+    'timer     ↓ later    now       0',
+    'then                 then      0',
+    'now       ↑ earlier  timer     0',
+  ])
+})
+
 it('says the same in a sentence', () => {
   expect(compareOrderInWords(given, ran)).toBe(
     'you said first line, last line, hello, timer; it was first line at 0, hello at 0, last line at 50 ms, timer at 51 ms. One has to move: last line, to after hello.',
