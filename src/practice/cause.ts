@@ -5,14 +5,16 @@ import { errorOf, type ToldError, toldInWords } from './told-value.ts'
 
 /**
  * What was missed, with the fault of the learner's that it follows from, where there is one: their
- * function failed by then with an error of its own; where something waits for ever, an error was
- * heard by nobody; where nothing was done, a coroutine was never awaited.
+ * function failed with an error of its own, by then, or at all where nothing was done; where
+ * something waits for ever, an error was heard by nobody; where nothing was done, a coroutine was
+ * never awaited.
  */
 export function withCause(missed: Missed, { events }: Seen, rule: string): Missed {
   for (const event of events) {
+    const nothingDone = missed.line === undefined
     const isBefore = missed.atMs === null || !isLater(event.atMs, missed.atMs)
-    const cause = causeIn(event, rule, missed.line === undefined)
-    if (cause === null || (!isBefore && event.kind !== 'never-awaited')) continue
+    const cause = causeIn(event, rule, nothingDone)
+    if (cause === null || (!isBefore && !nothingDone)) continue
     if (missed.saw.includes(cause.words)) return missed
     const saw = `${missed.saw}: ${cause.how}`
     return { atMs: missed.atMs ?? event.atMs, line: event.line ?? missed.line, saw }

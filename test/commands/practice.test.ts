@@ -102,6 +102,7 @@ it('in a terminal asks for the language once, and remembers it', async () => {
 describe('wrong use is one line and exit 2', () => {
   it.each([
     [['nowhere'], 'there is no lesson "nowhere"'],
+    [['class/'], 'practice takes a lesson, and lays out its file here'],
     [
       ['good', '--language', 'ts', '--course', fixtureCourse],
       'no lesson of this course has an exercise',

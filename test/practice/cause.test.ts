@@ -33,7 +33,10 @@ describe('what was missed is told with what it follows from:', () => {
     ]) {
       expect(missed([0, 'settled', settled(value)])?.saw).toBe(alone)
     }
-    expect(missed([2000, 'settled', settled(error('TypeError'))])?.saw).toBe(alone)
+    const late = [1500, 'called', { call: 0, line: 3 }] as [number, string, object]
+    expect(missed(late, [2000, 'settled', settled(error('TypeError'))])?.saw).toBe(
+      `${alone}, but at 1500 ms`,
+    )
   })
 
   it('a coroutine that is never awaited, whenever that is noticed', () => {
