@@ -8,7 +8,7 @@ import type {
   Wait,
 } from '../../../own-program/run.ts'
 import type { WatchedEnd } from '../capture.ts'
-import { heldThread } from './held.ts'
+import { heldThreads } from './held.ts'
 import { awaitsInRow } from './row-spans.ts'
 import type { LogLane, LogWait } from './log-lane.ts'
 import type { LogLanes } from './log-lanes.ts'
@@ -48,10 +48,12 @@ export function readRun(log: ReadLog): OwnProgramRun {
   lanes.forget((lane) => isIdleTop(lane, told))
   const shownLanes = lanes.lanes.map((lane) => laneOf(lane, log, totalUs))
   const thread = threadOf(log)
-  const held = told.all('gap').flatMap((gap) => {
-    const found = heldThread(gap, log.samples, log)
-    return found === null ? [] : [withLane(found, shownLanes)]
-  })
+  const steps = lanes.lanes.flatMap(({ holds }) => holds.map(({ fromUs }) => fromUs))
+  steps.sort((one, other) => one - other)
+  const held = told
+    .all('gap')
+    .flatMap((gap) => heldThreads(gap, log.samples, log, steps))
+    .map((one) => withLane(one, shownLanes))
   return {
     language: 'javascript',
     runtime: start?.runtime ?? 'Node.js',
