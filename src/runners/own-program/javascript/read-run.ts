@@ -90,8 +90,8 @@ function howItEnded({ told, lanes, end }: ReadLog): {
 } {
   const [over] = told.all('end')
   if (over !== undefined) {
-    const how =
-      told.all('error').length > 0 && !over.ranDry ? 'error' : over.ranDry ? 'by-itself' : 'exit'
+    const hasDied = told.all('error').some(({ lastHandlerOnly }) => !lastHandlerOnly)
+    const how = over.ranDry ? 'by-itself' : hasDied ? 'error' : 'exit'
     return { how, heldUntilEnd: false, endUs: over.atUs }
   }
   const zeroUs = told.all('zero')[0]?.zeroUs ?? 0
@@ -127,6 +127,7 @@ function laneOf(lane: LogLane, { told, shown }: ReadLog, totalUs: number): OwnLa
     file: found && shown(found.path),
     line: found === null ? null : line,
     startedBy: lane.startedBy,
+    ...(!lane.isWaitedFor && { isUnheard: true as const }),
     startMs: lane.startUs / 1000,
     endMs: (lane.endUs ?? totalUs) / 1000,
     outcome: !isOver ? 'left' : outcomeOf(lane, error),
@@ -181,7 +182,9 @@ function withLane(held: HeldThread, lanes: readonly OwnLane[]): HeldThread {
 }
 
 function unhandledOf({ told, shown, isOwn }: ReadLog): Unhandled[] {
-  return told.all('error').map(({ name, message, stack, lastHandlerOnly }) => {
+  const late = new Set(told.all('handledLate').map(({ rejection }) => rejection))
+  const errors = told.all('error').filter(({ rejection }) => !late.has(rejection ?? 0))
+  return errors.map(({ name, message, stack, lastHandlerOnly }) => {
     const place = ownPlace(stack, isOwn)
     return {
       name,

@@ -132,6 +132,9 @@ class Lanes:
         # The collector may have closed its coroutine before.
         if place == 0:
             return 0
+        awaited = self.by_task.get(id(getattr(task, '_fut_waiter', None)))
+        if awaited is not None and awaited.number:
+            self.log.event(CAUSE, now, awaited.number, lane.number)
         self.log.event(OPEN, now, (now - lane.since) // 1000, lane.number, place, same)
         if slot:
             self.log.tell('slot', str(lane.number), slot)
