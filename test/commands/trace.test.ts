@@ -56,6 +56,15 @@ describe.each([
   })
 })
 
+it('tells of the one that several wait for, and of who only started one of them', async () => {
+  await traced('several-wait-for-one.mjs', '--quiet', '--save', inFolder('several.json'))
+  const { findings } = await document('several.json')
+  expect(findings.map(({ lane, line }) => [lane, line])).toEqual([
+    ['page 1', 4],
+    ['forgets', 14],
+  ])
+})
+
 it.each(['', 'long', '0', '-1', 'Infinity'])('keeps no "%s" seconds', async (seconds) => {
   const { exitCode, stderr } = await traced('lanes.mjs', '--keep', seconds)
   expect([exitCode, stderr]).toEqual([
