@@ -86,10 +86,11 @@ export class AnsweringPrompter implements Prompter {
 
   async keys(choices: readonly KeyChoice[]): Promise<string> {
     // Where the machine got in the way, the lesson asks for nothing more to be read.
-    if (choices.some(({ word }) => word === 'go on all the same')) this.#page.withdraw()
+    const words = `Next: ${keyList(choices)}, leave (q)`
+    if (choices.some(({ word }) => word === 'go on all the same')) this.#page.withdraw(words)
     else {
       this.enters++
-      this.#page.key(`Next: ${keyList(choices)}, leave (q)`)
+      this.#page.key(words)
     }
     return choices.find(({ key }) => key === 'enter')!.id
   }
@@ -108,7 +109,11 @@ export class AnsweringPrompter implements Prompter {
     const others = lesson.otherKnobs.map((set) => ({ ...defaults, ...set }) as KnobValues)
     const isOnceMore = prompt.startsWith('Once more')
     const place = Number(/^Once more, (\d+)/.exec(prompt)?.[1] ?? 1) - 1
-    const settings = isOnceMore ? [others[place % others.length]!] : [turnedKnobs, defaults]
+    const rotated = [
+      ...others.slice(place % others.length),
+      ...others.slice(0, place % others.length),
+    ]
+    const settings = isOnceMore ? rotated : [turnedKnobs, defaults]
     const said = squeezed(prompt)
     let best: { ready: ReadyQuestion; text: string } | null = null
     const [, heading] = /^(Prediction|Question|Once more,) \d/.exec(prompt) ?? []
@@ -118,7 +123,9 @@ export class AnsweringPrompter implements Prompter {
       if (only !== null && stage !== only) continue
       for (const knobs of stage === 'predict' && !isOnceMore ? [defaults] : settings) {
         const ready = await readyQuestion(this.#loaded, this.#runs, question, knobs)
-        const wording = { round: isOnceMore ? 1 : 0, namedKnobs: 'none' } as const
+        const round = isOnceMore ? 1 : 0
+        const namedKnobs = isOnceMore ? 'turned' : 'none'
+        const wording = { round, namedKnobs } as const
         const text = squeezed(putQuestion(this.#loaded, ready, wording).presented.text)
         if (said.endsWith(text) && (best === null || text.length > best.text.length)) {
           best = { ready, text }

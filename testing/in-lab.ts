@@ -22,9 +22,9 @@ export async function inLab(program: LabProgram): Promise<{ trace: Trace; facts:
 /** A hundred requests at once. */
 export const crowd =
   (connections?: number) =>
-  async ({ fetch, task }: Lab) => {
-    const options = connections === undefined ? {} : { connections }
-    const one = async () => (await fetch('/delay/0.2', options)).json()
+  async ({ Agent, fetch, task }: Lab) => {
+    const dispatcher = new Agent({ connections: connections ?? null })
+    const one = async () => (await fetch('/delay/0.2', { dispatcher })).json()
     await Promise.all(Array.from({ length: 100 }, (_, index) => task(`url ${index}`, one)))
   }
 

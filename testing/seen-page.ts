@@ -96,8 +96,10 @@ export class SeenPage {
     this.#stop = this.rows.length
   }
 
-  /** Takes a picture back, and what was said of it. */
-  withdraw(): void {
+  /** Waits at a key, then takes the picture above it back, and what was said of it. */
+  withdraw(words: string): void {
+    this.#add('typed', wrapPlain(words, columns - 1))
+    this.#stretch(this.#question ?? this.#stop, 'key')
     const from = this.rows.findIndex(({ kind }, at) => at >= this.#stop && kind === 'drawn')
     if (from !== -1) this.rows.length = from
   }
@@ -153,6 +155,8 @@ function isDrawn(one: Line): boolean {
   const text = textOf(one)
   return (
     one.some(({ role }) => drawn.has(role)) ||
+    // A title, also where its note leaves no room before its total.
+    (one.at(-1)?.role === 'heading' && / m?s$/.test(text)) ||
     /[━█░┃●▲→─╎]|^ +… \d+ more|^\S.* {3,}[\d.]+ m?s$|^ +0 m?s +[\d.]+ /.test(text)
   )
 }

@@ -7,6 +7,7 @@ import { blank, codeLines, marked, paragraph } from '../tutor/layout.ts'
 import { type Judged, judgeWritten } from './judge-written.ts'
 import { codePage, waitingOn } from './stage.ts'
 import { codeFor } from './type-blanker.ts'
+import { withTemporaryFile } from '../runners/processes.ts'
 import { printVerdict } from './verdict-report.ts'
 
 /**
@@ -25,14 +26,14 @@ export async function orderLines(
   const file = `${lesson.id}.${written}`
   const head = parts.head.split('\n').map((text, index) => ({ number: index + 1, text }))
   const above = codeLines(await codePage(app, written), head)
-  app.print([
-    line('Lines in order', 'heading'),
-    ...paragraph('The lines of a solution, shuffled. The file begins with:', app.width()),
-    ...above,
-    blank,
-  ])
+  const put = (task: string): void =>
+    app.print([...paragraph(`${task} The file begins with:`, app.width()), ...above, blank])
+  app.print([line('Lines in order', 'heading')])
+  put('The lines of a solution, shuffled.')
   const prompter = await app.prompter()
-  for (;;) {
+  for (let isFirst = true; ; isFirst = false) {
+    // A verdict has pushed away what is to be written.
+    if (!isFirst) put(`Once more: ${exercise.task.title}.`)
     const reply = await prompter.pick({
       message: 'In which order do the lines below stand there?',
       mode: 'order',
@@ -69,13 +70,10 @@ async function judgedAs(
   file: string,
   code: string,
 ): Promise<Judged> {
-  const temporary = await app.runHost.processes.temporaryFile(file, code)
   const language = languageOf(file)!
-  try {
-    return await waitingOn(app, app.streams.stdout)('running them in that order', () =>
-      judgeWritten(app, { exercise, file, path: temporary.path, language, code }),
-    )
-  } finally {
-    await temporary.remove()
-  }
+  return withTemporaryFile(app.runHost.processes, file, code, (path) =>
+    waitingOn(app, app.streams.stdout)('running them in that order', () =>
+      judgeWritten(app, { exercise, file, path, language, code }),
+    ),
+  )
 }

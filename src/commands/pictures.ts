@@ -8,11 +8,16 @@ import { printableLines } from '../text/printable.ts'
 import { pictureLines, wordLines } from '../tutor/pictures.ts'
 import { WrongUse } from '../text/exit-error.ts'
 
-/** Finished pictures on stdout, and the same in words; words alone where lines are plain or short. */
-export function printPictures(app: App, pictures: readonly Picture[]): void {
+/**
+ * Finished pictures on stdout, and the same in words; words alone where lines are plain or short.
+ * Where only so many rows are left, the words go where there is a picture.
+ */
+export function printPictures(app: App, pictures: readonly Picture[], rows?: number): void {
   const { linear, ascii } = app.capabilities
   const page = { linear: linear !== null, ascii, width: () => app.width() }
-  app.print([...pictureLines(pictures, page), ...wordLines(pictures, page)])
+  const drawn = pictureLines(pictures, page, rows)
+  const isEnough = rows !== undefined && drawn.length > 0
+  app.print([...drawn, ...(isEnough ? [] : wordLines(pictures, page))])
 }
 
 /** A file that `--save` names, and the format that its name asks for. */

@@ -9,6 +9,7 @@ import { type Judged, judgeWritten } from './judge-written.ts'
 import { orderLines } from './order-lines.ts'
 import { listenForWishes, type Wish, wishList } from './practice-keys.ts'
 import { showOtherWay, showSolution } from './show-way.ts'
+import { rowsOfScreen } from '../tutor/tell.ts'
 import { printRun, printVerdict } from './verdict-report.ts'
 import { keepPass } from './verify.ts'
 
@@ -70,7 +71,7 @@ export async function watch(
   const tellVerdict = async (judged: Judged): Promise<void> => {
     last = judged
     await keepPass(app, judged)
-    await printVerdict(app, judged)
+    await printVerdict(app, judged, rowsOfScreen)
     if (judged.status === 'pass') {
       await showOtherWay(app, exercise, written)
       if (exercise.task.whatIf !== null) tell('One question about your run: a, to answer it.')

@@ -13,8 +13,14 @@ import { blank, marked, paragraph } from '../tutor/layout.ts'
 import { type Judged, requiredRun } from './judge-written.ts'
 import { printPictures } from './pictures.ts'
 
-/** The verdict on a file: what a pass means, or the first that is not met, and how many more. */
-export async function printVerdict(app: App, judged: Judged): Promise<void> {
+/** Below the pictures stand how many more are not met, and the keys in two rows, each with a blank one. */
+const rowsBelow = 6
+
+/**
+ * The verdict on a file: what a pass means, or the first that is not met, and how many more.
+ * On a screen of so many rows it stands whole: pictures take the rows that are left, without words.
+ */
+export async function printVerdict(app: App, judged: Judged, rows?: number): Promise<void> {
   const { written, verdict, fault } = judged
   const file = printable(written.file)
   if (fault !== null || verdict === null) {
@@ -23,8 +29,8 @@ export async function printVerdict(app: App, judged: Judged): Promise<void> {
       blank,
     ])
   }
-  if (verdict.missed === null) return printPass(app, file, verdict, judged)
-  await printMissed(app, file, verdict, verdict.missed, judged)
+  if (verdict.missed === null) return printPass(app, file, verdict, judged, rows)
+  await printMissed(app, file, verdict, verdict.missed, judged, rows)
 }
 
 /** The run of a case, once more: of the one that was missed, above how it is to be, or of the first. */
@@ -35,12 +41,18 @@ export async function printRun(app: App, judged: Judged): Promise<void> {
   if (seen !== undefined) printPictures(app, [pictureOf(seen, 'your run')])
 }
 
-function printPass(app: App, file: string, { seen }: Verdict, { written }: Judged): void {
+function printPass(
+  app: App,
+  file: string,
+  { seen }: Verdict,
+  { written }: Judged,
+  rows?: number,
+): void {
   const width = app.width()
   app.print([...marked(`${file}:`, 'right', 'passed.', width), blank])
   const [first] = seen
   if (first !== undefined && first.calls.length > 0)
-    printPictures(app, [pictureOf(first, 'your run')])
+    printPictures(app, [pictureOf(first, 'your run')], rows)
   const { means } = written.exercise.task
   app.print(means.flatMap((text) => [...paragraph(text, width), blank]))
 }
@@ -51,20 +63,22 @@ async function printMissed(
   verdict: Verdict,
   { text, missed }: MissedRule,
   judged: Judged,
+  rows?: number,
 ): Promise<void> {
   const width = app.width()
   const { atMs, line: number, saw } = missed
   const { code } = judged.written
   const when =
     atMs === null ? 'What happened:' : atMs === 0 ? 'At the beginning:' : `At ${time(atMs)}:`
-  app.print([
+  const told = [
     ...marked(`${file}:`, 'wrong', 'not yet.', width),
     ...marked('Expected:', 'heading', `${text}.`, width),
     ...marked(when, 'heading', `${printable(saw)}.`, width),
     ...(number === undefined ? [] : codeLine(app, file, code, number, columnOf(verdict))),
     blank,
-  ])
-  await printRuns(app, missed, judged)
+  ]
+  app.print(told)
+  await printRuns(app, missed, judged, rows && rows - told.length - rowsBelow)
   const more = verdict.expectations.filter((one) => one.missed !== null).length - 1
   if (more > 0) {
     app.print([
@@ -75,24 +89,25 @@ async function printMissed(
 }
 
 /** The learner's own run above one that is as it should be, on one scale, with the moment marked in both. */
-async function printRuns(app: App, { atMs }: Missed, judged: Judged): Promise<void> {
+async function printRuns(app: App, { atMs }: Missed, judged: Judged, rows?: number): Promise<void> {
   const runs = await requiredRun(app, judged)
   const own = runs?.own ?? judged.verdict?.missed?.seen
   if (!own || own.calls.length + (runs?.required.calls.length ?? 0) === 0) return
   const marks = (text: string): Picture['marks'] => (atMs === null ? [] : [{ atMs, text }])
-  printPictures(app, [
+  const pictures = [
     pictureOf(own, 'your run', marks('not as expected from here')),
     ...(runs === null
       ? []
       : [pictureOf(runs.required, 'as it should be', marks('the same moment'))]),
-  ])
+  ]
+  printPictures(app, pictures, rows)
 }
 
 /** What was seen of a case, to be drawn. */
 export function pictureOf(seen: Seen, title: string, marks: Picture['marks'] = []): Picture {
   const trace = traceOf(seen)
   const rest = { boundMs: null, nowMs: null, notes: [] }
-  return { title, trace, facts: computeFacts(trace), ...rest, marks }
+  return { title, trace, facts: computeFacts(trace), ...rest, marks, whole: 'the function' }
 }
 
 function columnOf({ result }: Verdict): number | null {

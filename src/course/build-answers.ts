@@ -35,10 +35,11 @@ export function answerOf(
 }
 
 /** How lesson.ts has an answer judged, beside computing it. */
-export function judgedAs({ id }: WrittenQuestion, answers: Answers): Written['judged'] {
+export function judgedAs({ id, answer }: WrittenQuestion, answers: Answers): Written['judged'] {
   const own = Object.hasOwn(answers, id) ? answers[id] : undefined
   const { bound, usual } = typeof own === 'object' ? own : {}
-  return { ...(bound && { bound }), ...(usual && { usual }) }
+  const isSpan = /\.(?:waiting|held|ready|blocked)$/.test(answer ?? '')
+  return { ...(bound && { bound }), ...(usual && { usual }), ...(isSpan && { isSpan }) }
 }
 
 /** Answers that tempt, each with all that may be said to it. */

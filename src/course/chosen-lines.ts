@@ -10,6 +10,10 @@ export interface Deciding {
   compared?: readonly string[]
 }
 
+const onlyCloses = /^[\s)}\],;]*$/
+/** Nothing, brackets, or a word between two blocks. */
+const saysLittle = /^[\s)}\],;]*(?:try|finally|else)?[\s:{]*$/
+
 /** Of a function in which nothing decides fewer lines than these say nothing. */
 const fewestOfOthers = 3
 
@@ -29,22 +33,30 @@ export function chosenLines(
   if (rowsOf(all, all) <= most) return [...all]
   const chosen = new Set([...deciding.numbers, ...headsOf(all, deciding)])
   const anchors = chosen.size > 0 ? [...chosen] : [firstStatement(all)]
+  const rowsWith = (numbers: ReadonlySet<number>): number =>
+    rowsOf(
+      all.filter(({ number }) => numbers.has(number)),
+      all,
+    )
   const add = (lines: readonly CodeLine[]): boolean => {
     const next = new Set([...chosen, ...lines.map(({ number }) => number)])
-    if (
-      rowsOf(
-        all.filter(({ number }) => next.has(number)),
-        all,
-      ) > most
-    )
-      return false
+    // One line in the place of its gap takes no row.
+    if (rowsWith(next) > Math.max(most, rowsWith(chosen))) return false
     for (const number of next) chosen.add(number)
     return true
   }
   const blocks = blocksOf(all, deciding.names)
   const decides = (block: readonly CodeLine[]): boolean =>
     block.some(({ number }) => anchors.includes(number))
-  for (const near of byNearness(all, blocks.filter(decides).flat(), anchors)) add([near])
+  const near = { anchors, named: deciding.numbers }
+  for (const one of byNearness(all, blocks.filter(decides).flat(), near)) add([one])
+  const last = Math.max(...chosen)
+  const left = all.find((one) => one.text !== '' && isLeftAlone(one.number, chosen))
+  if (left !== undefined && !anchors.includes(last)) {
+    // Of as many rows those without a gap for a single line.
+    chosen.delete(last)
+    if (!add([left])) chosen.add(last)
+  }
   for (const block of blocks.filter((one) => !decides(one))) {
     let { length } = block
     while (length >= Math.min(fewestOfOthers, block.length) && !add(block.slice(0, length)))
@@ -72,7 +84,11 @@ function gapsIn(lines: readonly CodeLine[]): number {
 export function goesOn(lines: readonly CodeLine[], all: readonly CodeLine[]): boolean {
   if (gapsIn(lines) > 0) return false
   const last = lines.at(-1)?.number ?? Number.POSITIVE_INFINITY
-  return all.some(({ number, text }) => number > last && !/^[\s)}\],;]*$/.test(text))
+  return all.some(({ number, text }) => number > last && !onlyCloses.test(text))
+}
+
+function isLeftAlone(number: number, chosen: ReadonlySet<number>): boolean {
+  return !chosen.has(number) && chosen.has(number - 1) && chosen.has(number + 1)
 }
 
 /** The number of the first line that is neither an import nor a comment. */
@@ -119,17 +135,20 @@ function blocksOf(all: readonly CodeLine[], names: readonly string[]): CodeLine[
   return blocks.filter((block) => block.length > 0)
 }
 
-/** Nearest to the anchors first, and of two as near the one below. */
+/** Nearest to the anchors first, those that are named before heads; of two as near the one below; what says little last. */
 function byNearness(
   all: readonly CodeLine[],
   lines: readonly CodeLine[],
-  anchors: readonly number[],
+  { anchors, named }: { anchors: readonly number[]; named: readonly number[] },
 ): CodeLine[] {
   const places = new Map(all.map(({ number }, at) => [number, at]))
-  const distance = ({ number }: CodeLine): number => {
+  const distance = ({ number, text }: CodeLine): number => {
     const at = places.get(number)!
-    const distances = anchors.map((anchor) => at - places.get(anchor)!)
-    return Math.min(...distances.map((one) => (one < 0 ? 0.5 - one : one)))
+    const distances = anchors.map((anchor) => {
+      const one = at - places.get(anchor)!
+      return (one < 0 ? 0.5 - one : one) + (named.includes(anchor) ? 0 : 0.75)
+    })
+    return Math.min(...distances) + (saysLittle.test(text) ? all.length : 0)
   }
   return [...lines].sort((one, other) => distance(one) - distance(other))
 }

@@ -117,8 +117,6 @@ export interface Agent {
 export interface FetchOptions {
   /** The pool that carries the request. Default: one without a limit. */
   dispatcher?: Agent
-  /** At most so many connections; requests above it wait for a place. Default: no limit. */
-  connections?: number
   signal?: AbortSignal
 }
 

@@ -11,34 +11,35 @@ export interface RanItem {
   atMs: number | null
 }
 
-/** "You said" beside "it ran", line by line; only the fewest that must move are marked. */
+/** "You said" beside "it ran", line by line; only the fewest that must move are marked, beside what was said, and to where. */
 export function compareOrder(
   given: readonly string[],
   ranItems: readonly RanItem[],
   { width, ascii }: { width: number; ascii: boolean },
 ): Line[] {
   const moving = movingItems(given, ranItems)
-  const { move: sign, more } = glyphs(ascii)
+  const { move, more } = glyphs(ascii)
+  const signs = moving.size === 0 ? 0 : stringWidth(move.earlier) + 2
   const column = Math.min(
     Math.max(
       8,
       ...[...given, ...ranItems.map(({ text }) => text)].map((text) => stringWidth(text)),
     ) + 2,
-    Math.max(8, Math.floor((width - 12 - sign.length) / 2)),
+    Math.max(8, Math.floor((width - 10 - signs) / 2)),
   )
   const cell = (text: string): string => padEnd(cut(printable(text), column - 1, more), column)
   const times = ranItems.map(({ atMs }) => (atMs === null ? '' : time(atMs)))
   const timeWidth = Math.max(...times.map((text) => text.length))
   return [
-    [{ text: `${cell('you said')}${cell('it ran')}`.trimEnd(), role: 'dim' }],
+    [{ text: `${cell('you said')}${' '.repeat(signs)}${cell('it ran')}`.trimEnd(), role: 'dim' }],
     ...ranItems.map((item, index): Line => {
       const said = given[index] ?? ''
-      const moved = moving.has(said)
+      const to = moving.get(said)
+      const sign = to === undefined ? '' : move[to]
       return [
-        { text: cell(said), role: moved ? 'wrong' : 'plain' },
+        { text: cell(said) + padEnd(sign, signs), role: to === undefined ? 'plain' : 'wrong' },
         { text: cell(item.text), role: 'plain' },
         { text: times[index]!.padStart(timeWidth), role: 'dim' },
-        ...(moved ? [{ text: `  ${sign}`, role: 'wrong' as const }] : []),
       ]
     }),
   ]
@@ -50,7 +51,7 @@ export function compareOrderInWords(
   ranItems: readonly RanItem[],
 ): string {
   const ranTexts = ranItems.map(({ text }) => text)
-  const moving = [...movingItems(given, ranItems)]
+  const moving = [...movingItems(given, ranItems).keys()]
   const both = `you said ${given.map(printable).join(', ')}; it was ${ranItems
     .map(({ text, atMs }) => printable(text) + (atMs === null ? '' : ` at ${time(atMs)}`))
     .join(', ')}.`
@@ -63,18 +64,31 @@ export function compareOrderInWords(
   return `${both} ${count} to move: ${moves.join('; ')}.`
 }
 
-/** What is left out of the longest part of the given order that already stands right. */
-function movingItems(given: readonly string[], ranItems: readonly RanItem[]): Set<string> {
+/**
+ * What is left out of the longest part of the given order that already stands right, and to
+ * where it has to move. Of parts as long, the one with most that stand in their own row.
+ */
+function movingItems(
+  given: readonly string[],
+  ranItems: readonly RanItem[],
+): Map<string, 'earlier' | 'later'> {
   const places = given.map((text) => ranItems.findIndex((item) => item.text === text))
-  // best[i]: the longest rising run of places that ends at i, as indices.
-  const best: number[][] = []
+  const worth = (run: readonly number[]): number =>
+    run.length * (given.length + 1) + run.filter((index) => places[index] === index).length
+  const better = (one: readonly number[], other: readonly number[]): readonly number[] =>
+    worth(other) >= worth(one) ? other : one
+  // best[i]: of the rising runs of places that end at i the one worth most, as indices.
+  const best: (readonly number[])[] = []
   for (const [index, place] of places.entries()) {
-    const before = best
-      .slice(0, index)
-      .filter((run) => places[run.at(-1)!]! < place)
-      .reduce((longest, run) => (run.length >= longest.length ? run : longest), [] as number[])
+    const before = best.filter((run) => places[run.at(-1)!]! < place).reduce(better, [])
     best.push([...before, index])
   }
-  const stays = best.reduce((longest, run) => (run.length >= longest.length ? run : longest), [])
-  return new Set(given.filter((_, index) => !stays.includes(index)))
+  const stays = best.reduce(better, [])
+  return new Map(
+    given.flatMap((text, index) => {
+      if (stays.includes(index)) return []
+      const isTooLate = stays.some((stay) => stay < index && places[stay]! > places[index]!)
+      return [[text, isTooLate ? 'earlier' : 'later'] as const]
+    }),
+  )
 }

@@ -1,7 +1,7 @@
 import stringWidth from 'fast-string-width'
 import { type Cell, cellSpans, laneCells, queueCells } from './cells.ts'
 import { type Glyphs, glyphs as glyphsFor, stateRole } from './glyphs.ts'
-import type { Line, Span } from './line.ts'
+import type { Line, Role, Span } from './line.ts'
 import { type DrawOptions, narrowest, type Picture } from './picture.ts'
 import { lastMoment, ownEndOf, rightOf, type Row, rowsOf } from './rows.ts'
 import { axis, makeScale, type Scale } from './scale.ts'
@@ -48,7 +48,7 @@ export function drawTimeline(pictures: readonly Picture[], options: DrawOptions)
     ...(hasScale
       ? [[{ text: `${' '.repeat(nameWidth + 3)}${axis(scale)}`, role: 'dim' as const }]]
       : []),
-    ...legend(pictures, glyphs, width),
+    ...legend(pictures, lines, glyphs, width),
   ]
 }
 
@@ -152,7 +152,12 @@ function shrunkLine(
 }
 
 /** Names the signs that occur, but for those that each reader knows: a plain wait, and what has its words beside it. */
-function legend(pictures: readonly Picture[], glyphs: Glyphs, width: number): Line[] {
+function legend(
+  pictures: readonly Picture[],
+  lines: readonly Line[],
+  glyphs: Glyphs,
+  width: number,
+): Line[] {
   const signs = legendEntries(pictures).flatMap((sign): Span[] => {
     const text = sign.text.replace('’', "'")
     switch (sign.kind) {
@@ -170,8 +175,14 @@ function legend(pictures: readonly Picture[], glyphs: Glyphs, width: number): Li
         return []
     }
   })
-  return wrapSigns(signs, width)
+  const isDrawn = lines
+    .flat()
+    .some(({ text, role }) => inBars.has(role) && text.includes(glyphs.between))
+  const between: Span[] = isDrawn ? [{ text: `${glyphs.between} next begins`, role: 'dim' }] : []
+  return wrapSigns([...signs, ...between], width)
 }
+
+const inBars: ReadonlySet<Role> = new Set(Object.values(stateRole))
 
 function wrapSigns(signs: readonly Span[], width: number): Line[] {
   const lines: Span[][] = []

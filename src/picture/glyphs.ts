@@ -18,7 +18,8 @@ export interface Glyphs {
   earlier: string
   /** Sizes of a queue from none to the peak. */
   levels: readonly string[]
-  move: string
+  /** Where what was said in another order has to go. */
+  move: Record<'earlier' | 'later', string>
   /** Under a moment, beside what is said of it. */
   pointer: string
   /** The moment lies beyond the end of the scale. */
@@ -44,7 +45,7 @@ const unicode: Glyphs = {
   ended: '╎',
   earlier: '─',
   levels: [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'],
-  move: '← move',
+  move: { earlier: '↑ earlier', later: '↓ later' },
   pointer: '▲',
   beyond: '→',
   more: '…',
@@ -68,7 +69,7 @@ const ascii: Glyphs = {
   ended: ':',
   earlier: '_',
   levels: [' ', '1', '2', '3', '4', '5', '6', '7', '8'],
-  move: '<- move',
+  move: { earlier: '^ earlier', later: 'v later' },
   pointer: '^',
   beyond: '->',
   more: '...',
@@ -94,7 +95,7 @@ export const stateMeaning = {
   starved: 'waits for an item',
   held: 'held back by a limit',
   paced: 'held back by a rate',
-  ready: 'ready, but the thread is taken',
+  ready: 'ready, thread taken',
   blocked: 'holds the thread',
-  orphan: 'ran on after it',
+  orphan: 'ran on',
 } satisfies Record<Stretch['state'], string>

@@ -9,19 +9,24 @@ export interface LaneRow {
   lane: LaneFacts
 }
 
+/** In the place of rows for which there was no room. */
+export interface Fold {
+  more: string
+}
+
 /**
  * One row a lane while there is room. Where there is not, neighbours that began
  * and ended as good as together share a row; what is then still too much is
- * counted in `more`.
+ * counted: of the middle, since how it begins and how it ends decides most, or
+ * where a moment is pointed at, what is far from that.
  */
 export function groupLanes(
   lanes: readonly LaneFacts[],
   room: number,
   ascii: boolean,
-): { rows: LaneRow[]; more: string | null } {
-  if (lanes.length <= room) {
-    return { rows: lanes.map((lane) => ({ name: printable(lane.name), lane })), more: null }
-  }
+  pointedAtMs?: number,
+): (LaneRow | Fold)[] {
+  if (lanes.length <= room) return lanes.map((lane) => ({ name: printable(lane.name), lane }))
   const lastMs = Math.max(...lanes.map(({ endMs }) => endMs))
   const groups: LaneFacts[][] = []
   for (const lane of lanes) {
@@ -29,14 +34,44 @@ export function groupLanes(
     if (group && alike(group[0]!, lane, lastMs)) group.push(lane)
     else groups.push([lane])
   }
-  const all = groups.map((group) => ({ name: groupName(group, ascii), lane: group[0]! }))
-  if (all.length <= room) return { rows: all, more: null }
-  const shown = all.slice(0, Math.max(1, room - 1))
-  const count = groups.slice(shown.length).flat().length
-  return {
-    rows: shown,
-    more: `${ascii ? '...' : '…'} ${count} more, the last ends at ${time(lastMs)}`,
+  const rows = groups.map((group) => ({ name: groupName(group, ascii), lane: group[0]! }))
+  if (rows.length <= room) return rows
+  const fold = (...hidden: LaneFacts[][]): Fold[] => {
+    const folded = hidden.flat()
+    if (folded.length === 0) return []
+    const last = `the last ends at ${time(Math.max(...folded.map(({ endMs }) => endMs)))}`
+    return [{ more: `${ascii ? '...' : '…'} ${folded.length} more, ${last}` }]
   }
+  if (pointedAtMs === undefined) {
+    const { begin, end } = folded(rows.length, room)
+    return [...rows.slice(0, begin), ...fold(...groups.slice(begin, end)), ...rows.slice(end)]
+  }
+  const shown = Math.max(1, room - 2)
+  const middle = nearest(rows, pointedAtMs) - Math.floor(shown / 2)
+  const from = Math.min(Math.max(0, middle), rows.length - shown)
+  const [before, after] = [groups.slice(0, from), groups.slice(from + shown)]
+  const kept = rows.slice(from, from + shown)
+  return room < 3
+    ? [...kept, ...fold(...before, ...after)]
+    : [...fold(...before), ...kept, ...fold(...after)]
+}
+
+/** Which lane has a bar that begins or ends nearest to a moment; of several the last, since one goes as the next comes. */
+function nearest(rows: readonly LaneRow[], atMs: number): number {
+  const distances = rows.map(({ lane }) =>
+    Math.min(
+      ...lane.bars.flatMap(({ startMs, endMs }) => [
+        Math.abs(startMs - atMs),
+        Math.abs(endMs - atMs),
+      ]),
+    ),
+  )
+  return distances.lastIndexOf(Math.min(...distances))
+}
+
+/** Which of so many rows are left out, from `begin` up to `end`, where one of `room` rows says so: all but the last, if a row is left for that. */
+export function folded(count: number, room: number): { begin: number; end: number } {
+  return room < 3 ? { begin: 1, end: count } : { begin: room - 2, end: count - 1 }
 }
 
 /** Whether two lanes would look the same but for a hair: all their moments within 3 % of the run. */

@@ -56,9 +56,12 @@ export function legendEntries(pictures: readonly Picture[]): LegendEntry[] {
     ...(drawn.some(({ boundMs }) => boundMs !== null)
       ? [{ kind: 'bound', name: 'bound', text: 'least possible' } as const]
       : []),
-    ...(drawn.some((picture) => ownEndOf(picture) !== null)
-      ? [{ kind: 'own-end', name: 'own-end', text: 'the demo’s own end' } as const]
-      : []),
+    ...drawn
+      .filter((picture) => ownEndOf(picture) !== null)
+      .slice(0, 1)
+      .map(({ whole = 'the demo' }): LegendEntry => {
+        return { kind: 'own-end', name: 'own-end', text: `${whole}’s end` }
+      }),
     ...stateSign('orphan'),
   ]
 }

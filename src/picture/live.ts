@@ -48,8 +48,10 @@ export class GrowingPicture {
 
   lines(): string[] {
     const { timers, columns, rows, ascii, paint } = this.#page
-    const { title, boundMs, speed, said, earlier } = this.#run
-    const nowMs = (timers.now() - this.#startMs) * speed
+    const { title, kind, boundMs, speed, said, earlier } = this.#run
+    // A child that has told nothing yet has not begun: its interpreter starts.
+    const isToCome = kind !== 'lab' && this.#events.length === 0
+    const nowMs = isToCome ? 0 : (timers.now() - this.#startMs) * speed
     const trace = this.#trace(nowMs)
     const facts = computeFacts(trace, nowMs)
     const notes = speed === 1 ? [] : [`at ${speed}×`]

@@ -20,6 +20,8 @@ export interface Picture {
   said?: readonly number[]
   /** Its rows, where they are not to be made of its lanes and queues. */
   rows?: readonly Row[]
+  /** What its end is the end of, where that is not a demo. */
+  whole?: string
   /** Moments that are pointed at, and what is to be said of each. */
   marks?: readonly { atMs: number; text: string }[]
 }

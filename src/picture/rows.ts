@@ -1,5 +1,5 @@
 import type { Bar, Facts, LaneFacts, Segment, SegmentState } from '../trace/facts.ts'
-import { groupLanes } from './groups.ts'
+import { folded, groupLanes } from './groups.ts'
 import { hasLinesAlone, type Picture } from './picture.ts'
 import type { Row } from './row.ts'
 import { printable } from '../text/printable.ts'
@@ -9,17 +9,20 @@ export { type Row, rightOf } from './row.ts'
 
 /** What is drawn of a variant, top to bottom: at most `lanes` rows of lanes, then its queues and its own lines; of a process at most `lanes` lines. */
 export function rowsOf(
-  { trace, facts, isShrunk, rows: given }: Picture,
+  { trace, facts, isShrunk, rows: given, marks }: Picture,
   lanes: number,
   ascii: boolean,
 ): Row[] {
   if (trace === null || facts === null || isShrunk) return []
   if (given !== undefined) return [...given]
   if (hasLinesAlone(trace, facts)) return lineRows(facts.logged, lanes, ascii)
-  const { rows, more } = groupLanes(facts.lanes, lanes, ascii)
   return [
-    ...rows.map((row): Row => ({ kind: 'lane', ...row, loggedAtMs: loggedBy(row.lane, facts) })),
-    ...(more === null ? [] : [{ kind: 'more' as const, name: more }]),
+    ...groupLanes(facts.lanes, lanes, ascii, marks?.[0]?.atMs).map(
+      (row): Row =>
+        'more' in row
+          ? { kind: 'more', name: row.more }
+          : { kind: 'lane', ...row, loggedAtMs: loggedBy(row.lane, facts) },
+    ),
     ...facts.queues.map(
       (queue): Row => ({
         kind: 'queue',
@@ -35,12 +38,12 @@ export function rowsOf(
 /** What a process wrote; where it flooded its output, as many lines as have room. */
 function lineRows(logged: Facts['logged'], room: number, ascii: boolean): Row[] {
   if (logged.length <= room) return logged.map(lineRow)
-  const shown = logged.slice(0, Math.max(1, room - 1))
-  const count = logged.length - shown.length
-  const last = time(logged.at(-1)!.atMs)
+  const { begin, end } = folded(logged.length, room)
+  const last = time(logged[end - 1]!.atMs)
   return [
-    ...shown.map(lineRow),
-    { kind: 'more', name: `${ascii ? '...' : '…'} ${count} more, the last at ${last}` },
+    ...logged.slice(0, begin).map(lineRow),
+    { kind: 'more', name: `${ascii ? '...' : '…'} ${end - begin} more, the last at ${last}` },
+    ...logged.slice(end).map(lineRow),
   ]
 }
 

@@ -42,10 +42,10 @@ export function pictureInWords(
 }
 
 function labParts(trace: Trace, facts: Facts, ascii: boolean): string[] {
-  const { rows, more } = groupLanes(facts.lanes, mostTold, ascii)
   return [
-    ...rows.map(({ name, lane }) => laneInWords(name, lane)),
-    ...(more === null ? [] : [`${more.replace(/^(…|\.\.\.) /, '')}.`]),
+    ...groupLanes(facts.lanes, mostTold, ascii).map((row) =>
+      'more' in row ? `${row.more.replace(/^(…|\.\.\.) /, '')}.` : laneInWords(row.name, row.lane),
+    ),
     ...facts.queues.map(queueInWords),
     ...loggedInWords(facts),
     endingInWords(trace, facts),

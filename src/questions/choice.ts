@@ -104,10 +104,13 @@ export const severalOf: Kind<SeveralOfQuestion, readonly string[]> = {
   isRight: (_question, given, { right }) =>
     given.length === right.length && right.every((id) => given.includes(id)),
   whyWrong({ options }, given, right) {
-    const wrong = options.filter(({ id }) => given.includes(id) !== right.includes(id))
+    const isChosen = ({ id }: { id: string }): boolean => given.includes(id)
+    const misjudged = options.filter((one) => isChosen(one) !== right.includes(one.id))
+    // What was chosen is spoken of first: a screen may have no room for all.
+    const wrong = [...misjudged.filter(isChosen), ...misjudged.filter((one) => !isChosen(one))]
     return {
       feedback: wrong.map((one) => (given.includes(one.id) ? one.chosen : one.leftOut)),
-      distractor: wrong.map(({ id }) => id).join('+'),
+      distractor: misjudged.map(({ id }) => id).join('+'),
     }
   },
   inWords,

@@ -100,6 +100,7 @@ export interface Written {
   judged: {
     bound?: (knobs: KnobValues) => number
     usual?: (knobs: KnobValues) => readonly [number, number]
+    isSpan?: boolean
   }
   /** Whether its options keep the order written. */
   fixed: boolean

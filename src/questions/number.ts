@@ -20,6 +20,8 @@ export interface NumberQuestion extends QuestionBase {
    * of what is computed: from here to there every number is right as well.
    */
   usual?: (knobs: KnobValues) => readonly [number, number]
+  /** It asks how long something lasted in all: that is no moment of the run. */
+  isSpan?: boolean
   distractors: readonly NumberDistractor[]
   /** What is said to any other number. */
   otherwise: Feedback
@@ -94,7 +96,7 @@ export const number: Kind<NumberQuestion, number> = {
       figuresOf(seen, question.unit).every((figure) =>
         isNearAsShown(figure, right, question.unit),
       )),
-  asksForTime: ({ unit }) => unit !== 'count',
+  asksForTime: ({ unit, isSpan = false }) => unit !== 'count' && !isSpan,
   whyWrong(question, given, _right, { knobs }) {
     const index = bestFit(question, given, knobs)
     return index === -1
@@ -208,15 +210,18 @@ export function isNearAsShown(value: number, right: number, unit: Unit): boolean
 
 /**
  * A bare number that would be right in the other unit is asked about, not
- * judged: "2000 seconds? For milliseconds type: 2000 ms". Null when it is not so.
+ * judged: "2000 seconds? For milliseconds type: 2000 ms"; so is a part of a
+ * millisecond, which nobody means. Null when it is not so.
  */
 export function unitDoubt(typed: TypedNumber, right: number, unit: Unit): string | null {
   const { value, withUnit, digits } = typed
-  if (withUnit || unit === 'count' || isNearAsShown(value, right, unit)) return null
+  if (withUnit || unit === 'count') return null
+  const isPartOfOne = unit === 'ms' && value > 0 && value < 1
+  if (isNearAsShown(value, right, unit) && !isPartOfOne) return null
   if (unit === 's' && isNear(value / 1000, right, unit)) {
     return `${digits} seconds? For milliseconds type: ${digits} ms`
   }
-  if (unit === 'ms' && isNear(value * 1000, right, unit)) {
+  if (unit === 'ms' && (isPartOfOne || isNear(value * 1000, right, unit))) {
     return `${digits} milliseconds? For seconds type: ${digits} s`
   }
   return null

@@ -46,7 +46,7 @@ export class InteractivePrompter implements Prompter {
   }
 
   async fresh(): Promise<void> {
-    await forgetTyped(this.#parts.input, this.#parts.afterReading)
+    await this.#forget()
     this.#isFresh = true
   }
 
@@ -131,8 +131,15 @@ export class InteractivePrompter implements Prompter {
 
   /** A question begins to be put. */
   async #begin(): Promise<void> {
-    if (!this.#isFresh) await forgetTyped(this.#parts.input, this.#parts.afterReading)
+    if (!this.#isFresh) await this.#forget()
     this.#isFresh = false
+  }
+
+  /** What was typed before a question answers nothing, which is said. */
+  async #forget(): Promise<void> {
+    const { input, output, style, afterReading } = this.#parts
+    if (await forgetTyped(input, afterReading))
+      output.write(`${style.dim('Not taken: what was typed before this.')}\n`)
   }
 
   /** Beside a text there is no hint: how it is passed and left is said before the first. */

@@ -8,6 +8,7 @@ export interface LiveParts {
   timers: Timers
   columns: () => number
   rows: () => number
+  ascii?: boolean
   /** The picture as it is now; called at most twelve times a second. */
   lines: () => readonly string[]
 }
@@ -79,7 +80,7 @@ export class LiveRegion {
     const lines = wanted
       .slice(0, Math.max(1, this.#parts.rows() - 1))
       // A sign in the last column would be erased by what clears the rest of its line.
-      .map((line) => cutStyled(line, columns - 1))
+      .map((line) => cutStyled(line, columns - 1, this.#parts.ascii ? '...' : '…'))
     if (lines.join('\n') === this.#previous.join('\n')) return
     // A line is cleared whole before: after a part of it tmux would still count what stood there, and wrap it.
     const drawn = lines.map((line) => `\x1b[2K${line}`).join('\n')

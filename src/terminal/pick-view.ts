@@ -80,7 +80,10 @@ export function pickFrame(
 function entryRows({ entry }: PickState, style: PickStyle): string[] {
   if (entry === '') return []
   const signs = Array.from(printable(entry))
-  return [`typed: ${signs.slice(-Math.max(8, style.columns() - 10)).join('')}`]
+  const room = Math.max(8, style.columns() - 10)
+  if (signs.length <= room) return [`typed: ${signs.join('')}`]
+  const more = style.ascii ? '...' : '…'
+  return [`typed: ${more}${signs.slice(more.length - room).join('')}`]
 }
 
 /**

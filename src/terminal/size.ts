@@ -1,3 +1,5 @@
+import { wrapPlain } from '../text/wrap.ts'
+
 /** Columns of a stream, 80 where it does not say. */
 export function columnsOf(stream: NodeJS.WriteStream): number {
   return stream.columns > 0 ? stream.columns : 80
@@ -6,6 +8,12 @@ export function columnsOf(stream: NodeJS.WriteStream): number {
 /** Rows of a stream, 24 where it does not say. */
 export function rowsOf(stream: NodeJS.WriteStream): number {
   return stream.rows > 0 ? stream.rows : 24
+}
+
+/** A line as it is written to a stream: on a terminal parted between words, never within one. */
+export function fittedTo(stream: NodeJS.WriteStream, text: string): string {
+  if (stream.isTTY !== true) return text
+  return wrapPlain(text, columnsOf(stream), { whole: true }).join('\n')
 }
 
 const usual = { columns: 80, rows: 24 }

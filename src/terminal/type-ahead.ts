@@ -2,15 +2,15 @@ import { Interrupted } from './left.ts'
 import type { Streams } from './streams.ts'
 
 /**
- * Reads what was typed before now and forgets it. The terminal is raw for that
- * moment: a line that has no Enter yet would come later. Throws Interrupted
- * where Ctrl-C was typed in just that moment.
+ * Reads what was typed before now and forgets it; resolves to whether there was
+ * any. The terminal is raw for that moment: a line that has no Enter yet would
+ * come later. Throws Interrupted where Ctrl-C was typed in just that moment.
  */
 export async function forgetTyped(
   input: NodeJS.ReadStream,
   afterReading: Streams['afterReading'],
-): Promise<void> {
-  if (input.isTTY !== true || input.readableEnded || input.destroyed) return
+): Promise<boolean> {
+  if (input.isTTY !== true || input.readableEnded || input.destroyed) return false
   let [read, interrupted] = [0, false]
   const forget = (chunk: Buffer | string): void => {
     read++
@@ -31,4 +31,5 @@ export async function forgetTyped(
     input.pause()
   }
   if (interrupted) throw new Interrupted()
+  return read > 0
 }

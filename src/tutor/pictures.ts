@@ -56,6 +56,8 @@ const mostLanes = 24
 /** So many lanes are worth more than the line that is left of an earlier run. */
 const lanesBesideEarlier = 4
 const fewestLanes = 3
+/** Where a moment is pointed at, so much decides it. */
+const fewestAtMoment = 2
 
 /**
  * The pictures on one scale, with as many lanes as there are rows for. Where there
@@ -72,7 +74,8 @@ export function pictureLines(
   const decides = pictures.some(({ said }) => said !== undefined)
   const beside = decides ? pictures.findIndex(({ said, isShrunk }) => !said && !isShrunk) : -1
   const isLast = earlier === -1 && beside === -1
-  const fewest = isLast ? fewestLanes : lanesBesideEarlier
+  const isPointedAt = pictures.every(({ marks = [] }) => marks.length > 0)
+  const fewest = isPointedAt ? fewestAtMoment : isLast ? fewestLanes : lanesBesideEarlier
   for (let lanes = mostLanes; lanes >= fewest; lanes--) {
     const drawn = drawTimeline(pictures, { width: page.width(), ascii: page.ascii, lanes })
     if (drawn.length < rows || (isLast && lanes === fewest)) return [...drawn, blank]

@@ -1,5 +1,6 @@
 import { isPython, runsOf } from '../course/code.ts'
 import { decidingCode, mostLinesOnScreen } from '../course/deciding-code.ts'
+import type { Knob, KnobValues } from '../course/kit/knob.ts'
 import { defaults } from '../course/knobs.ts'
 import type { LoadedLesson } from '../course/load.ts'
 import type { Line } from '../picture/line.ts'
@@ -11,7 +12,7 @@ import { type CodePage, headed, partLines } from './layout.ts'
 import { rowsOfPicture } from './pictures.ts'
 import { areBrief } from '../text/typed/pick.ts'
 import { rowsOfScreen } from './tell.ts'
-import { before, knobsNow } from './texts.ts'
+import { before, knobInWords, knobsNow } from './texts.ts'
 
 /** What of its words depends on where a question is asked. */
 export interface Wording {
@@ -29,23 +30,39 @@ export interface Wording {
 export function putQuestion(loaded: LoadedLesson, ready: ReadyQuestion, wording: Wording): Asked {
   const { question, knobs, exact } = ready
   const presented = present(question, before(loaded, question, knobs), wording.round)
-  const text = knobsNamed(loaded, ready, wording.namedKnobs ?? 'turned') + presented.text
+  const named = knobsNamed(loaded, ready, presented.text, wording.namedKnobs ?? 'turned')
+  const text = named + presented.text
   return { presented: { ...presented, text }, right: correctAnswer(question, exact) }
 }
 
-/** A variant's run depends on the knobs; a snippet's text names its own. */
+/** A variant's run depends on the knobs; a snippet's text names its own, and what a text says need not be said before it. */
 function knobsNamed(
   loaded: LoadedLesson,
   { question, knobs, asked }: ReadyQuestion,
+  text: string,
   which: Wording['namedKnobs'],
 ): string {
   const { lesson } = loaded
   if (which === 'none' || variantOf(loaded, question) === undefined) return ''
-  if (which === 'all') return knobsNow(lesson.knobs, knobs)
   const usual = defaults(lesson.knobs)
   const turned = Object.entries(knobs).filter(([name, value]) => usual[name] !== value)
-  if (turned.length > 0) return knobsNow(lesson.knobs, Object.fromEntries(turned))
+  const named = which === 'all' ? Object.entries(knobs) : turned
+  const isSaid = ([name, value]: (typeof named)[number]): boolean =>
+    saysKnob(text, name, lesson.knobs[name], value)
+  if (named.length > 0)
+    return named.every(isSaid) ? '' : knobsNow(lesson.knobs, Object.fromEntries(named))
   return asked === 'defaults' ? "Here the numbers are the lesson's own. " : ''
+}
+
+/** Whether a text has a knob's name with its value: "avatar 400 ms", "A waits 1 s". */
+function saysKnob(
+  text: string,
+  name: string,
+  knob: Knob | undefined,
+  value: KnobValues[string],
+): boolean {
+  const values = [knobInWords(knob, value), `${Number(value) / 1000} s`]
+  return values.some((one) => new RegExp(`\\b${name}(?: \\w+)? ${one}`, 'i').test(text))
 }
 
 /** The variant that decides a question, if one does. */
@@ -119,11 +136,13 @@ function questionCode(
   rows: { above: number; open: number; after: number },
 ): Line[] {
   const table = rowsOfTable(question)
-  const picture = Math.max(table, rowsOfPicture(loaded, expected, host) || rowsOfOutput)
+  const isOfPython = isPython(runsOf(question)[0] ?? '')
+  const drawn = isOfPython ? 0 : rowsOfPicture(loaded, expected, host)
+  const picture = Math.max(table, drawn || rowsOfOutput)
   const below = Math.max(rows.above + rows.open + 1, rows.after + rowsOfVerdict + picture)
   const room = rowsOfScreen - below
   const most = Math.max(fewestLines, Math.min(mostLinesOnScreen, room))
   // Only TypeScript is coloured.
-  const page = isPython(runsOf(question)[0] ?? '') ? { ...host, highlight: null } : host
+  const page = isOfPython ? { ...host, highlight: null } : host
   return partLines(page, decidingCode(loaded, question, most))
 }

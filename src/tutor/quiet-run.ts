@@ -26,12 +26,14 @@ export interface DecidingRuns {
   besideTable: Line[]
 }
 
-/** The variants among the runs that decide a question. */
+/** The variants among the runs that decide a question; none where it asks about a Python program, which they are only compared with. */
 export function variantsOf(
   { loaded }: Pick<Play, 'loaded'>,
-  { question }: ReadyQuestion,
+  { question }: Pick<ReadyQuestion, 'question'>,
 ): string[] {
-  return runsOf(question).filter((id) => loaded.lesson.variants.some((one) => one.id === id))
+  const ids = runsOf(question)
+  if (isPython(ids[0] ?? '')) return []
+  return ids.filter((id) => loaded.lesson.variants.some((one) => one.id === id))
 }
 
 /**
@@ -51,8 +53,9 @@ export async function quietSnippets(
   const variants = variantsOf(play, ready)
   // The Python version of a variant is a key away.
   const isForPython = variants.length === 0 && languagesOf(host.journal.progress).includes('python')
+  const isVariant = (id: string): boolean => loaded.lesson.variants.some((one) => one.id === id)
   const ids = runsOf(question).filter(
-    (id, index) => !variants.includes(id) && (index === 0 || !isPython(id) || isForPython),
+    (id, index) => !isVariant(id) && (index === 0 || !isPython(id) || isForPython),
   )
   if (ids.length === 0) return { shown: [], lines: [], besideTable: [] }
   const labMs = ids.reduce((sum, id) => sum + (expected.get(id)?.facts.lastMs ?? 0), 0)
@@ -70,7 +73,9 @@ export async function quietSnippets(
     }
   })
   if (stopped.aborted) throw stopped.reason
-  const told = variants.length > 0 ? [] : toldOf(shown)
+  // Where each option is a program, what one of them wrote would stand for none.
+  const isOption = 'options' in question && question.options.some((one) => one.id === ids[0])
+  const told = variants.length > 0 || isOption ? [] : toldOf(shown)
   const inPython = told.filter(({ python }) => python !== undefined)
   const isNamed = (run: ShownRun): boolean => inPython.length > 1 && inPython.includes(run)
   const outputs = (isFirstInTable: boolean): Line[] =>
@@ -106,7 +111,9 @@ function outputOf(run: ShownRun, { isNamed, isInTable }: Record<'isNamed' | 'isI
   const told = [
     ...where,
     ...(isInTable || (written === '' && !isProcess) ? [] : [`It wrote ${written || 'nothing'}.`]),
-    ...(isProcess || isSaid ? [] : [`${ended[trace.ending.kind]} ${time(totalMs)}.`]),
+    ...(isProcess || isSaid
+      ? []
+      : [`${ended[trace.ending.kind]} ${time(totalMs)}${thrownBy(trace)}.`]),
     ...exitInWords(trace),
     ...(run.disturbed === null ? [] : [`Disturbed: ${run.disturbed}.`]),
   ]
@@ -116,6 +123,12 @@ function outputOf(run: ShownRun, { isNamed, isInTable }: Record<'isNamed' | 'isI
 /** "3.11.7", "recorded, 3.11.7" */
 function inBrief(note: string): string {
   return note.replace(' with Python ', ', ').replace(/^Python /, '')
+}
+
+function thrownBy({ ending }: ShownRun['trace']): string {
+  if (ending.kind !== 'threw') return ''
+  const { name, message } = ending.error
+  return `: ${printable(message === '' ? name : message).replace(/\.$/, '')}`
 }
 
 const ended = {

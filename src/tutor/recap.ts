@@ -8,30 +8,41 @@ import { printable } from '../text/printable.ts'
 import { cut } from '../text/width.ts'
 import { wrap } from '../text/wrap.ts'
 import { askApart } from './ask-one.ts'
+import { readyQuestion } from './expected.ts'
 import { goOnBeside } from './between-steps.ts'
 import { blank, paragraph, textWidth } from './layout.ts'
 import type { KeptAnswer, Play } from './play-state.ts'
+import { putQuestion } from './put-question.ts'
 import { languagesOf, stepIds } from './steps.ts'
 import { before, textLines } from './texts.ts'
 
 /** Asked once more at the end of a lesson: the rest comes back in review. */
 const mostOnceMore = 3
 
-/** What was missed, or passed, once more with other knobs. */
+/** What was missed, or passed, once more with other knobs; what they leave as it was comes back another day. */
 export async function playMissed(play: Play): Promise<void> {
   const all = missedQuestions(play)
   const asked = [...play.state.answers.keys()].filter((step) => step.startsWith('missed:')).length
-  const missed = all.slice(0, Math.max(0, mostOnceMore - asked))
+  const missed: { question: Question; knobs: KnobValues }[] = []
+  for (const question of all) {
+    if (missed.length >= mostOnceMore - asked) break
+    const knobs = await otherKnobs(play, question, missed.length)
+    if (knobs !== null) missed.push({ question, knobs })
+  }
   const { length } = missed
-  if (length === 0) return
+  const print = (text: string): void =>
+    play.host.print([...paragraph(text, play.host.width()), blank])
+  if (length === 0) {
+    if (all.length > asked) print('What you missed comes back another day.')
+    return
+  }
   const count = length === 1 ? 'One question' : `${length} questions`
   const rest = length < all.length ? ' The rest comes back another day.' : ''
-  const told = `${count} once more, with other numbers where they matter.${rest}`
-  play.host.print([...paragraph(told, play.host.width()), blank])
-  for (const [index, question] of missed.entries()) {
+  print(`${count} once more, with other numbers.${rest}`)
+  for (const [index, { question, knobs }] of missed.entries()) {
     await askApart(play, {
       question,
-      knobs: otherKnobs(play, index),
+      knobs,
       heading: `Once more, ${index + 1} of ${length}.`,
       round: 1,
       step: `missed:${question.id}`,
@@ -59,9 +70,28 @@ function missedQuestions({ loaded, state }: Play): Question[] {
   ]
 }
 
-function otherKnobs({ loaded, state }: Play, index: number): KnobValues {
+/** Other knobs on which a question is another one than it was: with other words, or another right answer. */
+async function otherKnobs(
+  { loaded, runs, state }: Play,
+  question: Question,
+  index: number,
+): Promise<KnobValues | null> {
   const sets = loaded.lesson.otherKnobs
-  return { ...state.defaults, ...sets[index % sets.length] } as KnobValues
+  const asPut = async (knobs: KnobValues): Promise<string | null> => {
+    const ready = await readyQuestion(loaded, runs, question, knobs)
+    if (ready.knobs !== knobs) return null
+    const { presented, right } = putQuestion(loaded, ready, { namedKnobs: 'none' })
+    const options = presented.options.map(({ text }) => text)
+    return JSON.stringify([presented.text, options, right])
+  }
+  const answered = [...state.answers.values()].find((one) => one.question === question.id)
+  const before = await asPut(answered?.knobs ?? state.defaults)
+  for (let place = index; place < index + sets.length; place++) {
+    const knobs = { ...state.defaults, ...sets[place % sets.length] } as KnobValues
+    const now = await asPut(knobs)
+    if (now !== null && now !== before) return knobs
+  }
+  return null
 }
 
 /** The three lines to keep, and what was missed. */

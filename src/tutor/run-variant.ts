@@ -54,11 +54,13 @@ function whatComesAfter(play: Play, variant: string): string {
 
 /** A disturbed run is shown as it was, before another is offered. */
 async function againAsked(play: Play, run: ShownRun): Promise<boolean> {
-  const { host } = play
-  await printRuns(play, [run])
-  const told = `The machine got in the way of this run: ${run.disturbed}. Its times would mislead.`
-  host.print(paragraph(told, host.width()))
-  play.state.open = null
+  const { host, state } = play
+  const text = `The machine got in the way of this run: ${run.disturbed}. Its times would mislead.`
+  const told = paragraph(text, host.width())
+  // The question may still stand above; below stands what can be done.
+  await printRuns(play, [run], rowsOfScreen - (state.open?.rows ?? 0) - told.length - 1)
+  host.print(told)
+  state.open = null
   const id = await host.prompter.keys([
     { id: 'again', key: 'a', word: 'again' },
     { id: 'on', key: 'enter', word: 'go on all the same' },

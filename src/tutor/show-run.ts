@@ -109,12 +109,16 @@ export async function keepRun(
   await host.journal.append({ kind: 'ran', lesson: loaded.id, step, ...kept })
 }
 
-/** Finished runs on one scale, each as it is. */
-export async function printRuns(play: Play, shown: readonly ShownRun[]): Promise<void> {
+/** Finished runs on one scale, each as it is, in so many rows. */
+export async function printRuns(
+  play: Play,
+  shown: readonly ShownRun[],
+  rows = rowsOfScreen - 2,
+): Promise<void> {
   if (shown.length === 0) return
   const pictures = await picturesOf(play, shown)
   play.state.drawn = pictures
-  showPictures(play, pictures, rowsOfScreen - 2)
+  showPictures(play, pictures, rows)
 }
 
 /** Finished runs as they are drawn, with what the learner had said of them. */

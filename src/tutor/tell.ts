@@ -7,6 +7,7 @@ import { kindOf } from '../questions/kinds.ts'
 import { blank } from './layout.ts'
 import { pictureLines, pictureOf, wordLines } from './pictures.ts'
 import type { Play } from './play-state.ts'
+import { variantsOf } from './quiet-run.ts'
 import { type Attempt, hasTable, verdictLines } from './verdict.ts'
 
 /** From its code to its verdict and the next key a question has so many rows, at 80 columns. */
@@ -65,13 +66,14 @@ function picturesFor(
   const { question, knobs } = ready
   const own = runsOf(question)
   const said = typeof given === 'number' && kindOf(question).asksForTime?.(question) ? [given] : []
+  const decide = variantsOf({ loaded }, ready)
   const pictures = loaded.lesson.variants.flatMap(({ id }): Picture[] => {
     const run = shown.findLast(
       (one) => one.id === id && sameKnobs(one.knobs, runs.knobsFor(id, knobs)),
     )
     if (run === undefined) return []
     const picture = pictureOf(loaded, runs, run)
-    if (!own.includes(id)) return [{ ...picture, isShrunk: true }]
+    if (!decide.includes(id)) return [{ ...picture, isShrunk: true }]
     return [id === own[0] ? { ...picture, said } : picture]
   })
   return pictures.some(({ isShrunk }) => !isShrunk) ? pictures : []

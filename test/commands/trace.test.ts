@@ -138,6 +138,20 @@ it.each([
   expect([exitCode, stderr]).toEqual([2, expect.stringMatching(said)])
 })
 
+it('a Python program without a Python is one line, which names the program', async () => {
+  const missing = { kind: 'missing', command: 'python9', version: null } as const
+  const processes = { ...runHost.processes, findPython: async () => missing }
+  const { exitCode, stderr } = await runInProcess(
+    ['trace', path.join(programs, 'told-to-end.py')],
+    {},
+    { runHost: { ...runHost, processes } },
+  )
+  expect(exitCode).toBe(1)
+  expect(stderr).toMatch(
+    /^learn-async: \S*told-to-end\.py needs Python 3\.11 or newer: looked for python9, and there is none; [^\n]*\n$/,
+  )
+})
+
 it('a program is found by the names by which Node finds it', async () => {
   const byFolder = await traced('found')
   expect([byFolder.exitCode, byFolder.stderr]).toEqual([0, expect.stringContaining('index.js')])

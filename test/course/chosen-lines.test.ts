@@ -49,7 +49,7 @@ describe('of code that is longer than its rows', () => {
   })
 
   it('named lines come with the head of their function, then with what is nearest', () => {
-    expect(rows(4, { numbers: [5] })).toEqual(['1', '2', '…', '5'])
+    expect(rows(4, { numbers: [5] })).toEqual(['1', '…', '5', '6'])
     expect(rows(7, { numbers: [5] })).toEqual(['1', '2', '3', '4', '5', '6', '…'])
   })
 

@@ -82,7 +82,7 @@ describe('a timeline', () => {
         producer ━━━━━━━━━━━━━┃━━━━━━━━━━━░░░░░░░░░░░░░░░░░░░░░░░░░
         in queue             ▄▄▄▄▄▄▄▄▄▄▄▄▄█████████████████████████  2 at most
                  0 ms         50          100          150      200
-        ░ held back by a limit
+        ░ held back by a limit   ┃ next begins
       "
     `)
   })
@@ -103,7 +103,7 @@ describe('a timeline', () => {
         ticker ━━━━━━━━━━━━━━━━━━━━━━━━━······································
         crunch              ██████████████████████████████████████████████████
                0 ms         100         200          300         400       500
-        · ready, but the thread is taken   █ holds the thread
+        · ready, thread taken   █ holds the thread
       "
     `)
   })
@@ -126,7 +126,7 @@ describe('a timeline', () => {
         C   ━━━━━━━━━━━━━━━━╎╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌
         log                 ●
             0 ms    50       100     150     200     250      300     350  400
-        × failed   ⊘ cancelled   ╎ the demo's own end   ╌ ran on after it
+        × failed   ⊘ cancelled   ╎ the demo's end   ╌ ran on
       "
     `)
   })
@@ -195,8 +195,8 @@ describe('a timeline', () => {
       thirty                                                3.00 s
         task 1             ━
         task 2             ━━━
-        task 3             ━━━━
-        … 27 more, the last ends at 3.00 s
+        … 27 more, the last ends at 2.90 s
+        task 30            ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
                            0 s          1            2           3
       "
     `)

@@ -75,7 +75,7 @@ describe('what a question asks about has a sign', () => {
                0 s       0.2       0.4        0.6       0.8      1
         ┄ waits for an item   ░ held back by a limit
         ▒ held back by a rate   █ holds the thread   × failed
-        ● writes a line
+        ● writes a line   ┃ next begins
       "
     `)
   })
@@ -92,7 +92,7 @@ describe('what a question asks about has a sign', () => {
                0 s       0.2       0.4        0.6       0.8      1
         , waits for an item   ~ held back by a limit
         % held back by a rate   # holds the thread   x failed
-        * writes a line
+        * writes a line   | next begins
       "
     `)
   })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fitted } from '../../src/picture/live.ts'
+import { fitted, GrowingPicture } from '../../src/picture/live.ts'
 import { drawTimeline } from '../../src/picture/draw.ts'
 import { textOf } from '../../src/picture/line.ts'
 import type { Picture } from '../../src/picture/picture.ts'
@@ -24,7 +24,7 @@ describe('B4 what has room', () => {
   it('of 1,000 lanes on ten rows is a screen of them, alike neighbours in one row, and how many more there are', () => {
     const lines = drawn([lanes('many', 1000)], 10)
     expect(lines).toHaveLength(9)
-    expect(lines.at(-2)).toMatch(/^ {2}… 820 more, the last ends at 100\.95 s$/)
+    expect(lines.at(-3)).toMatch(/^ {2}… 840 more, the last ends at 99\.94 s$/)
   })
 
   it.each([8, 10, 12, 24, 50])('on %d rows never is more than that', (rows) => {
@@ -39,5 +39,33 @@ describe('B4 what has room', () => {
   it('is the run under way before those that are over', () => {
     const lines = drawn([lanes('one', 3), lanes('two', 3), lanes('three', 3)], 8)
     expect(lines.join('\n')).toMatch(/^three/)
+  })
+})
+
+describe('the total of a run under way', () => {
+  const totals = (kind: 'lab' | 'python'): string[] => {
+    let nowMs = 1000
+    const page = {
+      timers: { now: () => nowMs },
+      columns: () => 80,
+      rows: () => 24,
+      paint: textOf,
+      ascii: false,
+    }
+    const run = { title: 'one', kind, boundMs: null, speed: 1, said: [], earlier: [] }
+    const growing = new GrowingPicture(page, run)
+    const total = (): string => /(\S+(?: m?s)?)$/.exec(growing.lines()[0]!)![1]!
+    nowMs += 200
+    const before = total()
+    growing.add({ kind: 'started', lane: 'A', atMs: 0 })
+    nowMs += 50
+    return [before, total()]
+  }
+
+  it('does not count the start of an interpreter', () => {
+    expect([totals('python'), totals('lab')]).toEqual([
+      ['0', '50 ms'],
+      ['200 ms', '50 ms'],
+    ])
   })
 })

@@ -87,13 +87,34 @@ it('marks the fewest lines of an order that must move', () => {
     `\n${compareOrder(given, ran, { width: 80, ascii: false }).map(textOf).join('\n')}\n`,
   ).toMatchInlineSnapshot(`
     "
-    you said    it ran
-    first line  first line      0
-    last line   hello           0  ← move
-    hello       last line   50 ms
-    timer       timer       51 ms
+    you said               it ran
+    first line             first line      0
+    last line   ↓ later    hello           0
+    hello                  last line   50 ms
+    timer                  timer       51 ms
     "
   `)
+})
+
+it('leaves what stands in its own row, and says of the others to where they go', () => {
+  const backwards = [...given].toReversed()
+  const items = given.map((text) => ({ text, atMs: null }))
+  const rows = compareOrder(backwards, items, { width: 40, ascii: true }).map(textOf)
+  expect(rows.map((row) => /(?:\^ earlier|v later)/.exec(row)?.[0] ?? '')).toEqual([
+    '',
+    'v later',
+    'v later',
+    'v later',
+    '',
+  ])
+  const three = ['timer', 'then', 'now']
+  const ranItems = three.toReversed().map((text) => ({ text, atMs: 0 }))
+  expect(compareOrder(three, ranItems, { width: 80, ascii: false }).map(textOf)).toEqual([
+    'you said             it ran',
+    'timer     ↓ later    now       0',
+    'then                 then      0',
+    'now       ↑ earlier  timer     0',
+  ])
 })
 
 it('says the same in a sentence', () => {

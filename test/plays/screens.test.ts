@@ -2,7 +2,9 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { checkCourse } from '../../src/course/check/check.ts'
 import { isPython, runsOf } from '../../src/course/code.ts'
 import { questionsOf } from '../../src/course/lesson-parts.ts'
+import { LessonRuns, type ShownRun } from '../../src/course/runs/lesson-runs.ts'
 import { correctAnswer } from '../../src/questions/judge.ts'
+import type { Answering } from '../../testing/answering.ts'
 import { type Answered, answersTo, eachAnswer, RunsOnce } from '../../testing/each-answer.ts'
 import { expectedMachine } from '../../testing/expected-host.ts'
 import { figuresMissing } from '../../testing/figures.ts'
@@ -29,6 +31,14 @@ async function runTwice(runs: RunsOnce, begin: number): Promise<string[]> {
     seen.add(run)
   }
   return twice
+}
+
+/** Each run of which is late. */
+class DisturbedRuns extends LessonRuns {
+  override async real(...run: Parameters<LessonRuns['real']>): Promise<ShownRun> {
+    const shown = await super.real(...run)
+    return { ...shown, disturbed: 'the end of a lane came at 1215 ms, and should have at 1020 ms' }
+  }
 }
 
 const rowsIn = ({ rows }: Stretch): string => rows.map(({ text }) => text).join('\n')
@@ -83,6 +93,15 @@ describe.each(lessons)('lesson $id on its screens', (loaded) => {
     }
   })
 
+  it('has room for what is said of a run that the machine got in the way of', async () => {
+    const answering: Answering = (ready) => correctAnswer(ready.question, ready.exact)
+    const disturbed = new DisturbedRuns(host, loaded)
+    const { stretches } = await read(disturbed, { host, loaded, origin: 'both', answering })
+    const told = stretches.filter((one) => rowsIn(one).includes('The machine got in the way'))
+    expect(told.length).toBeGreaterThan(1)
+    expect(tooLong(stretches)).toEqual([])
+  })
+
   it.each(['javascript', 'python', 'both'])(
     'asks few bare Enters and nothing twice of who comes from %s',
     async (origin) => {
@@ -105,6 +124,10 @@ describe.each(lessons)('lesson $id on its screens', (loaded) => {
         expect(tooLong(stretches)).toEqual([])
         const onceMore = asked.filter(({ prompt }) => prompt.startsWith('Once more'))
         expect(onceMore.length).toBeLessThanOrEqual(3)
+        const text = (prompt: string): string => prompt.replace(/^[^.]*\d of \d\. /, '')
+        const before = asked.flatMap((one) => (onceMore.includes(one) ? [] : [text(one.prompt)]))
+        const asBefore = onceMore.filter(({ prompt }) => before.includes(text(prompt)))
+        expect(asBefore).toEqual([])
         const aboutPython = asked.filter(({ question }) => {
           const found = questionsOf(loaded.lesson).find((one) => one.question.id === question)!
           return isPython(runsOf(found.question)[0] ?? '')

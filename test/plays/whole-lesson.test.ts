@@ -52,13 +52,16 @@ it('plays a whole lesson from the menu by keyboard, right answers and wrong ones
   await answer(on, /Right: line 3[\s\S]*Next: the next question/, enter)
   await answer(on, /Question 4 of 4[\s\S]*Seconds:/, `-${enter}`)
   await answer(on, /Passed: it was 6\d\d ms[\s\S]*Next: go on/, enter)
-  await answer(on, /2 questions once more[\s\S]*Once more, 1 of 2[\s\S]*Seconds:/, `0.6${enter}`)
-  await answer(on, /Right: 6\d\d ms[\s\S]*Next: the next one/, enter)
-  await answer(on, /Once more, 2 of 2\. Here a [\s\S]*Seconds:/, `3.7${enter}`)
-  await answer(on, /at 4×[\s\S]*Right: 3\.\d\d s[\s\S]*Next: the recap/, enter)
+  // Other knobs leave the computing as it is: that comes back another day.
   await answer(
     on,
-    /To keep:[\s\S]*You missed:[\s\S]*right the second time[\s\S]*To write yourself: Load them all at once[\s\S]*Next: go on/,
+    /One question once more[\s\S]*another day[\s\S]*Once more, 1 of 1\. Here a [\s\S]*Seconds:/,
+    `4.7${enter}`,
+  )
+  await answer(on, /at 4×[\s\S]*Right: 4\.\d\d s[\s\S]*Next: the recap/, enter)
+  await answer(
+    on,
+    /To keep:[\s\S]*You missed:[\s\S]*right the\s+second\s+time[\s\S]*To write yourself: Load them all at once[\s\S]*Next: go on/,
     'l',
   )
   await answer(on, /In which order do the lines below stand there\?[\s\S]*q leaves/, `2 1${enter}`)
@@ -76,7 +79,6 @@ it('plays a whole lesson from the menu by keyboard, right answers and wrong ones
     'quiz:all-comes-later right',
     'quiz:one-await-too-many right',
     'quiz:computing passed',
-    'missed:computing right',
     'missed:one-by-one-total right',
   ])
 }, 120_000)

@@ -80,7 +80,7 @@ describe('a choice', () => {
 
   it('of several names each option judged wrongly', () => {
     expect(said(severalQuestion, ['c', 'a'])).toEqual(['right', 'both', null])
-    expect(said(severalQuestion, ['b', 'c'])).toEqual(['wrong', 'a too | b is not one', 'a+b'])
+    expect(said(severalQuestion, ['b', 'c'])).toEqual(['wrong', 'b is not one | a too', 'a+b'])
     expect(said(severalQuestion, [])).toEqual(['wrong', 'a too | c too', 'a+c'])
   })
 

@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isNear, isNearAsShown, unitDoubt } from '../../src/questions/number.ts'
+import {
+  isNear,
+  isNearAsShown,
+  number,
+  type NumberQuestion,
+  unitDoubt,
+} from '../../src/questions/number.ts'
 import { seconds, time } from '../../src/text/time.ts'
 import { readNumber } from '../../src/text/typed/number.ts'
 
@@ -88,6 +94,9 @@ describe('a bare number that is right in the other unit', () => {
   it('is asked about', () => {
     expect(doubt('2000', 2000, 's')).toBe('2000 seconds? For milliseconds type: 2000 ms')
     expect(doubt('0.05', 50, 'ms')).toBe('0.05 milliseconds? For seconds type: 0.05 s')
+    // Shown as 0, it would be as right as 0 is: nobody means a part of a millisecond.
+    expect(doubt('0.3', 0, 'ms')).toBe('0.3 milliseconds? For seconds type: 0.3 s')
+    expect([doubt('0', 0, 'ms'), doubt('0.3 ms', 0, 'ms')]).toEqual([null, null])
   })
 
   it('is judged when its unit stands with it, or when it is simply wrong', () => {
@@ -97,4 +106,13 @@ describe('a bare number that is right in the other unit', () => {
       null,
     ])
   })
+})
+
+it('a time that something lasted in all has no moment on a picture', () => {
+  const question = { kind: 'number', unit: 'ms', isSpan: true } as NumberQuestion
+  const asksForTime = number.asksForTime!
+  expect([asksForTime(question), asksForTime({ ...question, isSpan: false })]).toEqual([
+    false,
+    true,
+  ])
 })

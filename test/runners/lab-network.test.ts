@@ -47,11 +47,12 @@ describe('the network of a virtual run', () => {
 
   it('frees the place of a request that was aborted, and counts it as gone', async () => {
     const trace = await run(
-      async ({ fetch, task, timeout }) => {
+      async ({ Agent, fetch, task, timeout }) => {
         const signal = timeout(50)
+        const dispatcher = new Agent({ connections: 1 })
         await Promise.allSettled([
-          task('aborted', () => fetch('/delay/10', { signal, connections: 1 })),
-          task('next', () => fetch('/delay/0.1', { connections: 1 })),
+          task('aborted', () => fetch('/delay/10', { signal, dispatcher })),
+          task('next', () => fetch('/delay/0.1', { dispatcher })),
         ])
       },
       { network },

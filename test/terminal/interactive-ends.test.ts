@@ -21,6 +21,7 @@ describe('what is typed too early', () => {
     const reply = ask(prompter).finally(() => (isOver = true))
     reply.catch(() => {})
     await screen.sees(seen)
+    expect(await screen.shown()).toContain('Not taken: what was typed before this.')
     for (let turns = 0; turns < 5; turns++) await new Promise((done) => setImmediate(done))
     expect(isOver).toBe(false)
     screen.press(ctrlC)

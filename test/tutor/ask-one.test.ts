@@ -98,6 +98,20 @@ describe('an answer', () => {
   })
 })
 
+it('a question names the knobs that are not as usual, unless its text does', async () => {
+  const turned = { a: 100, b: 350 }
+  const put = async (text: string, namedKnobs: 'turned' | 'all' = 'turned'): Promise<string> => {
+    const asked = await readyQuestion(loaded, runs, { ...question, text }, turned)
+    return putQuestion(loaded, asked, { namedKnobs }).presented.text
+  }
+  expect(await put('How long?')).toBe('Here b is 350 ms. How long?')
+  expect(await put('B takes 0.35 s. How long?')).toBe('B takes 0.35 s. How long?')
+  expect(await put('A 100 ms, b 350 ms: how long?', 'all')).toBe('A 100 ms, b 350 ms: how long?')
+  expect(await put('b 350 ms: how long?', 'all')).toBe(
+    'Here a is 100 ms, b 350 ms. b 350 ms: how long?',
+  )
+})
+
 describe('the verdict line says what is right', () => {
   const page = (linear: boolean) => ({ width: () => 76, linear, ascii: false })
   const told = (given: GivenAnswer | null, of = ready, linear = false): string =>
@@ -146,7 +160,7 @@ describe('the verdict line says what is right', () => {
       const told = verdictLines(page(false), loaded, { ...attempt, round }).map(textOf)
       expect(told.length).toBeLessThan(5)
       expect(told.join(' ')).toContain(
-        `Wrong: you said option ${number('two')}; it was options ${right}. yes, and yes, and`,
+        `Wrong: you said option ${number('two')}; it was options ${right}. no yes, and yes, and`,
       )
     }
   })

@@ -17,7 +17,7 @@ const ran = (id: string, endMs: number, more: Partial<ShownRun> = {}): ShownRun 
 })
 
 /** What is told of these runs, where no variant of the lesson is among them. */
-async function told(runs: ShownRun[], origin = 'both'): Promise<string[]> {
+async function told(runs: ShownRun[], origin = 'both', options: string[] = []): Promise<string[]> {
   const runOf = async (id: string): Promise<ShownRun> => runs.find((run) => run.id === id)!
   const play = {
     loaded: {
@@ -38,7 +38,9 @@ async function told(runs: ShownRun[], origin = 'both'): Promise<string[]> {
       journal: { progress: { settings: { origin } } },
     },
   } as unknown as Parameters<typeof quietSnippets>[0]
-  const question = { question: { of: runs.map(({ id }) => id) }, knobs: {}, expected: new Map() }
+  const of = runs.map(({ id }) => id)
+  const asked = options.length === 0 ? { of } : { of, options: options.map((id) => ({ id })) }
+  const question = { question: asked, knobs: {}, expected: new Map() }
   const { lines } = await quietSnippets(play, question as unknown as ReadyQuestion)
   return lines.map(textOf)
 }
@@ -85,4 +87,15 @@ it('tells the expected run in place of one that the machine disturbed', async ()
   expect(
     await told([ran('one', 2600, { disturbed: 'A ended at 2600 ms, not at 2000 ms' })]),
   ).toEqual(['The machine got in the way; without that: It was done at 2.00 s.'])
+})
+
+it('says what a program threw, but of programs that are options nothing: one would stand for all', async () => {
+  const error = { name: 'RuntimeError', message: 'cannot reuse it.' }
+  const threw = (message: string): ShownRun => {
+    const ending = { kind: 'threw', atMs: 100, error: { ...error, message } } as const
+    return ran('one', 100, { trace: { ...labTrace(wait('A', 0, 100)), ending } })
+  }
+  expect(await told([threw('cannot reuse it.')])).toEqual(['It threw at 100 ms: cannot reuse it.'])
+  expect(await told([threw('')])).toEqual(['It threw at 100 ms: RuntimeError.'])
+  expect(await told([ran('one', 2000)], 'both', ['one', 'two'])).toEqual([])
 })

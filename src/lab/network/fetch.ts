@@ -18,7 +18,7 @@ export interface FetchParts {
   abortions: WeakSet<object>
 }
 
-/** Requests through one number of connections. */
+/** Requests through one Agent. */
 interface Pool {
   dispatcher: Dispatcher
   connections: number
@@ -31,6 +31,9 @@ export class LabAgent implements Agent {
   readonly connections: number
 
   constructor({ connections }: { connections: number | null }) {
+    if (connections !== null && !(Number.isInteger(connections) && connections >= 1)) {
+      throw new RangeError(`connections is a whole number of at least 1, not ${connections}`)
+    }
     this.connections = connections ?? Number.POSITIVE_INFINITY
   }
 }
@@ -43,32 +46,25 @@ export interface LabFetch {
 
 /** A thin response over undici's `request`, its phases recorded on the lane that called. */
 export function makeFetch(parts: FetchParts): LabFetch {
-  const pools = new Map<number | Agent, Pool>()
+  const unlimited = new LabAgent({ connections: null })
+  const pools = new Map<Agent, Pool>()
   const bound = new ReplyBound()
   return {
     fetch: async (path, options = {}) =>
-      fetchOne(parts, poolOf(parts, pools, options), bound, path, options),
+      fetchOne(parts, poolOf(parts, pools, options.dispatcher ?? unlimited), bound, path, options),
     async close() {
       await Promise.all([...pools.values()].map(({ dispatcher }) => dispatcher.destroy()))
     },
   }
 }
 
-/** Each Agent has connections of its own; a bare number shares them with all of that number. */
-function poolOf(parts: FetchParts, pools: Map<number | Agent, Pool>, options: FetchOptions): Pool {
-  const { dispatcher: agent, connections = agent?.connections ?? Number.POSITIVE_INFINITY } =
-    options
-  if (
-    connections !== Number.POSITIVE_INFINITY &&
-    !(Number.isInteger(connections) && connections >= 1)
-  ) {
-    throw new RangeError(`connections is a whole number of at least 1, not ${connections}`)
-  }
-  const key = agent ?? connections
-  const known = pools.get(key)
+/** Each Agent has connections of its own. */
+function poolOf(parts: FetchParts, pools: Map<Agent, Pool>, agent: Agent): Pool {
+  const known = pools.get(agent)
   if (known !== undefined) return known
+  const { connections } = agent
   const pool = { dispatcher: parts.dispatcher(connections), connections, busy: 0 }
-  pools.set(key, pool)
+  pools.set(agent, pool)
   return pool
 }
 

@@ -2,7 +2,7 @@ import type { Dispatcher } from 'undici'
 import type { ServerCount } from '../../trace/trace.ts'
 import type { DrivenClock } from '../clock/clock.ts'
 import { startDelayServer } from './delay-server.ts'
-import { makeFetch } from './fetch.ts'
+import { LabAgent, makeFetch } from './fetch.ts'
 import type { Lab } from '../lab.ts'
 import { memoryNetwork } from './memory-dispatcher.ts'
 import { Recorder } from '../recorder.ts'
@@ -89,8 +89,9 @@ async function rehearse(undici: Undici, parts: NetworkParts): Promise<void> {
   try {
     const recorder = new Recorder(parts.clock)
     const network = await delayServerNetwork(undici, { ...parts, recorder })
+    const dispatcher = new LabAgent({ connections })
     const get = async (): Promise<string> =>
-      (await network.fetch('/delay/0', { connections })).text()
+      (await network.fetch('/delay/0', { dispatcher })).text()
     await Promise.allSettled(Array.from({ length: requests }, get))
     await network.close()
   } catch {

@@ -10,6 +10,6 @@ export interface PythonHost {
 export function pythonChild({ command, runner }: PythonHost): ExerciseChild {
   return {
     command,
-    args: (_file, asks) => ['-I', '-B', '-X', 'utf8', runner, ...(asks ? ['asks'] : [])],
+    args: (_file, asks) => ['-I', '-X', 'utf8', runner, ...(asks ? ['asks'] : [])],
   }
 }

@@ -33,8 +33,9 @@ const replied = ['waiting reply', 'resumed', 'waiting body', 'resumed', 'finishe
 
 describe.each(clocks)('what is recorded of a request on the %s clock', (clock) => {
   it('is a place in line, then the reply, then the body', async () => {
-    const trace = await run(clock, async ({ fetch, task }) => {
-      const one = async () => (await fetch('/delay/0.02', { connections: 1 })).text()
+    const trace = await run(clock, async ({ Agent, fetch, task }) => {
+      const dispatcher = new Agent({ connections: 1 })
+      const one = async () => (await fetch('/delay/0.02', { dispatcher })).text()
       await Promise.all([task('first', one), task('second', one)])
     })
     expect(story(trace, 'first')).toEqual(['started', ...replied])
@@ -42,8 +43,9 @@ describe.each(clocks)('what is recorded of a request on the %s clock', (clock) =
   })
 
   it('is no place where a connection is free', async () => {
-    const trace = await run(clock, async ({ fetch, task }) => {
-      const one = async () => (await fetch('/delay/0.01', { connections: 2 })).text()
+    const trace = await run(clock, async ({ Agent, fetch, task }) => {
+      const dispatcher = new Agent({ connections: 2 })
+      const one = async () => (await fetch('/delay/0.01', { dispatcher })).text()
       await Promise.all([task('first', one), task('second', one)])
       await task('third', one)
     })
@@ -53,10 +55,11 @@ describe.each(clocks)('what is recorded of a request on the %s clock', (clock) =
   })
 
   it('ends when it leaves the line, though its place comes later', async () => {
-    const trace = await run(clock, async ({ fetch, task, sleep }) => {
+    const trace = await run(clock, async ({ Agent, fetch, task, sleep }) => {
+      const dispatcher = new Agent({ connections: 1 })
       const leaving = new AbortController()
       const get = (signal?: AbortSignal) =>
-        fetch('/delay/0.02', { connections: 1, ...(signal && { signal }) })
+        fetch('/delay/0.02', { dispatcher, ...(signal && { signal }) })
       await Promise.all([
         task('first', async () => (await get()).text()),
         // It goes on with something else, as one that tries again would.
@@ -83,10 +86,11 @@ describe.each(clocks)('what is recorded of a request on the %s clock', (clock) =
 const seen: [what: string, program: (lab: Lab) => Promise<unknown>, count: Trace['server']][] = [
   [
     'a request that left the line is never sent, and costs a connection',
-    async ({ fetch }) => {
+    async ({ Agent, fetch }) => {
+      const dispatcher = new Agent({ connections: 1 })
       const leaving = new AbortController()
       const get = async (signal?: AbortSignal) =>
-        (await fetch('/delay/0.02', { connections: 1, ...(signal && { signal }) })).text()
+        (await fetch('/delay/0.02', { dispatcher, ...(signal && { signal }) })).text()
       const all = [get(), get(leaving.signal), get()]
       leaving.abort()
       await Promise.allSettled(all)
@@ -95,22 +99,24 @@ const seen: [what: string, program: (lab: Lab) => Promise<unknown>, count: Trace
   ],
   [
     'a request that is aborted in its body is gone, and costs a connection',
-    async ({ fetch }) => {
+    async ({ Agent, fetch }) => {
+      const dispatcher = new Agent({ connections: 1 })
       const leaving = new AbortController()
       const { signal } = leaving
-      const response = await fetch('/slow-body/5', { connections: 1, signal })
+      const response = await fetch('/slow-body/5', { dispatcher, signal })
       const body = response.text().catch(() => {})
       leaving.abort()
       await body
-      await (await fetch('/delay/0', { connections: 1 })).text()
+      await (await fetch('/delay/0', { dispatcher })).text()
     },
     { requests: 2, peakInFlight: 1, connections: 2, gone: 1 },
   ],
   [
     'a connection that was dropped is opened again',
-    async ({ fetch }) => {
+    async ({ Agent, fetch }) => {
+      const dispatcher = new Agent({ connections: 1 })
       const paths = ['/fail', '/delay/0', '/fail', '/delay/0']
-      const get = async (path: string) => (await fetch(path, { connections: 1 })).text()
+      const get = async (path: string) => (await fetch(path, { dispatcher })).text()
       await Promise.allSettled(paths.map(get))
     },
     { requests: 4, peakInFlight: 1, connections: 3, gone: 2 },
@@ -148,7 +154,7 @@ describe('fetch', () => {
   })
 
   it.each([0, -1, 1.5, Number.NaN])('refuses %d connections', async (connections) => {
-    const trace = await run('virtual', ({ fetch }) => fetch('/delay/0', { connections }))
+    const trace = await run('virtual', async ({ Agent }) => new Agent({ connections }))
     expect(trace.ending).toMatchObject({
       error: { message: `connections is a whole number of at least 1, not ${connections}` },
     })

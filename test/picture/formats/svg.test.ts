@@ -90,13 +90,13 @@ describe('a picture as SVG', () => {
     for (const meaning of [
       'waits',
       'held back by a limit',
-      'ready, but the thread is taken',
+      'ready, thread taken',
       'holds the thread',
       'failed',
       'cancelled',
       'least possible',
-      'the demo’s own end',
-      'ran on after it',
+      'the demo’s end',
+      'ran on',
     ]) {
       expect(texts).toContain(meaning)
     }

@@ -123,6 +123,11 @@ it('a file may be named as a module is, import neighbours’ modules and have po
   })
 })
 
+it('nothing that a file imports leaves bytecode beside it', async () => {
+  const { events } = await run(`import sys\n${main('return sys.dont_write_bytecode')}`)
+  expect(events.find((event) => event.kind === 'settled')).toMatchObject({ value: true })
+})
+
 it('a file may run its sample while it is loaded', async () => {
   const { events } = await run(
     `${main('await asyncio.sleep(1)', 'return 1')}print(asyncio.run(main(1, 2, 3, 4)))\n`,
