@@ -55,3 +55,177 @@ describe.each(compared)('the plain file of %s, traced', (id, variants, nameOf) =
     },
   )
 })
+
+/** Of two moments closer together than this the order is not looked at: an async generator begins when it is asked. */
+const aboutMs = 40
+
+/** A lane of a traced program: by its name or its function, and which of those. */
+type Traced = [name: string, nth: number]
+/** Which lane of the program is a lane of the lesson's; null: none, since it is awaited at once. */
+type Lanes = (lane: string, nth: number) => Traced | null
+
+const byName =
+  (names: Record<string, Traced>): Lanes =>
+  (lane) =>
+    names[lane] ?? null
+const each =
+  (name: string, first = 0): Lanes =>
+  (_lane, nth) => [name, first + nth]
+const ticker = (nth: number): Lanes => byName({ ticker: ['tick', nth] })
+
+/**
+ * Of the other lessons the variants of which lanes are started and not awaited at once,
+ * and what each is called in either language.
+ */
+const others: [id: string, ending: string, lanes: Record<string, Lanes>][] = [
+  [
+    'await',
+    'mjs',
+    {
+      'started-first': byName({ avatar: ['wait avatar', 0] }),
+      'critical-path': byName({ avatar: ['wait avatar', 1] }),
+      'nobody-awaits': byName({ visit: ['saveVisit', 0] }),
+    },
+  ],
+  [
+    'await',
+    'py',
+    {
+      'started-first': byName({ user: ['get_user', 0], avatar: ['get_avatar', 0] }),
+      'critical-path': byName({ avatar: ['get_avatar', 1] }),
+    },
+  ],
+  ['fetch', 'mjs', { five: each('urls.map', 101), pool: each('urls.map', 206) }],
+  ['fetch', 'py', { one: each('get'), five: each('get', 1), pool: each('get', 106) }],
+  [
+    'queue',
+    'mjs',
+    {
+      'one-consumer': byName({ producer: ['produce', 0] }),
+      'two-consumers': byName({
+        producer: ['produce', 1],
+        'consumer 1': ['consume consumer 1', 0],
+        'consumer 2': ['consume consumer 2', 0],
+      }),
+      'without-limit': byName({ producer: ['produce', 2] }),
+    },
+  ],
+  [
+    'queue',
+    'py',
+    {
+      'one-consumer': byName({ producer: ['produce', 0], consumer: ['consume', 0] }),
+      'two-consumers': byName({
+        producer: ['produce', 1],
+        'consumer 1': ['consume', 1],
+        'consumer 2': ['consume', 2],
+      }),
+      'without-limit': byName({ producer: ['produce', 2], consumer: ['consume', 3] }),
+    },
+  ],
+  ...['mjs', 'py'].map((ending): (typeof others)[number] => [
+    'blocking',
+    ending,
+    {
+      'one-piece': ticker(0),
+      'await-null': ticker(1),
+      'giving-way': ticker(2),
+      worker: ticker(3),
+    },
+  ]),
+  ['cancel', 'mjs', { race: byName({ page: ['load', 0] }) }],
+  [
+    'cancel',
+    'py',
+    {
+      race: byName({ page: ['load', 0], timer: ['sleep', 0] }),
+      ignoring: byName({ page: ['load', 1] }),
+    },
+  ],
+  [
+    'limits',
+    'mjs',
+    { 'in-flight': each('run'), 'per-second': each('timed'), both: each('run', 24) },
+  ],
+  [
+    'limits',
+    'py',
+    { 'in-flight': each('job'), 'per-second': each('job', 24), both: each('job', 48) },
+  ],
+  ['crawler', 'mjs', { crawler: each('worker') }],
+  ['crawler', 'py', { crawler: each('worker') }],
+]
+
+describe.each(others.filter(([, ending]) => endings.includes(ending)))(
+  'the plain file of %s, traced: .%s',
+  (id, ending, variants) => {
+    const loaded = lessons.find((one) => one.id === id)!
+    const runs = new LessonRuns(runHost, loaded)
+
+    it('has the lanes of the lesson’s own runs that are not awaited at once: outcomes, starts, ends', async () => {
+      const { lanes } = await savedTrace(path.join(loaded.folder, `plain.${ending}`))
+      for (const [variant, laneOf] of Object.entries(variants)) {
+        const exact = computeFacts(await runs.expected(variant, defaults(loaded.lesson.knobs)))
+        const pairs = exact.startOrder.flatMap((name, at) => {
+          const found = laneOf(name, at)
+          const alike = lanes.filter((lane) =>
+            [lane.function, lane.name].includes(found?.[0] ?? ''),
+          )
+          const lane = exact.lanes.find((one) => one.name === name)!
+          return found === null ? [] : [{ name, exact: lane, traced: alike[found[1]]! }]
+        })
+        expect(pairs.length).toBeGreaterThan(0)
+        expect(pairs.map(({ name, traced }) => [name, traced.outcome])).toEqual(
+          pairs.map(({ name, exact }) => [name, exact.outcome]),
+        )
+        for (const key of ['startMs', 'endMs'] as const) {
+          for (const one of pairs) {
+            for (const other of pairs) {
+              if (one.exact[key] + aboutMs > other.exact[key]) continue
+              expect([variant, one.name, other.name, one.traced[key]]).toSatisfy(
+                () => one.traced[key] < other.traced[key],
+              )
+            }
+          }
+        }
+      }
+    })
+  },
+)
+
+it.each(endings)(
+  'event-loop and debug draw what they print, a traced program its calls: .%s',
+  async (ending) => {
+    const plainOf = (id: string): string =>
+      path.join(lessons.find((one) => one.id === id)!.folder, `plain.${ending}`)
+    const greets = (await savedTrace(plainOf('event-loop'))).lanes.filter(
+      ({ function: name }) => name === 'greet',
+    )
+    // With something to wait for, and without.
+    expect(greets.map(({ outcome }) => outcome)).toEqual(['finished', 'finished'])
+    const [waited, went] = greets.map(({ startMs, endMs }) => endMs - startMs)
+    expect(waited).toBeGreaterThan(went!)
+    const { lanes } = await savedTrace(plainOf('debug'))
+    const outcomes = lanes.map(({ function: name, outcome }) => `${name} ${outcome}`)
+    expect(outcomes).toEqual(expect.arrayContaining(['copy failed', 'report finished']))
+  },
+)
+
+/** What a card shows, and nothing else is found in it. */
+const shownByCards: Record<string, string[]> = {
+  'event-loop.mjs': ['blocked'],
+  'queue.py': ['slot'],
+  'limits.py': ['slot'],
+  'debug.mjs': ['kept-alive'],
+  'debug.py': ['blocked'],
+}
+
+it.each(lessons.flatMap(({ id }) => endings.map((ending) => `${id}.${ending}`)))(
+  'the card of %s, traced: nothing is found in it but what it shows',
+  async (card) => {
+    const [id, ending] = card.split('.')
+    const { folder } = lessons.find((one) => one.id === id)!
+    const { findings } = await savedTrace(path.join(folder, `card.${ending}`))
+    expect(findings.map(({ kind }) => kind)).toEqual(shownByCards[card] ?? [])
+  },
+)

@@ -17,9 +17,19 @@ export function awaitsInRow(
       const runs = isLoop ? loops(spans, lane) : inOrder(spans, sites)
       const [longest] = runs.sort((one, other) => took(other) - took(one))
       if (longest === undefined || longest.length < 2) return []
+      if (isLoop && lanes.some((other) => other !== lane && isIn(other, longest))) return []
       const ms = longest.map(({ fromUs, toUs }) => (toUs - fromUs) / 1000)
       return [{ file: shown(path), lines, lane: index, ms, isLoop }]
     }),
+  )
+}
+
+/** Lanes that run one loop at once are workers: their awaits are together already. */
+function isIn({ spans, startUs, endUs }: LogLane, longest: readonly Span[]): boolean {
+  const [first, last] = [longest[0]!, longest.at(-1)!]
+  if (startUs > last.toUs || (endUs ?? startUs) < first.fromUs) return false
+  return spans.some(
+    ({ site, fromUs, toUs }) => site === first.site && fromUs < last.toUs && toUs > first.fromUs,
   )
 }
 

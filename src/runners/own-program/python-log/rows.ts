@@ -25,22 +25,27 @@ export function awaitsInRow(
   laneOf: (number: number) => number | null,
   placeOf: (place: LoggedPlace) => Place,
 ): AwaitsInRow[] {
-  const found = rows.flatMap((row) =>
-    lanes.flatMap((lane) => {
-      const calls = callsOf(logged, lane, row)
-      return calls.flatMap((awaits): AwaitsInRow[] => {
+  return rows.flatMap((row) => {
+    const called = lanes.map((lane) => ({ lane, calls: callsOf(logged, lane, row) }))
+    const running = called.filter(({ calls }) => calls.length > 0).map(({ lane }) => lane)
+    return called.flatMap(({ lane, calls }) =>
+      calls.flatMap((awaits): AwaitsInRow[] => {
         const isWhole = row.isLoop
-          ? awaits.length > 1
+          ? awaits.length > 1 && !running.some((other) => other !== lane && overlap(lane, other))
           : row.lines.every((line, at) => awaits[at]?.line === line)
         const at = laneOf(lane.number)
         if (!isWhole || at === null) return []
         const ms = awaits.map(({ startUs, endUs }) => (endUs - startUs) / 1000)
         const { file } = placeOf({ file: row.file, line: row.lines[0]! } as LoggedPlace)
         return [{ file, lines: row.lines, lane: at, ms, isLoop: row.isLoop }]
-      })
-    }),
-  )
-  return found.filter((one) => !one.isLoop || !isRunBySeveral(one, found, lanes, laneOf))
+      }),
+    )
+  })
+}
+
+/** Lanes that run one loop at once are workers: their awaits are together already. */
+function overlap(one: LoggedLane, other: LoggedLane): boolean {
+  return one.startUs < (other.endUs ?? Infinity) && other.startUs < (one.endUs ?? Infinity)
 }
 
 /** The awaits of a row in a lane, by the call of the function that they are of. */
@@ -71,22 +76,4 @@ function callsOf(logged: Logged, lane: LoggedLane, row: Row): Awaited[][] {
     else calls.push([next])
   }
   return calls
-}
-
-/** Lanes that run one loop at once are workers: their awaits are together already. */
-function isRunBySeveral(
-  one: AwaitsInRow,
-  found: readonly AwaitsInRow[],
-  lanes: readonly LoggedLane[],
-  laneOf: (number: number) => number | null,
-): boolean {
-  const stretch = (row: AwaitsInRow): LoggedLane | undefined =>
-    lanes.find((lane) => laneOf(lane.number) === row.lane)
-  const mine = stretch(one)
-  return found.some((other) => {
-    const theirs = stretch(other)
-    const isElse = other.lane !== one.lane && other.file === one.file
-    if (!isElse || other.lines[0] !== one.lines[0] || !mine || !theirs) return false
-    return mine.startUs < (theirs.endUs ?? Infinity) && theirs.startUs < (mine.endUs ?? Infinity)
-  })
 }

@@ -42,6 +42,7 @@ asyncio.run(main())
 connections = {}
 
 async def connect(name):
+    await asyncio.sleep(0.2)
     print('ready', flush=True)
     await asyncio.sleep(60)
 
@@ -57,7 +58,7 @@ async def main():
 asyncio.run(main())
 `),
     signal: 'SIGINT',
-    facts: ['under-way 6 connect db'],
+    facts: ['under-way 7 connect db'],
   },
   'another run after Ctrl-C': {
     files: app(`import asyncio
