@@ -3,17 +3,17 @@
 // (amaro), each as .js to run beside .ts to show, with the same line numbers. The
 // template of a new lesson is shipped as it is.
 import { execFileSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { chmod, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { brotliCompressSync } from 'node:zlib'
 import amaro from 'amaro'
 import { build, transform } from 'esbuild'
+import { barePython } from './bare-python.js'
 import { bundle } from './bundle.js'
 import { buildExerciseChild } from './exercise-child.js'
 import { buildOwnProgramChild } from './own-program-child.js'
+import { packTexts } from './pack-file.js'
 import { thirdPartyNotices } from './third-party-notices.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -28,11 +28,12 @@ const child = await buildExerciseChild(root, path.join(dist, 'runners/exercise')
 const ownProgram = await buildOwnProgramChild(root, dist)
 await buildPage()
 for (const folder of ['runners/python', 'runners/exercise/python', 'runners/own-program/python']) {
-  if (!existsSync(path.join(root, 'src', folder))) continue
-  await cp(path.join(root, 'src', folder), path.join(dist, folder), {
-    recursive: true,
-    filter: (from) => !from.endsWith('__pycache__'),
-  })
+  await mkdir(path.join(dist, folder), { recursive: true })
+  for (const name of await readdir(path.join(root, 'src', folder))) {
+    if (!name.endsWith('.py')) continue
+    const source = await readFile(path.join(root, 'src', folder, name), 'utf8')
+    await writeFile(path.join(dist, folder, name), barePython(source))
+  }
 }
 await buildLessons()
 await cp(path.join(root, 'template'), path.join(dist, 'template'), { recursive: true })
@@ -76,8 +77,10 @@ async function buildPage() {
   })
 }
 
+/** What of a lesson is read and never run stands in one packed file, since much of it is alike. */
 async function buildLessons() {
   const lessons = path.join(root, 'lessons')
+  const packed = []
   for (const entry of await readdir(lessons, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile() || entry.name.endsWith('.pyc')) continue
     const from = path.join(entry.parentPath, entry.name)
@@ -86,14 +89,21 @@ async function buildLessons() {
     if (inPractice !== undefined && /^(?:good|bad)[\\/]/.test(inPractice)) continue
     const to = path.join(dist, 'lessons', path.relative(lessons, from))
     await mkdir(path.dirname(to), { recursive: true })
-    // Long, and never shown.
-    if (entry.name === 'python.json' || entry.name === 'questions.md') {
-      await writeFile(`${to}.br`, brotliCompressSync(await readFile(from)))
-      continue
-    }
     // Of a lesson its programs are shown, lesson.ts and check.ts are not.
     const isLogic = entry.name === 'lesson.ts' || inPractice === 'check.ts'
-    if (!isLogic) await cp(from, to)
+    const isRead =
+      /^(?:questions\.md|(?:card|plain)\.\w+)$/.test(entry.name) ||
+      inPractice !== undefined ||
+      entry.name.endsWith('.ts')
+    if (entry.name === 'python.json') {
+      const recording = packTexts([[entry.name, await readFile(from, 'utf8')]])
+      await writeFile(path.join(path.dirname(to), 'packed.br'), recording)
+    } else if (!isLogic && isRead)
+      packed.push([
+        path.relative(lessons, from).replaceAll('\\', '/'),
+        await readFile(from, 'utf8'),
+      ])
+    else if (!isLogic) await cp(from, to)
     // What is laid out for a learner is run as it was saved.
     if (!entry.name.endsWith('.ts') || (inPractice !== undefined && !isLogic)) continue
     const blanked = amaro.transformSync(await readFile(from, 'utf8'), { mode: 'strip-only' }).code
@@ -103,6 +113,7 @@ async function buildLessons() {
       isLogic ? (await transform(code, { minify: true, charset: 'utf8' })).code : code,
     )
   }
+  await writeFile(path.join(dist, 'lessons/packed.br'), packTexts(packed))
 }
 
 /** `./demo.ts` becomes `./demo.js`: as long as before, so that columns stay too. */

@@ -8,11 +8,18 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync } from 'node:zlib'
 import { rolldown } from 'rolldown'
-import { packFile } from './pack-file.js'
+import { packFile, packTogether } from './pack-file.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const src = (name) => path.join(root, 'src', name)
 const tableOfCommands = src('commands/commands.ts')
+
+/** Chunks that the menu, a Tab or another's program needs, which should not wait for the rest to be unpacked. */
+const loadedAsTheyAre = new Set(
+  'rolldown-runtime menu prompts lists lines complete lab source dist ora choose undici-parts'.split(
+    ' ',
+  ),
+)
 
 /** Bundles into `dist`, without a package that would be needed at run time. Resolves to the files that were bundled. */
 export async function bundle(dist) {
@@ -36,7 +43,9 @@ export async function bundle(dist) {
     },
     platform: 'node',
     resolve: { conditionNames: ['learn-async-source', 'node', 'import', 'require'] },
-    plugins: [leavingOut, packedParser, definitionsApart(commands), files.plugin],
+    plugins: [leavingOut, packedParser, nodesByRequire, definitionsApart(commands), files.plugin],
+    // What is imported late is in a later layer, whoever else there imports it at once.
+    checks: { ineffectiveDynamicImport: false },
   })
   const { output } = await bundled.write({
     dir: dist,
@@ -54,6 +63,11 @@ export async function bundle(dist) {
     if (isEntry && /^(?:kit|lab)\//.test(name)) await writeModule(dist, name, exports)
     if (name === 'undici-parts') await packFile(path.join(dist, fileName))
   }
+  const later = output.filter(({ isEntry, name }) => !isEntry && !loadedAsTheyAre.has(name))
+  await packTogether(
+    path.join(dist, 'chunks'),
+    later.map(({ fileName }) => path.basename(fileName)),
+  )
   return output.flatMap(({ moduleIds = [] }) => moduleIds).map((id) => path.relative(root, id))
 }
 
@@ -132,6 +146,15 @@ function definitionsApart(commands) {
       return { code: await readFile(id.slice(0, -suffix.length), 'utf8'), moduleType: 'ts' }
     },
   }
+}
+
+/** `import()` of a module of Node's own, which a packed file cannot call. */
+const nodesByRequire = {
+  name: 'nodes-by-require',
+  transform: (code, file) =>
+    file.startsWith(src('')) && code.includes("import('node:")
+      ? code.replace(/\bimport\(('node:[\w/]+')\)/g, 'Promise.resolve(require($1))')
+      : undefined,
 }
 
 /** What of packages is left out of the bundle, each with its reason. */

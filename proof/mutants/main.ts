@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -28,7 +28,9 @@ export async function run(args: readonly string[]): Promise<number> {
   const only = args.filter((word) => !/^\d+$/.test(word))
   const planned = chosen(
     readdirSync(sources).filter(
-      (name) => only.length === 0 || only.some((id) => name.endsWith(id)),
+      (name) =>
+        existsSync(path.join(sources, name, 'practice')) &&
+        (only.length === 0 || only.some((id) => name.endsWith(id))),
     ),
     count,
   )

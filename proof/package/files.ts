@@ -7,14 +7,16 @@ import { type Row, row } from './row.ts'
 const allowed = [
   /^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md|THIRD-PARTY-NOTICES\.md)$/,
   /^dist\/bin\/(?:learn-async|program)\.cjs$/,
-  /^dist\/chunks\/[\w.-]+\.cjs$/,
+  /^dist\/chunks\/(?:[\w.-]+\.cjs|packed\.br)$/,
   /^dist\/(?:kit|lab)\/index\.c?js$/,
   /^dist\/runners\/preload\.cjs$/,
-  /^dist\/runners\/(?:exercise\/)?python\/\w+\.py$/,
+  /^dist\/runners\/(?:exercise\/|own-program\/)?python\/\w+\.py$/,
+  /^dist\/runners\/own-program\/javascript\/[\w-]+\.[cm]js$/,
   /^dist\/runners\/exercise\/(?:child|typescript)\.cjs$/,
   /^dist\/page\/[\w.-]+\.(?:js|css)$/,
-  /^dist\/lessons\/\d+-[a-z-]+\/(?:snippets\/)?[\w.-]+\.(?:ts|js|py|md|(?:md|json)\.br)$/,
-  /^dist\/lessons\/\d+-[a-z-]+\/practice\/(?:check\.js|task\.md|(?:starter|solution|other)\.(?:ts|py))$/,
+  /^dist\/lessons\/\d+-[a-z-]+\/(?:snippets\/)?[\w.-]+\.(?:js|py|md)$/,
+  /^dist\/lessons\/(?:words\.md|(?:\d+-[a-z-]+\/)?packed\.br)$/,
+  /^dist\/lessons\/\d+-[a-z-]+\/practice\/check\.js$/,
   /^dist\/template\/(?:practice\/(?:good\/|bad\/)?)?[\w.-]+\.(?:ts|py|md)$/,
   /^dist\/types\/src\/.+\.d\.ts$/,
 ]
@@ -57,7 +59,7 @@ export async function fileRows(root: string, { packed, installed }: Place): Prom
   ]
 }
 
-/** The files of a folder as the package has them: of a lesson's TypeScript the JavaScript too, of lesson.ts that alone; recordings and questions packed. */
+/** The files of a folder as the package has them: of a lesson's TypeScript the JavaScript, and what is read and never run packed. */
 async function shipped(root: string, folder: string): Promise<string[]> {
   const entries = await readdir(path.join(root, folder), { recursive: true, withFileTypes: true })
   return entries
@@ -66,13 +68,15 @@ async function shipped(root: string, folder: string): Promise<string[]> {
       path.relative(root, path.join(entry.parentPath, entry.name)).replaceAll('\\', '/'),
     )
     .flatMap((file) => {
-      if (/^lessons\/.*\/(?:python\.json|questions\.md)$/.test(file)) return [`dist/${file}.br`]
-      if (/^lessons\/.*\/practice\/(?:good|bad)\//.test(file)) return []
-      if (/^lessons\/.*\/practice\//.test(file)) {
-        return [`dist/${file.endsWith('/check.ts') ? file.replace(/ts$/, 'js') : file}`]
-      }
+      if (/^lessons\/.*\/python\.json$/.test(file)) return [`dist/${path.dirname(file)}/packed.br`]
+      if (/^lessons\/.*\/practice\/check\.ts$/.test(file))
+        return [`dist/${file.replace(/ts$/, 'js')}`]
+      if (/^lessons\/.*\/(?:practice\/.*|questions\.md|(?:card|plain)\.\w+)$/.test(file))
+        return ['dist/lessons/packed.br']
       const script = file.replace(/\.ts$/, '.js')
       if (folder !== 'lessons' || script === file) return [`dist/${file}`]
-      return file.endsWith('/lesson.ts') ? [`dist/${script}`] : [`dist/${file}`, `dist/${script}`]
+      return file.endsWith('/lesson.ts')
+        ? [`dist/${script}`]
+        : ['dist/lessons/packed.br', `dist/${script}`]
     })
 }

@@ -12,6 +12,7 @@ import { easierSolution } from '../practice/solution.ts'
 import { whatIf } from '../practice/what-if.ts'
 import { exerciseChild } from '../runners/exercise/children.ts'
 import type { RunHost } from '../runners/host.ts'
+import { withTemporaryFile } from '../runners/processes.ts'
 import { taskFaults } from './check-task.ts'
 
 /** What a file that cannot even be run is refused for. */
@@ -62,9 +63,14 @@ async function checkLanguage(
   const { processes } = parts.host
   const jobFor = (file: string) =>
     ({ exercise: exercise.exercise, file, language, seed, child: found.child, processes }) as const
-  const judged = (name: string, file = `${lesson.folder}/practice/${name}`): Promise<Verdict> =>
-    parts.during({ file: `practice/${name}`, what: 'its verdict', waitMs }, () =>
-      judge(jobFor(file)),
+  const text = (name: string): Promise<string | null> =>
+    parts.files.read(`${lesson.folder}/practice/${name}`).catch(() => null)
+  // Of a course that is built most have no file of their own.
+  const judged = async (name: string, code?: string): Promise<Verdict> =>
+    parts.during({ file: `practice/${name}`, what: 'its verdict', waitMs }, async () =>
+      withTemporaryFile(processes, name, code ?? (await text(name)) ?? '', (file) =>
+        judge(jobFor(file)),
+      ),
     )
   const fault = (file: string, text: string): void => tell(parts, lesson, file, text)
   const passes = async (name: string): Promise<void> => {
@@ -72,29 +78,28 @@ async function checkLanguage(
     if (missed !== null)
       fault(name, `must pass, and is refused for "${missed.id}": ${sawOf(missed)}`)
   }
-  const isRefused = async (name: string, file?: string, as = name): Promise<void> => {
-    const { missed } = await judged(name, file)
+  const isRefused = async (name: string, as: string, code?: string): Promise<void> => {
+    const { missed } = await judged(name, code)
     if (missed === null) fault(name, `passes ${as}, and nothing is left to write`)
     else if (unusable.includes(missed.id)) fault(name, `cannot be run ${as}: ${sawOf(missed)}`)
   }
 
   const ending = language === 'python' ? 'py' : 'ts'
-  const text = (name: string): Promise<string | null> =>
-    parts.files.read(`${lesson.folder}/practice/${name}`).catch(() => null)
   for (const name of ['starter', 'solution']) {
     if ((await text(`${name}.${ending}`)) === null) fault(`${name}.${ending}`, 'is missing')
   }
   if ((await text(`starter.${ending}`)) !== null)
-    await isRefused(`starter.${ending}`, undefined, 'as it stands')
+    await isRefused(`starter.${ending}`, 'as it stands')
   const solution = await text(`solution.${ending}`)
   if (solution !== null) {
     await passes(`solution.${ending}`)
-    const easier = await processes.temporaryFile(`easier.${ending}`, easierSolution(solution))
-    await isRefused(`solution.${ending}`, easier.path, 'without what its marks take out')
-    await easier.remove()
-    const asks = exercise.task.whatIf !== null
-    const file = `${lesson.folder}/practice/solution.${ending}`
-    if (asks && (await whatIf({ ...jobFor(file) })) === null)
+    const easier = easierSolution(solution)
+    await isRefused(`solution.${ending}`, 'without what its marks take out', easier)
+    const asks = (file: string) => whatIf(jobFor(file))
+    if (
+      exercise.task.whatIf !== null &&
+      (await withTemporaryFile(processes, `solution.${ending}`, solution, asks)) === null
+    )
       fault('check.ts', 'whatIf names no case of it, or its run has no end')
   }
   if ((await text(`other.${ending}`)) !== null) await passes(`other.${ending}`)

@@ -40,6 +40,7 @@ const valuesByName: Readonly<Record<string, (typed: Typed) => Promise<Candidates
   folder: async () => 'folders',
   'knob=value': knobSettings,
   lesson: lessonNames,
+  lessons: folderOrLessons,
   setting: settingNames,
   shell: shellNames,
   value: settingValues,
@@ -68,6 +69,13 @@ async function lessonNames({ files, course, chosen, word }: Typed): Promise<Cand
   const { lessons } = await findLessons(files, await course(chosen))
   const ids = lessons.map(({ id, title }) => ({ value: id, about: title }))
   return word === '' ? ids : [...ids, ...lessons.flatMap(otherNames)]
+}
+
+/** Lessons, and folders where none is called like that. */
+async function folderOrLessons(typed: Typed): Promise<Candidates> {
+  const names = await lessonNames(typed).catch(() => [])
+  const fits = names.some(({ value }) => value.startsWith(typed.word))
+  return fits ? names : 'folders'
 }
 
 /** Ids of the lessons that have an exercise. */

@@ -28,8 +28,8 @@ export interface Written {
 }
 
 /**
- * What words stand for: files, or lessons, whose files are looked for by their
- * names. Without a word, those of all lessons. Throws WrongUse where there is
+ * What words stand for: files, folders of files, or lessons, whose files are looked for by
+ * their names. Without a word, those of all lessons. Throws WrongUse where there is
  * nothing to be judged, or not known as what.
  */
 export async function writtenFor(
@@ -42,9 +42,11 @@ export async function writtenFor(
     const lesson = resolveLesson(lessons, as, app.toType('list'))
     if (words.length === 0)
       throw new WrongUse('--as says which lesson a file is for: name the file')
+    const files = words.map(async (word) => (await filesBelow(app, word)) ?? [word])
+    const all = (await Promise.all(files)).flat()
     return eachRead(
       app,
-      words.map((file) => ({ file, lesson })),
+      all.map((file) => ({ file, lesson })),
     )
   }
   if (words.length === 0) {
@@ -56,16 +58,32 @@ export async function writtenFor(
     )
   }
   const found = words.map(async (word) => {
+    const lesson = isFileName(word) ? null : lessonOf(lessons, word)
+    const below = lesson === null ? await filesBelow(app, word) : null
+    if (below !== null) return inFolder(word, below, lessons)
     if (isFileName(word)) return [{ file: word, lesson: lessonNamed(app, lessons, word) }]
-    const lesson = resolveLesson(lessons, word, app.toType('list'))
-    const files = await filesOf(app, lesson)
-    if (files.length > 0) return files
-    await exerciseOf(app, lesson)
-    throw new WrongUse(
-      `there is no ${lesson.id}.ts, .js, .mjs or .py in ${ownFolder}/ or here: ${app.toType(`practice ${lesson.id}`)} lays one out`,
-    )
+    return filesFor(app, lesson ?? resolveLesson(lessons, word, app.toType('list')))
   })
   return eachRead(app, (await Promise.all(found)).flat())
+}
+
+/** The lesson that a word names; null where it names none. */
+function lessonOf(lessons: readonly FoundLesson[], word: string): FoundLesson | null {
+  try {
+    return resolveLesson(lessons, word)
+  } catch {
+    return null
+  }
+}
+
+/** The files of a lesson. Throws WrongUse where there are none. */
+async function filesFor(app: App, lesson: FoundLesson): Promise<Named[]> {
+  const files = await filesOf(app, lesson)
+  if (files.length > 0) return files
+  await exerciseOf(app, lesson)
+  throw new WrongUse(
+    `there is no ${lesson.id}.ts, .js, .mjs or .py in ${ownFolder}/ or here: ${app.toType(`practice ${lesson.id}`)} lays one out`,
+  )
 }
 
 /** The lessons that have an exercise. Throws WrongUse where none has. */
@@ -103,6 +121,44 @@ const endings = ['ts', 'js', 'mjs', 'py']
 interface Named {
   file: string
   lesson: FoundLesson
+}
+
+/** So many folders stand in one another above the file of one of a class: `class/ada/learn-async/gather.ts`. */
+const deepest = 3
+
+/** The files below a folder that are written in one of the languages, by name; null where there is no such folder. */
+async function filesBelow(
+  { courseFiles }: Pick<App, 'courseFiles'>,
+  folder: string,
+  depth = deepest,
+): Promise<string[] | null> {
+  const entries = await courseFiles.list(folder).catch(() => null)
+  if (entries === null) return null
+  const shown = entries
+    .filter(({ name }) => !name.startsWith('.') && name !== 'node_modules')
+    .toSorted((one, other) => (one.name < other.name ? -1 : 1))
+  const found = shown.map(async ({ name, kind }) => {
+    const whole = path.join(folder, name)
+    if (kind === 'file') return languageOf(name) === null ? [] : [whole]
+    return depth === 1 ? [] : ((await filesBelow({ courseFiles }, whole, depth - 1)) ?? [])
+  })
+  return (await Promise.all(found)).flat()
+}
+
+/** Of the files below a folder those that are named as a lesson. */
+function inFolder(
+  folder: string,
+  files: readonly string[],
+  lessons: readonly FoundLesson[],
+): Named[] {
+  const named = files.flatMap((file) => {
+    const lesson = lessons.find(({ id }) => id === path.parse(file).name)
+    return lesson === undefined ? [] : [{ file, lesson }]
+  })
+  if (named.length > 0) return named
+  throw new WrongUse(
+    `no file in ${printableLines(folder)} is named as a lesson: --as <lesson> says which one all are for`,
+  )
 }
 
 const isFileName = (word: string): boolean => /[/\\]|\.\w+$/.test(word)

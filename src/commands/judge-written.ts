@@ -5,7 +5,9 @@ import { judge, type JudgeJob, type Verdict } from '../practice/judge.ts'
 import { seenRuns } from '../practice/seen-runs.ts'
 import { whatIf, type WhatIf } from '../practice/what-if.ts'
 import { exerciseChild } from '../runners/exercise/children.ts'
+import { needsPython } from '../runners/python.ts'
 import { thrownLine } from '../text/refusal.ts'
+import { withTemporaryFile } from '../runners/processes.ts'
 import type { Written } from './exercise-files.ts'
 
 /** What a file came to. */
@@ -49,8 +51,15 @@ export async function requiredRun(
   if (!missed?.case || !missed.seen) return null
   const job = await jobFor(app, written)
   if (typeof job === 'string') return null
-  const file = practiceFile(written.exercise.lesson, 'solution', writtenAs(written.file))
-  const [run] = await seenRuns({ ...job, file }, [missed.case]).catch(() => [])
+  const name = practiceFile(written.exercise.lesson, 'solution', writtenAs(written.file))
+  const { case: shown } = missed
+  // Of a course that is built it has no file of its own.
+  const [run] = await app.courseFiles
+    .read(name)
+    .then((text) =>
+      withTemporaryFile(job.processes, name, text, (file) => seenRuns({ ...job, file }, [shown])),
+    )
+    .catch(() => [])
   app.stopped.throwIfAborted()
   if (run === undefined) return null
   return { own: missed.seen, required: missed.part === null ? run.whole : run.parts[missed.part]! }
@@ -71,11 +80,7 @@ async function jobFor(
   { language, path, exercise }: Written,
 ): Promise<JudgeJob | string> {
   const found = await exerciseChild(language, runHost)
-  if (found.kind === 'missing') {
-    const { command, version } = found
-    const there = version === null ? 'there is none' : `it is Python ${version}`
-    return `it needs Python 3.11 or newer: looked for ${command}, and ${there}; LEARN_ASYNC_PYTHON can name another`
-  }
+  if (found.kind === 'missing') return needsPython('it', found)
   const { processes } = runHost
   const job = { exercise: exercise.exercise, file: path, language, seed, processes }
   return { ...job, child: found.child, signal: stopped }

@@ -7,6 +7,7 @@ import { blank, codeLines, marked, paragraph } from '../tutor/layout.ts'
 import { type Judged, judgeWritten } from './judge-written.ts'
 import { codePage, waitingOn } from './stage.ts'
 import { codeFor } from './type-blanker.ts'
+import { withTemporaryFile } from '../runners/processes.ts'
 import { printVerdict } from './verdict-report.ts'
 
 /**
@@ -69,13 +70,10 @@ async function judgedAs(
   file: string,
   code: string,
 ): Promise<Judged> {
-  const temporary = await app.runHost.processes.temporaryFile(file, code)
   const language = languageOf(file)!
-  try {
-    return await waitingOn(app, app.streams.stdout)('running them in that order', () =>
-      judgeWritten(app, { exercise, file, path: temporary.path, language, code }),
-    )
-  } finally {
-    await temporary.remove()
-  }
+  return withTemporaryFile(app.runHost.processes, file, code, (path) =>
+    waitingOn(app, app.streams.stdout)('running them in that order', () =>
+      judgeWritten(app, { exercise, file, path, language, code }),
+    ),
+  )
 }

@@ -60,6 +60,10 @@ function languageNamed(word: string | undefined): Written | null {
 
 /** The lesson that is named, or the first whose exercise is not passed in any language. */
 async function lessonFor(app: App, word: string | undefined): Promise<FoundLesson> {
+  if (word !== undefined && /[/\\]/.test(word)) {
+    const verify = app.toType('verify <file>')
+    throw new WrongUse(`practice takes a lesson, and lays out its file here: ${verify} judges one`)
+  }
   if (word !== undefined) return resolveLesson(await app.lessons(), word, app.toType('list'))
   const all = await exercisesOf(app)
   return all.find(({ id }) => app.journal.progress.of(id).solved.length === 0) ?? all[0]!

@@ -17,13 +17,13 @@ import { printVerdict } from './verdict-report.ts'
 export const definition = {
   name: 'verify',
   arguments: '[exercise...]',
-  summary: 'judge what you wrote: lessons, or files; all unless named',
+  summary: 'judge what you wrote: lessons, files or folders; all unless named',
   options: [
     { flags: '--as <lesson>', summary: 'the lesson that files of other names are for' },
     json,
     { flags: '--junit <file>', summary: 'also write the results as JUnit XML' },
   ],
-  examples: ['verify gather', 'verify my-answer.py --as gather'],
+  examples: ['verify gather', 'verify my-answer.py --as gather', 'verify class/'],
 } as const satisfies Definition
 
 /** Judges files once: 0 when all passed, 1 when one did not. */

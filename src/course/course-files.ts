@@ -6,9 +6,8 @@ export interface CourseFiles {
   /** What stands in a folder, in any order. Rejects when there is no such folder. */
   list(folder: string): Promise<readonly CourseEntry[]>
   /**
-   * The text of a file, unpacked where its name ends in `.br`. Rejects when it
-   * cannot be read, and with the code EFTYPE where it is a pipe or another thing
-   * that might be read for ever.
+   * The text of a file. Rejects when it cannot be read, and with the code EFTYPE
+   * where it is a pipe or another thing that might be read for ever.
    */
   read(path: string): Promise<string>
   /** Imports a module and resolves to its exports. Rejects as `import()` does. */
@@ -54,9 +53,4 @@ export async function entriesBelow(files: CourseFiles, folder: string): Promise<
     }
   }
   return found.sort((one, other) => (one.name < other.name ? -1 : 1))
-}
-
-/** A file that is long and never shown, as a built course has it. */
-export function packed(file: string): string {
-  return `${file}.br`
 }

@@ -77,12 +77,13 @@ export class UnknownLesson extends WrongUse {}
 /**
  * The lesson that `word` names: its id, its folder's name, its number or one
  * of its aliases, upper or lower case. Throws UnknownLesson, which says that
- * `list`, a command, names them all.
+ * `list`, a command, names them all, and that there is no such `what`.
  */
 export function resolveLesson<Listed extends FoundLesson>(
   lessons: readonly Listed[],
   word: string,
   list = 'learn-async list',
+  what = 'lesson',
 ): Listed {
   const wanted = word.trim().toLowerCase()
   const byId = lessons.find(({ id }) => id.toLowerCase() === wanted)
@@ -94,7 +95,7 @@ export function resolveLesson<Listed extends FoundLesson>(
   }
   const near = nearest(wanted, idOf.keys())
   const advice = near === null ? `${list} names them all` : `did you mean ${idOf.get(near)}?`
-  throw new UnknownLesson(`there is no lesson "${word}": ${advice}`)
+  throw new UnknownLesson(`there is no ${what} "${word}": ${advice}`)
 }
 
 function otherNames({ name, number, aliases }: FoundLesson): string[] {

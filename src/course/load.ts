@@ -5,7 +5,7 @@ import { readQuestions } from './read-questions.ts'
 import type { AuthoredLesson } from './kit/authored.ts'
 import type { KnobValues } from './kit/knob.ts'
 import type { Lesson } from './lesson.ts'
-import { type CourseFiles, entriesBelow, notAFile, packed } from './course-files.ts'
+import { type CourseFiles, entriesBelow, notAFile } from './course-files.ts'
 import { CourseError, type Fault, faultsAt, oneLine } from './fault.ts'
 import type { FoundLesson } from './find.ts'
 import { questionsFile } from './lesson-parts.ts'
@@ -91,13 +91,14 @@ async function readWritten(
   faults: Fault[],
 ): Promise<WrittenQuestions | null> {
   const file = `${name}/${questionsFile}`
-  const stored = [questionsFile, packed(questionsFile)].find((one) => names.includes(one))
-  if (stored === undefined) {
+  if (!names.includes(questionsFile)) {
     faults.push({ file, fault: 'is missing' })
     return null
   }
   try {
-    const { questions, faults: unread } = readQuestions(await files.read(`${folder}/${stored}`))
+    const { questions, faults: unread } = readQuestions(
+      await files.read(`${folder}/${questionsFile}`),
+    )
     faults.push(...faultsAt(file, unread))
     return questions
   } catch (thrown) {

@@ -1,7 +1,7 @@
 import { anyText, either, fits, knownMembers, number, record } from '../schema/schema.ts'
 import { traceShape } from '../trace/is-trace.ts'
 import type { Trace } from '../trace/trace.ts'
-import { type CourseFiles, packed } from './course-files.ts'
+import type { CourseFiles } from './course-files.ts'
 import { type Fault, oneLine } from './fault.ts'
 import type { FoundLesson } from './find.ts'
 import type { KnobValues } from './kit/knob.ts'
@@ -9,8 +9,6 @@ import type { KnobValues } from './kit/knob.ts'
 /** The Python version of a lesson, and the runs recorded of it. */
 export const pythonFile = 'demo.py'
 export const recordingFile = 'python.json'
-/** As a built course has it. */
-export const packedRecordingFile = packed(recordingFile)
 
 /** What `python.json` holds: runs of Python programs, by id, with the knobs they were made with. */
 export interface Recording {
@@ -36,8 +34,8 @@ export async function readRecording(
   names: readonly string[],
   faults: Fault[],
 ): Promise<Recording | null> {
-  const file = [recordingFile, packedRecordingFile].find((one) => names.includes(one))
-  if (file === undefined) return null
+  const file = recordingFile
+  if (!names.includes(file)) return null
   try {
     const recorded: unknown = JSON.parse(await files.read(`${folder}/${file}`))
     if (fits<Recording>(recordingShape, recorded)) return recorded

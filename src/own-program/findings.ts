@@ -70,11 +70,27 @@ function left(run: OwnProgramRun, names: readonly string[]): Finding[] {
 }
 
 /** It waits for another lane that was left: that one is told of. */
-function waitsForLeft({ lanes }: OwnProgramRun, lane: number, { startMs }: Wait): boolean {
+function waitsForLeft({ lanes }: OwnProgramRun, lane: number, { startMs, by }: Wait): boolean {
+  if (by !== undefined) return lanes[by]!.outcome === 'left' && !isInRing(lanes, lane)
   return lanes.some(
-    ({ startedBy, outcome, startMs: began }, child) =>
-      child !== lane && startedBy === lane && outcome === 'left' && began <= startMs,
+    ({ startedBy, outcome, startMs: began, isUnheard }, child) =>
+      child !== lane &&
+      startedBy === lane &&
+      outcome === 'left' &&
+      isUnheard !== true &&
+      began <= startMs,
   )
+}
+
+/** It waits for itself, by way of others. */
+function isInRing(lanes: readonly OwnLane[], lane: number): boolean {
+  const seen = new Set<number>()
+  let at: number | undefined = lane
+  do {
+    seen.add(at)
+    at = openWait(lanes[at]!)?.by
+  } while (at !== undefined && !seen.has(at))
+  return at === lane
 }
 
 function neverAwaited({ observed }: OwnProgramRun): Finding[] {

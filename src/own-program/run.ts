@@ -59,6 +59,8 @@ export interface OwnLane {
   startedAt?: Place
   /** The lane in whose step it was started; null for none. */
   startedBy: number | null
+  /** Nobody ever waited for it; left out where somebody did, or that is not known. */
+  isUnheard?: true
   startMs: number
   /** When it ended; of a lane left, when the run ended. */
   endMs: number
@@ -88,7 +90,7 @@ export interface Wait extends Stretch {
   line: number
   /** Held back by a limit: what it waited for a place of, e.g. `asyncio.Semaphore`. */
   slot?: string
-  /** The lane whose end let it go on. */
+  /** The lane whose end let it go on; of an open one, for whose end it waits, if that is known. */
   by?: number
   /** It was never over: the lane was left in it, or cancelled out of it (then `endMs` is when). */
   isOpen?: true

@@ -57,10 +57,15 @@ export function allCalledAt(
       const inTime = calls.filter((call) => isSame(call.atMs, atMs)).length
       if (inTime >= count) return null
       const late = calls.find((call) => isLater(call.atMs, atMs))
-      const words = `only ${inTime} of ${count} had begun at ${milliseconds(atMs)}`
-      return late === undefined
-        ? { atMs, saw: words }
-        : missedBy(late, `${words}, the next began at ${milliseconds(late.atMs)}`)
+      const [stub] = stubs
+      const isOne = count === 1 && stubs.length === 1
+      const of = stubs.length === 1 && !stub!.endsWith('*') ? ` of ${stub}` : ''
+      const words = isOne
+        ? `${stub} was not called at ${milliseconds(atMs)}`
+        : `only ${inTime} of ${count} calls${of} had begun at ${milliseconds(atMs)}`
+      if (late === undefined) return { atMs, saw: words }
+      const then = isOne ? 'but' : 'the next began'
+      return missedBy(late, `${words}, ${then} at ${milliseconds(late.atMs)}`)
     },
   }
 }
@@ -174,11 +179,13 @@ export function abortsNoneBefore(
         ? null
         : missedBy(
             early,
-            `${early.stub}(${argsInWords(early)}) was aborted at ${milliseconds(early.abortedMs!)}`,
+            `${early.stub}(${argsInWords(early)}) was ${aborted(seen)} at ${milliseconds(early.abortedMs!)}`,
           )
     },
   }
 }
+
+const aborted = ({ language }: Seen): string => (language === 'python' ? 'cancelled' : 'aborted')
 
 /** How many calls of these stubs are under way behind the event at `place`. */
 export function underWay(seen: Seen, stubs: readonly string[], place: number): number {

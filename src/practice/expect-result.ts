@@ -1,7 +1,14 @@
 import type { Expectation, Missed, Seen, SeenCall, Settled } from './check.ts'
 import type { Data } from './protocol/scenario.ts'
 import { isLater, isSame } from './seen.ts'
-import { errorOf, isData, isError, type ToldError, toldInWords } from './told-value.ts'
+import {
+  differenceInWords,
+  errorOf,
+  isData,
+  isError,
+  type ToldError,
+  toldInWords,
+} from './told-value.ts'
 import { milliseconds } from '../text/time.ts'
 
 /** When something is to be; of what was seen, where it depends on that. Null: nothing is expected. */
@@ -22,7 +29,7 @@ export function gives(
       const wanted = typeof value === 'function' ? value(seen) : value
       return isData(settled.value, wanted)
         ? null
-        : missedBy(settled, `it gave ${inWords(settled)} instead of ${dataInWords(wanted)}`)
+        : missedBy(settled, `it gave ${differenceInWords(settled.value, wanted)}`)
     },
   }
 }
@@ -157,8 +164,4 @@ export function lastEnd(seen: Seen, ...stubs: readonly string[]): number | null 
 
 function inWords({ value }: Settled): string {
   return toldInWords(value)
-}
-
-function dataInWords(data: Data): string {
-  return toldInWords(JSON.parse(JSON.stringify(data)) as never)
 }

@@ -1,4 +1,5 @@
 import { scenarioOf } from './cases.ts'
+import { withCause } from './cause.ts'
 import { chanceOf } from './chance.ts'
 import type { Case, ExerciseCheck, Language, Missed, Seen } from './check.ts'
 import { endMissed, endRules, isFatal } from './end-words.ts'
@@ -141,14 +142,18 @@ function missedIn(
   for (const run of runs) {
     if (Object.hasOwn(rulesEverywhere, rule)) {
       const missed = missedEverywhere(rule as RuleEverywhere, run.case, run)
-      if (missed !== null) return { missed, case: run.case, seen: run.whole, part: null }
+      if (missed !== null) {
+        const { whole: seen } = run
+        return { missed: withCause(missed, seen, rule), case: run.case, seen, part: null }
+      }
     }
     for (const [part, { expect }] of run.case.parts.entries()) {
       const seen = run.parts[part]!
       for (const expectation of expect) {
         if (expectation.rule !== rule) continue
         const missed = expectation.missed(seen)
-        if (missed !== null) return { missed, case: run.case, seen, part }
+        if (missed !== null)
+          return { missed: withCause(missed, seen, rule), case: run.case, seen, part }
       }
     }
   }

@@ -35,6 +35,7 @@ export const practiceKit = {
   errorOf: toldValue.errorOf,
   membersOf: toldValue.membersOf,
   toldInWords: toldValue.toldInWords,
+  differenceInWords: toldValue.differenceInWords,
 }
 
 export type PracticeKit = typeof practiceKit

@@ -73,7 +73,45 @@ export function membersOf(told: Told): { readonly [name: string]: Told } {
 /** In words, cut where it is long: `["a", undefined]`, `the error "no answer"`. */
 export function toldInWords(told: Told): string {
   const words = inWords(told)
-  return words.length > 80 ? `${words.slice(0, 79)}…` : words
+  return words.length > longest ? `${words.slice(0, longest - 1)}…` : words
+}
+
+const longest = 80
+
+/** What was given, and instead of what: where that is long, the first member that is another. */
+export function differenceInWords(told: Told, data: Data): string {
+  const wanted = JSON.parse(JSON.stringify(data)) as Told
+  const isShort = [told, wanted].every((one) => inWords(one).length <= longest)
+  const inside = isShort ? null : differentMember(told, wanted)
+  if (inside === null) return `${toldInWords(told)} instead of ${toldInWords(wanted)}`
+  const [path, one, other] = inside
+  const instead = other === undefined ? 'where none belongs' : `instead of ${toldInWords(other)}`
+  return `${path}: ${one === undefined ? 'nothing' : toldInWords(one)} ${instead}`
+}
+
+/** The path to the first member that is not the same in both, and both; null where they have none. */
+function differentMember(
+  told: Told,
+  wanted: Told,
+  path = '',
+): [path: string, told: Told | undefined, wanted: Told | undefined] | null {
+  if (bareOf(told) === null) return null
+  const [one, other] = [membersOf(told), membersOf(wanted)]
+  const names = [...new Set([...Object.keys(other), ...Object.keys(one)])]
+  const isAlike =
+    typeof bareOf(told) === typeof wanted && Array.isArray(bareOf(told)) === Array.isArray(wanted)
+  if (!isAlike || names.some((name) => name.startsWith('$'))) return null
+  const name = names.find(
+    (each) =>
+      one[each] === undefined ||
+      other[each] === undefined ||
+      !isData(one[each], other[each] as Data),
+  )
+  if (name === undefined) return null
+  const within = path === '' ? name : `${path}.${name}`
+  const [a, b] = [one[name], other[name]]
+  const deeper = a === undefined || b === undefined ? null : differentMember(a, b, within)
+  return deeper ?? [within, a, b]
 }
 
 function inWords(told: Told): string {

@@ -1,6 +1,7 @@
 import type { Trace } from '../trace/trace.ts'
 import { runChild } from './child.ts'
 import type { RunHost } from './host.ts'
+import { withTemporaryFile } from './processes.ts'
 import type { Job, Runner } from './runner.ts'
 
 /** A plain Node file. */
@@ -40,12 +41,6 @@ export class NodeRunner implements Runner<NodeProgram> {
       const all = [...flags, '--require', preload, file, ...args]
       return runChild(processes, { command: 'node', args: all }, job, runtime)
     }
-    if (text === null) return run(path)
-    const file = await processes.temporaryFile(path.replace(/^.*[\\/]/, ''), text)
-    try {
-      return await run(file.path)
-    } finally {
-      await file.remove()
-    }
+    return text === null ? run(path) : withTemporaryFile(processes, path, text, run)
   }
 }

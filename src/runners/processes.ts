@@ -73,3 +73,18 @@ export interface Processes {
    */
   temporaryFile(name: string, text: string): Promise<{ path: string; remove: () => Promise<void> }>
 }
+
+/** Hands on the path of a text as a file of that name, which is there as long as it is used. */
+export async function withTemporaryFile<Result>(
+  processes: Processes,
+  name: string,
+  text: string,
+  use: (path: string) => Promise<Result>,
+): Promise<Result> {
+  const file = await processes.temporaryFile(name.replace(/^.*[\\/]/, ''), text)
+  try {
+    return await use(file.path)
+  } finally {
+    await file.remove()
+  }
+}

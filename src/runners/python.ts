@@ -15,23 +15,31 @@ export interface PythonProgram {
   args: readonly string[]
 }
 
-/** There is no Python to run Python versions in; one line that says what was looked for. */
+type Missing = FoundPython & { kind: 'missing' }
+
+/** What was looked for in vain, said of what needs it. */
+export function needsPython(what: string, { command, version }: Missing): string {
+  const found = version === null ? 'there is none' : `it is Python ${version}`
+  return `${what} needs Python 3.11 or newer: looked for ${command}, and ${found}; LEARN_ASYNC_PYTHON can name another`
+}
+
+/** There is no Python to run Python versions in, or `what`; one line that says what was looked for. */
 export class NoPython extends Error {
   override name = 'NoPython'
-  constructor({ command, version }: FoundPython & { kind: 'missing' }) {
-    const found = version === null ? 'and there is none' : `and it is Python ${version}`
-    super(
-      `the Python version needs Python 3.11 or newer: looked for ${command}, ${found}; LEARN_ASYNC_PYTHON can name another`,
-    )
+  constructor(missing: Missing, what = 'the Python version') {
+    super(needsPython(what, missing))
   }
 }
 
 type Found = FoundPython & { kind: 'found' }
 
-/** The Python that is there. Throws NoPython. */
-export async function foundPython({ processes }: Pick<RunHost, 'processes'>): Promise<Found> {
+/** The Python that is there, for a Python version, or for `what`. Throws NoPython. */
+export async function foundPython(
+  { processes }: Pick<RunHost, 'processes'>,
+  what?: string,
+): Promise<Found> {
   const found = await processes.findPython()
-  if (found.kind === 'missing') throw new NoPython(found)
+  if (found.kind === 'missing') throw new NoPython(found, what)
   return found
 }
 

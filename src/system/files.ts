@@ -19,13 +19,14 @@ import { pathToFileURL } from 'node:url'
 import type { CourseFiles, MakeFile, MakeFolder } from '../course/course-files.ts'
 import type { Storage } from '../journal/storage.ts'
 import { absolute } from './folders.ts'
+import { withPacked } from './packed-course.ts'
 
 // What is read and written here is small, and nothing else is under way
 // meanwhile: at a start it is quicker at once than through node:fs/promises,
 // which alone takes a twentieth of a bare Node's start to load.
 
 /** Lessons on this disk. */
-export const courseFiles: CourseFiles = {
+export const courseFiles: CourseFiles = withPacked({
   async list(folder) {
     return readdirSync(folder, { withFileTypes: true }).map((entry) => ({
       name: entry.name,
@@ -37,12 +38,10 @@ export const courseFiles: CourseFiles = {
     if (!statSync(file).isFile()) {
       throw Object.assign(new Error('it is not a file'), { code: 'EFTYPE' })
     }
-    if (!file.endsWith('.br')) return readFileSync(file, 'utf8')
-    const { brotliDecompressSync } = await import('node:zlib')
-    return brotliDecompressSync(readFileSync(file)).toString('utf8')
+    return readFileSync(file, 'utf8')
   },
   load: (file) => import(pathToFileURL(path.resolve(file)).href) as Promise<unknown>,
-}
+})
 
 /**
  * Makes a folder and those above it. Node 20 itself would try for ever where a

@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { LogFiles, ProcessorTimes, Start, WatchedEnd } from '../runners/own-program/capture.ts'
 import type { OwnPrograms } from '../runners/own-program/own-programs.ts'
+import { makeTemporaryFolder } from './temporary.ts'
 
 /** A person's own programs on this machine. */
 export function nodeOwnPrograms(parts: { preload: string; pythonFolder: string }): OwnPrograms {
@@ -16,10 +16,7 @@ export function nodeOwnPrograms(parts: { preload: string; pythonFolder: string }
     workingDirectory: process.cwd(),
     environment: process.env,
     files,
-    async logFolder() {
-      const folder = await mkdtemp(path.join(tmpdir(), 'learn-async-trace-'))
-      return { path: folder, remove: () => rm(folder, { recursive: true, force: true }) }
-    },
+    logFolder: () => makeTemporaryFolder('learn-async-trace-'),
     run,
     async dieOf(signal) {
       process.removeAllListeners(signal)

@@ -1,9 +1,8 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { FoundPython, Processes } from '../runners/processes.ts'
 import { runChild } from './child.ts'
+import { makeTemporaryFolder } from './temporary.ts'
 
 /** Child processes of this machine, each in a group of its own unless all are to stay in ours. */
 export function nodeProcesses({ inOurGroup = false } = {}): Processes {
@@ -38,9 +37,8 @@ function findPython(): Promise<FoundPython> {
 }
 
 const temporaryFile: Processes['temporaryFile'] = async (name, text) => {
-  const folder = await mkdtemp(path.join(tmpdir(), 'learn-async-'))
-  await writeFile(path.join(folder, 'package.json'), '{"type":"module"}\n')
-  const file = path.join(folder, path.basename(name))
-  await writeFile(file, text)
-  return { path: file, remove: () => rm(folder, { recursive: true, force: true }) }
+  const file = path.basename(name)
+  const files = { 'package.json': '{"type":"module"}\n', [file]: text }
+  const folder = await makeTemporaryFolder('learn-async-', files)
+  return { ...folder, path: path.join(folder.path, file) }
 }

@@ -17,7 +17,6 @@ import {
   watchUnhandled,
 } from './ends.ts'
 import { courseFiles, makeFile, makeFolder, nodeStorage, realFolder } from './files.ts'
-import { refusal } from '../text/refusal.ts'
 import { exerciseHost } from './exercises.ts'
 import { dataFolder, temporaryFolder } from './folders.ts'
 import { wholeOutput } from './output.ts'
@@ -192,16 +191,7 @@ function laterProcesses(): Processes {
         signal: AbortSignal.any([ending, ...(signal ? [signal] : [])]),
       }),
     findPython: async () => (await processes()).findPython(),
-    async temporaryFile(name, text) {
-      try {
-        return await (await processes()).temporaryFile(name, text)
-      } catch (error) {
-        const folder = temporaryFolder()
-        throw new Error(
-          `nothing can be written in ${folder}: ${refusal(error)}; TMPDIR names another folder`,
-        )
-      }
-    },
+    temporaryFile: async (name, text) => (await processes()).temporaryFile(name, text),
   }
 }
 

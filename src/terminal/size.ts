@@ -1,5 +1,3 @@
-import { wrapPlain } from '../text/wrap.ts'
-
 /** Columns of a stream, 80 where it does not say. */
 export function columnsOf(stream: NodeJS.WriteStream): number {
   return stream.columns > 0 ? stream.columns : 80
@@ -10,10 +8,20 @@ export function rowsOf(stream: NodeJS.WriteStream): number {
   return stream.rows > 0 ? stream.rows : 24
 }
 
-/** A line as it is written to a stream: on a terminal parted between words, never within one. */
+/**
+ * A line as it is written to a stream: on a terminal parted between words, never
+ * within one. Counted in letters, since what measures columns is not loaded at the start.
+ */
 export function fittedTo(stream: NodeJS.WriteStream, text: string): string {
-  if (stream.isTTY !== true) return text
-  return wrapPlain(text, columnsOf(stream), { whole: true }).join('\n')
+  if (stream.isTTY !== true || text.length <= columnsOf(stream)) return text
+  const [first = '', ...words] = text.split(' ')
+  const lines = [first]
+  for (const word of words) {
+    const longer = `${lines.at(-1)} ${word}`
+    if (longer.length <= columnsOf(stream)) lines[lines.length - 1] = longer
+    else lines.push(word)
+  }
+  return lines.join('\n')
 }
 
 const usual = { columns: 80, rows: 24 }

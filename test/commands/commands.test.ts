@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { disk } from '../../testing/host.ts'
 import { homeInMemory, runInProcess, storageOf } from '../../testing/in-process.ts'
 
 describe('without a terminal', () => {
@@ -177,6 +178,43 @@ describe('check', () => {
       /^04-no-right-option\/questions\.md:21:1: "longer": .*is not among its options/m,
     )
   }, 60_000)
+
+  it.each([
+    ['by its name', ['good', '--course', course]],
+    ['by its folder', [`${course}/01-good`]],
+  ])('looks at one lesson, named %s, and then leads to it', async (_by, words) => {
+    const { exitCode, stdout } = await runInProcess(['check', ...words])
+    const next = `Next: learn-async learn good --course ${course}\n`
+    expect([exitCode, stdout]).toEqual([0, `1 lesson checked, no fault.\n${next}`])
+  })
+
+  it('says of one lesson what is wrong with it in its course, and what keeps it from being read', async () => {
+    const { stdout } = await runInProcess(['check', `${course}/02-good`, '--json'])
+    expect(JSON.parse(stdout)).toMatchObject({
+      lessons: ['good'],
+      faults: [{ fault: 'duplicate id "good": 01-good has it already' }],
+    })
+    const courseFiles = { ...disk, read: async () => 'no front matter' }
+    const words = ['check', 'hangs', '--course', course]
+    const unread = await runInProcess(words, {}, { courseFiles })
+    expect([unread.exitCode, unread.stdout]).toEqual([
+      1,
+      expect.stringMatching(/^(?:03-hangs\/text\.md.*\n)+0 lessons checked, \d to mend/),
+    ])
+  })
+
+  it.each([
+    [
+      'no folder and no lesson',
+      ['gathr'],
+      'there is no folder or lesson "gathr": did you mean gather?',
+    ],
+    ['no lesson in a folder', [`${course}/../..`], 'no lesson here'],
+    ['a path', ['./gather'], 'cannot be read'],
+  ])('says in one line that there is %s', async (_what, words, line) => {
+    const { exitCode, stderr } = await runInProcess(['check', ...words])
+    expect([exitCode, stderr.trim().split('\n')]).toEqual([2, [expect.stringContaining(line)]])
+  })
 
   it('says in one line that there is no course', async () => {
     const { exitCode, stderr } = await runInProcess(['check', '/nowhere/at/all'])

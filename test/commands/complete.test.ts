@@ -101,7 +101,12 @@ describe('what may stand at the cursor', () => {
   })
 
   it('is a folder of the shell where one is asked for', async () => {
-    expect(await answer('check', 'le')).toEqual([':folders'])
+    expect(await answer('new', 'mine', '--in', 'le')).toEqual([':folders'])
+  })
+
+  it('is a lesson or, where none is called so, a folder', async () => {
+    expect(await values('check', 'go')).toEqual(['good'])
+    expect(await answer('check', 'my-')).toEqual([':folders'])
   })
 
   it('is a file of the shell wherever an argument or a value is one', async () => {

@@ -56,6 +56,15 @@ describe.each([
   })
 })
 
+it('tells of the one that several wait for, and of who only started one of them', async () => {
+  await traced('several-wait-for-one.mjs', '--quiet', '--save', inFolder('several.json'))
+  const { findings } = await document('several.json')
+  expect(findings.map(({ lane, line }) => [lane, line])).toEqual([
+    ['page 1', 4],
+    ['forgets', 14],
+  ])
+})
+
 it.each(['', 'long', '0', '-1', 'Infinity'])('keeps no "%s" seconds', async (seconds) => {
   const { exitCode, stderr } = await traced('lanes.mjs', '--keep', seconds)
   expect([exitCode, stderr]).toEqual([
@@ -127,6 +136,20 @@ it.each([
 ])('trace %j is wrong use', async (words, said) => {
   const { exitCode, stderr } = await runInProcess(['trace', ...words], {}, { runHost })
   expect([exitCode, stderr]).toEqual([2, expect.stringMatching(said)])
+})
+
+it('a Python program without a Python is one line, which names the program', async () => {
+  const missing = { kind: 'missing', command: 'python9', version: null } as const
+  const processes = { ...runHost.processes, findPython: async () => missing }
+  const { exitCode, stderr } = await runInProcess(
+    ['trace', path.join(programs, 'told-to-end.py')],
+    {},
+    { runHost: { ...runHost, processes } },
+  )
+  expect(exitCode).toBe(1)
+  expect(stderr).toMatch(
+    /^learn-async: \S*told-to-end\.py needs Python 3\.11 or newer: looked for python9, and there is none; [^\n]*\n$/,
+  )
 })
 
 it('a program is found by the names by which Node finds it', async () => {

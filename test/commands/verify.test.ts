@@ -1,4 +1,12 @@
-import { copyFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -29,7 +37,7 @@ describe('a file that does not pass', () => {
     const { exitCode, stdout, stderr } = await verify([starter])
     expect(exitCode).toBe(1)
     expect(stdout).toMatch(/gather\.ts: not yet\.\nExpected: every load is under way at once\.\n/)
-    expect(stdout).toMatch(/\nAt \d\S* m?s: only 1 of 3 had begun at 0 ms/)
+    expect(stdout).toMatch(/\nAt \d\S* m?s: only 1 of 3 calls of load had begun at 0 ms/)
     expect(stdout).toMatch(/line 9:\n 9 │ {5}results\.push\(await load\(id\)\)\n   │ {5}\^\n/)
     expect(stdout).toMatch(/Your run: load \w+ from 0 to .*At most 1 under way/s)
     expect(stdout).toContain('4 more expectations are not met.')
@@ -128,7 +136,7 @@ describe('several files', () => {
       text: 'every load is under way at once',
       passed: false,
       line: 9,
-      saw: expect.stringContaining('only 1 of 3 had begun'),
+      saw: expect.stringContaining('only 1 of 3 calls of load had begun'),
     })
   })
 
@@ -153,6 +161,40 @@ describe('several files', () => {
   })
 })
 
+describe('a folder', () => {
+  const ofClass = path.join(folder, 'class')
+  for (const [name, code] of [
+    ['ada/learn-async/gather.py', readFileSync(good, 'utf8')],
+    ['ada/notes.py', ''],
+    ['bo/gather.js', 'export const loadAll = () => []\n'],
+    ['bo/README.md', ''],
+    ['.hidden/gather.js', ''],
+    ['deep/er/and/deeper/gather.js', ''],
+  ] as const) {
+    mkdirSync(path.dirname(path.join(ofClass, name)), { recursive: true })
+    writeFileSync(path.join(ofClass, name), code)
+  }
+  const filesOf = (stdout: string): string[] =>
+    JSON.parse(stdout).results.map(({ file }: { file: string }) => path.relative(ofClass, file))
+
+  it('stands for the files in it, and below, that are named as a lesson', async () => {
+    const { exitCode, stdout } = await verify([ofClass, '--json'])
+    expect(exitCode).toBe(1)
+    expect(filesOf(stdout)).toEqual(['ada/learn-async/gather.py', 'bo/gather.js'])
+  })
+
+  it('with --as stands for all in it that are in one of the languages', async () => {
+    const { stdout } = await verify([path.join(ofClass, 'ada'), '--as', 'gather', '--json'])
+    expect(filesOf(stdout)).toEqual(['ada/learn-async/gather.py', 'ada/notes.py'])
+  })
+
+  it('without any is told', async () => {
+    const { exitCode, stderr } = await verify([path.join(ofClass, 'deep')])
+    expect(exitCode).toBe(2)
+    expect(stderr).toMatch(/no file in \S*deep is named as a lesson: --as <lesson> says which/)
+  })
+})
+
 /** A course of which one lesson has an exercise, and another has none. */
 function courseOfTwo(): string {
   const course = path.join(folder, 'course')
@@ -166,7 +208,10 @@ describe('wrong use is one line and exit 2', () => {
     [['nowhere'], 'there is no lesson "nowhere"'],
     [['nowhere.ts'], 'no lesson is called "nowhere": --as <lesson> says which one'],
     [['there-is-none/gather.py'], 'there is no such file'],
-    [[folder, '--as', 'gather'], 'is neither TypeScript nor JavaScript nor Python'],
+    [
+      [path.join(folder, 'a.rb'), '--as', 'gather'],
+      'is neither TypeScript nor JavaScript nor Python',
+    ],
     [['good', '--course', fixtureCourse], 'no lesson of this course has an exercise'],
     [['good', '--course', courseOfTwo()], 'lesson good has no exercise; there is one for gather'],
     [['--as', 'gather'], 'name the file'],

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
@@ -6,11 +7,21 @@ import { program as door } from '../../testing/terminal.ts'
 /** What the door loads, and opens on this Node. */
 const program = path.join(path.dirname(door), 'program.cjs')
 
+const { codeOf: packedCode } = createRequire(door)('../chunks/packed.cjs') as {
+  codeOf: (file: string) => string
+}
+
+/** The code of a file, also where it is one that finds itself in what was packed together. */
+function codeIn(file: string): string {
+  const code = readFileSync(file, 'utf8')
+  return code.includes("'./packed.cjs'") ? packedCode(file) : code
+}
+
 /** The files that are loaded with one: what it requires at once, and what those do. */
 function loadedWith(file: string, seen = new Set<string>()): Set<string> {
   if (seen.has(file)) return seen
   seen.add(file)
-  const code = readFileSync(file, 'utf8')
+  const code = codeIn(file)
   // `() => require(…)` is left out: it loads when it is called.
   for (const [, specifier] of code.matchAll(/(?<!=>)\brequire\("(\.[^"]+)"\)/g)) {
     loadedWith(path.resolve(path.dirname(file), specifier!), seen)
@@ -22,16 +33,13 @@ function loadedWith(file: string, seen = new Set<string>()): Set<string> {
 function chunk(name: string, among: Iterable<string>): string {
   for (const file of among) {
     const [, found] =
-      new RegExp(`=>require\\("(\\.[^"]*/${name}-[\\w-]{8}\\.cjs)"\\)`).exec(
-        readFileSync(file, 'utf8'),
-      ) ?? []
+      new RegExp(`=>require\\("(\\.[^"]*/${name}-[\\w-]{8}\\.cjs)"\\)`).exec(codeIn(file)) ?? []
     if (found !== undefined) return path.resolve(path.dirname(file), found)
   }
   throw new Error(`no chunk ${name}`)
 }
 
-const codeOf = (files: Iterable<string>): string =>
-  [...files].map((file) => readFileSync(file, 'utf8')).join('\n')
+const codeOf = (files: Iterable<string>): string => [...files].map(codeIn).join('\n')
 
 /** A text that stands in each package's code, minified or not. */
 const signs = {
@@ -65,9 +73,7 @@ it.each(['inquirer', 'ora', 'undici', 'fast-string-width', 'lowlight'] as const)
     for (let size = -1; size !== all.size; ) {
       size = all.size
       for (const file of all) {
-        for (const [, specifier] of readFileSync(file, 'utf8').matchAll(
-          /=>require\("(\.[^"]+)"\)/g,
-        )) {
+        for (const [, specifier] of codeIn(file).matchAll(/=>require\("(\.[^"]+)"\)/g)) {
           for (const more of loadedWith(path.resolve(path.dirname(file), specifier!))) all.add(more)
         }
       }

@@ -19,6 +19,7 @@ const programs = [
   'error-in-a-callback.cjs',
   'exit-seven.mjs',
   'last-handler.cjs',
+  'last-handler-of-rejections.mjs',
   'children-and-workers.mjs',
   'own-sigterm.mjs',
   'reads-stdin.mjs',
@@ -167,6 +168,16 @@ describe('a program that is traced', () => {
         (message) => `Error: ${message} at last-handler.cjs:1; only the last handler did.`,
       ),
     )
+  })
+
+  it('is not told of a rejection that somebody handled after all', async () => {
+    const { findings, ended } = await savedTrace('last-handler-of-rejections.mjs')
+    const file = 'last-handler-of-rejections.mjs'
+    expect(findings.map(({ text }) => text)).toEqual([
+      `Error: lost at ${file}:9; only the last handler did.`,
+      `A string: in words at ${file}:12; only the last handler did.`,
+    ])
+    expect(ended.how).toBe('by-itself')
   })
 
   it('fails by its findings only where it ended well itself', async () => {

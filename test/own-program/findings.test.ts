@@ -129,6 +129,29 @@ describe('what never came back, or was under way', () => {
   })
 })
 
+describe('who waits for whom', () => {
+  const never = (name: string, by?: number) => {
+    const wait = { startMs: 5, endMs: 100, file: 'app.mjs', line: 7, isOpen: true } as const
+    const waits = [by === undefined ? wait : { ...wait, by }]
+    return ownLane(name, 0, 100, { outcome: 'left', waits })
+  }
+  const names = (...lanes: OwnProgramRun['lanes']) =>
+    findingsOf(ownRun(lanes), laneNames(ownRun(lanes), true)).map(({ lane }) => lane)
+
+  it('is known where it is a lane: that one is told of, though another started it', () => {
+    expect(names(never('connect'), never('page', 0), never('main', 1))).toEqual(['connect'])
+  })
+
+  it('is told of each that waits for itself by way of others, and of nobody who waits for these', () => {
+    expect(names(never('a', 1), never('b', 0), never('c', 1))).toEqual(['a', 'b'])
+  })
+
+  it('is nobody for a lane that nobody ever waited for', () => {
+    const forgotten = { ...never('forgotten'), startedBy: 0, isUnheard: true as const }
+    expect(names(never('main'), forgotten)).toEqual(['main', 'forgotten'])
+  })
+})
+
 describe('the other facts', () => {
   it.each<[Partial<Observed>, string]>([
     [

@@ -13,13 +13,16 @@ const lessons = fileURLToPath(new URL('../../lessons', import.meta.url))
 const seed = 20_250_101
 
 /**
- * Judges a few files in that language of every exercise: the good ones pass, each bad one misses
- * the rule that its first line names. `learn-async check` judges all.
+ * Judges a few files of every exercise in JavaScript, and of a few in Python: the good ones pass,
+ * each bad one misses the rule that its first line names. `learn-async check`, which the gate runs
+ * over all lessons, judges every file in both.
  */
 describe.each(['javascript', 'python'] as const)('exercises', (language) => {
-  for (const lesson of readdirSync(lessons)) {
+  const withOne = readdirSync(lessons).filter((lesson) =>
+    existsSync(path.join(lessons, lesson, 'practice')),
+  )
+  for (const lesson of language === 'python' ? chosen(withOne, 'few', 3) : withOne) {
     const folder = path.join(lessons, lesson, 'practice')
-    if (!existsSync(folder)) continue
     describe(`${lesson} in ${language}`, () => {
       for (const file of chosen(filesIn(path.join(folder, 'good'), language), 'few', 1)) {
         it(`passes good/${path.basename(file)}`, async () => {

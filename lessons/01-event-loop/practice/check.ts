@@ -82,6 +82,9 @@ export default ((kit) => {
       line,
       saw: `it was called with ${kit.toldInWords([...args])}${more}`,
     })
+    /** What belongs to a burst that is over comes late, or once more, and not before the next. */
+    const isBehind = ({ stub: name, dueMs, args }: Burst, one: SeenCall): boolean =>
+      name === one.stub && args.length > 0 && kit.isLater(one.atMs, dueMs) && isGiven(one, args)
     const dueWith = (one: SeenCall): Burst[] => bursts.filter((burst) => isOf(burst, one))
     const sameInstant = (seen: Seen, one: SeenCall): SeenCall[] =>
       calls(seen).filter(({ stub: name, atMs }) => name === one.stub && kit.isSame(atMs, one.atMs))
@@ -92,6 +95,7 @@ export default ((kit) => {
           const early = calls(seen).find(
             (one) =>
               dueWith(one).length === 0 &&
+              !bursts.some((burst) => isBehind(burst, one)) &&
               bursts.some(
                 (burst) =>
                   burst.stub === one.stub &&
@@ -106,7 +110,11 @@ export default ((kit) => {
         rule: 'called',
         missed(seen) {
           const silent = bursts.find((burst) => !calls(seen).some((one) => isOf(burst, one)))
-          return silent === undefined ? null : { atMs: silent.dueMs, saw: 'it was not called' }
+          if (silent === undefined) return null
+          const { dueMs } = silent
+          const late = calls(seen).find((one) => dueWith(one).length === 0 && isBehind(silent, one))
+          if (late === undefined) return { atMs: dueMs, saw: 'it was not called' }
+          return missedBy(late, ` ${Math.round(late.atMs - dueMs)} ms too late`)
         },
       },
       {

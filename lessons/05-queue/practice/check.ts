@@ -2,8 +2,8 @@ import type { Case, Chance, Exercise, Expectation, Seen } from 'learn-async/kit'
 
 const rules = {
   'at-most-workers': 'no more than workers items are at work at a time',
-  'keeps-room': 'no more than workers + room + 1 items are taken and not yet done',
   once: 'each item is worked on once',
+  'keeps-room': 'no more than workers + room + 1 items are taken and not yet done',
   'never-idle': 'no worker is idle while an item is at hand',
   'asks-early': 'the next item is asked for while there is room, whenever time moves on',
   counts: 'it returns the number of items',
@@ -67,7 +67,8 @@ export default ((kit) => {
           const isAsked = count(seen, 'next', place) > count(seen, 'item', place)
           const now = taken(seen, place)
           if (isAsked || count(seen, 'closed', place) > 0 || now >= enough) continue
-          return { atMs, saw: `no item was asked for, though only ${now} were taken and not done` }
+          const were = now === 1 ? 'only 1 was' : now === 0 ? 'none was' : `only ${now} were`
+          return { atMs, saw: `no item was asked for, though ${were} taken and not done` }
         }
         return null
       },
@@ -184,10 +185,7 @@ export default ((kit) => {
       run('none', [], { workers: 2, room: 2, endsAfterMs: 500 }),
       run('failing-source-waits', failing(quick(9, chance), 4), { workers: 2, room: 2 }),
       run('failing-source-pending', failing(slow(7, chance), 3), { workers: 2, room: 2 }),
-      run('failing-twice', failing(failing(mixed(12, chance), 3), 5), {
-        workers: 3,
-        room: 2,
-      }),
+      run('failing-twice', failing(failing(mixed(12, chance), 3), 5), { workers: 3, room: 2 }),
       run('failing-first', failing(quick(5, chance), 0), { workers: 1, room: 1 }),
       kit.overlapping(
         'overlapping',
@@ -200,6 +198,7 @@ export default ((kit) => {
         workers: chance.whole(8, 10),
         room: chance.whole(6, 8),
       }),
+      run('slow-then-quick', slowThenQuick(chance), { workers: 2, room: 1 }),
     ],
   }
 
@@ -224,6 +223,13 @@ export default ((kit) => {
   function slow(count: number, chance: Chance): Item[] {
     const after = chance.durations(count, { leastMs: 1500, mostMs: 4000 })
     return made(count, chance, after, chance.durations(count, { mostMs: 1375 }))
+  }
+
+  /** Whoever asked for more than one while the source was slow gets them all at once. */
+  function slowThenQuick(chance: Chance): Item[] {
+    const all = [...slow(5, chance), ...quick(8, chance)]
+    const [after, takes] = [all.map(({ afterMs }) => afterMs), all.map(({ takesMs }) => takesMs)]
+    return made(all.length, chance, after, takes)
   }
 
   function mixed(count: number, chance: Chance): Item[] {

@@ -54,8 +54,14 @@ export default ((kit) => {
         kit.allCalledAt('all-at-once', ['job*'], jobs.length, 0),
         ...names.map((name) => kit.calledOnceEach('once', name, [[]])),
         form,
-        member('values', (told) => kit.isData(told, values as never)),
-        member('errors', (told, seen) => areErrors(told, failing, seen)),
+        member('values', (told) =>
+          kit.isData(told, values as never) ? null : kit.differenceInWords(told, values as never),
+        ),
+        member('errors', (told, seen) =>
+          areErrors(told, failing, seen)
+            ? null
+            : `${kit.toldInWords(told)} instead of ${kit.toldInWords(wantedErrors(failing, seen))}`,
+        ),
         kit.settlesAt('at-once', 'settle', Math.max(...jobs.map(({ takesMs }) => takesMs))),
       ],
     )
@@ -86,7 +92,7 @@ export default ((kit) => {
 
   function member(
     name: 'values' | 'errors',
-    isRight: (told: Told, seen: Seen) => boolean,
+    differs: (told: Told, seen: Seen) => string | null,
   ): Expectation {
     return {
       rule: name,
@@ -94,9 +100,8 @@ export default ((kit) => {
         const settled = seen.settled('settle')
         if (settled?.how !== 'value') return null
         const { atMs, line, value } = settled
-        const told = kit.membersOf(value)[name]
-        if (told !== undefined && isRight(told, seen)) return null
-        return { atMs, line, saw: `${name} were ${kit.toldInWords(told ?? null)}` }
+        const words = differs(kit.membersOf(value)[name] ?? null, seen)
+        return words === null ? null : { atMs, line, saw: `${name} were ${words}` }
       },
     }
   }
@@ -114,6 +119,14 @@ export default ((kit) => {
       )
     })
   }
+
+  const wantedErrors = (places: number[], { language }: Seen): Told =>
+    places.map((index) => {
+      const message = `error-${index}`
+      const isPython = language === 'python'
+      const error = { $error: message, name: isPython ? 'Exception' : 'Error', message }
+      return isPython ? { $tuple: [index, error] } : { index, error }
+    })
 
   /** As `pattern` says of each: v gives a value, e fails, t fails before there is a promise. */
   function some(id: string, pattern: string, chance: Chance): Case {

@@ -52,8 +52,11 @@ export default ((kit) => {
           const calls = seen.callsOf(stub)
           for (const [index, call] of calls.entries()) {
             if (index < values.length && isAmong(call, values[index]!)) continue
-            const words = kit.toldInWords([...call.args].slice(0, 1))
-            return { atMs: call.atMs, line: call.line, saw: `${stub} was called with ${words}` }
+            const words = kit.toldInWords(call.args[0] ?? null)
+            const after = index >= values.length && failing !== -1 ? ' after a failure' : ''
+            const instead = index < values.length ? `, not yet with ${values[index]}` : after
+            const saw = `${stub} was called with ${words}${instead}`
+            return { atMs: call.atMs, line: call.line, saw }
           }
           if (some || calls.length === values.length) return null
           return { atMs: null, saw: `${stub} was called ${calls.length} times` }
@@ -100,8 +103,17 @@ export default ((kit) => {
         }
         const [more] = told
         if (more === undefined) return null
-        const words = kit.toldInWords([...more.args].slice(0, 1))
-        return { atMs: more.atMs, line: more.line, saw: `onSlow was called with ${words}` }
+        const index = saved.findIndex(({ row }) => isAmong(more, row))
+        const save = seen.callsOf('save')[index]
+        const row = kit.toldInWords(more.args[0] ?? null)
+        const tookMs = saved[index]?.takesMs
+        const why =
+          save === undefined || tookMs === undefined
+            ? 'which was never saved'
+            : tookMs < slowMs
+              ? `whose save took ${tookMs} ms`
+              : 'once more'
+        return { atMs: more.atMs, line: more.line, saw: `onSlow was called for ${row}, ${why}` }
       },
     }
 
@@ -149,6 +161,7 @@ export default ((kit) => {
       [
         shortHolds,
         kit.atMost('one-at-a-time', ['save'], 1),
+        kit.abortsNoneBefore('in-order', ['save'], () => null),
         comeInOrder(
           'rendered',
           'render',

@@ -54,8 +54,7 @@ export default ((kit) => {
           for (const [index, call] of fetches(seen, address).entries()) {
             const before = fetches(seen, address)[index - 1]
             if (before === undefined) continue
-            const isDue = isUnavailable(before) && before.end!.place < call.place && index < most
-            if (isDue) continue
+            if (isUnavailable(before) && before.end!.place < call.place && index < most) continue
             return { atMs: call.atMs, line: call.line, saw: `${address} was fetched once more` }
           }
         }
@@ -164,6 +163,7 @@ export default ((kit) => {
         run('again', site, 9, title()),
         run('once-more', site, 9, title()),
         run('wide', wide(chance), chance.whole(20, 24), title()),
+        run('start-given-up', onePage(chance, '503', '503', '503'), 2, title()),
       ]
     },
   }
@@ -225,8 +225,8 @@ export default ((kit) => {
   }
 
   function failures(chance: Chance): Site {
-    const single = ['', '503', '503 503', '503 503 503', '404', 'odd', '503 404', '503 odd', '']
-    const tries = [...single, '500', '429', '503 500']
+    const all = '|503|503 503|503 503 503|404|odd|503 404|503 odd||500|429|503 500'
+    const tries = all.split('|')
     return siteOf(chance, tries.length, (names, index) => ({
       links: index === 0 ? chance.shuffled(names.slice(1)) : [names[1]!],
       tries: (tries[index]!.match(/\w+/g) ?? []) as NonNullable<Page['tries']>,

@@ -7,6 +7,13 @@ import { isId } from '../../schema/schema.ts'
 import { validateForm } from './validate.ts'
 import { strayFiles } from './validate-folder.ts'
 
+/** The lessons of a course as they were found, and what is wrong before one is imported. */
+export interface CourseToCheck {
+  lessons: FoundLesson[]
+  /** In the order of their files. */
+  faults: Fault[]
+}
+
 export interface CheckedCourse {
   /** Those that could be loaded, in order; the behaviour of each can be checked too. */
   lessons: LoadedLesson[]
@@ -28,10 +35,7 @@ export async function checkCourse(files: CourseFiles, course: string): Promise<C
 }
 
 /** What is wrong with a course as a whole, and its lessons: none of them is imported. */
-export async function courseFaults(
-  files: CourseFiles,
-  course: string,
-): Promise<{ lessons: FoundLesson[]; faults: Fault[] }> {
+export async function courseFaults(files: CourseFiles, course: string): Promise<CourseToCheck> {
   const { lessons, faults } = await findLessons(files, course)
   const all = [
     ...(await strayFolders(files, course)),

@@ -1,7 +1,7 @@
 import type { CourseFiles } from '../course-files.ts'
 import type { Fault } from '../fault.ts'
 import type { LoadedLesson } from '../load.ts'
-import { packedRecordingFile, pythonFile, recordingFile } from '../python-recording.ts'
+import { pythonFile, recordingFile } from '../python-recording.ts'
 import { isTakeHome } from '../take-home.ts'
 
 /** Its exercise, which nothing of the lesson names. */
@@ -14,7 +14,7 @@ const practiceFolder = 'practice/'
  */
 export async function strayFiles(files: CourseFiles, loaded: LoadedLesson): Promise<Fault[]> {
   const known = new Set<string>()
-  const recordings = loaded.lesson.python ? [recordingFile, packedRecordingFile] : []
+  const recordings = loaded.lesson.python ? [recordingFile] : []
   for (const file of [pythonFile, ...recordings]) known.add(file)
   const open = ['lesson.ts', ...loaded.sources.keys()]
   for (let file = open.pop(); file !== undefined; file = open.pop()) {
@@ -31,7 +31,7 @@ export async function strayFiles(files: CourseFiles, loaded: LoadedLesson): Prom
         !known.has(file) &&
         !isTakeHome(file) &&
         !file.startsWith(practiceFolder) &&
-        !/^(?:package\.json|(?:text|questions)(?:\.[a-z-]+)?\.md(?:\.br)?)$/i.test(file),
+        !/^(?:package\.json|(?:text|questions)(?:\.[a-z-]+)?\.md)$/i.test(file),
     )
     .map((file) => ({
       file: `${loaded.name}/${file}`,

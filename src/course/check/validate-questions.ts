@@ -18,6 +18,7 @@ import {
 import type { LoadedLesson } from '../load.ts'
 import { lineOf } from '../source.ts'
 import { isId } from '../../schema/schema.ts'
+import { counted } from '../../text/phrases.ts'
 import { writtenQuestions } from '../written.ts'
 
 const fewestPredictions = 3
@@ -67,10 +68,6 @@ function countFaults({ predictions: asked, modify, quiz }: Lesson<KnobValues>): 
   if (modify.questions.length === 0)
     faults.push('"# modify" has no question: a turned knob is predicted first')
   return faults
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`
 }
 
 function programFaults({ variants, snippets }: Lesson<KnobValues>): string[] {

@@ -26,6 +26,6 @@ export function element(name: string, attributes: Attributes, content = ''): str
 }
 
 /** Hundredths are finer than any screen. */
-function round(value: number): string {
+export function round(value: number): string {
   return String(Math.round(value * 100) / 100)
 }

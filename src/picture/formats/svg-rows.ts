@@ -1,7 +1,7 @@
 import type { Bar, LaneFacts, QueueFacts } from '../../trace/facts.ts'
 import { isToldApart, type Row, type Stretch, stretchesOf } from '../rows.ts'
 import { beside } from '../scale.ts'
-import { element, escaped } from './markup.ts'
+import { element, escaped, round } from './markup.ts'
 
 /** Where a moment stands, left to right. */
 export type Place = (atMs: number) => number
@@ -207,8 +207,4 @@ function queueShape(
     element('path', { class: 'held-fill', opacity: 0.22, d: `${curve}V${round(base)}z` }) +
     element('path', { class: 'shape held', 'stroke-width': 1.5, d: curve })
   )
-}
-
-function round(value: number): string {
-  return String(Math.round(value * 100) / 100)
 }

@@ -30,7 +30,10 @@ export interface Job {
 }
 
 export interface Limits {
-  /** Of the child's own CPU, in milliseconds, since it began to load the file; then it is an endless loop. */
+  /**
+   * Of the child's own CPU, in milliseconds, in which the loop does not move virtual time on, four
+   * times that in all since it began to load the file; then it is an endless loop.
+   */
   cpuMs: number
   /** Bytes that the child may take beyond what it took before the file was loaded. */
   memory: number

@@ -19,7 +19,7 @@ export async function captureFor(
     if (!isFound) throw new WrongUse(`there is no program "${printableLines(file)}"`)
   }
   if (file === null || /\.pyw?$/i.test(file)) {
-    const { command } = await foundPython({ processes })
+    const { command } = await foundPython({ processes }, printableLines(file ?? 'that module'))
     return python({ command, folder: programs.pythonFolder, disk: programs.files, processes })
   }
   if (/\.[^./\\]+$/.test(file) && !/\.[cm]?[jt]sx?$/i.test(file)) {

@@ -152,7 +152,7 @@ def main():
     for name in [name for name in sys.modules if name.startswith('learn_async_')]:
         del sys.modules[name]
     functions = learn_async_refusals.Functions(loop)
-    limiter = learn_async_limits.Limits(limits, reporter, lines.of_frame, is_stuck)
+    limiter = learn_async_limits.Limits(limits, clock, reporter, lines.of_frame, is_stuck)
     gc.freeze()
 
     def watching():

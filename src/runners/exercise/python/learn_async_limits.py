@@ -20,13 +20,16 @@ class Limits:
     """
     Looks at times of the process's own processor time whether it takes too much
     of that or of memory, and each second on the wall whether it waits for something real.
+    Too much is some time in which the clock makes no jump, and several times that in all.
     """
 
     TICK = 0.05
     SECONDS_WITHOUT_WORK = 3
+    IN_ALL = 4
 
-    def __init__(self, limits, reporter, line_of_frame, is_stuck):
+    def __init__(self, limits, clock, reporter, line_of_frame, is_stuck):
         self._cpu = limits['cpuMs'] / 1000
+        self._clock = clock
         self._memory = limits['memory']
         self._reporter = reporter
         self._line_of_frame = line_of_frame
@@ -35,11 +38,13 @@ class Limits:
         self._memory_taken = resource and memory_meter()
 
     def begin(self):
-        self._cpu_before = self._last = real_process_time()
+        self._cpu_before = self._moved_on = self._last = real_process_time()
+        self._jumps = self._clock.jumps
         if resource is None:
             return
         self._memory_before = self._memory_taken()
         limit_memory(self._memory)
+        faulthandler.register(signal.SIGXCPU, file=2, all_threads=False, chain=True)
         limit_processor_time(self._cpu)
         signal.signal(signal.SIGPROF, self._look)
         signal.setitimer(signal.ITIMER_PROF, self.TICK, self.TICK)
@@ -52,7 +57,12 @@ class Limits:
         if self._memory_taken() - self._memory_before > self._memory:
             unlimit_memory()
             self._reporter.end('memory', line=self._line_of_frame(frame))
-        if real_process_time() - self._cpu_before > self._cpu:
+        now = real_process_time()
+        if self._jumps != self._clock.jumps:
+            self._jumps, self._moved_on = self._clock.jumps, now
+            limit_processor_time(self._cpu)
+        in_all = now - self._cpu_before
+        if now - self._moved_on > self._cpu or in_all > self.IN_ALL * self._cpu:
             unlimit_memory()
             self._reporter.end('endless-loop', line=self._line_of_frame(frame))
 
@@ -80,7 +90,6 @@ def memory_meter():
 def limit_processor_time(seconds):
     """Ends what never comes back from C; the system shows on stderr where, and the parent knows the signal."""
     most = resource.getrlimit(resource.RLIMIT_CPU)[1]
-    faulthandler.register(signal.SIGXCPU, file=2, all_threads=False, chain=True)
     seconds = math.ceil(real_process_time() + seconds + 1)
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, most))
 

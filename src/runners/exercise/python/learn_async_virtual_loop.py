@@ -68,7 +68,7 @@ class VirtualLoop(asyncio.base_events.BaseEventLoop):
                 return ()
             if self._ready:
                 return ()
-        self.clock.move_to(due)
+        self.clock.jump_to(due)
         self._moments.clear()
         return ()
 

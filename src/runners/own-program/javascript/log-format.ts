@@ -95,7 +95,11 @@ export type Told =
       stack: string
       origin: string
       lastHandlerOnly: boolean
+      /** Of a rejection of which the last handler heard, by which `handledLate` names it. */
+      rejection?: number
     }
+  /** Somebody handled that rejection after all. */
+  | { told: 'handledLate'; rejection: number }
   | { told: 'failed'; activation: number; name: string; message: string }
   /** `events` begins anew, and what it held until then is `before`; `count` events that were that are gone. */
   | { told: 'part'; atUs: number; count: number }

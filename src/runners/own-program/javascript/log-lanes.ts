@@ -177,9 +177,16 @@ export class LogLanes {
       lane.shortWaits++
       return
     }
-    const by = isOpen ? null : this.#letGo(lane, wait, atUs)
+    const by = isOpen ? this.#awaited(lane, wait) : this.#letGo(lane, wait, atUs)
     const { fromUs, site } = wait
     lane.waits.push(...parts(call.held, { fromUs, toUs: atUs, site, by, isOpen, slot: 0 }))
+  }
+
+  /** For whose end a lane waits, be it of a call that stands in another. */
+  #awaited(lane: LogLane, { other }: NonNullable<Call['wait']>): number | null {
+    const call = this.#calls.get(other)
+    const awaited = call === undefined ? lane : this.#laneFor(call)
+    return awaited === lane ? null : (this.#laneOf.get(awaited.activation) ?? null)
   }
 
   /** Whose end let a lane go on. */

@@ -8,7 +8,7 @@ import type {
   Wait,
 } from '../../../own-program/run.ts'
 import type { WatchedEnd } from '../capture.ts'
-import { heldThread } from './held.ts'
+import { heldThreads } from './held.ts'
 import { awaitsInRow } from './row-spans.ts'
 import type { LogLane, LogWait } from './log-lane.ts'
 import type { LogLanes } from './log-lanes.ts'
@@ -48,10 +48,12 @@ export function readRun(log: ReadLog): OwnProgramRun {
   lanes.forget((lane) => isIdleTop(lane, told))
   const shownLanes = lanes.lanes.map((lane) => laneOf(lane, log, totalUs))
   const thread = threadOf(log)
-  const held = told.all('gap').flatMap((gap) => {
-    const found = heldThread(gap, log.samples, log)
-    return found === null ? [] : [withLane(found, shownLanes)]
-  })
+  const steps = lanes.lanes.flatMap(({ holds }) => holds.map(({ fromUs }) => fromUs))
+  steps.sort((one, other) => one - other)
+  const held = told
+    .all('gap')
+    .flatMap((gap) => heldThreads(gap, log.samples, log, steps))
+    .map((one) => withLane(one, shownLanes))
   return {
     language: 'javascript',
     runtime: start?.runtime ?? 'Node.js',
@@ -88,8 +90,8 @@ function howItEnded({ told, lanes, end }: ReadLog): {
 } {
   const [over] = told.all('end')
   if (over !== undefined) {
-    const how =
-      told.all('error').length > 0 && !over.ranDry ? 'error' : over.ranDry ? 'by-itself' : 'exit'
+    const hasDied = told.all('error').some(({ lastHandlerOnly }) => !lastHandlerOnly)
+    const how = over.ranDry ? 'by-itself' : hasDied ? 'error' : 'exit'
     return { how, heldUntilEnd: false, endUs: over.atUs }
   }
   const zeroUs = told.all('zero')[0]?.zeroUs ?? 0
@@ -125,6 +127,7 @@ function laneOf(lane: LogLane, { told, shown }: ReadLog, totalUs: number): OwnLa
     file: found && shown(found.path),
     line: found === null ? null : line,
     startedBy: lane.startedBy,
+    ...(!lane.isWaitedFor && { isUnheard: true as const }),
     startMs: lane.startUs / 1000,
     endMs: (lane.endUs ?? totalUs) / 1000,
     outcome: !isOver ? 'left' : outcomeOf(lane, error),
@@ -179,7 +182,9 @@ function withLane(held: HeldThread, lanes: readonly OwnLane[]): HeldThread {
 }
 
 function unhandledOf({ told, shown, isOwn }: ReadLog): Unhandled[] {
-  return told.all('error').map(({ name, message, stack, lastHandlerOnly }) => {
+  const late = new Set(told.all('handledLate').map(({ rejection }) => rejection))
+  const errors = told.all('error').filter(({ rejection }) => !late.has(rejection ?? 0))
+  return errors.map(({ name, message, stack, lastHandlerOnly }) => {
     const place = ownPlace(stack, isOwn)
     return {
       name,

@@ -112,7 +112,9 @@ function add(
     lane.outcome = outcomes[small] ?? 'finished'
     lane.shortWaits = duration
   } else if (event.kind === kind.open) {
-    lane.open = { startUs, endUs: atUs, place, same: small, isBroken: false, by: null, slot: null }
+    const by = causes.get(number) ?? null
+    causes.delete(number)
+    lane.open = { startUs, endUs: atUs, place, same: small, isBroken: false, by, slot: null }
   } else if (event.kind === kind.wait || event.kind === kind.broken) {
     lane.open = null
     const isBroken = event.kind === kind.broken

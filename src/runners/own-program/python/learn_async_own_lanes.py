@@ -5,6 +5,7 @@ reference to its task, and is found by the task's address for as long as the
 task lives.
 """
 
+import os
 import re
 import sys
 from _weakref import ref
@@ -16,6 +17,7 @@ from learn_async_own_places import chain_of, first_argument, message_of
 from learn_async_own_slots import slot_of
 
 TASKS = asyncio.Task, asyncio.tasks._PyTask
+ASYNCIO = os.path.dirname(asyncio.__file__) + os.sep
 # What asyncio.run does when main has ended.
 HOUSEKEEPING = ('BaseEventLoop.shutdown_asyncgens', 'BaseEventLoop.shutdown_default_executor')
 UNNAMED = re.compile(r'Task-\d+').fullmatch
@@ -63,7 +65,7 @@ class Lanes:
         self.by_task[lane.key] = lane
         lane.code = code = getattr(coro, 'cr_code', None)
         name = getattr(coro, '__qualname__', type(coro).__name__)
-        lane.number = 0 if name in HOUSEKEEPING else next(self.numbers)
+        lane.number = 0 if is_of_asyncio(code, name) else next(self.numbers)
         if lane.number:
             if self.slots.others:
                 self.slots.look_for_others()
@@ -132,6 +134,9 @@ class Lanes:
         # The collector may have closed its coroutine before.
         if place == 0:
             return 0
+        awaited = self.by_task.get(id(getattr(task, '_fut_waiter', None)))
+        if awaited is not None and awaited.number:
+            self.log.event(CAUSE, now, awaited.number, lane.number)
         self.log.event(OPEN, now, (now - lane.since) // 1000, lane.number, place, same)
         if slot:
             self.log.tell('slot', str(lane.number), slot)
@@ -177,6 +182,13 @@ class Lanes:
             self.heard(lane)
             return lane.number
         return loop_cause
+
+
+def is_of_asyncio(code, name):
+    """No person started it: to accept a connection, to read a pipe, to tidy up."""
+    if code is None or not code.co_filename.startswith(ASYNCIO):
+        return False
+    return code.co_name.startswith('_') or '<locals>' in name or name in HOUSEKEEPING
 
 
 def made_in(lanes, places, threads):

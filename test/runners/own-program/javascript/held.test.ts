@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { heldThread } from '../../../../src/runners/own-program/javascript/held.ts'
+import { heldThreads } from '../../../../src/runners/own-program/javascript/held.ts'
 
-type Samples = Parameters<typeof heldThread>[1]
-type Sources = Parameters<typeof heldThread>[2]
+type Samples = Parameters<typeof heldThreads>[1]
+type Sources = Parameters<typeof heldThreads>[2]
 type Frame = Samples[number]['stack'][number]
 
 const text = [
@@ -51,7 +51,19 @@ function held(
   samples: Samples,
   functions: { line: number; name: string; lastLine: number }[] = [],
   isMade = false,
-  gap: Partial<Parameters<typeof heldThread>[0]> = {},
+  gap: Partial<Parameters<typeof heldThreads>[0]> = {},
+) {
+  const [one, ...more] = heldStretches(samples, functions, isMade, gap)
+  expect(more).toEqual([])
+  return one ?? null
+}
+
+function heldStretches(
+  samples: Samples,
+  functions: { line: number; name: string; lastLine: number }[] = [],
+  isMade = false,
+  gap: Partial<Parameters<typeof heldThreads>[0]> = {},
+  steps: number[] = [],
 ) {
   const sources = {
     told: { functionsOf: () => functions, isMade: () => isMade },
@@ -60,7 +72,7 @@ function held(
     lines: () => text,
   } as unknown as Sources
   const whole = { fromUs: 0, toUs: 1_000_000, computedUs: 60_000, queuedUs: Number.NaN, ...gap }
-  return heldThread(whole, samples, sources)
+  return heldThreads(whole, samples, sources, steps)
 }
 
 describe('the thread was held', () => {
@@ -128,6 +140,61 @@ describe('the thread was held', () => {
     const odd = sampled(...times(8, [node('(program)'), own('read', 6)]))
     expect(held(odd)).not.toHaveProperty('synchronousCall')
     expect(held(odd)!.at).toMatchObject({ kind: 'function', name: 'read' })
+  })
+})
+
+describe('several steps held the thread before the beat came', () => {
+  const [sum, read] = [own('sum', 1, [3, 9]), own('read', 6, [6, 9])]
+  const gap = { toUs: 160_000, computedUs: 155_000, queuedUs: 0 }
+  const lines = (all: ReturnType<typeof heldStretches>) =>
+    all.map(({ startMs, endMs, at }) => [startMs, endMs, at?.kind === 'line' ? at.line : at])
+
+  it('and each is told where it took long, by its outermost function, or where a lane began', () => {
+    const two = sampled(...times(8, [sum]), ...times(8, [read]))
+    expect(lines(heldStretches(two, [], false, gap))).toEqual([
+      [0, 80, 3],
+      [80, 160, 6],
+    ])
+    const alike = sampled(...times(6, [sum]), ...times(2, [node('gc', '')]), ...times(8, [sum]))
+    expect(lines(heldStretches(alike, [], false, gap, [0, 80_000]))).toEqual([
+      [0, 80, 3],
+      [80, 160, 3],
+    ])
+  })
+
+  it('and of each only what the rest cannot have had is sure, but in a synchronous call', () => {
+    const two = sampled(...times(8, [sum]), ...times(8, [node('readFileSync'), read]))
+    const idle = { toUs: 160_000, computedUs: 20_000, queuedUs: null }
+    expect(heldStretches(two, [], false, idle)).toMatchObject([
+      { startMs: 80, computedMs: 20, queuedMs: null, synchronousCall: 'readFileSync' },
+    ])
+    // While samples came without a break nobody else had the processor: they had it in the rest.
+    const dense = [...sampled(...times(60, [sum])), ...sampled(...times(10, [read]))]
+    const close = dense.map((sample, at) => {
+      const atUs = at < 60 ? at * 1000 : 60_000 + (at - 60) * 10_000
+      return { ...sample, atUs, toUs: at < 60 ? atUs + 1000 : atUs + 10_000 }
+    })
+    const shared = { toUs: 160_000, computedUs: 80_000, queuedUs: 80_000 }
+    expect(heldStretches(close, [], false, shared)).toMatchObject([
+      { startMs: 0, endMs: 60, computedMs: 60, queuedMs: 0 },
+    ])
+    // Nothing is sure of either: then it is all one.
+    const others = sampled(...times(12, [sum]), ...times(4, [read]))
+    const half = { toUs: 160_000, computedUs: 80_000, queuedUs: 80_000 }
+    expect(lines(heldStretches(others, [], false, half))).toEqual([[0, 160, 3]])
+  })
+
+  it('and in the function that called what took long, where no one of these took most of it', () => {
+    const main = own('main', 7)
+    const both = sampled(
+      ...[0, 1, 2, 3].flatMap(() => [
+        [sum, main],
+        [read, main],
+      ]),
+    )
+    expect(heldStretches(both)).toMatchObject([
+      { at: { kind: 'function', name: 'main', fromLine: 7, toLine: 10 } },
+    ])
   })
 })
 

@@ -37,6 +37,28 @@ asyncio.run(main())
 `),
     facts: ['under-way 6 beat #1'],
   },
+  'a task that several wait for': {
+    files: app(`import asyncio
+connections = {}
+
+async def connect(name):
+    print('ready', flush=True)
+    await asyncio.sleep(60)
+
+async def page(number):
+    await asyncio.sleep(number / 100)
+    if 'db' not in connections:
+        connections['db'] = asyncio.create_task(connect('db'))
+    return await connections['db']
+
+async def main():
+    await asyncio.gather(page(2), page(1), page(0))
+
+asyncio.run(main())
+`),
+    signal: 'SIGINT',
+    facts: ['under-way 6 connect db'],
+  },
   'another run after Ctrl-C': {
     files: app(`import asyncio
 

@@ -14,6 +14,8 @@ export interface Activation {
   isIdle: boolean
   ending: 'well' | 'error' | 'promise'
   argument: unknown
+  /** What it returned, until that is listened to. */
+  returned: Promise<unknown> | null
   /** The site of its last await. */
   awaitsAt: number
 }
@@ -40,6 +42,7 @@ export function begun({
     isWaitedFor: false,
     isIdle: false,
     ending: 'well',
+    returned: null,
     awaitsAt: 0,
   }
 }

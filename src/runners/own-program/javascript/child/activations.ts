@@ -6,7 +6,8 @@ import { isPlainPromise } from './plain-promise.ts'
 import type { HttpAgents } from './http-agents.ts'
 import type { Limits } from './limits.ts'
 import { Gave, GoesOn, mark } from './promise-marks.ts'
-import { endsWith, settle } from './settle.ts'
+import { Returned } from './returned.ts'
+import { isWaitedFor, settle } from './settle.ts'
 
 /**
  * Follows every activation through its steps. A step is what runs between two
@@ -16,10 +17,12 @@ export class Activations {
   readonly #log: Log
   readonly #limits: Limits
   readonly #agents: HttpAgents
+  readonly #returned: Returned
   #last = 0
   step = 1
   #current: Activation | null = null
   #made: object | null = null
+  #madeBefore: object | null = null
   /** Called in this step, and not awaited by its caller yet. */
   #fresh: Activation[] = []
   /** Whose continuation comes next. */
@@ -30,6 +33,7 @@ export class Activations {
     this.#log = log
     this.#limits = limits
     this.#agents = agents
+    this.#returned = new Returned(log)
   }
 
   watch(): void {
@@ -41,17 +45,22 @@ export class Activations {
   }
 
   enter(site: number, argument: unknown): Activation {
+    const made = this.#made
     if (this.#current === null) this.#nextStep()
     const caller = this.#current
     const id = ++this.#last
     const activation = begun({ id, site, step: this.step, caller, argument })
-    const made = this.#made
-    this.#made = null
-    if (made !== null && Gave.activation(made) === null) mark(Gave, made, activation)
+    this.#gives(activation, made)
     this.#fresh.push(activation)
     this.#current = activation
     this.#log.event(kind.entered, site, id, caller === null ? 0 : caller.id)
     return activation
+  }
+
+  /** The promise that was made last is what it gives its caller. */
+  #gives(activation: Activation, made: object | null): void {
+    this.#made = null
+    if (made !== null && Gave.activation(made) === null) mark(Gave, made, activation)
   }
 
   top(site: number): Activation {
@@ -83,16 +92,17 @@ export class Activations {
     return value
   }
 
-  #tellAwait(activation: Activation, site: number, gives: Activation | null): void {
-    if (gives === null || gives === activation) {
-      this.#log.event(kind.awaits, site, activation.id, 0)
-    } else if (gives.step === this.step && !gives.isClaimed) {
-      gives.isClaimed = true
-      this.#log.event(kind.awaitsOwn, site, activation.id, gives.id)
-    } else {
-      this.#waitedFor(gives)
-      this.#log.event(kind.awaitsLane, site, activation.id, gives.id)
-    }
+  #tellAwait({ id }: Activation, site: number, gives: Activation | null): void {
+    if (gives === null || gives.id === id) this.#log.event(kind.awaits, site, id, 0)
+    else this.#log.event(this.#takes(gives) ? kind.awaitsOwn : kind.awaitsLane, site, id, gives.id)
+  }
+
+  /** What was called in this very step belongs to who waits for it first; all else is waited for. */
+  #takes(gives: Activation | null): boolean {
+    const isOwn = gives !== null && gives.step === this.step && !gives.isClaimed
+    if (isOwn) gives.isClaimed = true
+    else isWaitedFor(gives, this.#log)
+    return isOwn
   }
 
   #suspends(activation: Activation, awaited: unknown): void {
@@ -114,23 +124,20 @@ export class Activations {
     return this.#current === activation
   }
 
-  /** An async generator was asked for its next item, and runs on in the step of who asked. */
-  asked(activation: Activation): void {
+  /**
+   * An async generator was asked for its next item, and runs on in the step of who asked.
+   * Where it hands on what a list holds, V8 makes one more promise first.
+   */
+  asked(activation: Activation, isOfList = false): void {
     activation.isIdle = false
     if (this.#current === null) this.#nextStep()
     activation.caller = this.#current === activation ? null : this.#current
     activation.step = this.step
     activation.isClaimed = false
-    const made = this.#made
-    this.#made = null
-    if (made !== null && Gave.activation(made) === null) mark(Gave, made, activation)
+    this.#gives(activation, isOfList ? this.#madeBefore : this.#made)
     this.#current = activation
-    this.#log.event(
-      kind.resumed,
-      activation.site,
-      activation.id,
-      activation.caller === null ? 0 : activation.caller.id,
-    )
+    const { id, site, caller } = activation
+    this.#log.event(kind.resumed, site, id, caller === null ? 0 : caller.id)
   }
 
   given = <Value>(activation: Activation, value: Value): Value => {
@@ -142,19 +149,12 @@ export class Activations {
   returns = <Value>(activation: Activation, site: number, value: Value): Value => {
     if (!isPlainPromise(value)) return value
     const gives = Gave.activation(value)
-    const isOwn = gives !== null && gives.step === this.step && !gives.isClaimed
-    if (isOwn) gives.isClaimed = true
-    else this.#waitedFor(gives)
-    this.#log.event(
-      isOwn ? kind.returnsOwn : kind.returns,
-      site,
-      activation.id,
-      gives === null ? 0 : gives.id,
-    )
+    const what = this.#takes(gives) ? kind.returnsOwn : kind.returns
+    this.#log.event(what, site, activation.id, gives === null ? 0 : gives.id)
     if (this.#limits.isUsed) this.#limits.awaited(activation, value)
     activation.isIdle = false
     activation.ending = 'promise'
-    endsWith(value, activation.id, this.#log)
+    activation.returned = value
     return value
   }
 
@@ -172,15 +172,8 @@ export class Activations {
     activation.isIdle = false
   }
 
-  /** Somebody listens to what an activation gave. */
-  #waitedFor(activation: Activation | null): void {
-    if (activation === null || activation.isWaitedFor) return
-    activation.isWaitedFor = true
-    this.#log.event(kind.isWaitedFor, 0, activation.id, 0)
-  }
-
   listenedTo(value: unknown): void {
-    this.#waitedFor(Gave.activation(value))
+    isWaitedFor(Gave.activation(value), this.#log)
   }
 
   readonly asker = (): { activation: Activation; made: object } | null =>
@@ -198,14 +191,16 @@ export class Activations {
       }
       return
     }
+    this.#madeBefore = this.#made
     this.#made = promise
     this.#agents.look(this.asker)
     if (parent === undefined) return
+    this.#returned.derived(promise, parent)
     if (this.#limits.isUsed) this.#limits.derived(promise, parent)
     const gave = Gave.activation(parent)
     if (gave === null) return
     if (gave.step === this.step && !gave.isClaimed) mark(Gave, promise, gave)
-    this.#waitedFor(gave)
+    isWaitedFor(gave, this.#log)
   }
 
   #before(promise: object): void {
@@ -214,6 +209,7 @@ export class Activations {
     const activation = GoesOn.activation(promise)
     if (activation === null) {
       this.#current = null
+      this.#returned.before(promise)
     } else if (activation.isIdle) {
       this.#current = null
       this.#log.event(kind.gave, 0, activation.id, 0)
@@ -230,6 +226,7 @@ export class Activations {
       this.#current = null
     }
     this.#suspending = null
+    this.#returned.after()
   }
 
   /** What ran is over: nothing that was called in it is awaited any more by who called it. */

@@ -50,7 +50,7 @@ function asking(
   const asked = (step: Step | undefined): Step | undefined => {
     if (!isFunction(step)) return step
     return (...given) => {
-      if (!activations.runs(activation)) activations.asked(activation)
+      if (!activations.runs(activation)) activations.asked(activation, !isAsync)
       const got = apply(step, made, given)
       // Of a list, what it holds is waited for, and no hook tells of that.
       if (!isAsync) activations.listenedTo((got as { value?: unknown } | null)?.value)

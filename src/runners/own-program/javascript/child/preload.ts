@@ -11,6 +11,7 @@ import { each } from './each.ts'
 import { frames, isMadeIn, placesOf } from './executor.ts'
 import { tellEnd } from './ending.ts'
 import { HttpAgents } from './http-agents.ts'
+import { tellLastHandled } from './last-handler.ts'
 import { LabLimits } from './lab-limits.ts'
 import { Limits } from './limits.ts'
 import { Log } from './log.ts'
@@ -88,6 +89,7 @@ function watch(folder: string): void {
   const loads = watchLoads({ tell, entryIsLeft: begin, ours: transformer }, folder)
   showTextAsWritten(loads.columns, __filename)
   tellEnd({ log, timers, thread, thrown, stalled: () => tops.stalled(loads) })
+  tellLastHandled(log, thrown)
   activations.watch()
   watchRequests(log, activations)
   thread.start()

@@ -41,6 +41,20 @@ export class GoesOn extends Given {
   }
 }
 
+/** On the promise that V8 makes to listen to what an activation returned. */
+export class Settles extends Given {
+  #activation: Activation
+
+  constructor(promise: object, activation: Activation) {
+    super(promise)
+    this.#activation = activation
+  }
+
+  static activation(promise: object): Activation | null {
+    return #activation in promise ? (promise as Settles).#activation : null
+  }
+}
+
 /** A request of an agent that allows so many sockets and no more. */
 export interface Ask {
   what: string

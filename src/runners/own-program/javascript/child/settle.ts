@@ -1,6 +1,5 @@
 import { kind } from '../log-format.ts'
 import { type Activation, requestSite } from './activation.ts'
-import { whenSettled } from './plain-promise.ts'
 import { type Log, shownArgument } from './log.ts'
 
 /** Whatever was called in a step that is over, and not awaited there, is a lane, or belongs to the request that called it. */
@@ -15,14 +14,9 @@ export function settle(fresh: readonly Activation[], log: Log): void {
   }
 }
 
-/** An activation ends with the promise that it returned. */
-export function endsWith(promise: Promise<unknown>, id: number, log: Log): void {
-  whenSettled(
-    promise,
-    () => log.event(kind.finished, 0, id, 1),
-    (error) => {
-      log.event(kind.failed, 0, id, 1)
-      log.failure(id, error)
-    },
-  )
+/** Somebody listens to what an activation gave. */
+export function isWaitedFor(activation: Activation | null, log: Log): void {
+  if (activation === null || activation.isWaitedFor) return
+  activation.isWaitedFor = true
+  log.event(kind.isWaitedFor, 0, activation.id, 0)
 }

@@ -54,7 +54,8 @@ export class Thrown {
 
   told(error: unknown, origin: string): ToldError {
     const reason = origin === 'unhandledRejection' ? reasonOf(error) : null
-    if (reason === null && isError(error)) {
+    const isMade = reason !== null && isError(error)
+    if (!isMade && isError(error)) {
       return { ...plainError(error), stack: stackOf(error), at: null }
     }
     const place = this.#places.get(reason ?? textOf(error))
@@ -62,7 +63,7 @@ export class Thrown {
     if (place !== undefined && (reason !== null || place.step === this.#step())) {
       return { name: place.kind, message: place.message, stack: stackOf(place.at), at: place.at }
     }
-    const { kind, message } = reason === null ? shown(error) : { kind: anyKind, message: reason }
+    const { kind, message } = isMade ? { kind: anyKind, message: reason } : shown(error)
     return { name: kind, message, stack: '', at: null }
   }
 }
@@ -86,9 +87,10 @@ function textOf(value: unknown): string {
   return isPlain ? String(value as string | symbol).slice(0, 500) : '#<Object>'
 }
 
-/** Node makes an error of what is none when nobody handled its rejection. */
+/** Node makes an error of what is none when nobody handled its rejection; a last handler is handed it as it is. */
 function reasonOf(error: unknown): string | null {
-  if (!isError(error) || (error as { code?: unknown }).code !== 'ERR_UNHANDLED_REJECTION') {
+  if (!isError(error)) return textOf(error)
+  if ((error as { code?: unknown }).code !== 'ERR_UNHANDLED_REJECTION') {
     return null
   }
   return /with the reason "(.*?)(?:"\.)?$/s.exec(plainError(error).message)?.[1] ?? null

@@ -1,0 +1,8 @@
+// refused: called
+export function debounce(fn, ms) {
+  let timer
+  return (...args) => {
+    clearTimeout(timer)
+    timer = setTimeout(fn, ms + 1, ...args)
+  }
+}

@@ -1,0 +1,70 @@
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { CourseFiles } from '../course/course-files.ts'
+
+/** What a built course, or a lesson of it, has in its folder: files that are read and never run, as scripts/pack-file.js packs them. */
+const packedFile = 'packed.br'
+
+/** How far below its course's folder a file may stand: a folder of a lesson's folder. */
+const deepest = 3
+
+/** Files by their paths from a folder on, each as what reads it. */
+type Texts = ReadonlyMap<string, () => string>
+
+/** Files as they stand on a disk, and those of a built course as if they did. */
+export function withPacked(disk: CourseFiles): CourseFiles {
+  const unpacked = new Map<string, Promise<Texts>>()
+  /** What is packed at or below a path, by the rest of its path from there on. */
+  const below = async (name: string): Promise<Texts> => {
+    const found: [string, () => string][] = []
+    let folder = path.resolve(name)
+    // Ends in `/`, so that a name is not the beginning of another.
+    let from = ''
+    for (let up = 0; up <= deepest; up++) {
+      const file = path.join(folder, packedFile)
+      if (!unpacked.has(file) && existsSync(file)) unpacked.set(file, unpack(file))
+      for (const [inside, text] of (await unpacked.get(file)) ?? []) {
+        if (`${inside}/` === from) found.push(['', text])
+        else if (inside.startsWith(from)) found.push([inside.slice(from.length), text])
+      }
+      from = `${path.basename(folder)}/${from}`
+      folder = path.dirname(folder)
+    }
+    return new Map(found)
+  }
+  return {
+    ...disk,
+    // Each folder of what is packed stands on the disk too.
+    async list(folder) {
+      const entries = new Map((await disk.list(folder)).map((entry) => [entry.name, entry]))
+      for (const name of (await below(folder)).keys()) {
+        if (!name.includes('/') && !entries.has(name)) entries.set(name, { name, kind: 'file' })
+      }
+      entries.delete(packedFile)
+      return [...entries.values()]
+    },
+    async read(file) {
+      try {
+        return await disk.read(file)
+      } catch (thrown) {
+        const isMissing = (thrown as NodeJS.ErrnoException).code === 'ENOENT'
+        const text = isMissing ? (await below(file)).get('') : undefined
+        if (text === undefined) throw thrown
+        return text()
+      }
+    },
+  }
+}
+
+async function unpack(file: string): Promise<Texts> {
+  const { brotliDecompressSync } = await import('node:zlib')
+  const whole = brotliDecompressSync(readFileSync(file))
+  let end = whole.indexOf('\n') + 1
+  const lengths = JSON.parse(whole.toString('utf8', 0, end)) as Record<string, number>
+  return new Map(
+    Object.entries(lengths).map(([name, length]) => {
+      const [from, to] = [end, (end += length)]
+      return [name, () => whole.toString('utf8', from, to)]
+    }),
+  )
+}

@@ -1,0 +1,44 @@
+import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { afterAll, expect, it } from 'vitest'
+// @ts-expect-error -- a script of the build, which has no types
+import { packTexts } from '../../scripts/pack-file.js'
+import { courseFiles } from '../../src/system/files.ts'
+
+const course = mkdtempSync(path.join(os.tmpdir(), 'learn-async-packed-'))
+const lesson = path.join(course, '01-first')
+mkdirSync(path.join(lesson, 'snippets'), { recursive: true })
+writeFileSync(path.join(lesson, 'demo.js'), 'runs')
+writeFileSync(path.join(lesson, 'packed.br'), packTexts([['python.json', '{}']]))
+const texts = [
+  ['01-first/demo.ts', 'ä is two bytes'],
+  ['01-first/demo.js', 'is never read'],
+  ['01-first/snippets/zero.ts', 'zero'],
+  ['01-first-of-all/text.md', 'another lesson'],
+]
+writeFileSync(path.join(course, 'packed.br'), packTexts(texts))
+afterAll(() => rmSync(course, { recursive: true }))
+
+it('a packed file is read as if it stood in its place, and one on the disk goes first', async () => {
+  const read = (name: string) => courseFiles.read(`${lesson}/${name}`)
+  expect(await read('demo.ts')).toBe('ä is two bytes')
+  expect(await read('snippets/zero.ts')).toBe('zero')
+  expect(await read('python.json')).toBe('{}')
+  expect(await read('demo.js')).toBe('runs')
+  await expect(read('other.ts')).rejects.toMatchObject({ code: 'ENOENT' })
+  await expect(read('snippets')).rejects.toMatchObject({ code: 'EFTYPE' })
+})
+
+it('a folder lists what is packed of it, and not the pack', async () => {
+  const names = async (folder: string) =>
+    (await courseFiles.list(folder)).map(({ name, kind }) => `${name} ${kind}`).sort()
+  expect(await names(lesson)).toEqual([
+    'demo.js file',
+    'demo.ts file',
+    'python.json file',
+    'snippets folder',
+  ])
+  expect(await names(`${lesson}/snippets`)).toEqual(['zero.ts file'])
+  expect(await names(course)).toEqual(['01-first folder'])
+})
