@@ -40,15 +40,17 @@ export async function playWith(
 function answerTo({ id, settings }: Lesson, known: readonly Known[], said: string): Known {
   const text = squeezed(said)
   const asked = [...said.matchAll(/^(Prediction|Question|Once more,) (\d+) of \d+/gm)].at(-1)
-  const others = settings.length - 2
-  const setting = {
-    none: 'turned',
-    Prediction: 'defaults',
-    Question: 'turned',
-    'Once more,': `other ${((Number(asked?.[2]) - 1) % others) + 1}`,
-  }[asked?.[1] ?? 'none']
-  const [found] = known
-    .filter((one) => one.setting === setting && text.includes(one.text))
+  const others = settings.slice(2).map(({ name }) => name)
+  // Mostly those at its place, else the next on which it can be asked.
+  const place = (Number(asked?.[2]) - 1) % others.length
+  const inSettings = {
+    none: ['turned'],
+    Prediction: ['defaults'],
+    Question: ['turned'],
+    'Once more,': [...others.slice(place), ...others.slice(0, place)],
+  }[asked?.[1] ?? 'none']!
+  const [found] = inSettings
+    .flatMap((setting) => known.filter((one) => one.setting === setting && text.includes(one.text)))
     .sort((one, other) => other.text.length - one.text.length)
   if (found === undefined) throw new Error(`${id}: no question is known in:\n${said}`)
   return found
