@@ -1,5 +1,3 @@
-import { wrapPlain } from '../text/wrap.ts'
-
 /** Columns of a stream, 80 where it does not say. */
 export function columnsOf(stream: NodeJS.WriteStream): number {
   return stream.columns > 0 ? stream.columns : 80
@@ -10,10 +8,20 @@ export function rowsOf(stream: NodeJS.WriteStream): number {
   return stream.rows > 0 ? stream.rows : 24
 }
 
-/** A line as it is written to a stream: on a terminal parted between words, never within one. */
+/**
+ * A line as it is written to a stream: on a terminal parted between words, never
+ * within one. What measures wide characters is not loaded for it, since every
+ * start may have such a line: where some stand, the terminal parts it.
+ */
 export function fittedTo(stream: NodeJS.WriteStream, text: string): string {
   if (stream.isTTY !== true) return text
-  return wrapPlain(text, columnsOf(stream), { whole: true }).join('\n')
+  const rows: string[] = []
+  for (const word of text.split(' ')) {
+    const last = rows.at(-1)
+    if (last === undefined || last.length + 1 + word.length > columnsOf(stream)) rows.push(word)
+    else rows[rows.length - 1] = `${last} ${word}`
+  }
+  return rows.join('\n')
 }
 
 const usual = { columns: 80, rows: 24 }
