@@ -1,6 +1,6 @@
 // Builds `dist`: the program and the public lab (bundle.js), what a browser and
 // a child run (esbuild), the declarations (tsc), and the lessons with their types blanked in place
-// (amaro), each as .js to run beside .ts to show, with the same line numbers. The
+// (amaro), each as .js to run, and what is shown packed, with the same line numbers. The
 // template of a new lesson is shipped as it is.
 import { execFileSync } from 'node:child_process'
 import { chmod, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
