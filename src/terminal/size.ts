@@ -10,18 +10,18 @@ export function rowsOf(stream: NodeJS.WriteStream): number {
 
 /**
  * A line as it is written to a stream: on a terminal parted between words, never
- * within one. What measures wide characters is not loaded for it, since every
- * start may have such a line: where some stand, the terminal parts it.
+ * within one. Counted in letters, since what measures columns is not loaded at the start.
  */
 export function fittedTo(stream: NodeJS.WriteStream, text: string): string {
-  if (stream.isTTY !== true) return text
-  const rows: string[] = []
-  for (const word of text.split(' ')) {
-    const last = rows.at(-1)
-    if (last === undefined || last.length + 1 + word.length > columnsOf(stream)) rows.push(word)
-    else rows[rows.length - 1] = `${last} ${word}`
+  if (stream.isTTY !== true || text.length <= columnsOf(stream)) return text
+  const [first = '', ...words] = text.split(' ')
+  const lines = [first]
+  for (const word of words) {
+    const longer = `${lines.at(-1)} ${word}`
+    if (longer.length <= columnsOf(stream)) lines[lines.length - 1] = longer
+    else lines.push(word)
   }
-  return rows.join('\n')
+  return lines.join('\n')
 }
 
 const usual = { columns: 80, rows: 24 }
