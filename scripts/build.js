@@ -1,6 +1,6 @@
 // Builds `dist`: the program and the public lab (bundle.js), what a browser and
 // a child run (esbuild), the declarations (tsc), and the lessons with their types blanked in place
-// (amaro), each as .js to run beside .ts to show, with the same line numbers. The
+// (amaro), each as .js to run, and what is shown packed, with the same line numbers. The
 // template of a new lesson is shipped as it is.
 import { execFileSync } from 'node:child_process'
 import { chmod, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
@@ -13,7 +13,7 @@ import { barePython } from './bare-python.js'
 import { bundle } from './bundle.js'
 import { buildExerciseChild } from './exercise-child.js'
 import { buildOwnProgramChild } from './own-program-child.js'
-import { packTexts } from './pack-file.js'
+import { packTexts, typesOf } from './pack-file.js'
 import { thirdPartyNotices } from './third-party-notices.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -92,22 +92,24 @@ async function buildLessons() {
     // Of a lesson its programs are shown, lesson.ts and check.ts are not.
     const isLogic = entry.name === 'lesson.ts' || inPractice === 'check.ts'
     const isRead =
-      /^(?:questions\.md|(?:card|plain)\.\w+)$/.test(entry.name) ||
-      inPractice !== undefined ||
-      entry.name.endsWith('.ts')
+      /^(?:questions\.md|(?:card|plain)\.\w+)$/.test(entry.name) || inPractice !== undefined
     if (entry.name === 'python.json') {
       const recording = packTexts([[entry.name, await readFile(from, 'utf8')]])
       await writeFile(path.join(path.dirname(to), 'packed.br'), recording)
-    } else if (!isLogic && isRead)
-      packed.push([
-        path.relative(lessons, from).replaceAll('\\', '/'),
-        await readFile(from, 'utf8'),
-      ])
-    else if (!isLogic) await cp(from, to)
+      continue
+    }
+    const name = path.relative(lessons, from).replaceAll('\\', '/')
     // What is laid out for a learner is run as it was saved.
-    if (!entry.name.endsWith('.ts') || (inPractice !== undefined && !isLogic)) continue
-    const blanked = amaro.transformSync(await readFile(from, 'utf8'), { mode: 'strip-only' }).code
-    const code = pointToJavaScript(blanked)
+    const isBlanked = entry.name.endsWith('.ts') && (inPractice === undefined || isLogic)
+    if (!isBlanked) {
+      if (isRead) packed.push([name, await readFile(from, 'utf8')])
+      else await cp(from, to)
+      continue
+    }
+    const typed = await readFile(from, 'utf8')
+    const code = pointToJavaScript(amaro.transformSync(typed, { mode: 'strip-only' }).code)
+    // Shown is what runs, with its types.
+    if (!isLogic) packed.push([`${name}.types`, typesOf(typed, code)])
     await writeFile(
       to.replace(/\.ts$/, '.js'),
       isLogic ? (await transform(code, { minify: true, charset: 'utf8' })).code : code,

@@ -30,6 +30,27 @@ export function packTexts(texts) {
 }
 
 /**
+ * What a script lacks of the TypeScript that it was, its types blanked in place:
+ * each text and where it stands. Joined are those with less between them than
+ * naming another place takes.
+ *
+ * @param {string} typed
+ * @param {string} script
+ */
+export function typesOf(typed, script) {
+  if (typed.length !== script.length) throw new Error('types are not blanked in place')
+  /** @type {[from: number, to: number][]} */
+  const ranges = []
+  for (let at = 0; at < typed.length; at++) {
+    if (typed[at] === script[at]) continue
+    const last = ranges.at(-1)
+    if (last !== undefined && at - last[1] < 8) last[1] = at + 1
+    else ranges.push([at, at + 1])
+  }
+  return JSON.stringify(ranges.map(([from, to]) => [from, typed.slice(from, to)]))
+}
+
+/**
  * Packs CommonJS files of one folder into `packed.br` there. Each becomes what
  * finds itself in it by its own name, and then is what it was; `packed.cjs`
  * unpacks it once.

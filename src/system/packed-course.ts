@@ -9,20 +9,24 @@ const packedFile = 'packed.br'
 const deepest = 3
 
 /** Files by their paths from a folder on, each as what reads it. */
-type Texts = ReadonlyMap<string, () => string>
+type Texts = ReadonlyMap<string, Reading>
+type Reading = () => string | Promise<string>
+
+/** At the end of a name: what the JavaScript beside lacks of a TypeScript file, places and texts. */
+const typesAlone = /\.types$/
 
 /** Files as they stand on a disk, and those of a built course as if they did. */
 export function withPacked(disk: CourseFiles): CourseFiles {
   const unpacked = new Map<string, Promise<Texts>>()
   /** What is packed at or below a path, by the rest of its path from there on. */
   const below = async (name: string): Promise<Texts> => {
-    const found: [string, () => string][] = []
+    const found: [string, Reading][] = []
     let folder = path.resolve(name)
     // Ends in `/`, so that a name is not the beginning of another.
     let from = ''
     for (let up = 0; up <= deepest; up++) {
       const file = path.join(folder, packedFile)
-      if (!unpacked.has(file) && existsSync(file)) unpacked.set(file, unpack(file))
+      if (!unpacked.has(file) && existsSync(file)) unpacked.set(file, unpack(file, disk))
       for (const [inside, text] of (await unpacked.get(file)) ?? []) {
         if (`${inside}/` === from) found.push(['', text])
         else if (inside.startsWith(from)) found.push([inside.slice(from.length), text])
@@ -56,15 +60,29 @@ export function withPacked(disk: CourseFiles): CourseFiles {
   }
 }
 
-async function unpack(file: string): Promise<Texts> {
+async function unpack(file: string, disk: CourseFiles): Promise<Texts> {
   const { brotliDecompressSync } = await import('node:zlib')
   const whole = brotliDecompressSync(readFileSync(file))
   let end = whole.indexOf('\n') + 1
   const lengths = JSON.parse(whole.toString('utf8', 0, end)) as Record<string, number>
   return new Map(
-    Object.entries(lengths).map(([name, length]) => {
+    Object.entries(lengths).map(([packed, length]): [string, Reading] => {
       const [from, to] = [end, (end += length)]
-      return [name, () => whole.toString('utf8', from, to)]
+      const text = (): string => whole.toString('utf8', from, to)
+      const name = packed.replace(typesAlone, '')
+      if (name === packed) return [name, text]
+      const script = path.join(path.dirname(file), name.replace(/ts$/, 'js'))
+      return [name, async () => withTypes(await disk.read(script), text())]
     }),
   )
+}
+
+/** The TypeScript of which a script has the types blanked in place. */
+function withTypes(script: string, types: string): string {
+  let [typed, end] = ['', 0]
+  for (const [at, text] of JSON.parse(types) as [at: number, text: string][]) {
+    typed += script.slice(end, at) + text
+    end = at + text.length
+  }
+  return typed + script.slice(end)
 }

@@ -3,16 +3,20 @@ import os from 'node:os'
 import path from 'node:path'
 import { afterAll, expect, it } from 'vitest'
 // @ts-expect-error -- a script of the build, which has no types
-import { packTexts } from '../../scripts/pack-file.js'
+import { packTexts, typesOf } from '../../scripts/pack-file.js'
 import { courseFiles } from '../../src/system/files.ts'
 
 const course = mkdtempSync(path.join(os.tmpdir(), 'learn-async-packed-'))
 const lesson = path.join(course, '01-first')
+const typed = "import type { Lab } from 'kit'\nconst a: number = 1 /* ä */ as number\n"
+const script = '                             \u0020\nconst a         = 1 /* ä */          \n'
 mkdirSync(path.join(lesson, 'snippets'), { recursive: true })
 writeFileSync(path.join(lesson, 'demo.js'), 'runs')
+writeFileSync(path.join(lesson, 'typed.js'), script)
 writeFileSync(path.join(lesson, 'packed.br'), packTexts([['python.json', '{}']]))
 const texts = [
   ['01-first/demo.ts', 'ä is two bytes'],
+  ['01-first/typed.ts.types', typesOf(typed, script)],
   ['01-first/demo.js', 'is never read'],
   ['01-first/snippets/zero.ts', 'zero'],
   ['01-first-of-all/text.md', 'another lesson'],
@@ -26,6 +30,7 @@ it('a packed file is read as if it stood in its place, and one on the disk goes 
   expect(await read('snippets/zero.ts')).toBe('zero')
   expect(await read('python.json')).toBe('{}')
   expect(await read('demo.js')).toBe('runs')
+  expect(await read('typed.ts')).toBe(typed)
   await expect(read('other.ts')).rejects.toMatchObject({ code: 'ENOENT' })
   await expect(read('snippets')).rejects.toMatchObject({ code: 'EFTYPE' })
 })
@@ -38,6 +43,8 @@ it('a folder lists what is packed of it, and not the pack', async () => {
     'demo.ts file',
     'python.json file',
     'snippets folder',
+    'typed.js file',
+    'typed.ts file',
   ])
   expect(await names(`${lesson}/snippets`)).toEqual(['zero.ts file'])
   expect(await names(course)).toEqual(['01-first folder'])
