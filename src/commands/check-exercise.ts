@@ -115,6 +115,8 @@ async function checkLanguage(
     if (missed === null) fault(name, `must be refused for "${rule}", and passes`)
     else if (missed.id !== rule)
       fault(name, `must be refused for "${rule}", and is for "${missed.id}": ${sawOf(missed)}`)
+    else if (missed.missed.saw.trim() === '')
+      fault('check.ts', `says nothing of what happened where "${rule}" refuses ${name}`)
   }
 }
 

@@ -80,6 +80,27 @@ it('refuses a beginning that passes or cannot be run, and a solution that fails'
   ])
 })
 
+it('refuses a rule that says nothing of what happened', async () => {
+  const faults = await faultsWith({
+    'practice/check.js': texts
+      .get('practice/check.js')!
+      .replace(
+        "kit.gives('in-order', 'both', [a, b])",
+        "{ rule: 'in-order', missed: (seen) => seen.settled('both')?.value?.[0] === a ? null : { atMs: null, saw: ' ' } }",
+      ),
+  })
+  expect(new Set(faults)).toEqual(
+    new Set(
+      ['js', 'py', 'ts']
+        .filter((ending) => texts.has(`practice/bad/turned.${ending}`))
+        .map(
+          (ending) =>
+            `01-both/practice/check.ts: says nothing of what happened where "in-order" refuses bad/turned.${ending}`,
+        ),
+    ),
+  )
+})
+
 it('says what a task lacks', () => {
   const check = { names: { javascript: 'f', python: 'f' }, rules: {}, cases: () => [] }
   expect(taskFaults(readTask(texts.get('practice/task.md')!), check)).toEqual([
