@@ -6,7 +6,7 @@ import { type Flags, learnAsync } from './flags.ts'
 import { Journal } from './journal/journal.ts'
 import type { System } from './system/system.ts'
 import { capabilities, type Capabilities } from './terminal/capabilities.ts'
-import { columnsOf, fittedTo, withSize } from './terminal/size.ts'
+import { columnsOf, withSize } from './terminal/size.ts'
 import type { Lines } from './terminal/lines.ts'
 import type { Streams } from './terminal/streams.ts'
 import { printableLines, printable } from './text/printable.ts'
@@ -29,9 +29,7 @@ export async function compose(
   const { template, runsTypeScript, makeFolder, makeFile, edit, watchSaves, lessonChecks } = system
   for (const stream of [streams.stdout, streams.stderr]) withSize(stream)
   const note = (text: string): void =>
-    void streams.stderr.write(
-      `${fittedTo(streams.stderr, printable(withShort(text, system.argv)))}\n`,
-    )
+    void streams.stderr.write(`${printable(withShort(text, system.argv))}\n`)
 
   const course = await courseOf(system, flags.course)
   const found = (): Promise<Found> =>

@@ -1,6 +1,5 @@
 import type { System } from './system/system.ts'
 import { Left } from './terminal/left.ts'
-import { fittedTo } from './terminal/size.ts'
 import { exitErrorOf } from './text/exit-error.ts'
 import { printableLines, printable } from './text/printable.ts'
 import { thrownLine } from './text/refusal.ts'
@@ -58,7 +57,5 @@ function isHelp(error: unknown): boolean {
 }
 
 function write(system: System, line: string): void {
-  const { stderr } = system.streams
-  const told = `learn-async: ${printable(withShort(line, system.argv))}`
-  stderr.write(`${fittedTo(stderr, told)}\n`)
+  system.streams.stderr.write(`learn-async: ${printable(withShort(line, system.argv))}\n`)
 }

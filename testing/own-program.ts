@@ -21,8 +21,9 @@ export interface SeenFromOutside {
   signal: string | null
 }
 
-/** A program run by itself, and by `trace` with these options. */
-export const bare = (file: string): Promise<SeenFromOutside> => called([file])
+/** A program run by itself, and by `trace`, with these options. */
+export const bare = (file: string, ...options: string[]): Promise<SeenFromOutside> =>
+  called([...options, file])
 export const watched = (file: string, ...options: string[]): Promise<SeenFromOutside> =>
   called([program, 'trace', ...options, file])
 

@@ -8,31 +8,6 @@ export function rowsOf(stream: NodeJS.WriteStream): number {
   return stream.rows > 0 ? stream.rows : 24
 }
 
-/**
- * Lines as they are written to a stream: on a terminal parted between words, never
- * within one. Counted in letters, since what measures columns is not loaded at the start.
- */
-export function fittedTo(stream: NodeJS.WriteStream, text: string): string {
-  if (stream.isTTY !== true) return text
-  const columns = columnsOf(stream)
-  return text
-    .split('\n')
-    .flatMap((line) => parted(line, columns))
-    .join('\n')
-}
-
-function parted(line: string, columns: number): string[] {
-  if (line.length <= columns) return [line]
-  const [first = '', ...words] = line.split(' ')
-  const lines = [first]
-  for (const word of words) {
-    const longer = `${lines.at(-1)} ${word}`
-    if (longer.length <= columns) lines[lines.length - 1] = longer
-    else lines.push(word)
-  }
-  return lines
-}
-
 const usual = { columns: 80, rows: 24 }
 
 /**

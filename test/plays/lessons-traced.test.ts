@@ -1,14 +1,24 @@
+import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { checkCourse } from '../../src/course/check/check.ts'
 import { defaults } from '../../src/course/knobs.ts'
 import { LessonRuns } from '../../src/course/runs/lesson-runs.ts'
 import { computeFacts } from '../../src/trace/facts.ts'
+import { temporaryHome } from '../../testing/command-line.ts'
 import { builtLessons, disk, runHost } from '../../testing/host.ts'
 import { savedTrace } from '../../testing/own-program.ts'
 
 const { lessons } = await checkCourse(disk, builtLessons)
 const python = await runHost.processes.findPython()
+const home = temporaryHome()
+
+/** A file to take home, taken home. */
+function takenHome(id: string, file: string): string {
+  const taken = path.join(home, `${id}-${file}`)
+  writeFileSync(taken, lessons.find((one) => one.id === id)!.takeHome.get(file)!)
+  return taken
+}
 const endings = ['mjs', ...(python.kind === 'found' ? ['py'] : [])]
 
 /**
@@ -29,7 +39,7 @@ describe.each(compared)('the plain file of %s, traced', (id, variants, nameOf) =
   it.each(endings)(
     '.%s has the lanes of the lesson’s own runs: order, outcomes, waits',
     async (ending) => {
-      const { lanes } = await savedTrace(path.join(loaded.folder, `plain.${ending}`))
+      const { lanes } = await savedTrace(takenHome(id, `plain.${ending}`))
       for (const [at, variant] of variants.entries()) {
         const exact = computeFacts(await runs.expected(variant, defaults(loaded.lesson.knobs)))
         const named = new Map(
@@ -163,7 +173,7 @@ describe.each(others.filter(([, ending]) => endings.includes(ending)))(
     const runs = new LessonRuns(runHost, loaded)
 
     it('has the lanes of the lesson’s own runs that are not awaited at once: outcomes, starts, ends', async () => {
-      const { lanes } = await savedTrace(path.join(loaded.folder, `plain.${ending}`))
+      const { lanes } = await savedTrace(takenHome(id, `plain.${ending}`))
       for (const [variant, laneOf] of Object.entries(variants)) {
         const exact = computeFacts(await runs.expected(variant, defaults(loaded.lesson.knobs)))
         const pairs = exact.startOrder.flatMap((name, at) => {
@@ -196,8 +206,7 @@ describe.each(others.filter(([, ending]) => endings.includes(ending)))(
 it.each(endings)(
   'event-loop and debug draw what they print, a traced program its calls: .%s',
   async (ending) => {
-    const plainOf = (id: string): string =>
-      path.join(lessons.find((one) => one.id === id)!.folder, `plain.${ending}`)
+    const plainOf = (id: string): string => takenHome(id, `plain.${ending}`)
     const greets = (await savedTrace(plainOf('event-loop'))).lanes.filter(
       ({ function: name }) => name === 'greet',
     )
@@ -224,8 +233,7 @@ it.each(lessons.flatMap(({ id }) => endings.map((ending) => `${id}.${ending}`)))
   'the card of %s, traced: nothing is found in it but what it shows',
   async (card) => {
     const [id, ending] = card.split('.')
-    const { folder } = lessons.find((one) => one.id === id)!
-    const { findings } = await savedTrace(path.join(folder, `card.${ending}`))
+    const { findings } = await savedTrace(takenHome(id!, `card.${ending}`))
     expect(findings.map(({ kind }) => kind)).toEqual(shownByCards[card] ?? [])
   },
 )

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
@@ -23,7 +23,7 @@ afterAll(() => rmSync(home, { recursive: true }))
 /** Runs a program where nothing of this package is; its lines. A demo may end otherwise than well. */
 async function ranAlone({ file, loaded }: Program): Promise<{ lines: string[]; stderr: string }> {
   const alone = path.join(home, `${loaded.id}-${file}`)
-  copyFileSync(path.join(loaded.folder, file), alone)
+  writeFileSync(alone, loaded.takeHome.get(file)!)
   const runtime =
     python.kind === 'found' && file.endsWith('.py') ? python.command : process.execPath
   const ended = promisify(execFile)(runtime, [alone], { cwd: home, timeout: 30_000 })

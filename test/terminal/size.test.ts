@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { columnsOf, fittedTo, rowsOf, withSize } from '../../src/terminal/size.ts'
+import { columnsOf, rowsOf, withSize } from '../../src/terminal/size.ts'
 import { Screen } from '../../testing/screen.ts'
 
 it('takes 80 columns and 24 rows where a stream does not say', () => {
@@ -30,16 +30,4 @@ it('has a terminal without a size say the usual one, now and after each change o
 it('leaves a stream alone that is no terminal', () => {
   const pipe = { isTTY: false } as unknown as NodeJS.WriteStream
   expect(withSize(pipe)).toEqual({ isTTY: false })
-})
-
-it('parts a line for a terminal between words, and leaves it whole for a file', () => {
-  const { output } = new Screen(40, 24)
-  const line = 'learn-async: a-folder/with-a-name/that-is-longer-than-a-row.svg cannot be saved'
-  const rows = fittedTo(output, line).split('\n')
-  expect(rows).toEqual([
-    'learn-async:',
-    'a-folder/with-a-name/that-is-longer-than-a-row.svg',
-    'cannot be saved',
-  ])
-  expect(fittedTo({ columns: 40 } as NodeJS.WriteStream, line)).toBe(line)
 })

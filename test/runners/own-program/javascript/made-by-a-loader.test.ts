@@ -1,4 +1,6 @@
+import { SourceMap, type SourceMapPayload } from 'node:module'
 import { describe, expect, it } from 'vitest'
+import { withoutInsertions } from '../../../../src/runners/own-program/javascript/child/insertions.ts'
 import { WatchedFiles } from '../../../../src/runners/own-program/javascript/child/watched-files.ts'
 import { writtenLines } from '../../../../src/runners/own-program/javascript/child/written-lines.ts'
 import type { Told } from '../../../../src/runners/own-program/javascript/log-format.ts'
@@ -13,12 +15,13 @@ const withMap = (made: string, map: object | string): string => {
   return `${made}\n//# sourceMappingURL=data:application/json;base64,${encoded}\n`
 }
 
-function watched(made: string): { told: Told[]; watched: string } {
+function watched(made: string, mapsPlaces = false): { told: Told[]; watched: string } {
   const told: Told[] = []
   const files = new WatchedFiles({
     tell: (one) => told.push(one),
     entryIsLeft: () => undefined,
     entry: '/app/entry.mjs',
+    mapsPlaces: () => mapsPlaces,
     ours: '/package/dist/runners/exercise/ours.cjs',
   })
   return { told, watched: files.watched(file, made, 'module') }
@@ -59,4 +62,34 @@ describe('a text that a loader made of a file', () => {
   it('has its own line where the map knows of none', () => {
     expect(writtenLines(withMap(text, { sources: ['app.ts'], mappings: '' }), file)!(12)).toBe(1)
   })
+
+  it('has its map moved with what is put into it, where Node maps places', () => {
+    const made = withMap(text, { sources: ['app.ts'], mappings })
+    const { watched: moved } = watched(made, true)
+    const [before, after] = [mapAtEnd(made), mapAtEnd(moved)]
+    const code = moved.slice(0, moved.lastIndexOf('\n'))
+    expect(withoutInsertions(code)).toBe(text)
+    for (let at = 0; at < text.length; at++) {
+      // Behind what is put in before it.
+      const shown = [...code].findIndex(
+        (_, index) =>
+          withoutInsertions(code.slice(0, index + 1)).length > at && !isOurs(code, index),
+      )
+      expect(after.findEntry(0, shown)).toMatchObject(placeIn(before.findEntry(0, at)))
+    }
+  })
 })
+
+function mapAtEnd(made: string): SourceMap {
+  const [, encoded] = /base64,(.*)\s*$/.exec(made)!
+  return new SourceMap(JSON.parse(Buffer.from(encoded!, 'base64').toString()) as SourceMapPayload)
+}
+
+const placeIn = (entry: ReturnType<SourceMap['findEntry']>) =>
+  'originalLine' in entry
+    ? { originalLine: entry.originalLine, originalColumn: entry.originalColumn }
+    : {}
+
+/** Whether a place is within what was put in. */
+const isOurs = (code: string, at: number): boolean =>
+  withoutInsertions(`${code.slice(0, at)}\u0000${code.slice(at + 1)}`).includes('\u0000') === false

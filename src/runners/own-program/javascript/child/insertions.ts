@@ -15,11 +15,18 @@ export function insertion(at: number, text: string): Insertion {
 /** Node prints no line that holds these words when an error ends the program: `ending.ts` prints the line as it was written. */
 const notPrinted = '/*node-do-not-add-exception-line*/'
 
-/** Insertions in the order of the text, those at one place in theirs; the first on a line keeps Node from printing it. */
-export function inOrder(insertions: readonly Insertion[], starts: readonly number[]): Insertion[] {
-  const sorted = [...insertions].sort((one, other) => one.at - other.at)
+/** Insertions in the order of the text, those at one place in theirs. */
+export function inOrder(insertions: readonly Insertion[]): Insertion[] {
+  return [...insertions].sort((one, other) => one.at - other.at)
+}
+
+/** The first on a line keeps Node from printing it. */
+export function unprinted(
+  insertions: readonly Insertion[],
+  starts: readonly number[],
+): Insertion[] {
   let before = 0
-  return sorted.map((one) => {
+  return insertions.map((one) => {
     const line = lineOf(starts, one.at)
     const isFirst = line !== before
     before = line

@@ -10,10 +10,12 @@ export function initialize({
   told,
   entry,
   ours,
+  mapsPlaces,
 }: {
   told: string
   entry: string
   ours: string
+  mapsPlaces: boolean
 }): void {
   types = new TypeScript(teller(told), ours)
   files = new WatchedFiles({
@@ -21,6 +23,7 @@ export function initialize({
     entryIsLeft: () => {},
     entry,
     ours,
+    mapsPlaces: () => mapsPlaces,
     firstSite: firstOfThread,
   })
 }

@@ -27,9 +27,15 @@ export interface Loads {
   files: WatchedFiles | null
 }
 
+/** Taken before the program can put another in its place. */
+const { findSourceMap } = module
+const mapsPlaces = (): boolean =>
+  (process as { sourceMapsEnabled?: boolean }).sourceMapsEnabled === true
+
 /** Watches what the program loads. */
-export function watchLoads(options: FilesOptions, folder: string): Loads {
+export function watchLoads(given: Omit<FilesOptions, 'mapsPlaces'>, folder: string): Loads {
   const modules = module as unknown as Modules
+  const options = { ...given, mapsPlaces }
   if (modules.registerHooks === undefined) {
     return { columns: watchBefore22(modules, options, folder), files: null }
   }
@@ -77,18 +83,27 @@ function watchBefore22(
   }._compile
   const beside = pathToFileURL(path.join(__dirname, 'loads-thread.mjs')).href
   modules.register(beside, {
-    data: { told: path.join(folder, logFiles.told), entry, ours: options.ours },
+    data: {
+      told: path.join(folder, logFiles.told),
+      entry,
+      ours: options.ours,
+      // A loader of the program's comes before, and has switched it on.
+      mapsPlaces: mapsPlaces(),
+    },
   })
   // The other thread knows the columns of its files; here they are read again, should a stack need them.
   const again = new WatchedFiles({
     tell: () => {},
     entryIsLeft: () => {},
     ours: options.ours,
+    mapsPlaces,
     entry,
     // As long as there, so that columns are the same.
     firstSite: firstOfThread,
   })
   return (file) => {
+    // What the other thread watched has its map moved, and Node shows it as it was written.
+    if (mapsPlaces() && findSourceMap(file) !== undefined) return null
     const known = files.columns(file) ?? again.columns(file)
     if (known !== null || !/\.m?js$/.test(file)) return known
     try {

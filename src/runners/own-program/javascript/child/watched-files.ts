@@ -3,7 +3,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Told } from '../log-format.ts'
 import { applied, Columns } from './insertions.ts'
-import { watchText, type WatchedText } from './watched-text.ts'
+import { sourceMapOf, watchText, type WatchedText, withShiftedMap } from './watched-text.ts'
 import { writtenLines } from './written-lines.ts'
 
 const largest = 1_000_000
@@ -25,6 +25,8 @@ export interface FilesOptions {
   /** The program's first file, where that is not the first that is loaded. */
   entry?: string
   firstSite?: number
+  /** Whether Node maps places in stacks by the source maps of files. */
+  mapsPlaces: () => boolean
   /** What runs TypeScript; it, and the lab's chunks beside its folder, the program may come to load. */
   ours: string
 }
@@ -41,6 +43,7 @@ interface ToRead {
   format: TextFormat
   isEntry: boolean
   writtenLine: ((at: number) => number) | null
+  isMapped: boolean
 }
 
 /** Puts what tells into the files that the program loads, its own and no others. */
@@ -48,6 +51,8 @@ export class WatchedFiles {
   readonly #options: FilesOptions
   /** By the path of a file. */
   readonly #columns = new Map<string, Columns>()
+  /** Files whose places Node shows as they were written, by their maps. */
+  readonly #mapped = new Set<string>()
   /** By site, of awaits of top levels. */
   readonly #topAwaits = new Map<number, { file: string; at: number }>()
   #nextSite: number
@@ -60,23 +65,23 @@ export class WatchedFiles {
     this.#nextSite = options.firstSite ?? 1
   }
 
-  /** Of a file that has something of ours in it; null of any other. */
+  /** Of a file that has something of ours in it, unless Node shows it as it was written; null of any other. */
   columns(file: string): Columns | null {
-    return this.#columns.get(file) ?? null
+    return this.#mapped.has(file) ? null : (this.#columns.get(file) ?? null)
   }
 
   /** Where an await of a top level stands: as Node would print it. */
   topAwait(site: number): PrintedPlace | null {
     const found = this.#topAwaits.get(site)
-    const columns = found === undefined ? null : this.columns(found.file)
-    return columns && { file: found!.file, ...columns.place(found!.at) }
+    const columns = found && this.#columns.get(found.file)
+    return columns ? { file: found!.file, ...columns.place(found!.at) } : null
   }
 
   /** The text of a file with what tells of it; the same text where it is not the program's own, or cannot be read. */
   watched(urlOrPath: string, text: string, format: TextFormat): string {
     const file = pathOf(urlOrPath)
     if (file === null || !isCode(format)) return text
-    const { entry, tell, entryIsLeft, ours } = this.#options
+    const { entry, tell, entryIsLeft, ours, mapsPlaces } = this.#options
     const isEntry = entry === undefined ? this.#isFirst : file === entry
     this.#isFirst = false
     const handing = handsOver(file)
@@ -87,7 +92,9 @@ export class WatchedFiles {
     if (writtenLine !== null) tell({ told: 'made', path: file })
     if (!isEntry && !mayTell(text)) return text
     const why = leftAlone(text, writtenLine !== null)
-    const watched = why ?? this.#read(file, text, { format, isEntry, writtenLine })
+    const map = mapsPlaces() ? sourceMapOf(text, file) : null
+    const isMapped = map !== null
+    const watched = why ?? this.#read(file, text, { format, isEntry, writtenLine, isMapped })
     if (typeof watched === 'string') {
       tell({ told: 'unseen', path: file, why: watched })
       if (isEntry) entryIsLeft()
@@ -100,13 +107,15 @@ export class WatchedFiles {
     for (const line of left) tell({ told: 'unseen', path: `${file}:${line}`, why: 'function' })
     this.#nextSite += sites.length
     this.#columns.set(file, new Columns(text, insertions))
-    return applied(text, insertions)
+    if (map === null) return applied(text, insertions)
+    this.#mapped.add(file)
+    return withShiftedMap(text, map, insertions)
   }
 
   #read(
     file: string,
     text: string,
-    { format, isEntry, writtenLine }: ToRead,
+    { format, isEntry, writtenLine, isMapped }: ToRead,
   ): WatchedText | 'types' | 'syntax' {
     const isTyped = format?.includes('typescript') === true || /\.[cm]?ts$/.test(file)
     const isPlain = format === 'module' || format === 'commonjs'
@@ -116,7 +125,8 @@ export class WatchedFiles {
     const orders = format?.startsWith('module') === true ? [true] : [false, true]
     for (const isModule of orders) {
       try {
-        return watchText(code, { isModule, isEntry, writtenLine, first: this.#nextSite })
+        const first = this.#nextSite
+        return watchText(code, { isModule, isEntry, writtenLine, isMapped, first })
       } catch (error) {
         if (!(error instanceof SyntaxError)) throw error
       }

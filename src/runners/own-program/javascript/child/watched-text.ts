@@ -1,7 +1,7 @@
 import { type Options, type Token, parse } from 'acorn'
 import type { InRow, Site } from '../log-format.ts'
 import { awaitsInRow } from './in-row.ts'
-import { type Insertion, inOrder, insertion, lineOf, lineStarts } from './insertions.ts'
+import { type Insertion, inOrder, insertion, lineOf, lineStarts, unprinted } from './insertions.ts'
 import { namedByV8 } from './named-by-v8.ts'
 import {
   afterDirectives,
@@ -13,6 +13,8 @@ import {
   thrownPlainly,
 } from './seen-in-text.ts'
 import { children, isFunction, type Node, nameFrom } from './tree.ts'
+
+export { sourceMapOf, withShiftedMap } from './shifted-map.ts'
 
 /** What is to be put into a text, and the places that it tells of. */
 export interface WatchedText {
@@ -38,6 +40,8 @@ export interface TextOptions {
   first: number
   /** The line of the file that a place comes from, where that is not its line in the text. */
   writtenLine: ((at: number) => number) | null
+  /** Whether Node shows its lines as they were written, by its map. */
+  isMapped: boolean
 }
 
 /** Throws acorn's error where the text is no JavaScript. */
@@ -56,8 +60,9 @@ export function watchText(text: string, told: TextOptions): WatchedText {
   const program = parse(text, options) as unknown as Node
   const watcher = new Watcher(text, arrows, told)
   watcher.program(program, isEntry)
+  const insertions = inOrder(watcher.insertions)
   return {
-    insertions: inOrder(watcher.insertions, watcher.starts),
+    insertions: told.isMapped ? insertions : unprinted(insertions, watcher.starts),
     sites: watcher.sites,
     inRow: watcher.inRow,
     left: watcher.left,
