@@ -28,6 +28,8 @@ const programs = [
   'syntax-error.mjs',
   'held-until-killed.mjs',
   'modules/a.mjs',
+  'modules/imports-alone.mjs',
+  'modules/names-what-is-not-there.mjs',
 ]
 
 /** Node puts these lines into a stack when two timers are late together, by itself too. */

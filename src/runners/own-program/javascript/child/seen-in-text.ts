@@ -42,6 +42,24 @@ export function afterDirectives(statements: readonly Node[]): number | null {
   return statements.findLast((node) => typeof node['directive'] === 'string')?.end ?? null
 }
 
+/**
+ * Where a top level begins and ends, without what names another module at either end: where that
+ * module has no such name, Node prints the line, and finds that module by it, if it has nothing of ours.
+ */
+export function ownPart(body: readonly Node[], text: string): { begin: number; end: number } {
+  const last = body.at(-1)!
+  const next = text.indexOf('\n', last.end) + 1
+  const end = isOfAnother(last) && next > 0 ? next : last.end
+  const first = body.find((node) => !isOfAnother(node))
+  return { begin: afterDirectives(body) ?? first?.start ?? end, end }
+}
+
+function isOfAnother({ type, source }: Node & { source?: unknown }): boolean {
+  return (
+    /^(?:Import|Export)\w*Declaration$/.test(type) && typeof source === 'object' && source !== null
+  )
+}
+
 export function firstName([first]: readonly Node[]): string {
   const name = first?.type === 'AssignmentPattern' ? (first['left'] as Node) : first
   return name?.type === 'Identifier' ? (name['name'] as string) : 'undefined'

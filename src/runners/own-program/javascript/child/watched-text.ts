@@ -9,6 +9,7 @@ import {
   hasAwait,
   isTimer,
   mayBePromise,
+  ownPart,
   redeclares,
   thrownPlainly,
 } from './seen-in-text.ts'
@@ -95,15 +96,15 @@ class Watcher {
 
   program(program: Node, isEntry: boolean): void {
     const body = program['body'] as Node[]
-    const [one] = body
-    if (one === undefined) return
+    if (body.length === 0) return
     const waits = children(program).some((node) => !isFunction(node) && hasAwait(node))
     if (!isEntry && !waits) return this.#all(body, { kind: 'none', parent: program })
     const last = this.#line(program.end)
     const site = this.#site([1, last, '', isEntry ? 1 : 0])
-    this.#put(afterDirectives(body) ?? one.start, `;const __l=__la.top(${site});`)
+    const { begin, end } = ownPart(body, this.#text)
+    this.#put(begin, `;const __l=__la.top(${site});`)
     this.#all(body, { kind: 'top', parent: program })
-    this.#put(body.at(-1)!.end, ';__la.topLeft(__l);')
+    this.#put(end, ';__la.topLeft(__l);')
     this.#findInRow(body)
   }
 
