@@ -26,16 +26,6 @@ describe('an error says by itself what the program ends with', () => {
   })
 })
 
-it('on a narrow terminal no word of an error is broken', () => {
-  const { system, errors } = testSystem({ columns: 40 })
-  exitFor(new WrongUse('a sentence that is long enough to be saved in two'), system)
-  expect(errors.bytes.split(/\r?\n/)).toEqual([
-    'learn-async: a sentence that is long',
-    'enough to be saved in two',
-    '',
-  ])
-})
-
 describe('whatever else is thrown is a failure, told by its first line', () => {
   it.each([
     [Object.assign(new Error('not ours\nat all'), { name: 'Left' }), 'not ours'],

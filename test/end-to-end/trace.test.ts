@@ -18,6 +18,7 @@ const programs = [
   'rejects-with-a-string.cjs',
   'error-in-a-callback.cjs',
   'exit-seven.mjs',
+  'failed-assertions.mjs',
   'last-handler.cjs',
   'last-handler-of-rejections.mjs',
   'children-and-workers.mjs',

@@ -74,6 +74,13 @@ export class Columns {
     return { line, text: this.line(line), column: at - starts[line - 1]! }
   }
 
+  /** A text as it was written, with where a line of it begins, and a column. */
+  around(line: number, column: number): { text: string; from: number; at: number } {
+    const starts = (this.#lineStarts ??= lineStarts(this.#text))
+    const from = starts[line - 1] ?? 0
+    return { text: this.#text, from, at: from + column - 1 }
+  }
+
   isTouched(line: number): boolean {
     const starts = (this.#lineStarts ??= lineStarts(this.#text))
     const [from = 0, to = Number.POSITIVE_INFINITY] = [starts[line - 1], starts[line]]

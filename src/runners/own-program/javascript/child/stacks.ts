@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import { isAssertion, quoteAsWritten } from './assertions.ts'
 import { type Columns, withoutInsertions } from './insertions.ts'
 
 const { apply, defineProperty } = Reflect
@@ -92,7 +93,9 @@ function showStacks(columns: (file: string) => Columns | null, ours: string): vo
     if (typeof name !== 'string' || line === null || column === null) return
     const known = columns(name.startsWith('file:') ? pathOf(name) : name)
     if (known === null || !known.isTouched(line)) return
-    madeAt.set(error, { name, line, column: known.before(line, column), text: known.line(line) })
+    const before = known.before(line, column)
+    if (isAssertion(error)) return quoteAsWritten(error, known.around(line, before))
+    madeAt.set(error, { name, line, column: before, text: known.line(line) })
   }
   const asWritten = (site: NodeJS.CallSite): NodeJS.CallSite => {
     const [name, line, column] = [site.getFileName(), site.getLineNumber(), site.getColumnNumber()]

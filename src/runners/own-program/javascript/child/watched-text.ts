@@ -15,6 +15,7 @@ import {
 } from './seen-in-text.ts'
 import { children, isFunction, type Node, nameFrom } from './tree.ts'
 
+export { callAround } from './called-text.ts'
 export { sourceMapOf, withShiftedMap } from './shifted-map.ts'
 
 /** What is to be put into a text, and the places that it tells of. */
@@ -83,7 +84,6 @@ class Watcher {
   readonly starts: readonly number[]
   /** By where an await stands. */
   readonly #siteAt = new Map<number, number>()
-
   readonly #writtenLine: TextOptions['writtenLine']
 
   constructor(text: string, arrows: readonly number[], { first, writtenLine }: TextOptions) {
