@@ -36,7 +36,7 @@ describe.each(compared)('the plain file of %s, traced', (id, variants, nameOf) =
   const loaded = lessons.find((one) => one.id === id)!
   const runs = new LessonRuns(runHost, loaded)
 
-  it.each(endings)(
+  it.concurrent.each(endings)(
     '.%s has the lanes of the lesson’s own runs: order, outcomes, waits',
     async (ending) => {
       const { lanes } = await savedTrace(takenHome(id, `plain.${ending}`))
@@ -166,42 +166,42 @@ const others: [id: string, ending: string, lanes: Record<string, Lanes>][] = [
   ['crawler', 'py', { crawler: each('worker') }],
 ]
 
-describe.each(others.filter(([, ending]) => endings.includes(ending)))(
-  'the plain file of %s, traced: .%s',
-  (id, ending, variants) => {
-    const loaded = lessons.find((one) => one.id === id)!
-    const runs = new LessonRuns(runHost, loaded)
-
-    it('has the lanes of the lesson’s own runs that are not awaited at once: outcomes, starts, ends', async () => {
-      const { lanes } = await savedTrace(takenHome(id, `plain.${ending}`))
-      for (const [variant, laneOf] of Object.entries(variants)) {
-        const exact = computeFacts(await runs.expected(variant, defaults(loaded.lesson.knobs)))
-        const pairs = exact.startOrder.flatMap((name, at) => {
-          const found = laneOf(name, at)
-          const alike = lanes.filter((lane) =>
-            [lane.function, lane.name].includes(found?.[0] ?? ''),
+async function hasTheLanes([id, ending, variants]: (typeof others)[number]): Promise<void> {
+  const loaded = lessons.find((one) => one.id === id)!
+  const runs = new LessonRuns(runHost, loaded)
+  const { lanes } = await savedTrace(takenHome(id, `plain.${ending}`))
+  for (const [variant, laneOf] of Object.entries(variants)) {
+    const exact = computeFacts(await runs.expected(variant, defaults(loaded.lesson.knobs)))
+    const pairs = exact.startOrder.flatMap((name, at) => {
+      const found = laneOf(name, at)
+      const alike = lanes.filter((lane) => [lane.function, lane.name].includes(found?.[0] ?? ''))
+      const lane = exact.lanes.find((one) => one.name === name)!
+      return found === null ? [] : [{ name, exact: lane, traced: alike[found[1]]! }]
+    })
+    expect(pairs.length).toBeGreaterThan(0)
+    expect(pairs.map(({ name, traced }) => [name, traced.outcome])).toEqual(
+      pairs.map(({ name, exact }) => [name, exact.outcome]),
+    )
+    for (const key of ['startMs', 'endMs'] as const) {
+      for (const one of pairs) {
+        for (const other of pairs) {
+          if (one.exact[key] + aboutMs > other.exact[key]) continue
+          expect([variant, one.name, other.name, one.traced[key]]).toSatisfy(
+            () => one.traced[key] < other.traced[key],
           )
-          const lane = exact.lanes.find((one) => one.name === name)!
-          return found === null ? [] : [{ name, exact: lane, traced: alike[found[1]]! }]
-        })
-        expect(pairs.length).toBeGreaterThan(0)
-        expect(pairs.map(({ name, traced }) => [name, traced.outcome])).toEqual(
-          pairs.map(({ name, exact }) => [name, exact.outcome]),
-        )
-        for (const key of ['startMs', 'endMs'] as const) {
-          for (const one of pairs) {
-            for (const other of pairs) {
-              if (one.exact[key] + aboutMs > other.exact[key]) continue
-              expect([variant, one.name, other.name, one.traced[key]]).toSatisfy(
-                () => one.traced[key] < other.traced[key],
-              )
-            }
-          }
         }
       }
-    })
-  },
-)
+    }
+  }
+}
+
+const told = others.filter(([, ending]) => endings.includes(ending))
+const computes = ([id]: (typeof others)[number]): boolean => ['blocking', 'crawler'].includes(id)
+const sameLanes = 'the plain file of %s.%s, traced, has the lanes that the lesson’s own runs start'
+
+// Those that wait run several at once, as the cards do.
+it.concurrent.each(told.filter((one) => !computes(one)))(sameLanes, (...one) => hasTheLanes(one))
+it.each(told.filter(computes))(sameLanes, (...one) => hasTheLanes(one))
 
 it.each(endings)(
   'event-loop and debug draw what they print, a traced program its calls: .%s',

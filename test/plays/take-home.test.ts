@@ -79,34 +79,43 @@ function partsOf(lines: readonly string[]): Part[] {
 describe('a plain demo', () => {
   const plain = programs.filter((one) => one.file.startsWith('plain.') && isHere(one))
 
-  // The machine may get in the way of one run; of three in a row it does not.
-  it.each(plain)(
-    '$lesson $file does what the lesson runs, in its order and proportion',
-    { retry: 2 },
-    async (one) => {
-      const parts = partsOf((await ranAlone(one)).lines)
-      const expected = await expectedOf(one)
-      expect(parts.length).toBeGreaterThan(0)
-      const of = (title: string) => expected.find((variant) => variant.title === title)!
-      expect(expected.map(({ title }) => title)).toEqual(
-        expect.arrayContaining(parts.map(({ title }) => title)),
-      )
-      for (const { title, lines } of parts) {
-        const { logged, ends } = of(title)
-        expect(lines.filter((line) => logged.includes(line))).toEqual(logged)
-        // "A done": in the order in which the lanes end.
-        const done = lines.flatMap((line) => /^(.+) done$/.exec(line)?.[1] ?? [])
-        const lanes = done.filter((name) => ends.includes(name))
-        expect(lanes).toEqual(ends.filter((name) => lanes.includes(name)))
-      }
-      const [first, ...others] = parts
-      for (const { title, total } of others) {
-        const ratio = total / first!.total
-        const shouldBe = of(title).totalMs / of(first!.title).totalMs
-        expect(Math.abs(ratio / shouldBe - 1)).toBeLessThan(0.15)
-      }
-    },
-  )
+  const computes = (lesson: string) =>
+    ['event-loop', 'blocking', 'debug', 'crawler'].includes(lesson)
+
+  // The machine may get in the way of one run; of three in a row it does not. Those that
+  // wait run several at once.
+  describe.each([
+    { all: plain.filter(({ lesson }) => !computes(lesson)), concurrent: true },
+    { all: plain.filter(({ lesson }) => computes(lesson)), concurrent: false },
+  ])('$concurrent at once', ({ all, concurrent }) => {
+    it.each(all)(
+      '$lesson $file does what the lesson runs, in its order and proportion',
+      { retry: 2, concurrent },
+      async (one) => {
+        const parts = partsOf((await ranAlone(one)).lines)
+        const expected = await expectedOf(one)
+        expect(parts.length).toBeGreaterThan(0)
+        const of = (title: string) => expected.find((variant) => variant.title === title)!
+        expect(expected.map(({ title }) => title)).toEqual(
+          expect.arrayContaining(parts.map(({ title }) => title)),
+        )
+        for (const { title, lines } of parts) {
+          const { logged, ends } = of(title)
+          expect(lines.filter((line) => logged.includes(line))).toEqual(logged)
+          // "A done": in the order in which the lanes end.
+          const done = lines.flatMap((line) => /^(.+) done$/.exec(line)?.[1] ?? [])
+          const lanes = done.filter((name) => ends.includes(name))
+          expect(lanes).toEqual(ends.filter((name) => lanes.includes(name)))
+        }
+        const [first, ...others] = parts
+        for (const { title, total } of others) {
+          const ratio = total / first!.total
+          const shouldBe = of(title).totalMs / of(first!.title).totalMs
+          expect(Math.abs(ratio / shouldBe - 1)).toBeLessThan(0.15)
+        }
+      },
+    )
+  })
 })
 
 /** What each variant logs, in which order its lanes end, and what it takes: computed, or of Python as recorded. */
