@@ -36,15 +36,15 @@ export function groupLanes(
   }
   const rows = groups.map((group) => ({ name: groupName(group, ascii), lane: group[0]! }))
   if (rows.length <= room) return rows
-  const fold = (...hidden: LaneFacts[][]): Fold[] => {
-    const folded = hidden.flat()
-    if (folded.length === 0) return []
-    const last = `the last ends at ${time(Math.max(...folded.map(({ endMs }) => endMs)))}`
-    return [{ more: `${ascii ? '...' : '…'} ${folded.length} more, ${last}` }]
+  const fold = (hidden: LaneFacts[][]): Fold[] => {
+    const left = hidden.flat()
+    if (left.length === 0) return []
+    const last = `the last ends at ${time(Math.max(...left.map(({ endMs }) => endMs)))}`
+    return [{ more: `${ascii ? '...' : '…'} ${left.length} more, ${last}` }]
   }
   if (pointedAtMs === undefined) {
     const { begin, end } = folded(rows.length, room)
-    return [...rows.slice(0, begin), ...fold(...groups.slice(begin, end)), ...rows.slice(end)]
+    return [...rows.slice(0, begin), ...fold(groups.slice(begin, end)), ...rows.slice(end)]
   }
   const shown = Math.max(1, room - 2)
   const middle = nearest(rows, pointedAtMs) - Math.floor(shown / 2)
@@ -52,8 +52,8 @@ export function groupLanes(
   const [before, after] = [groups.slice(0, from), groups.slice(from + shown)]
   const kept = rows.slice(from, from + shown)
   return room < 3
-    ? [...kept, ...fold(...before, ...after)]
-    : [...fold(...before), ...kept, ...fold(...after)]
+    ? [...kept, ...fold([...before, ...after])]
+    : [...fold(before), ...kept, ...fold(after)]
 }
 
 /** Which lane has a bar that begins or ends nearest to a moment; of several the last, since one goes as the next comes. */

@@ -38,6 +38,7 @@ export function legendEntries(pictures: readonly Picture[]): LegendEntry[] {
   const ended = new Set(lanes.flatMap(({ bars }) => bars.map(({ outcome }) => outcome)))
   const stateSign = (state: Stretch['state']): LegendEntry[] =>
     inState.has(state) ? [{ kind: 'state', state, name: state, text: stateMeaning[state] }] : []
+  const ranOn = drawn.find((picture) => ownEndOf(picture) !== null)
   return [
     ...states.flatMap(stateSign),
     ...(Object.keys(outcomes) as (keyof typeof outcomes)[])
@@ -56,12 +57,11 @@ export function legendEntries(pictures: readonly Picture[]): LegendEntry[] {
     ...(drawn.some(({ boundMs }) => boundMs !== null)
       ? [{ kind: 'bound', name: 'bound', text: 'least possible' } as const]
       : []),
-    ...drawn
-      .filter((picture) => ownEndOf(picture) !== null)
-      .slice(0, 1)
-      .map(({ whole = 'the demo' }): LegendEntry => {
-        return { kind: 'own-end', name: 'own-end', text: `${whole}’s end` }
-      }),
+    ...(ranOn === undefined
+      ? []
+      : [
+          { kind: 'own-end', name: 'own-end', text: `${ranOn.whole ?? 'the demo'}’s end` } as const,
+        ]),
     ...stateSign('orphan'),
   ]
 }

@@ -9,11 +9,16 @@ export async function makeTemporaryFolder(
   files: Readonly<Record<string, string>> = {},
 ): Promise<{ path: string; remove: () => Promise<void> }> {
   const parent = temporaryFolder()
+  let folder: string | null = null
+  const remove = async (): Promise<void> => {
+    if (folder !== null) await rm(folder, { recursive: true, force: true })
+  }
   try {
-    const folder = await mkdtemp(path.join(parent, prefix))
+    folder = await mkdtemp(path.join(parent, prefix))
     for (const [name, text] of Object.entries(files)) await writeFile(path.join(folder, name), text)
-    return { path: folder, remove: () => rm(folder, { recursive: true, force: true }) }
+    return { path: folder, remove }
   } catch (error) {
+    await remove()
     throw new Error(
       `nothing can be written in ${parent}: ${refusal(error)}; TMPDIR names another folder`,
     )

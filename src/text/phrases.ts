@@ -21,3 +21,8 @@ export function shellWord(word: string): string {
   if (!/["$`!]|\\(?:\\|$)/.test(word)) return `"${word}"`
   return `'${word.replaceAll("'", `'\\''`)}'`
 }
+
+/** A text as a pattern for just that text, whatever signs it has. */
+export function patternOf(text: string): string {
+  return text.replace(/[^\w\s-]/g, '\\$&')
+}

@@ -10,6 +10,7 @@ import type { Question } from '../questions/kinds.ts'
 import type { ReadyQuestion } from './expected.ts'
 import { type CodePage, headed, partLines } from './layout.ts'
 import { rowsOfPicture } from './pictures.ts'
+import { patternOf } from '../text/phrases.ts'
 import { areBrief } from '../text/typed/pick.ts'
 import { rowsOfScreen } from './tell.ts'
 import { before, knobInWords, knobsNow } from './texts.ts'
@@ -62,7 +63,9 @@ function saysKnob(
   value: KnobValues[string],
 ): boolean {
   const values = [knobInWords(knob, value), `${Number(value) / 1000} s`]
-  return values.some((one) => new RegExp(`\\b${name}(?: \\w+)? ${one}`, 'i').test(text))
+  return values.some((one) =>
+    new RegExp(`\\b${patternOf(name)}(?: \\w+)? ${patternOf(one)}(?!\\w|\\.\\d)`, 'i').test(text),
+  )
 }
 
 /** The variant that decides a question, if one does. */

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { makeTemporaryFolder } from '../../src/system/temporary.ts'
@@ -15,6 +15,15 @@ describe('a temporary folder', () => {
     expect(readFileSync(path.join(folder.path, 'a.txt'), 'utf8')).toBe('A')
     await folder.remove()
     expect(() => readFileSync(path.join(folder.path, 'a.txt'))).toThrow('ENOENT')
+  })
+
+  it('leaves nothing where a file cannot be written', async () => {
+    const home = temporaryHome()
+    vi.stubEnv('TMPDIR', home)
+    await expect(makeTemporaryFolder('made-', { 'a/b.txt': 'A' })).rejects.toThrow(
+      `nothing can be written in ${home}: there is no such place`,
+    )
+    expect(readdirSync(home)).toEqual([])
   })
 
   it.each([

@@ -110,6 +110,29 @@ it('a question names the knobs that are not as usual, unless its text does', asy
   expect(await put('b 350 ms: how long?', 'all')).toBe(
     'Here a is 100 ms, b 350 ms. b 350 ms: how long?',
   )
+  // The beginning of another number is not that number.
+  expect(await put('A 100 ms, b 3500 ms: how long?')).toBe(
+    'Here b is 350 ms. A 100 ms, b 3500 ms: how long?',
+  )
+})
+
+it('a knob may have a value of any signs', async () => {
+  const knobs = { c: { kind: 'choice', label: 'c', default: 'x', values: ['x', '(*'] } } as const
+  const odd = {
+    ...loaded,
+    lesson: { ...loaded.lesson, knobs: { ...loaded.lesson.knobs, ...knobs } },
+  }
+  const asked = await readyQuestion(loaded, runs, question, { a: 100, b: 200 })
+  const put = (text: string): string =>
+    putQuestion(
+      odd,
+      { ...asked, question: { ...question, text }, knobs: { ...asked.knobs, c: '(*' } },
+      {
+        namedKnobs: 'turned',
+      },
+    ).presented.text
+  expect(put('How long?')).toContain('c (*. How long?')
+  expect(put('B 200 ms, c (*: how long?')).toBe('B 200 ms, c (*: how long?')
 })
 
 describe('the verdict line says what is right', () => {

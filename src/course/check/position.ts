@@ -1,3 +1,5 @@
+import { patternOf } from '../../text/phrases.ts'
+
 /** A place in a lesson's folder, line and column from 1. */
 export interface Position {
   /** From the course's folder on: `03-gather/demo.ts`. */
@@ -13,7 +15,7 @@ export interface Position {
  */
 export function positionIn(stack: string, lesson: string): Position | null {
   const text = decoded(stack)
-  const file = `[\\\\/](${lesson.replace(/[^\w-]/g, '\\$&')}[\\\\/][^\\n:?()]+)`
+  const file = `[\\\\/](${patternOf(lesson)}[\\\\/][^\\n:?()]+)`
   const above = new RegExp(`${file}:(\\d+)\\n[^\\n]*\\n([^\\S\\n]*)\\^`).exec(text)
   if (above !== null) return position(above[1]!, above[2]!, above[3]!.length + 1)
   const frame = new RegExp(`${file}:(\\d+):(\\d+)`).exec(text)

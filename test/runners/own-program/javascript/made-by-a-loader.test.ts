@@ -1,6 +1,7 @@
 import { SourceMap, type SourceMapPayload } from 'node:module'
 import { describe, expect, it } from 'vitest'
 import { WatchedFiles } from '../../../../src/runners/own-program/javascript/child/watched-files.ts'
+import { inlineMapOf } from '../../../../src/runners/own-program/javascript/child/watched-text.ts'
 import { writtenLines } from '../../../../src/runners/own-program/javascript/child/written-lines.ts'
 import type { Told } from '../../../../src/runners/own-program/javascript/log-format.ts'
 
@@ -24,6 +25,11 @@ function watched(made: string, mapsPlaces = false): { told: Told[]; watched: str
     ours: '/package/dist/runners/exercise/ours.cjs',
   })
   return { told, watched: files.watched(file, made, 'module') }
+}
+
+function linesOf(made: string): ((at: number) => number) | null {
+  const map = inlineMapOf(made)
+  return map && writtenLines(map, made, file)
 }
 
 describe('a text that a loader made of a file', () => {
@@ -52,14 +58,14 @@ describe('a text that a loader made of a file', () => {
     ['the map of several files', withMap(text, { sources: ['app.ts', 'other.ts'], mappings })],
     ['what is no map', withMap(text, '{')],
   ])('has its own lines where there is %s', (_what, made) => {
-    expect(writtenLines(made, file)).toBeNull()
+    expect(linesOf(made)).toBeNull()
     expect(watched(made).told).toEqual([
       expect.objectContaining({ told: 'file', sites: [[1, 1, 'f', 0], [1]] }),
     ])
   })
 
   it('has its own line where the map knows of none', () => {
-    expect(writtenLines(withMap(text, { sources: ['app.ts'], mappings: '' }), file)!(12)).toBe(1)
+    expect(linesOf(withMap(text, { sources: ['app.ts'], mappings: '' }))!(12)).toBe(1)
   })
 
   it('has its map moved with what is put into it, where Node maps places', () => {

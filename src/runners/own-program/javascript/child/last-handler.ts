@@ -20,13 +20,16 @@ export function tellLastHandled(log: Log, thrown: Thrown): void {
   // What the process has of its own can be listed by the program.
   defineProperty(holder, 'emit', { enumerable: false })
   const look = ([event, about, promise]: unknown[]): void => {
-    if (event === 'unhandledRejection' && process.listenerCount(event) > 0) {
+    // By itself a program may emit anything.
+    if (event === 'unhandledRejection' && isObject(promise) && process.listenerCount(event) > 0) {
       const { at: _, ...said } = thrown.told(about, event)
-      told.set(promise as object, ++count)
+      told.set(promise, ++count)
       log.tell({ told: 'error', ...said, origin: event, lastHandlerOnly: true, rejection: count })
-    } else if (event === 'rejectionHandled') {
-      const rejection = told.get(about as object)
+    } else if (event === 'rejectionHandled' && isObject(about)) {
+      const rejection = told.get(about)
       if (rejection !== undefined) log.tell({ told: 'handledLate', rejection })
     }
   }
 }
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null

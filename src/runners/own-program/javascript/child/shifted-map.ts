@@ -13,17 +13,24 @@ export interface SourceMapFile {
 
 const comment = /\n\/\/[#@] sourceMappingURL=(\S+)\s*$/
 
-/** The map that a text names at its end, as Node would read it; null where there is none that can be read. */
-export function sourceMapOf(text: string, file: string): SourceMapFile | null {
-  const [, named] = comment.exec(text) ?? []
-  if (named === undefined) return null
+/** The map that stands in a text, at its end; null where there is none that can be read. */
+export function inlineMapOf(text: string): SourceMapFile | null {
+  const [, head, body = ''] = /^(data:[^,]*),(.*)$/.exec(named(text) ?? '') ?? []
+  if (head === undefined) return null
   try {
-    const beside = new URL(named, pathToFileURL(file))
-    if (beside.protocol === 'data:') {
-      const [head, body = ''] = named.split(/,(.*)/s)
-      const isBase64 = head!.endsWith(';base64')
-      return checked(isBase64 ? Buffer.from(body, 'base64').toString() : decodeURIComponent(body))
-    }
+    const isBase64 = head.endsWith(';base64')
+    return checked(isBase64 ? Buffer.from(body, 'base64').toString() : decodeURIComponent(body))
+  } catch {
+    return null
+  }
+}
+
+/** The map in a file of its own that a text names at its end; null where there is none that can be read. */
+export function linkedMapOf(text: string, file: string): SourceMapFile | null {
+  const link = named(text)
+  if (link === undefined) return null
+  try {
+    const beside = new URL(link, pathToFileURL(file))
     const { sourceRoot = '', ...map } = checked(readFileSync(fileURLToPath(beside), 'utf8'))
     // From its own place on, which the text's is no more.
     return { ...map, sources: map.sources.map((one) => new URL(sourceRoot + one, beside).href) }
@@ -31,6 +38,8 @@ export function sourceMapOf(text: string, file: string): SourceMapFile | null {
     return null
   }
 }
+
+const named = (text: string): string | undefined => comment.exec(text)?.[1]
 
 function checked(json: string): SourceMapFile {
   const map = JSON.parse(json) as Partial<SourceMapFile>
@@ -46,16 +55,15 @@ export function withShiftedMap(
   insertions: readonly Insertion[],
 ): string {
   const starts = lineStarts(text)
+  let next = 0
   const lines = decode(map.mappings).map((segments, line) => {
-    const [from = Number.POSITIVE_INFINITY, to = Number.POSITIVE_INFINITY] = [
-      starts[line],
-      starts[line + 1],
-    ]
-    const own = insertions.filter(({ at }) => at >= from && at < to)
-    return shifted(
-      segments,
-      own.map(({ at, text: ours }) => ({ column: at - from, length: ours.length })),
-    )
+    const [from = 0, to = Number.POSITIVE_INFINITY] = [starts[line], starts[line + 1]]
+    const own: { column: number; length: number }[] = []
+    for (; next < insertions.length && insertions[next]!.at < to; next++) {
+      const { at, text: ours } = insertions[next]!
+      own.push({ column: at - from, length: ours.length })
+    }
+    return shifted(segments, own)
   })
   const moved = JSON.stringify({ ...map, mappings: encode(lines) })
   const encoded = Buffer.from(moved).toString('base64')

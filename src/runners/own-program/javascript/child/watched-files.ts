@@ -3,7 +3,13 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Told } from '../log-format.ts'
 import { applied, Columns } from './insertions.ts'
-import { sourceMapOf, watchText, type WatchedText, withShiftedMap } from './watched-text.ts'
+import {
+  inlineMapOf,
+  linkedMapOf,
+  watchText,
+  type WatchedText,
+  withShiftedMap,
+} from './watched-text.ts'
 import { writtenLines } from './written-lines.ts'
 
 const largest = 1_000_000
@@ -88,11 +94,12 @@ export class WatchedFiles {
     if (handing !== null) return `${text}\n;__la.${handing}(module.exports)`
     const isOurs = file === ours || file.startsWith(path.join(ours, '../../../chunks/'))
     if (file.split(path.sep).includes('node_modules') || isOurs) return text
-    const writtenLine = writtenLines(text, file)
+    const inline = inlineMapOf(text)
+    const writtenLine = inline && writtenLines(inline, text, file)
     if (writtenLine !== null) tell({ told: 'made', path: file })
     if (!isEntry && !mayTell(text)) return text
     const why = leftAlone(text, writtenLine !== null)
-    const map = mapsPlaces() ? sourceMapOf(text, file) : null
+    const map = mapsPlaces() ? (inline ?? linkedMapOf(text, file)) : null
     const isMapped = map !== null
     const watched = why ?? this.#read(file, text, { format, isEntry, writtenLine, isMapped })
     if (typeof watched === 'string') {

@@ -16,7 +16,7 @@ import {
 import { children, isFunction, type Node, nameFrom } from './tree.ts'
 
 export { callAround } from './called-text.ts'
-export { sourceMapOf, withShiftedMap } from './shifted-map.ts'
+export { inlineMapOf, linkedMapOf, withShiftedMap } from './shifted-map.ts'
 
 /** What is to be put into a text, and the places that it tells of. */
 export interface WatchedText {
