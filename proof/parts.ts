@@ -11,17 +11,19 @@ export type Word<Result> = { at: string } | { result: Result }
 export interface Telling<Job, Result> {
   hung: (job: Job, at: string) => Result
   told: (job: Job, result: Result) => string
+  /** How many share a core; more than one where they mostly wait for processes of their own. */
+  perCore?: number
 }
 
 /**
- * Runs each job in a process of its own, as many at a time as there are cores,
- * and resolves to their results in order. One that says nothing for long holds
+ * Runs each job in a process of its own, as many at a time as there are cores
+ * times `perCore` (1), and resolves to their results in order. One that says nothing for long holds
  * the thread: it is killed, and `hung` makes its result of what it was at.
  */
 export async function inParts<Job extends object, Result>(
   part: string,
   jobs: readonly Job[],
-  { hung, told }: Telling<Job, Result>,
+  { hung, told, perCore = 1 }: Telling<Job, Result>,
 ): Promise<Result[]> {
   const results: Result[] = []
   const waiting = [...jobs.entries()]
@@ -33,7 +35,7 @@ export async function inParts<Job extends object, Result>(
       console.log(`  ${index + 1} of ${jobs.length}: ${told(job, result)}`)
     }
   }
-  await Promise.all(Array.from({ length: availableParallelism() }, work))
+  await Promise.all(Array.from({ length: availableParallelism() * perCore }, work))
   return results
 }
 

@@ -40,7 +40,7 @@ accepted, every other refused, and a run that does not bear out the right answer
       (knobs): VerdictsJob => ({ lesson: loaded.id, knobs, clock: 'simulated', runs }),
     ),
   )
-  const tallies = await inParts<VerdictsJob, Tally>(part, simulated, { hung, told })
+  const tallies = await inParts<VerdictsJob, Tally>(part, simulated, { hung, told, perCore: 3 })
   const stopBusy = keepBusy()
   const real = lessons.map(realJob)
   const realTallies: Tally[] = []
