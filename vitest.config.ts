@@ -9,7 +9,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/plays/**'],
-    globalSetup: ['scripts/test-folder.js'],
+    globalSetup: ['scripts/test-folder.js', 'scripts/test-python.js'],
     testTimeout: 60_000,
     // Most of their time the long ones wait for a demo: two share even a small machine well.
     maxWorkers: Math.max(2, availableParallelism() - 1),
