@@ -41,7 +41,7 @@ const changed = (name: string, from: string, to: string) => ({
 
 /** Of Python: why it ends in another order there. */
 const endsInOtherOrder =
-  'In Python who waits for a task goes on one turn of the loop after it, and the overdue timer comes in between: "answered" before "end".'
+  'In Python the code that awaits a task goes on one turn of the loop after it, and the overdue timer comes in between: "answered" before "end".'
 
 export default {
   knobs: {
