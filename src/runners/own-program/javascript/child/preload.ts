@@ -29,7 +29,7 @@ const transformer = path.join(__dirname, '../../exercise/typescript.cjs')
 
 // Workers have it too, and load this file.
 const option = process.execArgv.indexOf(__filename)
-if (option > 0) process.execArgv.splice(option - 1, 2)
+const [how] = option > 0 ? process.execArgv.splice(option - 1, 2) : []
 
 const folder = process.env.LEARN_ASYNC_TRACE
 delete process.env.LEARN_ASYNC_TRACE
@@ -86,8 +86,11 @@ function watch(folder: string): void {
   ) => void
   hand(handed)
   const tell = log.tell.bind(log)
-  const loads = watchLoads({ tell, entryIsLeft: begin, ours: transformer }, folder)
-  showTextAsWritten(loads.columns, __filename)
+  const loads = watchLoads(
+    { tell, entryIsLeft: begin, ours: transformer },
+    { folder, hasLoader: how === '--import' },
+  )
+  showTextAsWritten((file) => loads.columns(file), __filename)
   tellEnd({ log, timers, thread, thrown, stalled: () => tops.stalled(loads) })
   tellLastHandled(log, thrown)
   activations.watch()
