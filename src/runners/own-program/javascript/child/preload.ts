@@ -7,6 +7,7 @@ import path from 'node:path'
 import vm from 'node:vm'
 import { isMainThread } from 'node:worker_threads'
 import { Activations } from './activations.ts'
+import { showCallSites } from './call-sites.ts'
 import { each } from './each.ts'
 import { frames, isMadeIn, placesOf } from './executor.ts'
 import { tellEnd } from './ending.ts'
@@ -90,7 +91,9 @@ function watch(folder: string): void {
     { tell, entryIsLeft: begin, ours: transformer },
     { folder, hasLoader: how === '--import' },
   )
-  showTextAsWritten((file) => loads.columns(file), __filename)
+  const columns = (file: string) => loads.columns(file)
+  showTextAsWritten(columns, __filename)
+  showCallSites(columns, __filename)
   tellEnd({ log, timers, thread, thrown, stalled: () => tops.stalled(loads) })
   tellLastHandled(log, thrown)
   activations.watch()
