@@ -15,6 +15,10 @@ const programs = [
   'thrown-object.mjs',
   'throws-a-number.cjs',
   'stuck-at-top.mjs',
+  'stuck-and-told.mjs',
+  'freed-at-rest.mjs',
+  'own-hooks.mjs',
+  'modules/imports-what-is-not-there.mjs',
   'rejects-with-a-string.cjs',
   'error-in-a-callback.cjs',
   'exit-seven.mjs',
@@ -26,6 +30,8 @@ const programs = [
   'reads-stdin.mjs',
   'long-output.mjs',
   'agent-of-two-sockets.mjs',
+  'client-leaves.mjs',
+  'call-sites.mjs',
   'syntax-error.mjs',
   'held-until-killed.mjs',
   'modules/a.mjs',
@@ -77,6 +83,17 @@ describe('a program that is traced', () => {
       ['GET /users/7', 'finished', 4],
       ['GET /at-once', 'finished', undefined],
     ])
+  })
+
+  it('has a request end where its client left', async () => {
+    const { lanes } = await savedTrace('client-leaves.mjs')
+    const inside = lanes.filter(({ name }) => name.startsWith('GET'))
+    expect(inside.map(({ name, outcome }) => [name, outcome])).toEqual([
+      ['GET /left', 'cancelled'],
+      ['GET /stayed', 'finished'],
+    ])
+    const [left, stayed] = inside
+    expect(left!.endMs).toBeLessThan(stayed!.endMs)
   })
 
   it('is told of requests that waited for a socket of an agent that has few', async () => {

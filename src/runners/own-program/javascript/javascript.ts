@@ -77,7 +77,9 @@ async function read(
       return known
     },
     isOwn: (file) =>
-      path.isAbsolute(file) && file !== preload && !file.split(/[\\/]/).includes('node_modules'),
+      path.isAbsolute(file) &&
+      !file.startsWith(path.dirname(preload)) &&
+      !file.split(/[\\/]/).includes('node_modules'),
     lines: (file) => {
       const known = sources.get(file) ?? disk.lines(file)
       sources.set(file, known)

@@ -47,6 +47,9 @@ export const kind = {
   held: 15,
 } as const
 
+/** For `other` of a request that failed since nobody waits for its answer any more. */
+export const clientLeft = 2
+
 /** Instead of the site of an event of kind `held`. */
 export const notQueued = 1
 

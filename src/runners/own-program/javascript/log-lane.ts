@@ -1,3 +1,5 @@
+import { clientLeft, kind } from './log-format.ts'
+
 /** A lane as the log tells of it; times in microseconds. */
 export interface LogLane {
   activation: number
@@ -6,7 +8,7 @@ export interface LogLane {
   startedBy: number | null
   startUs: number
   endUs: number | null
-  hasFailed: boolean
+  outcome: 'finished' | 'failed' | 'cancelled'
   isWaitedFor: boolean
   waits: LogWait[]
   shortWaits: number
@@ -40,7 +42,7 @@ export interface Call {
   /** Its wait began by waiting for a place of a limit; null for `toUs`: until now. */
   held: { slot: number; toUs: number | null } | null
   /** It is over, and nobody told yet to whom it belongs. */
-  ended: { us: number; hasFailed: boolean } | null
+  ended: { us: number; outcome: LogLane['outcome'] } | null
   span: { site: number; fromUs: number } | null
   /** Awaits of what belongs to it, before its lane was made. */
   shortWaits: number
@@ -62,4 +64,10 @@ export function callOf(begun: Pick<Call, 'id' | 'site' | 'enteredUs' | 'startedB
     span: null,
     shortWaits: 0,
   }
+}
+
+/** Of an event that ends a call. */
+export function outcomeOf(what: number, other: number): LogLane['outcome'] {
+  if (what === kind.finished) return 'finished'
+  return other === clientLeft ? 'cancelled' : 'failed'
 }

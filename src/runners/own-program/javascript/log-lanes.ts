@@ -1,6 +1,6 @@
 import { bytesOfEvent, kind } from './log-format.ts'
 import { LogHeld, parts } from './log-held.ts'
-import { type Call, callOf, type LogLane } from './log-lane.ts'
+import { type Call, callOf, type LogLane, outcomeOf } from './log-lane.ts'
 import { LogSteps } from './log-steps.ts'
 
 const shortestUs = 500
@@ -109,7 +109,7 @@ export class LogLanes {
       case kind.finished:
       case kind.failed:
         if (other === 0) this.#steps.over(atUs, call)
-        this.#ended(call, atUs, what === kind.failed)
+        this.#ended(call, atUs, outcomeOf(what, other))
         break
       case kind.held:
         this.held.told(call, atUs, other, site)
@@ -155,7 +155,7 @@ export class LogLanes {
       startedBy: starter === null ? null : (this.#laneOf.get(starter.activation) ?? null),
       startUs: root.enteredUs,
       endUs: null,
-      hasFailed: false,
+      outcome: 'finished',
       isWaitedFor: root.isWaitedFor,
       waits: [],
       shortWaits: root.shortWaits,
@@ -203,18 +203,18 @@ export class LogLanes {
     if (own.ended !== null) this.#calls.delete(own.id)
   }
 
-  #ended(call: Call, us: number, hasFailed: boolean): void {
+  #ended(call: Call, us: number, outcome: LogLane['outcome']): void {
     this.#waited(call, us, false)
-    if (call.lane === null && call.owner === null) call.ended = { us, hasFailed }
-    else this.#end(call, { us, hasFailed })
+    if (call.lane === null && call.owner === null) call.ended = { us, outcome }
+    else this.#end(call, { us, outcome })
   }
 
-  #end(call: Call, { us, hasFailed }: NonNullable<Call['ended']>): void {
+  #end(call: Call, { us, outcome }: NonNullable<Call['ended']>): void {
     this.#calls.delete(call.id)
     const { lane } = call
     if (lane === null) return
     lane.endUs = us
-    lane.hasFailed = hasFailed
+    lane.outcome = outcome
     if (lane.startedBy === null) return
     this.#lastEnd.set(this.lanes[lane.startedBy]!, { lane: this.#laneOf.get(call.id)!, us })
   }

@@ -119,7 +119,7 @@ function laneOf(lane: LogLane, { told, shown }: ReadLog, totalUs: number): OwnLa
   const [method = '', path = ''] = found === null && text !== null ? text.split(' ') : []
   const argument = method === '' ? text : path
   const isOver = lane.endUs !== null
-  const error = lane.hasFailed ? told.failure(lane.activation) : undefined
+  const error = lane.outcome === 'failed' ? told.failure(lane.activation) : undefined
   return {
     function: method || name || null,
     ...(argument !== null && { argument }),
@@ -139,9 +139,8 @@ function laneOf(lane: LogLane, { told, shown }: ReadLog, totalUs: number): OwnLa
 }
 
 /** What ends with the error of a signal that was aborted was cancelled, as in the lessons. */
-function outcomeOf({ hasFailed }: LogLane, error: OwnLane['error']): OwnLane['outcome'] {
-  if (!hasFailed) return 'finished'
-  return error?.name === 'AbortError' ? 'cancelled' : 'failed'
+function outcomeOf({ outcome }: LogLane, error: OwnLane['error']): OwnLane['outcome'] {
+  return error?.name === 'AbortError' ? 'cancelled' : outcome
 }
 
 /** Field by field: of many a thousand waits, each copy would be felt. */

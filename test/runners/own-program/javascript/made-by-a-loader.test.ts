@@ -93,3 +93,20 @@ const placeIn = (entry: ReturnType<SourceMap['findEntry']>) =>
   'originalLine' in entry
     ? { originalLine: entry.originalLine, originalColumn: entry.originalColumn }
     : {}
+
+describe("the program's first file", () => {
+  it('begins the program where it is nothing of its own, too', () => {
+    const begun: string[] = []
+    const entry = '/app/node_modules/runner/cli.js'
+    const files = new WatchedFiles({
+      tell: () => {},
+      entryIsLeft: () => begun.push(entry),
+      entry,
+      mapsPlaces: () => false,
+      ours: '/package/dist/runners/exercise/ours.cjs',
+    })
+    expect(files.watched(entry, text, 'commonjs')).toBe(text)
+    files.watched('/app/node_modules/runner/more.js', text, 'commonjs')
+    expect(begun).toEqual([entry])
+  })
+})

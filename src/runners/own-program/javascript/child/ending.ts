@@ -6,6 +6,7 @@ import type { Thrown } from './thrown.ts'
 import type { Timers } from './timers.ts'
 
 const exit = process.exit.bind(process)
+const { nextTick } = process
 /** Node's exit code where a top level was never done. */
 const unsettled = 13
 
@@ -26,17 +27,27 @@ export function tellEnd({
 }): void {
   let ranDry = false
   let isOver = false
-  process.on('beforeExit', () => {
-    ranDry = true
-    // Whatever begins now shows that it was not the end.
-    setImmediate(() => (ranDry = false)).unref()
-    // With no other listener nothing can begin: Node would warn, and end.
-    if (process.listenerCount('beforeExit') > 1 || process.exitCode !== undefined) return
-    const warning = stalled()
+  /** Where Node would warn now, and end. */
+  const warn = (): void => {
+    const warning = process.exitCode === undefined ? stalled() : null
     if (warning === null) return
     print(warning)
     exit(unsettled)
-  })
+  }
+  const ranOut = (): void => {
+    ranDry = true
+    // Whatever begins now shows that it was not the end.
+    setImmediate(() => (ranDry = false)).unref()
+    const [first, ...others] = process.listeners('beforeExit')
+    if (others.length === 0) return warn()
+    // What listeners of before ours began would be taken for what was there.
+    if (first !== ranOut) return
+    const before = openThings()
+    afterThisTurn(() => {
+      if (openThings() === before) warn()
+    })
+  }
+  process.on('beforeExit', ranOut)
   process.on('uncaughtExceptionMonitor', (error: unknown, origin: string) => {
     const { at, ...told } = thrown.told(error, origin)
     if (at !== null && origin === 'uncaughtException') printLine(at, true)
@@ -52,6 +63,19 @@ export function tellEnd({
     log.tell({ told: 'end', atUs, code, ranDry })
     log.close()
   })
+}
+
+/** What keeps the process alive. */
+const openThings = (): string => process.getActiveResourcesInfo().toSorted().join()
+
+/** More than whoever settles a promise in a listener goes on for. */
+const rounds = 50
+
+/** When all ticks and jobs are done that other listeners of this event began, and what these began. */
+function afterThisTurn(then: () => void, left = rounds): void {
+  if (left === 0) return then()
+  // A tick that is asked for in a job comes when no job is left.
+  nextTick(() => queueMicrotask(() => afterThisTurn(then, left - 1)))
 }
 
 /** Where Node is about to end the program, it prints the line of the error, if that has nothing of ours; else we do. */

@@ -1,4 +1,4 @@
-import { firstOfThread, teller, withWatched } from './loads.ts'
+import { firstOfThread, teller, withWatched } from './loaded.ts'
 import { TypeScript } from './type-script.ts'
 import { type Loaded, WatchedFiles } from './watched-files.ts'
 

@@ -7,6 +7,7 @@ import path from 'node:path'
 import vm from 'node:vm'
 import { isMainThread } from 'node:worker_threads'
 import { Activations } from './activations.ts'
+import { showCallSites } from './call-sites.ts'
 import { each } from './each.ts'
 import { frames, isMadeIn, placesOf } from './executor.ts'
 import { tellEnd } from './ending.ts'
@@ -29,7 +30,7 @@ const transformer = path.join(__dirname, '../../exercise/typescript.cjs')
 
 // Workers have it too, and load this file.
 const option = process.execArgv.indexOf(__filename)
-if (option > 0) process.execArgv.splice(option - 1, 2)
+const [how] = option > 0 ? process.execArgv.splice(option - 1, 2) : []
 
 const folder = process.env.LEARN_ASYNC_TRACE
 delete process.env.LEARN_ASYNC_TRACE
@@ -86,8 +87,13 @@ function watch(folder: string): void {
   ) => void
   hand(handed)
   const tell = log.tell.bind(log)
-  const loads = watchLoads({ tell, entryIsLeft: begin, ours: transformer }, folder)
-  showTextAsWritten(loads.columns, __filename)
+  const loads = watchLoads(
+    { tell, entryIsLeft: begin, ours: transformer },
+    { folder, hasLoader: how === '--import' },
+  )
+  const columns = (file: string) => loads.columns(file)
+  showTextAsWritten(columns, __filename)
+  showCallSites(columns, __filename)
   tellEnd({ log, timers, thread, thrown, stalled: () => tops.stalled(loads) })
   tellLastHandled(log, thrown)
   activations.watch()

@@ -113,7 +113,7 @@ function showStacks(columns: (file: string) => Columns | null, ours: string): vo
   Error.prepareStackTrace = shown as typeof Error.prepareStackTrace
 }
 
-function pathOf(url: string): string {
+export function pathOf(url: string): string {
   try {
     return fileURLToPath(url)
   } catch {

@@ -1,9 +1,11 @@
 import { pathToFileURL } from 'node:url'
 import type { Activation } from './activation.ts'
 import type { Activations } from './activations.ts'
-import type { Loads } from './loads.ts'
+import type { Loads } from './loaded.ts'
 
 const over = -1
+/** Before 22 Node ends without a word. */
+const isSilent = Number(process.versions.node.split('.')[0]) < 22
 
 /** The top levels of the program's files. */
 export class TopLevels {
@@ -31,7 +33,7 @@ export class TopLevels {
    * that is not so, or not sure.
    */
   stalled({ files }: Loads): string | null {
-    if (files === null || files.entrySite === null) return null
+    if (isSilent || files === null || files.entrySite === null) return null
     const entry = this.#all.find(({ site }) => site === files.entrySite)
     const under = entry === undefined ? this.#all.filter(({ awaitsAt }) => awaitsAt !== over) : []
     if (under.length > 1) return null

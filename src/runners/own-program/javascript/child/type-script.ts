@@ -70,9 +70,9 @@ function fileOf(url: string): string | null {
 }
 
 /** As Node decides it: by the ending, by the package, else by the text. */
-function formatOf(file: string, code: string): 'module' | 'commonjs' {
-  if (file.endsWith('.mts')) return 'module'
-  if (file.endsWith('.cts')) return 'commonjs'
+export function formatOf(file: string, code: string): 'module' | 'commonjs' {
+  if (/\.m[jt]s$/.test(file)) return 'module'
+  if (/\.c[jt]s$/.test(file)) return 'commonjs'
   for (let at = path.dirname(file); ; at = path.dirname(at)) {
     const described = path.join(at, 'package.json')
     if (existsSync(described)) {
