@@ -13,7 +13,7 @@ import { barePython } from './bare-python.js'
 import { bundle } from './bundle.js'
 import { buildExerciseChild } from './exercise-child.js'
 import { buildOwnProgramChild } from './own-program-child.js'
-import { packTexts, typesOf } from './pack-file.js'
+import { packTexts, timesApart, typesOf } from './pack-file.js'
 import { thirdPartyNotices } from './third-party-notices.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -93,12 +93,11 @@ async function buildLessons() {
     const isLogic = entry.name === 'lesson.ts' || inPractice === 'check.ts'
     const isRead =
       /^(?:questions\.md|(?:card|plain)\.\w+)$/.test(entry.name) || inPractice !== undefined
+    const name = path.relative(lessons, from).replaceAll('\\', '/')
     if (entry.name === 'python.json') {
-      const recording = packTexts([[entry.name, await readFile(from, 'utf8')]])
-      await writeFile(path.join(path.dirname(to), 'packed.br'), recording)
+      packed.push([`${name}.times`, timesApart(await readFile(from, 'utf8'))])
       continue
     }
-    const name = path.relative(lessons, from).replaceAll('\\', '/')
     // What is laid out for a learner is run as it was saved.
     const isBlanked = entry.name.endsWith('.ts') && (inPractice === undefined || isLogic)
     if (!isBlanked) {

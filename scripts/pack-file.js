@@ -51,6 +51,27 @@ export function typesOf(typed, script) {
 }
 
 /**
+ * A recorded run as what packs better: a line with each moment in it, in
+ * microseconds since the last event's, and its JSON without them.
+ *
+ * @param {string} recorded
+ */
+export function timesApart(recorded) {
+  let last = 0
+  /** @type {number[]} */
+  const moments = []
+  const text = JSON.stringify(JSON.parse(recorded))
+  const timeless = text.replace(/("(at|due)Ms":)(-?\d[\d.]*)/g, (_, name, which, ms) => {
+    const moment = Math.round(ms * 1000)
+    if (String(moment / 1000) !== ms) throw new Error(`${ms} ms is finer than a microsecond`)
+    moments.push(moment - last)
+    if (which === 'at') last = moment
+    return name
+  })
+  return `${JSON.stringify(moments)}\n${timeless}`
+}
+
+/**
  * Packs CommonJS files of one folder into `packed.br` there. Each becomes what
  * finds itself in it by its own name, and then is what it was; `packed.cjs`
  * unpacks it once.

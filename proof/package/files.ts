@@ -5,7 +5,7 @@ import { type Row, row } from './row.ts'
 
 /** All that belongs into the package. A new kind of file is one line here. */
 const allowed = [
-  /^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md|THIRD-PARTY-NOTICES\.md)$/,
+  /^(?:package\.json|README\.md|LICENSE|THIRD-PARTY-NOTICES\.md)$/,
   /^dist\/bin\/(?:learn-async|program)\.cjs$/,
   /^dist\/chunks\/(?:[\w.-]+\.cjs|packed\.br)$/,
   /^dist\/(?:kit|lab)\/index\.c?js$/,
@@ -15,7 +15,7 @@ const allowed = [
   /^dist\/runners\/exercise\/(?:child|typescript)\.cjs$/,
   /^dist\/page\/[\w.-]+\.(?:js|css)$/,
   /^dist\/lessons\/\d+-[a-z-]+\/(?:snippets\/)?[\w.-]+\.(?:js|py|md)$/,
-  /^dist\/lessons\/(?:words\.md|(?:\d+-[a-z-]+\/)?packed\.br)$/,
+  /^dist\/lessons\/(?:words\.md|packed\.br)$/,
   /^dist\/lessons\/\d+-[a-z-]+\/practice\/check\.js$/,
   /^dist\/template\/(?:practice\/(?:good\/|bad\/)?)?[\w.-]+\.(?:ts|py|md)$/,
   /^dist\/types\/src\/.+\.d\.ts$/,
@@ -68,10 +68,11 @@ async function shipped(root: string, folder: string): Promise<string[]> {
       path.relative(root, path.join(entry.parentPath, entry.name)).replaceAll('\\', '/'),
     )
     .flatMap((file) => {
-      if (/^lessons\/.*\/python\.json$/.test(file)) return [`dist/${path.dirname(file)}/packed.br`]
       if (/^lessons\/.*\/practice\/check\.ts$/.test(file))
         return [`dist/${file.replace(/ts$/, 'js')}`]
-      if (/^lessons\/.*\/(?:practice\/.*|questions\.md|(?:card|plain)\.\w+)$/.test(file))
+      if (
+        /^lessons\/.*\/(?:practice\/.*|questions\.md|python\.json|(?:card|plain)\.\w+)$/.test(file)
+      )
         return ['dist/lessons/packed.br']
       const script = file.replace(/\.ts$/, '.js')
       if (folder !== 'lessons' || script === file) return [`dist/${file}`]

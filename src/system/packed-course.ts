@@ -12,8 +12,11 @@ const deepest = 3
 type Texts = ReadonlyMap<string, Reading>
 type Reading = () => string | Promise<string>
 
-/** At the end of a name: what the JavaScript beside lacks of a TypeScript file, places and texts. */
-const typesAlone = /\.types$/
+/**
+ * At the end of a name: of a TypeScript file what the JavaScript beside lacks,
+ * places and texts; of a recorded run the moments apart from the rest.
+ */
+const packedOtherwise = /\.(?:types|times)$/
 
 /** Files as they stand on a disk, and those of a built course as if they did. */
 export function withPacked(disk: CourseFiles): CourseFiles {
@@ -69,8 +72,9 @@ async function unpack(file: string, disk: CourseFiles): Promise<Texts> {
     Object.entries(lengths).map(([packed, length]): [string, Reading] => {
       const [from, to] = [end, (end += length)]
       const text = (): string => whole.toString('utf8', from, to)
-      const name = packed.replace(typesAlone, '')
+      const name = packed.replace(packedOtherwise, '')
       if (name === packed) return [name, text]
+      if (packed.endsWith('.times')) return [name, () => withTimes(text())]
       const script = path.join(path.dirname(file), name.replace(/ts$/, 'js'))
       return [name, async () => withTypes(await disk.read(script), text())]
     }),
@@ -85,4 +89,16 @@ function withTypes(script: string, types: string): string {
     end = at + text.length
   }
   return typed + script.slice(end)
+}
+
+/** JSON with its moments, which stand on a line before it, each in microseconds since the last event's. */
+function withTimes(packed: string): string {
+  const end = packed.indexOf('\n')
+  const moments = JSON.parse(packed.slice(0, end)) as number[]
+  let [next, last] = [0, 0]
+  return packed.slice(end + 1).replace(/"(at|due)Ms":(?=[,}])/g, (name, which) => {
+    const moment = last + moments[next++]!
+    if (which === 'at') last = moment
+    return `${name}${moment / 1000}`
+  })
 }

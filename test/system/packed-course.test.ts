@@ -3,7 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { afterAll, expect, it } from 'vitest'
 // @ts-expect-error -- a script of the build, which has no types
-import { packTexts, typesOf } from '../../scripts/pack-file.js'
+import { packTexts, timesApart, typesOf } from '../../scripts/pack-file.js'
 import { courseFiles } from '../../src/system/files.ts'
 
 const course = mkdtempSync(path.join(os.tmpdir(), 'learn-async-packed-'))
@@ -13,12 +13,16 @@ const script = '                             \u0020\nconst a         = 1 /* ä *
 mkdirSync(path.join(lesson, 'snippets'), { recursive: true })
 writeFileSync(path.join(lesson, 'demo.js'), 'runs')
 writeFileSync(path.join(lesson, 'typed.js'), script)
-writeFileSync(path.join(lesson, 'packed.br'), packTexts([['python.json', '{}']]))
+const recorded = {
+  ending: { atMs: null },
+  events: [{ atMs: 0.25 }, { atMs: 1716.58, dueMs: 1700 }, { dueMs: 2000.001, atMs: -3 }],
+}
 const texts = [
   ['01-first/demo.ts', 'ä is two bytes'],
   ['01-first/typed.ts.types', typesOf(typed, script)],
   ['01-first/demo.js', 'is never read'],
   ['01-first/snippets/zero.ts', 'zero'],
+  ['01-first/python.json.times', timesApart(JSON.stringify(recorded, null, 1))],
   ['01-first-of-all/text.md', 'another lesson'],
 ]
 writeFileSync(path.join(course, 'packed.br'), packTexts(texts))
@@ -28,7 +32,7 @@ it('a packed file is read as if it stood in its place, and one on the disk goes 
   const read = (name: string) => courseFiles.read(`${lesson}/${name}`)
   expect(await read('demo.ts')).toBe('ä is two bytes')
   expect(await read('snippets/zero.ts')).toBe('zero')
-  expect(await read('python.json')).toBe('{}')
+  expect(await read('python.json')).toBe(JSON.stringify(recorded))
   expect(await read('demo.js')).toBe('runs')
   expect(await read('typed.ts')).toBe(typed)
   await expect(read('other.ts')).rejects.toMatchObject({ code: 'ENOENT' })
