@@ -1,16 +1,15 @@
 // Builds `dist`: the program and the public lab (bundle.js), what a browser and
-// a child run (esbuild), the declarations (tsc), and the lessons with their types blanked in place
+// a child run (esbuild), the declarations (declarations.js), and the lessons with their types blanked in place
 // (amaro), each as .js to run, and what is shown packed, with the same line numbers. The
 // template of a new lesson is shipped as it is.
-import { execFileSync } from 'node:child_process'
 import { chmod, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import amaro from 'amaro'
 import { build, transform } from 'esbuild'
 import { barePython } from './bare-python.js'
 import { bundle } from './bundle.js'
+import { writeDeclarations } from './declarations.js'
 import { buildExerciseChild } from './exercise-child.js'
 import { buildOwnProgramChild } from './own-program-child.js'
 import { packTexts, timesApart, typesOf } from './pack-file.js'
@@ -37,7 +36,7 @@ for (const folder of ['runners/python', 'runners/exercise/python', 'runners/own-
 }
 await buildLessons()
 await cp(path.join(root, 'template'), path.join(dist, 'template'), { recursive: true })
-buildDeclarations()
+await writeDeclarations(root, dist)
 await writeFile(
   path.join(root, 'THIRD-PARTY-NOTICES.md'),
   await thirdPartyNotices(root, [...bundled, ...child, ...ownProgram]),
@@ -120,16 +119,4 @@ async function buildLessons() {
 /** `./demo.ts` becomes `./demo.js`: as long as before, so that columns stay too. */
 function pointToJavaScript(code) {
   return code.replace(/(from '\.\.?\/[^']*)\.ts'/g, "$1.js'")
-}
-
-function buildDeclarations() {
-  const compiler = path.join(
-    path.dirname(createRequire(import.meta.url).resolve('typescript/package.json')),
-    'bin/tsc',
-  )
-  execFileSync(
-    process.execPath,
-    [compiler, '--project', path.join(root, 'tsconfig.declarations.json')],
-    { stdio: 'inherit', cwd: root },
-  )
 }

@@ -8,7 +8,8 @@ const allowed = [
   /^(?:package\.json|README\.md|LICENSE|THIRD-PARTY-NOTICES\.md)$/,
   /^dist\/bin\/(?:learn-async|program)\.cjs$/,
   /^dist\/chunks\/(?:[\w.-]+\.cjs|packed\.br)$/,
-  /^dist\/(?:kit|lab)\/index\.c?js$/,
+  /^dist\/(?:kit|lab)\/index\.(?:c?js|d\.ts)$/,
+  /^dist\/lab\/[\w-]+\.d\.ts$/,
   /^dist\/runners\/preload\.cjs$/,
   /^dist\/runners\/(?:exercise\/|own-program\/)?python\/\w+\.py$/,
   /^dist\/runners\/own-program\/javascript\/[\w-]+\.[cm]js$/,
@@ -18,7 +19,6 @@ const allowed = [
   /^dist\/lessons\/(?:words\.md|packed\.br)$/,
   /^dist\/lessons\/\d+-[a-z-]+\/practice\/check\.js$/,
   /^dist\/template\/(?:practice\/(?:good\/|bad\/)?)?[\w.-]+\.(?:ts|py|md)$/,
-  /^dist\/types\/src\/.+\.d\.ts$/,
 ]
 
 /** What would be missed at once, and what lessons and the template are made of. */
@@ -31,8 +31,8 @@ export async function fileRows(root: string, { packed, installed }: Place): Prom
     'dist/kit/index.js',
     'dist/lab/index.js',
     'dist/runners/preload.cjs',
-    'dist/types/src/lab/public.d.ts',
-    'dist/types/src/course/kit/index.d.ts',
+    'dist/lab/index.d.ts',
+    'dist/kit/index.d.ts',
     ...(await shipped(root, 'lessons')),
     ...(await shipped(root, 'template')),
   ]
