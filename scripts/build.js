@@ -19,13 +19,12 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const dist = path.join(root, 'dist')
 
 await rm(dist, { recursive: true, force: true })
-const bundled = await bundle(dist)
+const bundled = await bundle(dist, await pageTexts())
 await cp(path.join(root, 'bin/learn-async.cjs'), path.join(dist, 'bin/learn-async.cjs'))
 await chmod(path.join(dist, 'bin/learn-async.cjs'), 0o755)
 await buildPreload()
 const child = await buildExerciseChild(root, path.join(dist, 'runners/exercise'))
 const ownProgram = await buildOwnProgramChild(root, dist)
-await buildPage()
 for (const folder of ['runners/python', 'runners/exercise/python', 'runners/own-program/python']) {
   await mkdir(path.join(dist, folder), { recursive: true })
   for (const name of await readdir(path.join(root, 'src', folder))) {
@@ -60,12 +59,13 @@ async function buildPreload() {
   })
 }
 
-/** What the HTML of a saved run holds: text for the program, code for a browser. */
-async function buildPage() {
-  await build({
+/** What the HTML of a saved run holds, text for the program, code for a browser: by the names of its files. */
+async function pageTexts() {
+  const { outputFiles } = await build({
     absWorkingDir: root,
     entryPoints: ['src/page/page.ts', 'src/page/page.css'],
-    outdir: 'dist/page',
+    outdir: 'dist/chunks',
+    write: false,
     bundle: true,
     minify: true,
     format: 'iife',
@@ -74,6 +74,7 @@ async function buildPage() {
     charset: 'utf8',
     legalComments: 'none',
   })
+  return outputFiles.map(({ path: file, text }) => [path.basename(file), text])
 }
 
 /** What of a lesson is read and never run stands in one packed file, since much of it is alike. */

@@ -15,13 +15,14 @@ const tableOfCommands = src('commands/commands.ts')
 
 /** Chunks that the menu, a Tab or another's program needs, which should not wait for the rest to be unpacked. */
 const loadedAsTheyAre = new Set(
-  'rolldown-runtime menu prompts lists lines complete lab source dist ora choose undici-parts'.split(
-    ' ',
-  ),
+  'rolldown-runtime menu prompts lists lines complete lab source choose undici-parts'.split(' '),
 )
 
-/** Bundles into `dist`, without a package that would be needed at run time. Resolves to the files that were bundled. */
-export async function bundle(dist) {
+/**
+ * Bundles into `dist`, without a package that would be needed at run time, and
+ * packs the texts with what is alike. Resolves to the files that were bundled.
+ */
+export async function bundle(dist, texts) {
   const commands = await commandFiles()
   const files = new Layers([
     ['start', [path.join(root, 'bin/program.ts')]],
@@ -66,6 +67,7 @@ export async function bundle(dist) {
   await packTogether(
     path.join(dist, 'chunks'),
     later.map(({ fileName }) => path.basename(fileName)),
+    texts,
   )
   return output.flatMap(({ moduleIds = [] }) => moduleIds).map((id) => path.relative(root, id))
 }

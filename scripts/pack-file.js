@@ -74,16 +74,16 @@ export function timesApart(recorded) {
 /**
  * Packs CommonJS files of one folder into `packed.br` there. Each becomes what
  * finds itself in it by its own name, and then is what it was; `packed.cjs`
- * unpacks it once.
+ * unpacks it once. Others' texts are packed with them, to be read alone.
  */
-export async function packTogether(folder, files) {
+export async function packTogether(folder, files, others) {
   const texts = await Promise.all(
     files.map(async (file) => [file, await readFile(path.join(folder, file), 'utf8')]),
   )
   // What is compiled from a text finds no module for it.
   const importing = texts.find(([, text]) => /\bimport\(/.test(text))
   if (importing !== undefined) throw new Error(`${importing[0]} calls import(), and is packed`)
-  await writeFile(path.join(folder, 'packed.br'), packTexts(texts))
+  await writeFile(path.join(folder, 'packed.br'), packTexts([...texts, ...others]))
   await writeFile(
     path.join(folder, 'packed.cjs'),
     `const{readFileSync}=require('node:fs'),{basename}=require('node:path'),{compileFunction}=require('node:vm')

@@ -14,7 +14,6 @@ const allowed = [
   /^dist\/runners\/(?:exercise\/|own-program\/)?python\/\w+\.py$/,
   /^dist\/runners\/own-program\/javascript\/[\w-]+\.[cm]js$/,
   /^dist\/runners\/exercise\/(?:child|typescript)\.cjs$/,
-  /^dist\/page\/[\w.-]+\.(?:js|css)$/,
   /^dist\/lessons\/\d+-[a-z-]+\/(?:snippets\/)?[\w.-]+\.(?:js|py|md)$/,
   /^dist\/lessons\/(?:words\.md|packed\.br)$/,
   /^dist\/lessons\/\d+-[a-z-]+\/practice\/check\.js$/,
