@@ -88,7 +88,7 @@ async function buildLessons() {
     // What a check must pass and refuse is for who writes it.
     if (inPractice !== undefined && /^(?:good|bad)[\\/]/.test(inPractice)) continue
     const to = path.join(dist, 'lessons', path.relative(lessons, from))
-    await mkdir(path.dirname(to), { recursive: true })
+    if (inPractice === undefined) await mkdir(path.dirname(to), { recursive: true })
     // Of a lesson its programs are shown, lesson.ts and check.ts are not.
     const isLogic = entry.name === 'lesson.ts' || inPractice === 'check.ts'
     const isRead =
@@ -109,10 +109,10 @@ async function buildLessons() {
     const code = pointToJavaScript(amaro.transformSync(typed, { mode: 'strip-only' }).code)
     // Shown is what runs, with its types.
     if (!isLogic) packed.push([`${name}.types`, typesOf(typed, code)])
-    await writeFile(
-      to.replace(/\.ts$/, '.js'),
-      isLogic ? (await transform(code, { minify: true, charset: 'utf8' })).code : code,
-    )
+    const runs = isLogic ? (await transform(code, { minify: true, charset: 'utf8' })).code : code
+    // A check imports nothing that runs, and needs no file.
+    if (inPractice !== undefined) packed.push([name.replace(/\.ts$/, '.js'), runs])
+    else await writeFile(to.replace(/\.ts$/, '.js'), runs)
   }
   await writeFile(path.join(dist, 'lessons/packed.br'), packTexts(packed))
 }

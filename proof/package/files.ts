@@ -16,7 +16,6 @@ const allowed = [
   /^dist\/runners\/exercise\/(?:child|typescript)\.cjs$/,
   /^dist\/lessons\/\d+-[a-z-]+\/(?:snippets\/)?[\w.-]+\.(?:js|py|md)$/,
   /^dist\/lessons\/(?:words\.md|packed\.br)$/,
-  /^dist\/lessons\/\d+-[a-z-]+\/practice\/check\.js$/,
   /^dist\/template\/(?:practice\/(?:good\/|bad\/)?)?[\w.-]+\.(?:ts|py|md)$/,
 ]
 
@@ -67,8 +66,6 @@ async function shipped(root: string, folder: string): Promise<string[]> {
       path.relative(root, path.join(entry.parentPath, entry.name)).replaceAll('\\', '/'),
     )
     .flatMap((file) => {
-      if (/^lessons\/.*\/practice\/check\.ts$/.test(file))
-        return [`dist/${file.replace(/ts$/, 'js')}`]
       if (
         /^lessons\/.*\/(?:practice\/.*|questions\.md|python\.json|(?:card|plain)\.\w+)$/.test(file)
       )

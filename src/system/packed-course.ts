@@ -41,11 +41,18 @@ export function withPacked(disk: CourseFiles): CourseFiles {
   }
   return {
     ...disk,
-    // Each folder of what is packed stands on the disk too.
     async list(folder) {
-      const entries = new Map((await disk.list(folder)).map((entry) => [entry.name, entry]))
-      for (const name of (await below(folder)).keys()) {
-        if (!name.includes('/') && !entries.has(name)) entries.set(name, { name, kind: 'file' })
+      const packed = await below(folder)
+      const onDisk = await disk.list(folder).catch((thrown: unknown) => {
+        // A folder of which all is packed is nowhere else.
+        if (packed.size === 0) throw thrown
+        return []
+      })
+      const entries = new Map(onDisk.map((entry) => [entry.name, entry]))
+      for (const inside of packed.keys()) {
+        const [name = '', ...rest] = inside.split('/')
+        if (!entries.has(name))
+          entries.set(name, { name, kind: rest.length > 0 ? 'folder' : 'file' })
       }
       entries.delete(packedFile)
       return [...entries.values()]
@@ -59,6 +66,12 @@ export function withPacked(disk: CourseFiles): CourseFiles {
         if (text === undefined) throw thrown
         return text()
       }
+    },
+    // What is packed imports nothing.
+    async load(file) {
+      const text = existsSync(file) ? undefined : (await below(file)).get('')
+      if (text === undefined) return disk.load(file)
+      return import(`data:text/javascript,${encodeURIComponent(await text())}`) as Promise<unknown>
     },
   }
 }

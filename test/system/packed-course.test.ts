@@ -22,7 +22,8 @@ const texts = [
   ['01-first/typed.ts.types', typesOf(typed, script)],
   ['01-first/demo.js', 'is never read'],
   ['01-first/snippets/zero.ts', 'zero'],
-  ['01-first/python.json.times', timesApart(JSON.stringify(recorded, null, 1))],
+  ['01-first/python.json.times', timesApart(JSON.stringify(recorded))],
+  ['01-first/practice/check.js', "export default 'imports nothing, 100 %'"],
   ['01-first-of-all/text.md', 'another lesson'],
 ]
 writeFileSync(path.join(course, 'packed.br'), packTexts(texts))
@@ -45,11 +46,23 @@ it('a folder lists what is packed of it, and not the pack', async () => {
   expect(await names(lesson)).toEqual([
     'demo.js file',
     'demo.ts file',
+    'practice folder',
     'python.json file',
     'snippets folder',
     'typed.js file',
     'typed.ts file',
   ])
   expect(await names(`${lesson}/snippets`)).toEqual(['zero.ts file'])
-  expect(await names(course)).toEqual(['01-first folder'])
+  expect(await names(`${lesson}/practice`)).toEqual(['check.js file'])
+  await expect(names(`${lesson}/other`)).rejects.toMatchObject({ code: 'ENOENT' })
+  expect(await names(course)).toEqual(['01-first folder', '01-first-of-all folder'])
+})
+
+it('a packed module is loaded from where it is, and one on the disk as ever', async () => {
+  const load = (name: string) => courseFiles.load(`${lesson}/${name}`) as Promise<object>
+  expect({ ...(await load('practice/check.js')) }).toEqual({ default: 'imports nothing, 100 %' })
+  writeFileSync(path.join(lesson, 'loaded.mjs'), 'export default 2')
+  expect({ ...(await load('loaded.mjs')) }).toEqual({ default: 2 })
+  rmSync(path.join(lesson, 'loaded.mjs'))
+  await expect(load('other.js')).rejects.toMatchObject({ code: 'ERR_MODULE_NOT_FOUND' })
 })
