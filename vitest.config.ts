@@ -2,14 +2,40 @@ import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 const conditions = ['learn-async-source']
+const plays = 'test/plays/**'
+
+/**
+ * Files that have a process of their own: what starts others all the time, and what changes its
+ * process, its variables, folder, flags or modules, looks at what it warns of or has open, or holds
+ * our clock against that of Node. All others share a few, since most of what a short file costs is
+ * a new process, and our modules compiled once more.
+ */
+const apart = [
+  'test/*.test.ts',
+  'test/{checklist,end-to-end,faults,runners,system}/**/*.test.ts',
+  'test/commands/practice-watch.test.ts',
+  'test/lab/clock/**/*.test.ts',
+  'test/lab/{public,recorder}.test.ts',
+  'test/lab/tools/{many-listeners,nothing-left,semaphore}.test.ts',
+]
 
 export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   test: {
-    include: ['test/**/*.test.ts'],
-    exclude: ['test/plays/**'],
-    globalSetup: ['scripts/test-folder.js'],
+    projects: [
+      { extends: true, test: { name: 'apart', include: apart } },
+      {
+        extends: true,
+        test: {
+          name: 'shared',
+          include: ['test/**/*.test.ts'],
+          exclude: [plays, ...apart],
+          isolate: false,
+        },
+      },
+    ],
+    globalSetup: ['scripts/test-folder.js', 'scripts/test-python.js'],
     testTimeout: 60_000,
     // Most of their time the long ones wait for a demo: two share even a small machine well.
     maxWorkers: Math.max(2, availableParallelism() - 1),

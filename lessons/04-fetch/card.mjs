@@ -9,4 +9,5 @@ console.log(await Promise.all(urls.map((url) => load(url))))
 
 // A pool of ten connections, with undici's own fetch (npm install undici):
 // import { Agent, fetch } from 'undici'
-// fetch(url, { dispatcher: new Agent({ connections: 10 }) })
+// const dispatcher = new Agent({ connections: 10 }) // one for all calls
+// fetch(url, { dispatcher })

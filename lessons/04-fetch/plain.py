@@ -58,7 +58,7 @@ async def get_all(port, count, seconds, limit=None):
 
 async def main():
     own = Server()
-    # So many may come at once; without a word 100 may.
+    # The backlog is how many may come at once; unless set it is 100.
     server = await asyncio.start_server(
         own.answer, '127.0.0.1', 0, backlog=N
     )

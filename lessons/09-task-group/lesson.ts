@@ -80,7 +80,7 @@ export default {
   programs: { demo, snippets },
   modify: { cleanup: 1500 },
   otherKnobs: [
-    { fail: 800, cleanup: 400 },
+    { fail: 700, cleanup: 500 },
     { fail: 1100, cleanup: 300 },
   ],
   surprise: 'left-running',

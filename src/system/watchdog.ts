@@ -8,16 +8,20 @@ export const watchdogSource = `
 const { parentPort, workerData } = require('node:worker_threads')
 const { writeSync } = require('node:fs')
 const { Session } = require('node:inspector')
+const { cpus } = require('node:os')
 const { token, parent, descriptor } = workerData
 
 const everyMs = 100
 /** Of computing, and of waiting beside what a step is known to wait for. */
 const patienceMs = 5000
+/** Of waiting on a machine that has nothing to spare, where the others' turns are waited for too. */
+const patienceAmongOthersMs = 4 * patienceMs
 const mostMemory = 500_000_000
 
 let allowedMs = 0
 let begunMs = performance.now()
 let begunCpu = process.cpuUsage()
+let begunIdleMs = idleMs()
 let answeredMs = begunMs
 let beats = 0
 let over = false
@@ -28,7 +32,13 @@ parentPort.on('message', (message) => {
   allowedMs = message
   begunMs = answeredMs
   begunCpu = process.cpuUsage()
+  begunIdleMs = idleMs()
 })
+
+/** What all processors together had nothing to do for. */
+function idleMs() {
+  return cpus().reduce((sum, { times }) => sum + times.idle, 0)
+}
 
 function send(report) {
   try {
@@ -77,9 +87,10 @@ setInterval(() => {
   const { user, system } = process.cpuUsage(begunCpu)
   // In real time a program may compute as long as it may wait.
   if ((user + system) / 1000 > allowedMs + patienceMs) return last('computes', '')
-  if (nowMs - begunMs < allowedMs + patienceMs) return
+  const patience = idleMs() - begunIdleMs < patienceMs ? patienceAmongOthersMs : patienceMs
+  if (nowMs - begunMs < allowedMs + patience) return
   // Whoever waits answers; whoever computes on a busy machine is left his time.
-  if (answeredMs > begunMs + allowedMs + patienceMs) return last('waits', '')
+  if (answeredMs > begunMs + allowedMs + patience) return last('waits', '')
   parentPort.postMessage('there?')
 }, everyMs)
 `

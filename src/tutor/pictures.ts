@@ -24,9 +24,7 @@ export function pythonNote({ rest, python }: ShownRun): string[] {
 
 /** What is shown in place of a disturbed run. */
 function expectedNote({ trace }: ShownRun): string {
-  return trace.clock === 'virtual'
-    ? 'its expected run, computed on the virtual clock'
-    : 'another run'
+  return trace.clock === 'virtual' ? 'its expected run, on the virtual clock' : 'another run'
 }
 
 /** A run as it is drawn when it is over. */

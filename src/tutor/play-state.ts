@@ -54,6 +54,8 @@ export class PlayState {
   /** The variants as they ran with the knob turned. */
   readonly turned = new Map<string, ShownRun>()
   readonly answers = new Map<string, KeptAnswer>()
+  /** The variants of which the Python version was shown. */
+  readonly seenInPython = new Set<string>()
   /** The pictures that stand on the screen, which may be asked for in words. */
   drawn: readonly Picture[] = []
   /** The question above, if its answer was given and nothing has been shown since. */

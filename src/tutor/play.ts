@@ -76,7 +76,10 @@ async function playStep(play: Play, step: Step, steps: readonly Step[]): Promise
       return page(play, { lines, rowsAbove: rowsOfHeading, next: steps[1], steps })
     }
     case 'python': {
-      const code = pythonFunction(loaded, loaded.lesson.variants[0]!.id)
+      const first = loaded.lesson.variants[0]!.id
+      // Who asked for it with `p` has just seen it.
+      if (state.seenInPython.has(first)) return
+      const code = pythonFunction(loaded, first)
       const next = steps[steps.indexOf(step) + 1]
       return page(play, { lines: pythonPage(host, loaded, code), rowsAbove: 0, next, steps })
     }

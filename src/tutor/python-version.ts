@@ -61,6 +61,7 @@ export async function showPython(play: Play): Promise<void> {
   const seen = pythonVersionsOf(loaded).filter(({ of }) => state.first.has(of))
   const last = seen.at(-1)
   if (last === undefined) return
+  state.seenInPython.add(last.of)
   host.print(pythonPage(host, loaded, pythonFunction(loaded, last.of)))
   const knobs = state.defaults
   const run = await runBelow(play, last.id, knobs, replaySpeed, [])

@@ -106,7 +106,7 @@ function outputOf(run: ShownRun, { isNamed, isInTable }: Record<'isNamed' | 'isI
   const name = isNamed ? `, ${run.id.replace(/^python:/, '').replaceAll('-', ' ')}` : ''
   const where =
     run.rest === 'expected'
-      ? ['The machine got in the way; without that:']
+      ? ['The machine got in the way, so this is the expected run.']
       : pythonNote(run).map((note) => `In Python (${inBrief(note)})${name}:`)
   const told = [
     ...where,

@@ -53,9 +53,12 @@ describe('without a Python', () => {
     await answer(
       on,
       /demo\.py[\s\S]*async def one_by_one[\s\S]*one by one, in Python +recorded with Python 3\.\d+\.\d+ +3\.5\d s[\s\S]*Next: the next question/,
-      'q',
+      enter,
     )
-    expect(await on.ended).toBe(0)
+    // Not a second time, where it stands for who did not ask.
+    await answer(on, /Prediction 2 of 3[\s\S]*Seconds:/, '\u0003')
+    expect(await on.ended).toBe(130)
+    expect(on.text()).not.toMatch(/async def one_by_one[\s\S]*async def one_by_one/)
     expect(on.text()).not.toMatch(/together, in Python/)
   }, 60_000)
 })

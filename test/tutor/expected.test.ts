@@ -34,9 +34,7 @@ describe('what a screen shows as measured', () => {
     expect(late.disturbed).toBe('it is further off than an answer may be')
     const shown = await asExpected(loaded, runs, late, knobs)
     expect([shown.rest, shown.disturbed, shown.trace.ending.atMs]).toEqual(['expected', null, 300])
-    expect(pictureOf(loaded, runs, shown).notes).toEqual([
-      'its expected run, computed on the virtual clock',
-    ])
+    expect(pictureOf(loaded, runs, shown).notes).toEqual(['its expected run, on the virtual clock'])
     const question = loaded.lesson.predictions.find(({ id }) => id === 'longest')!
     const ready = await readyQuestion(loaded, runs, question, knobs)
     const { totalMs } = runView(shown.trace, null)

@@ -1,7 +1,7 @@
 import type { Case, Chance, Expectation, Exercise, Seen } from 'learn-async/kit'
 
 const rules = {
-  'at-most-limit': 'never are more than limit under way',
+  'at-most-limit': 'at most limit calls are under way at a time',
   'never-idle': 'limit are under way, or no item is left, whenever time moves on',
   once: 'fn is called once for each item',
   'in-order': 'the results come in the order of the items',
