@@ -3,11 +3,10 @@
 // tenth of a bare Node's. What others import, kit and lab, is an ES module over
 // the same files, so that a lesson's classes are the program's.
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { brotliCompressSync } from 'node:zlib'
 import { rolldown } from 'rolldown'
+import { lessOfUndici, replacedInUndici } from './bundle-undici.js'
 import { packFile, packTogether } from './pack-file.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -16,13 +15,14 @@ const tableOfCommands = src('commands/commands.ts')
 
 /** Chunks that the menu, a Tab or another's program needs, which should not wait for the rest to be unpacked. */
 const loadedAsTheyAre = new Set(
-  'rolldown-runtime menu prompts lists lines complete lab source dist ora choose undici-parts'.split(
-    ' ',
-  ),
+  'rolldown-runtime menu prompts lists lines complete lab source choose undici-parts'.split(' '),
 )
 
-/** Bundles into `dist`, without a package that would be needed at run time. Resolves to the files that were bundled. */
-export async function bundle(dist) {
+/**
+ * Bundles into `dist`, without a package that would be needed at run time, and
+ * packs the texts with what is alike. Resolves to the files that were bundled.
+ */
+export async function bundle(dist, texts) {
   const commands = await commandFiles()
   const files = new Layers([
     ['start', [path.join(root, 'bin/program.ts')]],
@@ -43,7 +43,7 @@ export async function bundle(dist) {
     },
     platform: 'node',
     resolve: { conditionNames: ['learn-async-source', 'node', 'import', 'require'] },
-    plugins: [leavingOut, packedParser, nodesByRequire, definitionsApart(commands), files.plugin],
+    plugins: [leavingOut, lessOfUndici, nodesByRequire, definitionsApart(commands), files.plugin],
     // What is imported late is in a later layer, whoever else there imports it at once.
     checks: { ineffectiveDynamicImport: false },
   })
@@ -67,6 +67,7 @@ export async function bundle(dist) {
   await packTogether(
     path.join(dist, 'chunks'),
     later.map(({ fileName }) => path.basename(fileName)),
+    texts,
   )
   return output.flatMap(({ moduleIds = [] }) => moduleIds).map((id) => path.relative(root, id))
 }
@@ -159,20 +160,7 @@ const nodesByRequire = {
 
 /** What of packages is left out of the bundle, each with its reason. */
 const leftOut = [
-  // `undici` is what of it the lab uses; its own files still find each other.
-  { import: /^undici$/, by: /./, instead: 'scripts/undici-parts.js' },
-  // Its parser once more, for processors without SIMD, which no supported Node runs on.
-  {
-    import: /llhttp\/llhttp-wasm\.js$/,
-    by: /[\\/]undici[\\/]/,
-    instead: 'node_modules/undici/lib/llhttp/llhttp_simd-wasm.js',
-  },
-  // Bodies of requests, which the lab sends none of, and HTTP/2.
-  {
-    import: /(?:web\/fetch\/body|client-h2)\.js$/,
-    by: /[\\/]undici[\\/]/,
-    instead: 'scripts/no-request-body.js',
-  },
+  ...replacedInUndici,
   // What runs other programs as commands; none of ours is one.
   {
     import: /^node:child_process$/,
@@ -199,15 +187,5 @@ const leavingOut = {
   resolveId(wanted, importer = '') {
     const rule = leftOut.find((one) => one.import.test(wanted) && one.by.test(importer))
     return rule === undefined ? undefined : path.join(root, rule.instead)
-  },
-}
-
-/** undici's parser is a program as text, three times as long as it need be: it is packed, and unpacked when it is asked for. */
-const packedParser = {
-  name: 'packed-parser',
-  load(file) {
-    if (!file.endsWith('llhttp_simd-wasm.js')) return undefined
-    const packed = brotliCompressSync(createRequire(import.meta.url)(file)).toString('base64')
-    return `module.exports = require('node:zlib').brotliDecompressSync(Buffer.from('${packed}', 'base64'))`
   },
 }

@@ -15,23 +15,45 @@ const watchedTextBeside = {
     ),
 }
 
-/**
- * A quarter of acorn holds regular expressions to the letter, which Node does
- * anyway with what it runs: where they end, which alone matters here, is told
- * elsewhere.
- */
-const regularExpressionsUnread = {
-  name: 'regular-expressions-unread',
+/** What of acorn's text stands from one text to another, and what stands there instead. */
+const cuts = [
+  // A quarter of it holds regular expressions to the letter, which Node does
+  // anyway with what it runs: where they end, which alone matters here, is told elsewhere.
+  {
+    from: 'var scriptValuesAddedInUnicode',
+    to: 'var Token = function',
+    instead: `class RegExpValidationState { reset() {} }
+      Parser.prototype.validateRegExpFlags = Parser.prototype.validateRegExpPattern = () => {}\n`,
+  },
+  // What letters are is written out in it for older engines; Node is asked, which runs the text.
+  {
+    from: 'var astralIdentifierCodes',
+    to: 'var reservedWords',
+    instead: String.raw`
+      var astralIdentifierStartCodes = /\p{ID_Start}/u, nonASCIIidentifierStart = astralIdentifierStartCodes
+      var astralIdentifierCodes = /\p{ID_Continue}/u, nonASCIIidentifier = /[\p{ID_Continue}\u200c\u200d]/u;`,
+  },
+  { from: 'var nonASCIIidentifierStart = new', to: '// This has a complexity', instead: '' },
+  {
+    from: 'function isInAstralSet',
+    to: '// Test whether',
+    instead:
+      'function isInAstralSet(code, set) { return code > 0xffff && set.test(String.fromCodePoint(code)) }\n',
+  },
+]
+
+const lessOfAcorn = {
+  name: 'less-of-acorn',
   setup: ({ onLoad }) =>
     onLoad({ filter: /[\\/]acorn[\\/]dist[\\/]acorn\.mjs$/ }, async ({ path: file }) => {
-      const source = await readFile(file, 'utf8')
-      const [from, to] = ['var scriptValuesAddedInUnicode', 'var Token = function'].map((name) =>
-        source.indexOf(name),
-      )
-      if (from < 0 || to < from) throw new Error('acorn is written otherwise: see what to cut')
-      const instead = `class RegExpValidationState { reset() {} }
-        Parser.prototype.validateRegExpFlags = Parser.prototype.validateRegExpPattern = () => {}\n`
-      return { contents: source.slice(0, from) + instead + source.slice(to) }
+      let contents = await readFile(file, 'utf8')
+      for (const { from, to, instead } of cuts) {
+        const start = contents.indexOf(from)
+        const end = contents.indexOf(to, start)
+        if (start < 0 || end < 0) throw new Error('acorn is written otherwise: see what to cut')
+        contents = contents.slice(0, start) + instead + contents.slice(end)
+      }
+      return { contents }
     }),
 }
 
@@ -56,7 +78,7 @@ export async function buildOwnProgramChild(root, outdir) {
         platform: 'node',
         target: 'node20.19',
         legalComments: 'none',
-        plugins: [watchedTextBeside, regularExpressionsUnread],
+        plugins: [watchedTextBeside, lessOfAcorn],
       }),
     ),
   )

@@ -51,18 +51,38 @@ export function typesOf(typed, script) {
 }
 
 /**
+ * A recorded run as what packs better: a line with each moment in it, in
+ * microseconds since the last event's, and its text without them.
+ *
+ * @param {string} recorded
+ */
+export function timesApart(recorded) {
+  let last = 0
+  /** @type {number[]} */
+  const moments = []
+  const timeless = recorded.replace(/("(at|due)Ms":)(-?\d[\d.]*)/g, (_, name, which, ms) => {
+    const moment = Math.round(ms * 1000)
+    if (String(moment / 1000) !== ms) throw new Error(`${ms} ms is finer than a microsecond`)
+    moments.push(moment - last)
+    if (which === 'at') last = moment
+    return name
+  })
+  return `${JSON.stringify(moments)}\n${timeless}`
+}
+
+/**
  * Packs CommonJS files of one folder into `packed.br` there. Each becomes what
  * finds itself in it by its own name, and then is what it was; `packed.cjs`
- * unpacks it once.
+ * unpacks it once. Others' texts are packed with them, to be read alone.
  */
-export async function packTogether(folder, files) {
+export async function packTogether(folder, files, others) {
   const texts = await Promise.all(
     files.map(async (file) => [file, await readFile(path.join(folder, file), 'utf8')]),
   )
   // What is compiled from a text finds no module for it.
   const importing = texts.find(([, text]) => /\bimport\(/.test(text))
   if (importing !== undefined) throw new Error(`${importing[0]} calls import(), and is packed`)
-  await writeFile(path.join(folder, 'packed.br'), packTexts(texts))
+  await writeFile(path.join(folder, 'packed.br'), packTexts([...texts, ...others]))
   await writeFile(
     path.join(folder, 'packed.cjs'),
     `const{readFileSync}=require('node:fs'),{basename}=require('node:path'),{compileFunction}=require('node:vm')

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { fileURLToPath } from 'node:url'
+import { courseFiles } from '../../src/system/files.ts'
 import type { Language } from '../../src/practice/check.ts'
 import { seed } from '../../src/practice/exercises.ts'
 import { judge } from '../../src/practice/judge.ts'
@@ -54,8 +55,8 @@ export async function run(args: readonly string[]): Promise<number> {
 
 async function filesOf(lesson: string): Promise<Judged[]> {
   const folder = path.join(sources, lesson, 'practice')
-  const check = pathToFileURL(path.join(built, lesson, 'practice/check.js')).href
-  const { default: exercise } = (await import(check)) as { default: Exercise }
+  const check = path.join(built, lesson, 'practice/check.js')
+  const { default: exercise } = (await courseFiles.load(check)) as { default: Exercise }
   const written = ['good', 'bad'].flatMap((kind) =>
     readdirSync(path.join(folder, kind)).map((name) => `${kind}/${name}`),
   )

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { fileURLToPath } from 'node:url'
+import { courseFiles } from '../../src/system/files.ts'
 import { seededRandom } from '../../src/lab/random.ts'
 import type { Language } from '../../src/practice/check.ts'
 import { seed } from '../../src/practice/exercises.ts'
@@ -36,8 +37,8 @@ export async function run(args: readonly string[]): Promise<number> {
   )
   const exercises = new Map<string, Exercise>()
   for (const lesson of new Set(planned.map((one) => one.lesson))) {
-    const check = pathToFileURL(path.join(lessons, lesson, 'practice/check.js')).href
-    exercises.set(lesson, ((await import(check)) as { default: Exercise }).default)
+    const check = path.join(lessons, lesson, 'practice/check.js')
+    exercises.set(lesson, ((await courseFiles.load(check)) as { default: Exercise }).default)
   }
   const refused = new Map<string, number>()
   const passed: string[] = []

@@ -5,20 +5,18 @@ import { type Row, row } from './row.ts'
 
 /** All that belongs into the package. A new kind of file is one line here. */
 const allowed = [
-  /^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md|THIRD-PARTY-NOTICES\.md)$/,
+  /^(?:package\.json|README\.md|LICENSE|THIRD-PARTY-NOTICES\.md)$/,
   /^dist\/bin\/(?:learn-async|program)\.cjs$/,
   /^dist\/chunks\/(?:[\w.-]+\.cjs|packed\.br)$/,
-  /^dist\/(?:kit|lab)\/index\.c?js$/,
+  /^dist\/(?:kit|lab)\/index\.(?:c?js|d\.ts)$/,
+  /^dist\/lab\/[\w-]+\.d\.ts$/,
   /^dist\/runners\/preload\.cjs$/,
   /^dist\/runners\/(?:exercise\/|own-program\/)?python\/\w+\.py$/,
   /^dist\/runners\/own-program\/javascript\/[\w-]+\.[cm]js$/,
   /^dist\/runners\/exercise\/(?:child|typescript)\.cjs$/,
-  /^dist\/page\/[\w.-]+\.(?:js|css)$/,
   /^dist\/lessons\/\d+-[a-z-]+\/(?:snippets\/)?[\w.-]+\.(?:js|py|md)$/,
-  /^dist\/lessons\/(?:words\.md|(?:\d+-[a-z-]+\/)?packed\.br)$/,
-  /^dist\/lessons\/\d+-[a-z-]+\/practice\/check\.js$/,
+  /^dist\/lessons\/(?:words\.md|packed\.br)$/,
   /^dist\/template\/(?:practice\/(?:good\/|bad\/)?)?[\w.-]+\.(?:ts|py|md)$/,
-  /^dist\/types\/src\/.+\.d\.ts$/,
 ]
 
 /** What would be missed at once, and what lessons and the template are made of. */
@@ -31,8 +29,8 @@ export async function fileRows(root: string, { packed, installed }: Place): Prom
     'dist/kit/index.js',
     'dist/lab/index.js',
     'dist/runners/preload.cjs',
-    'dist/types/src/lab/public.d.ts',
-    'dist/types/src/course/kit/index.d.ts',
+    'dist/lab/index.d.ts',
+    'dist/kit/index.d.ts',
     ...(await shipped(root, 'lessons')),
     ...(await shipped(root, 'template')),
   ]
@@ -68,10 +66,9 @@ async function shipped(root: string, folder: string): Promise<string[]> {
       path.relative(root, path.join(entry.parentPath, entry.name)).replaceAll('\\', '/'),
     )
     .flatMap((file) => {
-      if (/^lessons\/.*\/python\.json$/.test(file)) return [`dist/${path.dirname(file)}/packed.br`]
-      if (/^lessons\/.*\/practice\/check\.ts$/.test(file))
-        return [`dist/${file.replace(/ts$/, 'js')}`]
-      if (/^lessons\/.*\/(?:practice\/.*|questions\.md|(?:card|plain)\.\w+)$/.test(file))
+      if (
+        /^lessons\/.*\/(?:practice\/.*|questions\.md|python\.json|(?:card|plain)\.\w+)$/.test(file)
+      )
         return ['dist/lessons/packed.br']
       const script = file.replace(/\.ts$/, '.js')
       if (folder !== 'lessons' || script === file) return [`dist/${file}`]

@@ -12,8 +12,11 @@ const deepest = 3
 type Texts = ReadonlyMap<string, Reading>
 type Reading = () => string | Promise<string>
 
-/** At the end of a name: what the JavaScript beside lacks of a TypeScript file, places and texts. */
-const typesAlone = /\.types$/
+/**
+ * At the end of a name: of a TypeScript file what the JavaScript beside lacks,
+ * places and texts; of a recorded run the moments apart from the rest.
+ */
+const packedOtherwise = /\.(?:types|times)$/
 
 /** Files as they stand on a disk, and those of a built course as if they did. */
 export function withPacked(disk: CourseFiles): CourseFiles {
@@ -38,11 +41,18 @@ export function withPacked(disk: CourseFiles): CourseFiles {
   }
   return {
     ...disk,
-    // Each folder of what is packed stands on the disk too.
     async list(folder) {
-      const entries = new Map((await disk.list(folder)).map((entry) => [entry.name, entry]))
-      for (const name of (await below(folder)).keys()) {
-        if (!name.includes('/') && !entries.has(name)) entries.set(name, { name, kind: 'file' })
+      const packed = await below(folder)
+      const onDisk = await disk.list(folder).catch((thrown: unknown) => {
+        // A folder of which all is packed is nowhere else.
+        if (packed.size === 0) throw thrown
+        return []
+      })
+      const entries = new Map(onDisk.map((entry) => [entry.name, entry]))
+      for (const inside of packed.keys()) {
+        const [name = '', ...rest] = inside.split('/')
+        if (!entries.has(name))
+          entries.set(name, { name, kind: rest.length > 0 ? 'folder' : 'file' })
       }
       entries.delete(packedFile)
       return [...entries.values()]
@@ -57,6 +67,12 @@ export function withPacked(disk: CourseFiles): CourseFiles {
         return text()
       }
     },
+    // What is packed imports nothing.
+    async load(file) {
+      const text = existsSync(file) ? undefined : (await below(file)).get('')
+      if (text === undefined) return disk.load(file)
+      return import(`data:text/javascript,${encodeURIComponent(await text())}`) as Promise<unknown>
+    },
   }
 }
 
@@ -69,8 +85,9 @@ async function unpack(file: string, disk: CourseFiles): Promise<Texts> {
     Object.entries(lengths).map(([packed, length]): [string, Reading] => {
       const [from, to] = [end, (end += length)]
       const text = (): string => whole.toString('utf8', from, to)
-      const name = packed.replace(typesAlone, '')
+      const name = packed.replace(packedOtherwise, '')
       if (name === packed) return [name, text]
+      if (packed.endsWith('.times')) return [name, () => withTimes(text())]
       const script = path.join(path.dirname(file), name.replace(/ts$/, 'js'))
       return [name, async () => withTypes(await disk.read(script), text())]
     }),
@@ -85,4 +102,16 @@ function withTypes(script: string, types: string): string {
     end = at + text.length
   }
   return typed + script.slice(end)
+}
+
+/** JSON with its moments, which stand on a line before it, each in microseconds since the last event's. */
+function withTimes(packed: string): string {
+  const end = packed.indexOf('\n')
+  const moments = JSON.parse(packed.slice(0, end)) as number[]
+  let [next, last] = [0, 0]
+  return packed.slice(end + 1).replace(/"(at|due)Ms":(?=[,}])/g, (name, which) => {
+    const moment = last + moments[next++]!
+    if (which === 'at') last = moment
+    return `${name}${moment / 1000}`
+  })
 }

@@ -1,5 +1,6 @@
 import type { Readable, Writable } from 'node:stream'
 import type { PictureFiles } from '../picture/formats/picture-files.ts'
+import { courseFiles } from './files.ts'
 
 // Loaded when a picture is saved or drawn again, not at every start.
 const disk = () => import('node:fs')
@@ -7,7 +8,7 @@ const disk = () => import('node:fs')
 /** More than any saved run; a larger file would be looked through for seconds, deaf to Ctrl-C. */
 const mostBytes = 20_000_000
 
-/** Files of saved pictures on this disk; `page` is the folder of the built page. */
+/** Files of saved pictures on this disk; `page` is the folder that the built page is in, packed. */
 export function nodePictureFiles(page: string): PictureFiles {
   return {
     async read(path) {
@@ -34,9 +35,8 @@ export function nodePictureFiles(page: string): PictureFiles {
       }
     },
     async page() {
-      const { promises } = await disk()
       const [script, style] = await Promise.all(
-        ['page.js', 'page.css'].map((name) => promises.readFile(`${page}/${name}`, 'utf8')),
+        ['page.js', 'page.css'].map((name) => courseFiles.read(`${page}/${name}`)),
       )
       return { script: script!, style: style! }
     },

@@ -96,7 +96,7 @@ export function nodeSystem(): System {
         }),
     },
     courseFiles,
-    pictureFiles: nodePictureFiles(beside('page')),
+    pictureFiles: nodePictureFiles(beside('chunks')),
     storage: nodeStorage(dataFolder()),
     realFolder,
     lessons: beside('lessons'),

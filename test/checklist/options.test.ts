@@ -159,7 +159,7 @@ it('A18 says what completion needs', async () => {
 it('A19 what is published is an allow-list, and the README names @latest', () => {
   const read = (name: string) => readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8')
   const { files } = JSON.parse(read('package.json')) as { files: string[] }
-  expect(files).toEqual(['dist', '!dist/**/__pycache__', 'CHANGELOG.md', 'THIRD-PARTY-NOTICES.md'])
+  expect(files).toEqual(['dist', '!dist/**/__pycache__', 'THIRD-PARTY-NOTICES.md'])
   expect(read('bin/learn-async.cjs')).toMatch(/^#!\/usr\/bin\/env node\n/)
   expect(read('README.md')).toContain('npx learn-async@latest')
 })

@@ -10,7 +10,7 @@ import { nodePictureFiles } from '../../src/system/pictures.ts'
 const program = '/usr/bin/chromium'
 /** Why nothing is tried where there is none. */
 export const missing = existsSync(program) ? '' : ` (skipped: there is no ${program})`
-const assets = nodePictureFiles(fileURLToPath(new URL('../../dist/page', import.meta.url)))
+const assets = nodePictureFiles(fileURLToPath(new URL('../../dist/chunks', import.meta.url)))
 
 /** What axe finds in a page. */
 export interface AxeResult {

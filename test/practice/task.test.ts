@@ -1,11 +1,15 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { findLessons } from '../../src/course/find.ts'
 import { loadExercise, readStarter, withExercise } from '../../src/practice/exercises.ts'
 import { readTask } from '../../src/practice/task.ts'
 import { frontMatter, memory } from '../../testing/courses.ts'
 import { builtLessons, disk } from '../../testing/host.ts'
+
+/** Of the built course a folder may be packed whole. */
+const written = fileURLToPath(new URL('../../lessons', import.meta.url))
 
 const source = `# Load them all
 
@@ -69,7 +73,7 @@ it('finds every exercise of the built course, with three hints and files to begi
   expect(found.map(({ name }) => name)).toEqual(
     lessons
       .map(({ name }) => name)
-      .filter((name) => existsSync(path.join(builtLessons, name, 'practice'))),
+      .filter((name) => existsSync(path.join(written, name, 'practice'))),
   )
   expect(found.length).toBeGreaterThanOrEqual(3)
   for (const lesson of found) {
