@@ -86,7 +86,7 @@ it('names no single run in Python', async () => {
 it('tells the expected run in place of one that the machine disturbed', async () => {
   expect(
     await told([ran('one', 2600, { disturbed: 'A ended at 2600 ms, not at 2000 ms' })]),
-  ).toEqual(['The machine got in the way, so this is the expected run. It was done at 2.00 s.'])
+  ).toEqual(['The machine got in the way, so this is the expected run. It was done at', '2.00 s.'])
 })
 
 it('says what a program threw, but of programs that are options nothing: one would stand for all', async () => {
