@@ -82,7 +82,7 @@ export function testSystem({
     },
     runHost: host,
     courseFiles,
-    pictureFiles: nodePictureFiles(path.join(lessons, '../page')),
+    pictureFiles: nodePictureFiles(path.join(lessons, '../chunks')),
     storage,
     realFolder,
     lessons,

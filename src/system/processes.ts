@@ -29,7 +29,7 @@ function findPython(): Promise<FoundPython> {
   return new Promise((resolve) =>
     execFile(command, ask, { timeout: 20_000, windowsHide: true }, (error, stdout) => {
       const [, version, major, minor, executable] =
-        /^((\d+)\.(\d+)\S*) (.*?)\s*$/.exec(stdout) ?? []
+        /^((\d+)\.(\d+)\S*)(?: (.*?))?\s*$/.exec(stdout) ?? []
       if (error !== null || version === undefined) {
         return resolve({ kind: 'missing', command, version: null })
       }

@@ -14,7 +14,7 @@ import { SaxesParser } from 'saxes'
 import { afterAll, describe, expect, it } from 'vitest'
 import { fixtureCourse } from '../../testing/courses.ts'
 import { homeInMemory, runInProcess, storageOf } from '../../testing/in-process.ts'
-import { builtLessons, runHost } from '../../testing/host.ts'
+import { runHost } from '../../testing/host.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'learn-async-verify-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -199,7 +199,7 @@ describe('a folder', () => {
 function courseOfTwo(): string {
   const course = path.join(folder, 'course')
   cpSync(path.join(fixtureCourse, '01-good'), path.join(course, '01-good'), { recursive: true })
-  cpSync(path.join(builtLessons, '03-gather'), path.join(course, '02-gather'), { recursive: true })
+  cpSync('lessons/03-gather', path.join(course, '02-gather'), { recursive: true })
   return course
 }
 
