@@ -52,7 +52,11 @@ export class ReplayedProcesses implements Processes {
   }
 
   async remove(): Promise<void> {
-    for (const made of this.#files.values()) await (await made).remove()
+    const files = [...this.#files.values()]
+    // Who comes after is given others.
+    this.#files.clear()
+    this.#runs.clear()
+    for (const made of files) await (await made).remove()
   }
 }
 

@@ -1,3 +1,4 @@
+import stringWidth from 'fast-string-width'
 import { condense, type CondensedRow } from '../own-program/condense.ts'
 import type { OwnLane, OwnProgramRun, Stretch } from '../own-program/run.ts'
 import type { Traced } from '../own-program/traced.ts'
@@ -35,7 +36,7 @@ export function ownProgramPicture(
     server: null,
   }
   return {
-    title: run.program,
+    title: titleOf(run.program, ascii ? '...' : '…'),
     trace,
     facts: factsOf(shown.length > 0 ? shown : [thread], run),
     boundMs: null,
@@ -49,6 +50,18 @@ export function ownProgramPicture(
         : []),
     ],
   }
+}
+
+/** Beside a title of so many columns its time has room on 80. */
+const widestTitle = 60
+
+/** A path; of a long one its end, where the name of the file stands. */
+function titleOf(program: string, more: string): string {
+  const parts = program.split(/(?<=[\\/])/)
+  let end = parts.pop() ?? ''
+  while (parts.length > 0 && stringWidth(parts.at(-1)! + end) < widestTitle)
+    end = parts.pop()! + end
+  return parts.length > 0 ? `${more}/${end}` : end
 }
 
 /** The same with each lane by itself, for what has room for all. */

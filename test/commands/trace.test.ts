@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -54,6 +54,14 @@ describe.each([
     expect(drawn.exitCode).toBe(0)
     expect(drawn.stdout).toContain(lanes[0]!.name)
   })
+})
+
+it('names a file far away by the end of its path', async () => {
+  await traced('lanes.mjs', '--quiet', '--save', inFolder('far.json'))
+  const run = { ...(await document('far.json')), program: `/${'folder/'.repeat(20)}app/main.mjs` }
+  await writeFile(inFolder('far.json'), JSON.stringify(run))
+  const { stdout } = await runInProcess(['draw', inFolder('far.json')], {}, { runHost })
+  expect(stdout).toMatch(/^\s*…\/(?:folder\/)+app\/main\.mjs +\d/)
 })
 
 it('tells of the one that several wait for, and of who only started one of them', async () => {

@@ -41,7 +41,10 @@ const programs = [
 
 /** Node puts these lines into a stack when two timers are late together, by itself too. */
 const withoutTurns = (text: string): string =>
-  text.replace(/^ +at (?:runNextTicks|listOnTimeout|process\.processTimers) .*\n/gm, '')
+  text
+    .replace(/^ +at (?:runNextTicks|listOnTimeout|process\.processTimers) .*\n/gm, '')
+    // Node names its process in a warning.
+    .replace(/^\(node:\d+\)/gm, '(node)')
 
 describe('a program that is traced', () => {
   it.each(programs)('%s writes and ends as it does by itself', async (file) => {
