@@ -61,7 +61,7 @@ it('names a file far away by the end of its path', async () => {
   const run = { ...(await document('far.json')), program: `/${'folder/'.repeat(20)}app/main.mjs` }
   await writeFile(inFolder('far.json'), JSON.stringify(run))
   const { stdout } = await runInProcess(['draw', inFolder('far.json')], {}, { runHost })
-  expect(stdout).toMatch(/^\s*…\/(?:folder\/)+app\/main\.mjs +\d/)
+  expect(stdout).toMatch(/^\s*…\/(?:folder\/)+app\/main\.mjs +Node\.js \d/)
 })
 
 it('tells of the one that several wait for, and of who only started one of them', async () => {
