@@ -40,6 +40,6 @@ it('names the two lines of which the lesson on debugging says that a linter find
   expect(named.map((line) => lines[line - 1]!.trim())).toEqual([copy, save])
   const text = await readFile(path.join(root, 'lessons/11-debug/text.md'), 'utf8')
   expect(text.replaceAll('\n', ' ')).toContain(
-    "report() does not await save(). The lint rule no-floating-promises finds this call and copy()'s without a run.",
+    'save() is not awaited. The lint rule no-floating-promises finds both calls without a run.',
   )
 })

@@ -199,7 +199,7 @@ describe('a folder', () => {
 function courseOfTwo(): string {
   const course = path.join(folder, 'course')
   cpSync(path.join(fixtureCourse, '01-good'), path.join(course, '01-good'), { recursive: true })
-  cpSync('lessons/03-gather', path.join(course, '02-gather'), { recursive: true })
+  cpSync(path.dirname(practice), path.join(course, '02-gather'), { recursive: true })
   return course
 }
 

@@ -31,6 +31,7 @@ const programs = [
   'long-output.mjs',
   'agent-of-two-sockets.mjs',
   'client-leaves.mjs',
+  'own-emit.mjs',
   'call-sites.mjs',
   'syntax-error.mjs',
   'held-until-killed.mjs',

@@ -50,14 +50,16 @@ export function watchRequests(log: Log, activations: Activations): void {
  */
 function hearClosed(under: WeakMap<object, Activation>, left: (of: Activation) => void): void {
   const { prototype } = process.getBuiltinModule('node:http').ServerResponse
-  const { emit } = prototype
+  // One that the program has put there is its own.
+  if (Object.hasOwn(prototype, 'emit')) return
+  const above = Object.getPrototypeOf(prototype) as object
   Object.defineProperty(prototype, 'emit', {
     configurable: true,
     enumerable: true,
     get(this: { closed?: boolean }) {
       const activation = this.closed === true ? under.get(this) : undefined
       if (activation !== undefined && under.delete(this)) left(activation)
-      return emit
+      return Reflect.get(above, 'emit', this) as unknown
     },
     set(this: object, value: unknown) {
       const own = { value, configurable: true, enumerable: true, writable: true }
